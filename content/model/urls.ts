@@ -1,0 +1,53 @@
+import type { ArticleKind } from './article.ts';
+
+/** Every public address of the site. Paths start and end with a slash unless they name a file. */
+
+/** `/saker/<slug>/`. Site, preview, feeds, sitemap and letters all call this. */
+export const articlePath = (slug: string) => `/saker/${slug}/`;
+
+const sectionPaths = { news: '/nyheter/', interview: '/intervjuer/', post: '/blogg/' } as const;
+export const sectionPath = (kind: ArticleKind) => sectionPaths[kind];
+
+export const categoryPath = (slug: string) => `/tema/${slug}/`;
+export const seriesPath = (slug: string) => `/serier/${slug}/`;
+export const authorPath = (slug: string) => `/skribenter/${slug}/`;
+export const archivePath = (year: number) => `/arkiv/${year}/`;
+
+/** Address of an older page of a list; pages are numbered from the oldest (1). */
+export const listPagePath = (listPath: string, page: number) => `${listPath}side/${page}/`;
+
+export const frontPath = '/';
+export const searchPath = '/sok/';
+export const seriesIndexPath = '/serier/';
+export const archiveIndexPath = '/arkiv/';
+export const newsletterPath = '/nyhetsbrev/';
+export const newsletterPaths = {
+  checkMail: '/nyhetsbrev/sjekk-epost/',
+  confirmed: '/nyhetsbrev/bekreftet/',
+  unsubscribed: '/nyhetsbrev/avmeldt/',
+} as const;
+
+export const pagePath = (name: string) => `/${name}/`;
+export const imagePath = (fileName: string) => `/bilder/${fileName}`;
+
+/** RSS of the whole site, or of one list (`/tema/x/`, `/serier/x/`, `/skribenter/x/`). */
+export const rssPath = (listPath = '/') => `${listPath}rss.xml`;
+export const atomPath = '/atom.xml';
+export const jsonFeedPath = '/feed.json';
+export const sitemapPath = '/sitemap.xml';
+export const newsSitemapPath = '/news-sitemap.xml';
+export const robotsPath = '/robots.txt';
+export const notFoundPath = '/404.html';
+
+/** Absolute address of a path of this site. `origin` has no trailing slash. */
+export const absoluteUrl = (origin: string, path: string) => new URL(path, `${origin}/`).href;
+
+/** Newsletter endpoints of the CMS; `query` values are encoded. */
+export const newsletterEndpoint = (
+  name: 'subscribe' | 'confirm' | 'unsubscribe' | 'preferences',
+  token?: string,
+) => `/api/newsletter/${name}${token === undefined ? '' : `?token=${encodeURIComponent(token)}`}`;
+
+/** The folder a public path is written to, relative to the public root: `/om/` → `om/index.html`. */
+export const publicFile = (path: string) =>
+  path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);

@@ -1,0 +1,146 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { glob, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { StartError } from './settings.ts';
+
+interface Build {
+  name: string;
+  /** What the outcome depends on, as globs from the repository root. */
+  inputs: string[];
+  output: string;
+  command: string[];
+}
+
+const shared = ['content/model/*.ts', 'package-lock.json'];
+
+const builds: Build[] = [
+  {
+    name: 'nettstedet',
+    inputs: [...shared, 'site/**/*', 'content/pages/*', 'public/**/*', 'astro.config.mjs'],
+    output: '.build/site',
+    command: ['node_modules/astro/bin/astro.mjs', 'build', '--silent'],
+  },
+  {
+    name: 'redaksjonen',
+    inputs: [
+      ...shared,
+      'cms/*.{ts,mjs,json}',
+      'cms/{access,admin,app,blocks,collections,fields,globals,hooks,migrations,newsletter,publish}/**/*',
+    ],
+    output: 'cms/.next',
+    command: ['node_modules/next/dist/bin/next', 'build', 'cms'],
+  },
+];
+
+const lockFile = '.build/lock';
+
+/** Builds the site bundle and the CMS when their sources changed since the last build. */
+export async function buildStale(say: (line: string) => void): Promise<void> {
+  await mkdir('.build', { recursive: true });
+  if ((await staleBuilds()).length === 0) return;
+  await holdLock(say, async () => {
+    await Promise.all((await staleBuilds()).map((build) => run(build, say)));
+  });
+}
+
+async function staleBuilds(): Promise<Build[]> {
+  const checked = await Promise.all(
+    builds.map(async (build) => ({ build, isFresh: await isFresh(build) })),
+  );
+  return checked.filter(({ isFresh }) => !isFresh).map(({ build }) => build);
+}
+
+const stampFile = (build: Build) => `.build/${build.name}.stamp`;
+
+async function isFresh(build: Build): Promise<boolean> {
+  if (!existsSync(build.output) || !existsSync(stampFile(build))) return false;
+  return (await readFile(stampFile(build), 'utf8')) === (await inputHash(build));
+}
+
+async function inputHash({ inputs }: Build): Promise<string> {
+  const files: string[] = [];
+  for await (const entry of glob(inputs, { withFileTypes: true })) {
+    if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+      files.push(`${entry.parentPath}/${entry.name}`);
+  }
+  const hash = createHash('sha256');
+  for (const file of files.sort())
+    hash
+      .update(file)
+      .update('\0')
+      .update(await readFile(file));
+  return hash.digest('hex');
+}
+
+async function run(build: Build, say: (line: string) => void): Promise<void> {
+  say(`Bygger ${build.name} …`);
+  const started = Date.now();
+  const hash = await inputHash(build);
+  await rm(stampFile(build), { force: true });
+  const { code, output } = await runNode(build.command);
+  if (code !== 0) {
+    throw new StartError(`Kunne ikke bygge ${build.name}:\n${output.slice(-6000)}`);
+  }
+  await writeFile(stampFile(build), hash);
+  say(`Bygget ${build.name} på ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+function runNode(command: string[]): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, command, {
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        ASTRO_TELEMETRY_DISABLED: '1',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const keep = (chunk: Buffer) => (output += chunk.toString());
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.once('error', reject);
+    child.once('exit', (code) => resolve({ code, output }));
+  });
+}
+
+/** Two instances may start from one clone at once: the second waits for the first one's build. */
+async function holdLock(say: (line: string) => void, work: () => Promise<void>): Promise<void> {
+  let isWaiting = false;
+  while (!(await takeLock())) {
+    if (!isWaiting) say('Venter på at en annen oppstart bygger ferdig …');
+    isWaiting = true;
+    await delay(500);
+  }
+  try {
+    await work();
+  } finally {
+    await rm(lockFile, { force: true });
+  }
+}
+
+async function takeLock(): Promise<boolean> {
+  try {
+    const file = await open(lockFile, 'wx');
+    await file.writeFile(String(process.pid));
+    await file.close();
+    return true;
+  } catch {
+    // Taken. A holder that was killed leaves its file behind: remove it when nobody has that pid.
+    const holder = Number(await readFile(lockFile, 'utf8').catch(() => ''));
+    if (holder > 0 && !isAlive(holder)) await rm(lockFile, { force: true });
+    return false;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

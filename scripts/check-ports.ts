@@ -1,0 +1,43 @@
+import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { StartError } from './settings.ts';
+
+export interface NamedPort {
+  port: number;
+  variable: string;
+}
+
+/**
+ * Throws when a port is taken. Waits up to 3 s first: processes of a supervisor that was just killed
+ * need a moment to notice.
+ */
+export async function checkPorts(ports: readonly NamedPort[], host: string): Promise<void> {
+  for (const { port, variable } of ports) {
+    if (await isFreeSoon(port, host)) continue;
+    throw new StartError(
+      `Port ${port} er opptatt av et annet program. Stopp det, eller velg en annen port: ${variable}=${port + 1} npm start`,
+    );
+  }
+  const numbers = ports.map(({ port }) => port);
+  if (new Set(numbers).size < numbers.length) {
+    throw new StartError(
+      `To tjenester har fått samme port. Gi ${ports.map(({ variable }) => variable).join(', ')} hver sin.`,
+    );
+  }
+}
+
+async function isFreeSoon(port: number, host: string): Promise<boolean> {
+  for (let attempt = 0; attempt < 10; attempt++) {
+    if (await isFree(port, host)) return true;
+    await delay(300);
+  }
+  return false;
+}
+
+function isFree(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
+  });
+}

@@ -1,0 +1,80 @@
+import type { Environment } from '../content/model/environment.ts';
+import type { Secrets } from './prepare-data.ts';
+import type { Service } from './supervise.ts';
+
+/** The environment every process of an instance gets: all settings filled in, nothing left to guess. */
+export function instanceEnvironment(
+  settings: Environment,
+  secrets: Secrets,
+): Record<string, string> {
+  const usesStandIn = settings.resendApiKey === undefined;
+  return {
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    DATA_DIR: settings.dataDir,
+    DATABASE_URL: settings.databaseUrl,
+    HOST: settings.host,
+    SITE_PORT: String(settings.sitePort),
+    CMS_PORT: String(settings.cmsPort),
+    MAILBOX_PORT: String(settings.mailboxPort),
+    SITE_URL: settings.siteUrl,
+    CMS_URL: settings.cmsUrl,
+    PUBLISHER_URL: settings.publisherUrl,
+    PAYLOAD_SECRET: settings.payloadSecret ?? secrets.payloadSecret,
+    PUBLISH_TOKEN: settings.publishToken ?? secrets.publishToken,
+    MAIL_FROM: settings.mailFrom,
+    RESEND_API_KEY: settings.resendApiKey ?? secrets.mailKey,
+    RESEND_WEBHOOK_SECRET:
+      settings.resendWebhookSecret ?? (usesStandIn ? secrets.webhookSecret : ''),
+    ...(usesStandIn
+      ? {
+          RESEND_BASE_URL: `http://127.0.0.1:${settings.mailboxPort}`,
+          MAILBOX_API_KEY: secrets.mailKey,
+          MAILBOX_WEBHOOK_URL: `http://127.0.0.1:${settings.cmsPort}/api/webhooks/resend`,
+        }
+      : settings.resendBaseUrl !== undefined
+        ? { RESEND_BASE_URL: settings.resendBaseUrl }
+        : {}),
+  };
+}
+
+/** The processes of `npm start`; the mail stand-in only when there is no real mail service. */
+export function instanceServices(
+  settings: Environment,
+  environment: Record<string, string>,
+): Service[] {
+  const { host, sitePort, cmsPort, mailboxPort } = settings;
+  const local = host === '0.0.0.0' ? '127.0.0.1' : host;
+  const mailbox: Service = {
+    name: 'E-post',
+    command: ['scripts/mailbox/serve.ts'],
+    environment,
+    healthUrl: `http://${local}:${mailboxPort}/`,
+    url: `http://localhost:${mailboxPort}/`,
+  };
+  return [
+    ...(settings.resendApiKey === undefined ? [mailbox] : []),
+    {
+      name: 'CMS',
+      command: [
+        'node_modules/next/dist/bin/next',
+        'start',
+        'cms',
+        '-p',
+        String(cmsPort),
+        '-H',
+        host,
+      ],
+      environment,
+      healthUrl: `http://${local}:${cmsPort}/api/health`,
+      url: `${settings.cmsUrl}/admin`,
+    },
+    {
+      name: 'Nettsted',
+      command: ['site/publisher/serve.ts'],
+      environment,
+      healthUrl: `http://${local}:${sitePort}/`,
+      url: `${settings.siteUrl}/`,
+    },
+  ];
+}

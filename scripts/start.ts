@@ -1,0 +1,63 @@
+import { buildStale } from './build-stale.ts';
+import { checkPorts } from './check-ports.ts';
+import { holdInstance } from './hold-instance.ts';
+import { prepareData } from './prepare-data.ts';
+import { seedWhenEmpty } from './seed-when-empty.ts';
+import { instanceEnvironment, instanceServices } from './services.ts';
+import { readSettings, runCommand, StartError } from './settings.ts';
+import { Supervisor } from './supervise.ts';
+
+const started = Date.now();
+const say = (line: string) => console.log(line);
+
+await runCommand(async () => {
+  const settings = readSettings();
+  const secrets = await prepareData(settings);
+  await holdInstance(settings.dataDir);
+  await checkPorts(
+    [
+      { port: settings.sitePort, variable: 'SITE_PORT' },
+      { port: settings.cmsPort, variable: 'CMS_PORT' },
+      ...(settings.resendApiKey === undefined
+        ? [{ port: settings.mailboxPort, variable: 'MAILBOX_PORT' }]
+        : []),
+    ],
+    settings.host,
+  );
+  await buildStale(say);
+
+  const environment = instanceEnvironment(settings, secrets);
+  await seedWhenEmpty({ dataDir: settings.dataDir, environment, say });
+
+  const supervisor = new Supervisor(say);
+  stopOnSignal(supervisor);
+  const services = instanceServices(settings, environment);
+  for (const service of services) supervisor.start(service);
+  for (const service of services) {
+    if (await supervisor.isUp(service, 60_000)) continue;
+    await supervisor.stop();
+    throw new StartError(
+      `${service.name} svarte ikke på ett minutt. Meldingene over sier hvorfor.`,
+    );
+  }
+  say(`Oppe etter ${((Date.now() - started) / 1000).toFixed(1)} s. Stopp med Ctrl+C.`);
+  for (const { name, url } of services) say(`Ready  ${name.padEnd(9)} ${url}`);
+});
+
+function stopOnSignal(supervisor: Supervisor): void {
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    say('Stopper …');
+    await supervisor.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  // npm's shell does not pass SIGTERM on; when it is gone, so should we be.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) void stop();
+  }, 300).unref();
+}

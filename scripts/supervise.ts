@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface Service {
+  name: string;
+  /** Arguments for node. */
+  command: string[];
+  environment: Record<string, string>;
+  /** Answers 2xx–4xx when the service is up. */
+  healthUrl: string;
+  /** What to show people. */
+  url: string;
+}
+
+const stopTimeout = 8_000;
+
+/** Keeps services running: restarts what dies, with a pause that grows while it keeps dying. */
+export class Supervisor {
+  #children = new Map<string, ChildProcess>();
+  #isStopping = false;
+  #say: (line: string) => void;
+
+  constructor(say: (line: string) => void) {
+    this.#say = say;
+  }
+
+  start(service: Service): void {
+    this.#spawn(service, 500);
+  }
+
+  /** Waits until the service answers, at most `timeout` ms. */
+  async isUp(service: Service, timeout: number): Promise<boolean> {
+    const end = Date.now() + timeout;
+    while (Date.now() < end && !this.#isStopping) {
+      if (await answers(service.healthUrl)) return true;
+      await delay(100);
+    }
+    return false;
+  }
+
+  /** SIGTERM to all, SIGKILL after 8 s. Resolves when none is left. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    const children = [...this.#children.values()];
+    const gone = Promise.all(
+      children.map(
+        (child) =>
+          new Promise<void>((resolve) => {
+            if (child.exitCode !== null || child.signalCode !== null) resolve();
+            else child.once('exit', () => resolve());
+          }),
+      ),
+    );
+    for (const child of children) child.kill('SIGTERM');
+    const late = setTimeout(() => {
+      for (const child of children) child.kill('SIGKILL');
+    }, stopTimeout);
+    await gone;
+    clearTimeout(late);
+  }
+
+  #spawn(service: Service, pause: number): void {
+    const started = Date.now();
+    const child = spawn(
+      process.execPath,
+      [
+        '--import',
+        './scripts/exit-with-parent.mjs',
+        '--disable-warning=ExperimentalWarning',
+        ...service.command,
+      ],
+      { env: { ...process.env, ...service.environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    this.#children.set(service.name, child);
+    // Ready lines are the supervisor's to print, once all is up.
+    const forward = (chunk: Buffer) => {
+      const lines = chunk.toString().split('\n');
+      for (const line of lines) {
+        if (line.trim() !== '' && !line.startsWith('Ready')) this.#say(`[${service.name}] ${line}`);
+      }
+    };
+    child.stdout?.on('data', forward);
+    child.stderr?.on('data', forward);
+    child.once('exit', (code, signal) => {
+      if (this.#isStopping) return;
+      const wait = Date.now() - started > 10_000 ? 500 : Math.min(pause * 2, 15_000);
+      this.#say(`${service.name} stoppet (${signal ?? code}). Starter igjen om ${wait / 1000} s.`);
+      setTimeout(() => {
+        if (!this.#isStopping) this.#spawn(service, wait);
+      }, wait);
+    });
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000), redirect: 'manual' });
+    await response.body?.cancel();
+    return response.status < 500;
+  } catch {
+    return false; // Not up yet: that is what the caller asks.
+  }
+}

@@ -1,0 +1,102 @@
+import type { Article, ArticleKind } from '../../content/model/article.ts';
+import type {
+  Author,
+  Category,
+  Media,
+  Organisation,
+  Publication,
+  Series,
+} from '../../content/model/documents.ts';
+
+/** What a list shows of an article, with its names already looked up. */
+export type Card = Pick<
+  Article,
+  | 'id'
+  | 'slug'
+  | 'title'
+  | 'kind'
+  | 'lead'
+  | 'marking'
+  | 'sponsor'
+  | 'place'
+  | 'seriesNumber'
+  | 'publishedAt'
+  | 'modifiedAt'
+> & {
+  hero: Media | undefined;
+  category: Category | undefined;
+  series: Series | undefined;
+  authors: Author[];
+  interviewees: Article['interviewees'];
+  /** First pull quote of the body, if there is one: interviews are announced with it. */
+  pullQuote: string | undefined;
+};
+
+/** A list of articles, newest first. Names are stable: pages, feeds and the store share them. */
+export type ListName =
+  | 'all'
+  | `kind:${ArticleKind}`
+  | `category:${string}`
+  | `series:${string}`
+  | `author:${string}`
+  | `year:${number}`;
+
+/**
+ * One page of a list. `newest` has the list's own address; older pages are numbered from the oldest (1)
+ * so that a full page keeps its content for ever. `newer` is a page number, or `newest`.
+ */
+export interface ListPage {
+  cards: Card[];
+  page: number | 'newest';
+  newer: number | 'newest' | undefined;
+  older: number | undefined;
+}
+
+/**
+ * The questions pages ask of what is published. A page gets this as `Astro.locals.store`; each question
+ * and its answer are recorded while the page renders, which is how the publisher knows what to render again.
+ * Ask for what the page shows and nothing more: a broader question means more pages rendered again.
+ */
+export interface Store {
+  publication(): Publication;
+  /** What the editors picked for the front page; articles that are not public are left out. */
+  frontPage(): { lead: Card | undefined; picked: Card[] };
+
+  articleBySlug(slug: string): Article | undefined;
+  /** Card by article id; undefined when the article is not public. */
+  card(id: string): Card | undefined;
+  /** The newest cards of a list. */
+  latest(list: ListName, count: number): Card[];
+  /** One page of a list; undefined when there is no such page. An empty list has an empty newest page. */
+  listPage(list: ListName, page: number | 'newest'): ListPage | undefined;
+  /** The newest articles of a list with their bodies, for feeds. */
+  latestArticles(list: ListName, count: number): Article[];
+
+  author(id: string): Author | undefined;
+  authorBySlug(slug: string): Author | undefined;
+  category(id: string): Category | undefined;
+  categoryBySlug(slug: string): Category | undefined;
+  seriesById(id: string): Series | undefined;
+  seriesBySlug(slug: string): Series | undefined;
+  organisation(id: string): Organisation | undefined;
+  media(id: string): Media | undefined;
+
+  /** All of them by name (Norwegian order); only those with at least one public article. */
+  categories(): Category[];
+  allSeries(): Series[];
+  authors(): Author[];
+  /** Years with public articles, newest first. */
+  years(): number[];
+
+  /** All parts of a series by number, then by date. */
+  seriesParts(seriesId: string): Card[];
+  /** The part before and after an article in its series. */
+  seriesNeighbours(articleId: string): { previous: Card | undefined; next: Card | undefined };
+  /** Up to `count` older articles that share series, tema or organisations: stable when new ones arrive. */
+  related(articleId: string, count: number): Card[];
+
+  /** Every public article's path and time of change, newest first: sitemaps only. */
+  sitemap(): { path: string; modifiedAt: string }[];
+  /** Cards published in the 48 hours before the newest article was, for the news sitemap. */
+  news(): Card[];
+}
