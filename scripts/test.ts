@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { z } from 'zod';
+import { buildStale } from './build-stale.ts';
+import { findBrowser } from './testing/find-browser.ts';
+
+/**
+ * Everything that must hold, in the order in which it fails fastest. Checks count as one test each.
+ * Last line: `N passed, N failed`. `node scripts/test.ts unit` runs only the named parts.
+ */
+const wanted = process.argv.slice(2);
+const wants = (part: string) => wanted.length === 0 || wanted.includes(part);
+let passed = 0;
+let failed = 0;
+
+const bin = (name: string) => `node_modules/.bin/${name}`;
+const checks: [part: string, name: string, command: string[]][] = [
+  ['format', 'format', [bin('prettier'), '--check', '--log-level', 'warn', '.']],
+  ['lint', 'lint, with the borders between the rooms', [bin('eslint'), '.']],
+  ['types', 'types: model and scripts', [bin('tsc'), '-p', 'tsconfig.json']],
+  ['types', 'types: cms', [bin('tsc'), '-p', 'cms/tsconfig.json', '--noEmit']],
+  ['types', 'types: site', [bin('astro'), 'check', '--minimumSeverity', 'error']],
+];
+
+for (const [part, name, command] of checks) {
+  if (wants(part)) count(await isSuccess(name, command));
+}
+for (const project of ['unit', 'integration', 'browser'] as const) {
+  if (!wants(project)) continue;
+  if (project === 'integration') await buildStale((line) => console.log(line));
+  if (project === 'browser') process.env['BROWSER_PATH'] = await findBrowser();
+  await runVitest(project);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
+
+function count(isPassed: boolean): void {
+  if (isPassed) passed++;
+  else failed++;
+}
+
+async function isSuccess(name: string, [command = '', ...parameters]: string[]): Promise<boolean> {
+  const started = Date.now();
+  console.log(`── ${name}`);
+  const code = await run(command, parameters);
+  console.log(
+    `   ${code === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`,
+  );
+  return code === 0;
+}
+
+const reportSchema = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numFailedTestSuites: z.number(),
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+});
+
+async function runVitest(project: string): Promise<void> {
+  const report = `.build/report-${project}.json`;
+  await rm(report, { force: true });
+  console.log(`── ${project}`);
+  const code = await run(bin('vitest'), [
+    'run',
+    '--project',
+    project,
+    '--passWithNoTests',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  const parsed = reportSchema.safeParse(
+    JSON.parse(await readFile(report, 'utf8').catch(() => '{}')),
+  );
+  if (!parsed.success) {
+    count(code === 0);
+    return;
+  }
+  passed += parsed.data.numPassedTests;
+  // A file that fails before its first test (or leaves an error behind) has no failed test to count.
+  const brokenFiles = parsed.data.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
+  const failures = parsed.data.numFailedTests + brokenFiles;
+  failed += failures === 0 && code !== 0 ? 1 : failures;
+}
+
+function run(command: string, parameters: string[]): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, parameters, { stdio: ['ignore', 'inherit', 'inherit'] });
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+}

@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config';
+
+const everywhere = ['content', 'site', 'cms', 'scripts'];
+const ignored = ['**/node_modules/**', '.build/**', 'data/**', 'cms/.next/**'];
+
+/** Unit beside the file; database and HTTP as `*.int.test.ts`; the browser as `*.e2e.test.ts`. */
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: everywhere.map((room) => `${room}/**/*.test.ts`),
+          exclude: [...ignored, '**/*.int.test.ts', '**/*.e2e.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: everywhere.map((room) => `${room}/**/*.int.test.ts`),
+          exclude: ignored,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: everywhere.map((room) => `${room}/**/*.e2e.test.ts`),
+          exclude: ignored,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
