@@ -13,6 +13,13 @@ const wants = (part: string) => wanted.length === 0 || wanted.includes(part);
 let passed = 0;
 let failed = 0;
 
+const reportSchema = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numFailedTestSuites: z.number(),
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+});
+
 const bin = (name: string) => `node_modules/.bin/${name}`;
 const checks: [part: string, name: string, command: string[]][] = [
   ['format', 'format', [bin('prettier'), '--check', '--log-level', 'warn', '.']],
@@ -32,7 +39,7 @@ for (const project of ['unit', 'integration', 'browser'] as const) {
   await runVitest(project);
 }
 console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+process.exitCode = failed === 0 ? 0 : 1;
 
 function count(isPassed: boolean): void {
   if (isPassed) passed++;
@@ -48,13 +55,6 @@ async function isSuccess(name: string, [command = '', ...parameters]: string[]):
   );
   return code === 0;
 }
-
-const reportSchema = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  numFailedTestSuites: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
-});
 
 async function runVitest(project: string): Promise<void> {
   const report = `.build/report-${project}.json`;

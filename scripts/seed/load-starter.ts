@@ -122,7 +122,7 @@ interface File {
 /** Ids of what is in the CMS, by the names the starter files use. */
 class Documents {
   #payload: Payload;
-  #ids = new Map<string, string | number>();
+  #ids = new Map<string, string>();
 
   constructor(payload: Payload) {
     this.#payload = payload;
@@ -132,7 +132,7 @@ class Documents {
     return this.#ids.has(`${collection}/${name}`);
   }
 
-  id(collection: Collection, name: string): string | number {
+  id(collection: Collection, name: string): string {
     const id = this.#ids.get(`${collection}/${name}`);
     if (id === undefined) throw new Error(`The starter publication has no ${collection} «${name}»`);
     return id;
@@ -160,6 +160,6 @@ class Documents {
         data: data as never,
         ...(file === undefined ? {} : { file: await file() }),
       }));
-    this.#ids.set(`${collection}/${name}`, document.id);
+    this.#ids.set(`${collection}/${name}`, String(document.id));
   }
 }
