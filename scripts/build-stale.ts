@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from './settings.ts';
 
 interface Build {
+  room: 'site' | 'cms';
   name: string;
   /** What the outcome depends on, as globs from the repository root. */
   inputs: string[];
@@ -17,12 +18,14 @@ const shared = ['content/model/*.ts', 'package-lock.json'];
 
 const builds: Build[] = [
   {
+    room: 'site',
     name: 'nettstedet',
     inputs: [...shared, 'site/**/*', 'content/pages/*', 'public/**/*', 'astro.config.mjs'],
     output: '.build/site',
     command: ['node_modules/astro/bin/astro.mjs', 'build', '--silent'],
   },
   {
+    room: 'cms',
     name: 'redaksjonen',
     inputs: [
       ...shared,
@@ -36,23 +39,25 @@ const builds: Build[] = [
 
 const lockFile = '.build/lock';
 
-/** Builds the site bundle and the CMS when their sources changed since the last build. */
-export async function buildStale(say: (line: string) => void): Promise<void> {
+/** Builds what changed since the last build: the site bundle and the CMS, or only the named one. */
+export async function buildStale(say: (line: string) => void, only?: Build['room']): Promise<void> {
   await mkdir('.build', { recursive: true });
-  if ((await staleBuilds()).length === 0) return;
+  if ((await staleBuilds(only)).length === 0) return;
   await holdLock(say, async () => {
-    await Promise.all((await staleBuilds()).map((build) => run(build, say)));
+    await Promise.all((await staleBuilds(only)).map((build) => run(build, say)));
   });
 }
 
-async function staleBuilds(): Promise<Build[]> {
+async function staleBuilds(only?: Build['room']): Promise<Build[]> {
   const checked = await Promise.all(
-    builds.map(async (build) => ({ build, isFresh: await isFresh(build) })),
+    builds
+      .filter(({ room }) => only === undefined || room === only)
+      .map(async (build) => ({ build, isFresh: await isFresh(build) })),
   );
   return checked.filter(({ isFresh }) => !isFresh).map(({ build }) => build);
 }
 
-const stampFile = (build: Build) => `.build/${build.name}.stamp`;
+const stampFile = (build: Build) => `.build/${build.room}.stamp`;
 
 async function isFresh(build: Build): Promise<boolean> {
   if (!existsSync(build.output) || !existsSync(stampFile(build))) return false;

@@ -42,6 +42,7 @@ export function instanceEnvironment(
 export function instanceServices(
   settings: Environment,
   environment: Record<string, string>,
+  isDev = false,
 ): Service[] {
   const { host, sitePort, cmsPort, mailboxPort } = settings;
   const local = host === '0.0.0.0' ? '127.0.0.1' : host;
@@ -58,14 +59,14 @@ export function instanceServices(
       name: 'CMS',
       command: [
         'node_modules/next/dist/bin/next',
-        'start',
+        isDev ? 'dev' : 'start',
         'cms',
         '-p',
         String(cmsPort),
         '-H',
         host,
       ],
-      environment,
+      environment: isDev ? { ...environment, NODE_ENV: 'development' } : environment,
       healthUrl: `http://${local}:${cmsPort}/api/health`,
       url: `${settings.cmsUrl}/admin`,
     },

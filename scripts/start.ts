@@ -1,3 +1,4 @@
+import { watch } from 'node:fs';
 import { buildStale } from './build-stale.ts';
 import { checkPorts } from './check-ports.ts';
 import { holdInstance } from './hold-instance.ts';
@@ -5,9 +6,10 @@ import { prepareData } from './prepare-data.ts';
 import { seedWhenEmpty } from './seed-when-empty.ts';
 import { instanceEnvironment, instanceServices } from './services.ts';
 import { readSettings, runCommand, StartError } from './settings.ts';
-import { Supervisor } from './supervise.ts';
+import { Supervisor, type Service } from './supervise.ts';
 
 const started = Date.now();
+const isDev = process.argv.includes('--dev');
 const say = (line: string) => console.log(line);
 
 await runCommand(async () => {
@@ -24,14 +26,14 @@ await runCommand(async () => {
     ],
     settings.host,
   );
-  await buildStale(say);
+  await buildStale(say, isDev ? 'site' : undefined);
 
   const environment = instanceEnvironment(settings, secrets);
   await seedWhenEmpty({ dataDir: settings.dataDir, environment, say });
 
   const supervisor = new Supervisor(say);
   stopOnSignal(supervisor);
-  const services = instanceServices(settings, environment);
+  const services = instanceServices(settings, environment, isDev);
   for (const service of services) supervisor.start(service);
   for (const service of services) {
     if (await supervisor.isUp(service, 60_000)) continue;
@@ -40,6 +42,7 @@ await runCommand(async () => {
       `${service.name} svarte ikke på ett minutt. Meldingene over sier hvorfor.`,
     );
   }
+  if (isDev) rebuildOnChange(supervisor, services);
   say(`Oppe etter ${((Date.now() - started) / 1000).toFixed(1)} s. Stopp med Ctrl+C.`);
   for (const { name, url } of services) say(`Ready  ${name.padEnd(9)} ${url}`);
 });
@@ -60,4 +63,25 @@ function stopOnSignal(supervisor: Supervisor): void {
   setInterval(() => {
     if (process.ppid !== parent) void stop();
   }, 300).unref();
+}
+
+/** Development: Next reloads the CMS by itself; the site bundle is built anew and its publisher restarted. */
+function rebuildOnChange(supervisor: Supervisor, services: readonly Service[]): void {
+  const site = services.find(({ name }) => name === 'Nettsted');
+  let timer: NodeJS.Timeout | undefined;
+  const rebuild = async () => {
+    try {
+      await buildStale(say, 'site');
+      if (site !== undefined) supervisor.restart(site);
+    } catch (error) {
+      if (!(error instanceof StartError)) throw error;
+      say(error.message); // The developer mends the file, which starts the next build.
+    }
+  };
+  for (const folder of ['site', 'content', 'public']) {
+    watch(folder, { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void rebuild(), 200);
+    });
+  }
 }

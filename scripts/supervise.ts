@@ -28,6 +28,11 @@ export class Supervisor {
     this.#spawn(service, 500);
   }
 
+  /** Ends a service; it comes back by itself, with whatever code is there then. */
+  restart(service: Service): void {
+    this.#children.get(service.name)?.kill('SIGTERM');
+  }
+
   /** Waits until the service answers, at most `timeout` ms. */
   async isUp(service: Service, timeout: number): Promise<boolean> {
     const end = Date.now() + timeout;

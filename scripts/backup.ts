@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { create } from 'tar';
+import { dumpDatabase } from './backup/dump-database.ts';
+import { readSettings, runCommand, StartError } from './settings.ts';
+
+/**
+ * `npm run backup -- FILE`: everything in one archive: the database (documents, versions, subscribers,
+ * consent, mailings, deliveries), the pictures and the secrets. Safe while the system runs.
+ */
+await runCommand(async () => {
+  const [target] = process.argv.slice(2);
+  if (target === undefined) throw new StartError('Si hvor: npm run backup -- sikkerhetskopi.tgz');
+  const file = resolve(target);
+  const { dataDir, databaseUrl } = readSettings();
+  await mkdir(dirname(file), { recursive: true });
+  const work = await mkdtemp(join(dirname(file), '.backup-'));
+  try {
+    console.log('Tar kopi av databasen …');
+    await dumpDatabase(databaseUrl, join(work, 'database'));
+    console.log('Pakker bilder og innstillinger …');
+    const kept = ['media', 'secrets.json', 'seeded'].filter((name) =>
+      existsSync(join(dataDir, name)),
+    );
+    const partial = `${file}.new`;
+    await create({ file: join(work, 'data.tar'), cwd: dataDir, portable: true }, kept);
+    await create({ file: partial, cwd: work, gzip: true, portable: true }, [
+      'database',
+      'data.tar',
+    ]);
+    await rename(partial, file);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+  const { size } = await stat(file);
+  console.log(
+    `Ferdig: ${file} (${(size / 1e6).toFixed(1)} MB). Filen inneholder e-postadresser og nøkler: oppbevar den trygt.`,
+  );
+});
