@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { printPicture } from './print-picture.ts';
 import { amirRostad, ingridSolvang, torunnKleppe } from './portraits.ts';
 
 /** Every picture of the starter publication, by the name `pictures.yaml` and the articles use. */
@@ -14,5 +14,5 @@ export const pictureNames = Object.keys(drawings);
 export async function drawPicture(name: string): Promise<Buffer> {
   const draw = drawings[name];
   if (draw === undefined) throw new Error(`There is no starter picture named "${name}".`);
-  return sharp(Buffer.from(draw())).jpeg({ quality: 88, progressive: true }).toBuffer();
+  return printPicture(draw());
 }

@@ -54,23 +54,11 @@ export interface Sheet {
   height?: number;
 }
 
-/** The finished picture: wobbles every edge a little, as scissors do, and lays grain over it all. */
+/** The finished drawing; `print-picture.ts` gives it its cut edges and its grain. */
 export function sheet({ background, content, width = 1800, height = 1200 }: Sheet): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
-<defs>${shadow(1, 3, 5, 0.2)}${shadow(2, 7, 11, 0.24)}${shadow(3, 14, 24, 0.28)}
-<filter id="scissors" filterUnits="userSpaceOnUse" x="0" y="0" width="${width}" height="${height}">
-<feTurbulence type="fractalNoise" baseFrequency="0.012" numOctaves="3" seed="7" result="drift"/>
-<feDisplacementMap in="SourceGraphic" in2="drift" scale="9" xChannelSelector="R" yChannelSelector="G"/></filter>
-<filter id="grain" filterUnits="userSpaceOnUse" x="0" y="0" width="${width}" height="${height}">
-<feTurbulence type="fractalNoise" baseFrequency="0.7 0.55" numOctaves="3" seed="11"/>
-<feColorMatrix values="0 0 0 0 0.08  0 0 0 0 0.1  0 0 0 0 0.12  0 0 0 -1.5 0.95"/></filter>
-<filter id="mottle" filterUnits="userSpaceOnUse" x="0" y="0" width="${width}" height="${height}">
-<feTurbulence type="fractalNoise" baseFrequency="0.004 0.007" numOctaves="2" seed="3"/>
-<feColorMatrix values="0 0 0 0 1  0 0 0 0 0.97  0 0 0 0 0.9  0.9 0 0 0 -0.36"/></filter></defs>
-<rect width="${width}" height="${height}" fill="${background}"/>
-<g filter="url(#scissors)"><rect x="-40" y="-40" width="${width + 80}" height="${height + 80}" fill="${background}"/>${content}</g>
-<rect width="${width}" height="${height}" filter="url(#mottle)" opacity="0.35"/>
-<rect width="${width}" height="${height}" filter="url(#grain)" opacity="0.28"/></svg>`;
+<defs>${shadow(1, 3, 5, 0.2)}${shadow(2, 7, 11, 0.24)}${shadow(3, 14, 24, 0.28)}</defs>
+<rect width="${width}" height="${height}" fill="${background}"/>${content}</svg>`;
 }
 
 function shadow(height: number, offset: number, blur: number, opacity: number): string {

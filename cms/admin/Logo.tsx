@@ -1,0 +1,19 @@
+/** The « » mark: two sides that face each other. */
+export const Icon = () => (
+  <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">
+    <path
+      d="M13 7 5 16l8 9M19 7l8 9-8 9"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="3.5"
+      strokeLinecap="square"
+    />
+  </svg>
+);
+
+export const Logo = () => (
+  <div style={{ display: 'flex', alignItems: 'center', gap: 12, fontSize: 30, fontWeight: 700 }}>
+    <Icon />
+    <span>Kundefront</span>
+  </div>
+);

@@ -1,0 +1,21 @@
+import { authorPath } from '../../content/model/urls.ts';
+import { linkRows } from '../fields/link-rows.ts';
+import { makePhotoPublic } from '../hooks/make-media-public.ts';
+import { text } from '../text.ts';
+import { namedCollection } from './named-collection.ts';
+
+const words = text.authors;
+
+export const Authors = namedCollection({
+  slug: 'authors',
+  labels: words,
+  group: text.groups.people,
+  toPath: authorPath,
+  beforeChange: [makePhotoPublic],
+  fields: [
+    { name: 'role', type: 'text', label: words.role },
+    { name: 'bio', type: 'textarea', label: words.bio },
+    { name: 'photo', type: 'upload', relationTo: 'media', label: words.photo },
+    linkRows('links', text.fields.links),
+  ],
+});

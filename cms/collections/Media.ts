@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import type { CollectionConfig, ImageSize } from 'payload';
+import { isEditor, isLoggedIn, nobodyField, readMedia } from '../access.ts';
+import { readEnvironment } from '../environment.ts';
+import { isSafeLink } from '../fields/link-rows.ts';
+import { checkUpload, largestPixelCount } from '../hooks/check-upload.ts';
+import { limitAnonymous } from '../hooks/limit-anonymous.ts';
+import { pingAfterChange, pingAfterDelete, tombstoneBeforeDelete } from '../publish/notify-publisher.ts';
+import { text } from '../text.ts';
+
+const words = text.media;
+
+/** Low effort: the last percents of size are not worth an editor's waiting. */
+const formatOptions = {
+  avif: { format: 'avif', options: { quality: 50, effort: 2 } },
+  webp: { format: 'webp', options: { quality: 76, effort: 3 } },
+  jpeg: { format: 'jpeg', options: { quality: 80, mozjpeg: true } },
+} as const;
+
+type Format = keyof typeof formatOptions;
+
+/** `full960avif`: crop, width and format, which `publish/to-media.ts` reads back from the name. */
+function size(options: { crop: string; width: number; height?: number; format: Format }): ImageSize {
+  const { crop, width, height, format } = options;
+  return {
+    name: `${crop}${width}${format}`,
+    width,
+    ...(height === undefined ? { withoutEnlargement: true } : { height }),
+    formatOptions: formatOptions[format],
+    generateImageName: ({ originalName, extension, sizeName }) =>
+      `${originalName}-${sizeName}.${extension}`,
+  };
+}
+
+const imageSizes: ImageSize[] = [
+  ...(['avif', 'webp'] as const).flatMap((format) => [
+    size({ crop: 'full', width: 480, format }),
+    size({ crop: 'full', width: 960, format }),
+    size({ crop: 'full', width: 1600, format }),
+    size({ crop: 'wide', width: 640, height: 360, format }),
+    size({ crop: 'wide', width: 1280, height: 720, format }),
+    size({ crop: 'square', width: 320, height: 320, format }),
+  ]),
+  size({ crop: 'full', width: 960, format: 'jpeg' }),
+  size({ crop: 'wide', width: 640, height: 360, format: 'jpeg' }),
+  size({ crop: 'square', width: 320, height: 320, format: 'jpeg' }),
+  size({ crop: 'share', width: 1200, height: 630, format: 'jpeg' }),
+];
+
+/** What cameras and stock sites call files; nobody who listens learns anything from it. */
+const fileNames = [
+  /\.(jpe?g|png|webp|avif|gif|heic|tiff?)$/i,
+  /^(img|dsc|dscn|dscf|pxl|p|image|bilde|foto|photo|screenshot|skjermbilde)[\s_-]*\d/i,
+  /^(shutterstock|istock|adobestock|gettyimages|unsplash|pexels)[\s_-]*\d*/i,
+  /^\S*_\S*\d\S*$/,
+  /^[\d\s_()-]+$/,
+];
+
+export const isFileName = (alt: string) => fileNames.some((pattern) => pattern.test(alt.trim()));
+
+export const Media: CollectionConfig = {
+  slug: 'media',
+  labels: { singular: words.singular, plural: words.plural },
+  admin: {
+    group: text.groups.editorial,
+    useAsTitle: 'alt',
+    defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
+    listSearchableFields: ['alt', 'caption', 'credit', 'filename'],
+  },
+  access: { read: readMedia, create: isLoggedIn, update: isLoggedIn, delete: isEditor },
+  hooks: {
+    beforeOperation: [limitAnonymous, checkUpload],
+    afterChange: [pingAfterChange],
+    beforeDelete: [tombstoneBeforeDelete],
+    afterDelete: [pingAfterDelete],
+  },
+  upload: {
+    staticDir: join(readEnvironment().dataDir, 'media'),
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
+    focalPoint: true,
+    crop: false,
+    constructorOptions: { limitInputPixels: largestPixelCount },
+    // Re-encoding the original is what takes EXIF and GPS away.
+    formatOptions: { format: 'jpeg', options: { quality: 88, mozjpeg: true } },
+    resizeOptions: { width: 2400, height: 2400, fit: 'inside', withoutEnlargement: true },
+    imageSizes,
+    adminThumbnail: 'square320webp',
+    displayPreview: true,
+  },
+  fields: [
+    {
+      name: 'alt',
+      type: 'text',
+      label: words.alt,
+      admin: { description: words.altHelp },
+      validate: (
+        value: string | null | undefined,
+        { siblingData }: { siblingData: Record<string, unknown> },
+      ) => {
+        if (siblingData['decorative'] === true) return true;
+        if (!value?.trim()) return text.problems.altMissing;
+        return isFileName(value) ? text.problems.altIsFileName : true;
+      },
+    },
+    { name: 'decorative', type: 'checkbox', label: words.decorative, defaultValue: false },
+    { name: 'caption', type: 'text', label: words.caption },
+    {
+      name: 'credit',
+      type: 'text',
+      label: words.credit,
+      required: true,
+      admin: { description: words.creditHelp },
+    },
+    {
+      name: 'creditUrl',
+      type: 'text',
+      label: words.creditUrl,
+      validate: (value: string | null | undefined) =>
+        !value || isSafeLink(value) || text.problems.linkScheme,
+    },
+    {
+      name: 'isPublic',
+      type: 'checkbox',
+      defaultValue: false,
+      index: true,
+      access: { create: nobodyField, update: nobodyField },
+      admin: { hidden: true },
+    },
+  ],
+};

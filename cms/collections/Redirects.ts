@@ -1,0 +1,40 @@
+import type { CollectionConfig } from 'payload';
+import { isEditor, isLoggedIn } from '../access.ts';
+import { isSafeLink } from '../fields/link-rows.ts';
+import { pingAfterChange, pingAfterDelete, tombstoneBeforeDelete } from '../publish/notify-publisher.ts';
+import { text } from '../text.ts';
+
+const words = text.redirects;
+
+/** Addresses that moved. Made by themselves when a slug changes; editors may add others. */
+export const Redirects: CollectionConfig = {
+  slug: 'redirects',
+  labels: { singular: words.singular, plural: words.plural },
+  admin: { group: text.groups.system, useAsTitle: 'from', defaultColumns: ['from', 'article', 'to'] },
+  access: { read: isLoggedIn, create: isEditor, update: isEditor, delete: isEditor },
+  hooks: {
+    afterChange: [pingAfterChange],
+    beforeDelete: [tombstoneBeforeDelete],
+    afterDelete: [pingAfterDelete],
+  },
+  fields: [
+    {
+      name: 'from',
+      type: 'text',
+      label: words.from,
+      required: true,
+      unique: true,
+      index: true,
+      validate: (value: string | null | undefined) =>
+        /^\/[^\s]*$/.test(value ?? '') || text.problems.linkScheme,
+    },
+    { name: 'article', type: 'relationship', relationTo: 'articles', label: words.article },
+    {
+      name: 'to',
+      type: 'text',
+      label: words.to,
+      validate: (value: string | null | undefined) =>
+        !value || isSafeLink(value) || text.problems.linkScheme,
+    },
+  ],
+};

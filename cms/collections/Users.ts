@@ -1,0 +1,57 @@
+import { APIError, type CollectionBeforeChangeHook, type CollectionConfig } from 'payload';
+import { isAdmin, isAdminField, readUsers } from '../access.ts';
+import { isEmbedded, readEnvironment } from '../environment.ts';
+import { text } from '../text.ts';
+
+const words = text.users;
+const environment = readEnvironment();
+
+/** The first user is the administrator; over the net only where the machine itself is the guard. */
+const welcomeFirst: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
+  if (operation !== 'create') return data;
+  const { totalDocs } = await req.payload.count({ collection: 'users', req });
+  if (totalDocs > 0) return data;
+  if (req.payloadAPI !== 'local' && !isEmbedded(environment)) {
+    throw new APIError(text.problems.firstUserElsewhere, 403, null, true);
+  }
+  return { ...data, role: 'admin' };
+};
+
+export const Users: CollectionConfig = {
+  slug: 'users',
+  labels: { singular: words.singular, plural: words.plural },
+  auth: {
+    tokenExpiration: 8 * 60 * 60,
+    maxLoginAttempts: 10,
+    lockTime: 10 * 60_000,
+    cookies: { sameSite: 'Lax', secure: environment.cmsUrl.startsWith('https:') },
+  },
+  admin: {
+    group: text.groups.system,
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email', 'role'],
+  },
+  access: {
+    read: readUsers,
+    create: isAdmin,
+    update: readUsers,
+    delete: isAdmin,
+    admin: ({ req }) => Boolean(req.user),
+    unlock: isAdmin,
+  },
+  hooks: { beforeChange: [welcomeFirst] },
+  fields: [
+    { name: 'name', type: 'text', label: words.name },
+    {
+      name: 'role',
+      type: 'select',
+      label: words.role,
+      required: true,
+      defaultValue: 'writer',
+      saveToJWT: true,
+      options: Object.entries(words.roles).map(([value, label]) => ({ value, label })),
+      access: { create: isAdminField, update: isAdminField },
+    },
+  ],
+};
+

@@ -1,0 +1,43 @@
+import type { CollectionConfig, Field } from 'payload';
+import { anyone, isEditor } from '../access.ts';
+import { slugField } from '../fields/slug-field.ts';
+import { keepSlug } from '../hooks/keep-slug.ts';
+import { limitAnonymous } from '../hooks/limit-anonymous.ts';
+import { redirectOldSlug } from '../hooks/write-redirect.ts';
+import { pingAfterChange, pingAfterDelete, tombstoneBeforeDelete } from '../publish/notify-publisher.ts';
+import { text } from '../text.ts';
+
+interface Options {
+  slug: 'authors' | 'categories' | 'series' | 'organisations';
+  labels: { singular: string; plural: string };
+  group: string;
+  fields: Field[];
+  /** Public address by slug, for those that have a page. */
+  toPath?: (slug: string) => string;
+  beforeChange?: NonNullable<CollectionConfig['hooks']>['beforeChange'];
+}
+
+/** A collection of things with a name and an address, public as soon as they are saved. */
+export const namedCollection = (options: Options): CollectionConfig => ({
+  slug: options.slug,
+  labels: options.labels,
+  admin: { group: options.group, useAsTitle: 'name', defaultColumns: ['name', 'slug', 'updatedAt'] },
+  access: { read: anyone, create: isEditor, update: isEditor, delete: isEditor },
+  defaultSort: 'name',
+  hooks: {
+    beforeOperation: [limitAnonymous],
+    beforeValidate: [keepSlug({ collection: options.slug, from: 'name' })],
+    beforeChange: [
+      ...(options.toPath === undefined ? [] : [redirectOldSlug(options.toPath)]),
+      ...(options.beforeChange ?? []),
+    ],
+    afterChange: [pingAfterChange],
+    beforeDelete: [tombstoneBeforeDelete],
+    afterDelete: [pingAfterDelete],
+  },
+  fields: [
+    { name: 'name', type: 'text', label: text.fields.name, required: true, index: true },
+    ...options.fields,
+    slugField(),
+  ],
+});

@@ -1,0 +1,21 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb';
+import { sqliteAdapter } from '@payloadcms/db-sqlite';
+import { isEmbedded, type CmsEnvironment } from './environment.ts';
+import { migrations } from './migrations/index.ts';
+
+/**
+ * `DATABASE_URL` chooses. SQLite: one process, WAL, patient with locks; transactions stay off because
+ * libsql cannot run two at a time in one process. MongoDB: any number of processes.
+ */
+export const chooseDatabase = (environment: CmsEnvironment) =>
+  isEmbedded(environment)
+    ? sqliteAdapter({
+        client: { url: environment.databaseUrl },
+        idType: 'uuid',
+        wal: true,
+        busyTimeout: 20_000,
+        push: false,
+        migrationDir: 'cms/migrations',
+        prodMigrations: migrations,
+      })
+    : mongooseAdapter({ url: environment.databaseUrl, transactionOptions: false });

@@ -1,0 +1,55 @@
+import {
+  BlockquoteFeature,
+  BlocksFeature,
+  BoldFeature,
+  HeadingFeature,
+  HorizontalRuleFeature,
+  IndentFeature,
+  InlineToolbarFeature,
+  ItalicFeature,
+  lexicalEditor,
+  LinkFeature,
+  OrderedListFeature,
+  ParagraphFeature,
+  UnorderedListFeature,
+} from '@payloadcms/richtext-lexical';
+import type { Block } from 'payload';
+import { text } from '../text.ts';
+import { isSafeLink } from './link-rows.ts';
+
+/** What running text may hold, everywhere: see `content/model/blocks.ts`. */
+const runningText = () => [
+  ParagraphFeature(),
+  HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
+  BoldFeature(),
+  ItalicFeature(),
+  UnorderedListFeature(),
+  OrderedListFeature(),
+  IndentFeature(),
+  BlockquoteFeature(),
+  HorizontalRuleFeature(),
+  LinkFeature({
+    enabledCollections: ['articles'],
+    fields: ({ defaultFields }) =>
+      defaultFields.map((field) =>
+        'name' in field && field.name === 'url' && field.type === 'text'
+          ? { ...field, validate: validateUrl }
+          : field,
+      ),
+  }),
+  InlineToolbarFeature(),
+];
+
+function validateUrl(
+  value: unknown,
+  { siblingData }: { siblingData: { linkType?: string } },
+): true | string {
+  return siblingData.linkType === 'internal' || isSafeLink(value) || text.problems.linkScheme;
+}
+
+/** Inside fact boxes and answers: no boxes in boxes. */
+export const smallEditor = () => lexicalEditor({ features: runningText() });
+
+/** The body of an article. */
+export const bodyEditor = (blocks: Block[]) =>
+  lexicalEditor({ features: [...runningText(), BlocksFeature({ blocks })] });

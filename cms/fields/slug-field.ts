@@ -1,0 +1,12 @@
+import type { TextField } from 'payload';
+import { text } from '../text.ts';
+
+/** The address; filled in by `hooks/keep-slug.ts`. */
+export const slugField = (description?: string): TextField => ({
+  name: 'slug',
+  type: 'text',
+  label: text.fields.slug,
+  unique: true,
+  index: true,
+  admin: { position: 'sidebar', ...(description === undefined ? {} : { description }) },
+});

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import {
+  APIError,
+  ValidationError,
+  type CollectionBeforeChangeHook,
+  type PayloadRequest,
+} from 'payload';
+import { articlePath } from '../../content/model/urls.ts';
+import { roleOf } from '../access.ts';
+import { text } from '../text.ts';
+import { makeMediaPublic } from './make-media-public.ts';
+import { writeRedirect } from './write-redirect.ts';
+
+/** The last published state of an article, as the main table knows it. */
+interface MainRow {
+  _status?: string;
+  publishedAt?: string | null;
+  published?: { firstAt?: string | null; lastAt?: string | null; slug?: string | null; revision?: string | null };
+  alert?: { requestedAt?: string | null; handledAt?: string | null };
+}
+
+const clockTolerance = 5 * 60_000;
+
+/**
+ * Stamps a publication onto the article in the very write that publishes it: times, revision, and the
+ * intent to mail. Nothing here is lost by a crash: what must exist before the save (the redirect from the
+ * old address, public pictures) is written first and does no harm if the save never comes.
+ */
+export const stampPublication: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  const id: string | undefined = originalDoc?.id;
+  const main = await readMainRow(req, id);
+  const published = main?.published ?? {};
+  const alert = main?.alert ?? {};
+  guardWriter(req, data, main);
+  if (data['_status'] !== 'published') return { ...data, published, alert };
+
+  const now = new Date();
+  const publishedAt = new Date(data['publishedAt'] ?? main?.publishedAt ?? now);
+  checkPublication({ data, publishedAt, now, req });
+  await checkSeriesNumber({ data, id, req });
+  if (id !== undefined && published.slug && published.slug !== data['slug']) {
+    await writeRedirect(req, { from: articlePath(published.slug), article: id });
+  }
+  await makeMediaPublic(req, [data['heroImage'], data['body']]);
+
+  return {
+    ...data,
+    publishedAt: publishedAt.toISOString(),
+    published: {
+      firstAt: published.firstAt ?? publishedAt.toISOString(),
+      lastAt: (published.firstAt ? now : publishedAt).toISOString(),
+      slug: data['slug'],
+      revision: `${now.getTime().toString(36)}${randomBytes(4).toString('hex')}`,
+    },
+    alert: {
+      ...alert,
+      requestedAt: alert.requestedAt ?? (data['sendAlert'] === true ? now.toISOString() : null),
+    },
+  };
+};
+
+async function readMainRow(req: PayloadRequest, id: string | undefined): Promise<MainRow | null> {
+  if (id === undefined) return null;
+  return req.payload.db.findOne({ collection: 'articles', where: { id: { equals: id } }, req });
+}
+
+/** Access rules stop a writer at the door; this also covers restored versions and bulk changes. */
+function guardWriter(req: PayloadRequest, data: { _status?: string }, main: MainRow | null): void {
+  if (roleOf(req) !== 'writer') return;
+  if (data._status === 'published' || main?._status === 'published') {
+    throw new APIError(text.problems.writerCannotPublish, 403, null, true);
+  }
+}
+
+interface Publication {
+  data: Record<string, unknown>;
+  publishedAt: Date;
+  now: Date;
+  req: PayloadRequest;
+}
+
+function checkPublication({ data, publishedAt, now, req }: Publication): void {
+  const errors: { message: string; path: string }[] = [];
+  if (publishedAt.getTime() > now.getTime() + clockTolerance) {
+    errors.push({ message: text.problems.futureDate, path: 'publishedAt' });
+  }
+  const isPaid = data['marking'] === 'sponsored' || data['marking'] === 'advert';
+  if (isPaid && !data['sponsor']) {
+    errors.push({ message: text.problems.sponsorMissing, path: 'sponsor' });
+  }
+  if (errors.length > 0) throw new ValidationError({ collection: 'articles', errors }, req.t);
+}
+
+async function checkSeriesNumber(options: {
+  data: Record<string, unknown>;
+  id: string | undefined;
+  req: PayloadRequest;
+}): Promise<void> {
+  const { data, id, req } = options;
+  const { series, seriesNumber } = data;
+  if (!series || typeof seriesNumber !== 'number') return;
+  const other = await req.payload.db.findOne<{ id: string; title: string }>({
+    collection: 'articles',
+    where: {
+      and: [
+        { series: { equals: series } },
+        { seriesNumber: { equals: seriesNumber } },
+        { _status: { equals: 'published' } },
+        ...(id === undefined ? [] : [{ id: { not_equals: id } }]),
+      ],
+    },
+    req,
+  });
+  if (other === null) return;
+  const message = text.problems.seriesNumberTaken(seriesNumber, other.title);
+  throw new ValidationError(
+    { collection: 'articles', errors: [{ message, path: 'seriesNumber' }] },
+    req.t,
+  );
+}

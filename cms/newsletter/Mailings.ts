@@ -1,0 +1,73 @@
+import type { CollectionConfig } from 'payload';
+import { isEditor } from '../access.ts';
+import { onlyTheSystem } from './access.ts';
+import {
+  choiceField,
+  countField,
+  hiddenText,
+  hiddenTime,
+  lockAllBut,
+  textField,
+  timeField,
+} from './fields.ts';
+import { text } from './text.ts';
+
+const words = text.mailings;
+
+/** One alert with its frozen audience. `status` and the counts are a copy of what the deliveries say. */
+export const Mailings: CollectionConfig = {
+  slug: 'mailings',
+  labels: { singular: words.singular, plural: words.plural },
+  admin: {
+    group: text.group,
+    useAsTitle: 'subject',
+    defaultColumns: ['subject', 'status', 'candidates', 'accepted', 'uncertain', 'createdAt'],
+    hideAPIURL: true,
+  },
+  access: {
+    read: isEditor,
+    create: onlyTheSystem,
+    // For `decision` alone: every other field refuses people below.
+    update: isEditor,
+    delete: onlyTheSystem,
+  },
+  disableDuplicate: true,
+  lockDocuments: false,
+  fields: lockAllBut('decision', [
+    textField('subject', words.subject),
+    choiceField('kind', words.kind, words.kinds),
+    {
+      name: 'article',
+      label: words.article,
+      type: 'relationship',
+      relationTo: 'articles',
+      index: true,
+      admin: { readOnly: true },
+    },
+    choiceField('status', words.status, words.statuses),
+    textField('heldReason', words.heldReason),
+    {
+      ...choiceField('decision', words.decision, words.decisions),
+      admin: { readOnly: false, condition: (row) => row.status === 'needs-person' },
+    },
+    textField('pauseReason', words.pauseReason),
+    timeField('pausedUntil', words.pausedUntil),
+    timeField('requestedAt', words.requestedAt),
+    timeField('frozenAt', words.frozenAt),
+    timeField('finishedAt', words.finishedAt),
+    countField('candidates', words.candidates),
+    countField('waiting', words.waiting),
+    countField('accepted', words.accepted),
+    countField('excluded', words.excluded),
+    countField('failed', words.failed),
+    countField('uncertain', words.uncertain),
+    { name: 'text', label: words.plainText, type: 'textarea', admin: { readOnly: true } },
+    { name: 'html', type: 'textarea', hidden: true },
+    hiddenText('contentHash'),
+    hiddenText('seriesSlug'),
+    hiddenTime('audienceAt'),
+    hiddenText('key', { required: true, unique: true, index: true }),
+    hiddenText('leaseToken'),
+    hiddenTime('leaseUntil'),
+  ]),
+};

@@ -1,0 +1,77 @@
+import { APIError, type CollectionConfig, type PayloadRequest } from 'payload';
+import { isAdmin, isEditor } from '../access.ts';
+import { onlyTheSystem } from './access.ts';
+import { keepSuppression } from './erase-subscriber.ts';
+import {
+  choiceField,
+  hiddenNumber,
+  hiddenText,
+  hiddenTime,
+  lockAllBut,
+  textField,
+  timeField,
+} from './fields.ts';
+import { text } from './text.ts';
+
+const words = text.subscribers;
+
+/** Who gets mail, what they chose, and the record of their consent. */
+export const Subscribers: CollectionConfig = {
+  slug: 'subscribers',
+  labels: { singular: words.singular, plural: words.plural },
+  admin: {
+    group: text.group,
+    useAsTitle: 'email',
+    defaultColumns: ['email', 'state', 'frequency', 'confirmedAt'],
+    hideAPIURL: true,
+  },
+  access: {
+    read: isEditor,
+    create: onlyTheSystem,
+    update: isAdmin,
+    delete: isAdmin,
+  },
+  disableDuplicate: true,
+  lockDocuments: false,
+  hooks: {
+    beforeChange: [({ data, originalDoc, req }) => onlySuppress(data, originalDoc, req)],
+    beforeDelete: [({ id, req }) => keepSuppression(req.payload, String(id))],
+  },
+  fields: lockAllBut('state', [
+    textField('email', words.email),
+    { ...choiceField('state', words.state, words.states), admin: { readOnly: false } },
+    textField('suppressedReason', words.suppressedReason),
+    choiceField('frequency', words.frequency, words.frequencies),
+    { name: 'series', label: words.series, type: 'json', admin: { readOnly: true } },
+    choiceField('confirmation', words.confirmation, words.confirmations),
+    timeField('requestedAt', words.requestedAt),
+    timeField('confirmedAt', words.confirmedAt, { index: true }),
+    timeField('unsubscribedAt', words.unsubscribedAt),
+    textField('unsubscribedBy', words.unsubscribedBy),
+    textField('consentText', words.consentText),
+    textField('consentVersion', words.consentVersion),
+    textField('consentPage', words.consentPage),
+    textField('consentMethod', words.consentMethod),
+    hiddenText('address', { required: true, unique: true, index: true }),
+    hiddenText('confirmNonce'),
+    hiddenText('confirmTokenHash', { index: true }),
+    hiddenTime('confirmExpiresAt'),
+    { name: 'confirmationTimes', type: 'json', hidden: true },
+    hiddenNumber('confirmationAttempts'),
+    hiddenTime('confirmationNextAt', { index: true }),
+  ]),
+};
+
+/** A person may take somebody off the list, never put them on it. */
+function onlySuppress(
+  data: Record<string, unknown>,
+  original: Record<string, unknown> | undefined,
+  req: PayloadRequest,
+) {
+  if (!req.user || data.state === original?.state) return data;
+  if (data.state !== 'suppressed' && data.state !== 'unsubscribed') {
+    throw new APIError(words.onlySuppress, 400, null, true);
+  }
+  if (data.state === 'suppressed') return { ...data, suppressedReason: words.byEditor };
+  return { ...data, unsubscribedAt: new Date().toISOString(), unsubscribedBy: words.byEditor };
+}

@@ -1,0 +1,91 @@
+import { sql, type SQLiteAdapter } from '@payloadcms/db-sqlite';
+import type { Payload } from 'payload';
+import type { DeliveryRow } from './rows.ts';
+
+type NewRow = Record<string, unknown>;
+
+/**
+ * Inserts rows many at a time: on SQLite one statement per 200 (0.15 ms a row instead of 1.7), each of
+ * them all or nothing; elsewhere one by one, a few at once. Throws when a unique key exists already.
+ */
+export async function insertRows(
+  payload: Payload,
+  collection: 'deliveries' | 'batches',
+  rows: readonly NewRow[],
+): Promise<void> {
+  const sqlite = asSqlite(payload);
+  if (!sqlite) {
+    await inParallel(rows, (data) =>
+      payload.db.create({ collection, data: { ...data }, returning: false }),
+    );
+    return;
+  }
+  const table = tableOf(sqlite, collection);
+  const now = new Date().toISOString();
+  for (const part of inParts(rows)) {
+    await sqlite.drizzle
+      .insert(table)
+      .values(part.map((row) => ({ ...row, createdAt: now, updatedAt: now })));
+  }
+}
+
+export type DeliveryChange = Pick<DeliveryRow, 'id' | 'state' | 'reason'> &
+  Partial<Pick<DeliveryRow, 'resendId' | 'acceptedAt'>>;
+
+/**
+ * Moves waiting deliveries to their outcome. A delivery that is not waiting any more keeps what it
+ * has: what a webhook proved in the meantime is not taken back. Safe to repeat.
+ */
+export async function settleDeliveries(
+  payload: Payload,
+  changes: readonly DeliveryChange[],
+): Promise<void> {
+  const sqlite = asSqlite(payload);
+  if (!sqlite) {
+    await inParallel(changes, ({ id, ...data }) =>
+      payload.db.updateOne({
+        collection: 'deliveries',
+        where: { and: [{ id: { equals: id } }, { state: { equals: 'waiting' } }] },
+        data,
+        options: { atomic: true },
+      }),
+    );
+    return;
+  }
+  const now = new Date().toISOString();
+  for (const part of inParts(changes)) {
+    const values = sql.join(
+      part.map(
+        (row) =>
+          sql`(${row.id}, ${row.state}, ${row.reason}, ${row.resendId ?? null}, ${row.acceptedAt ?? null})`,
+      ),
+      sql`, `,
+    );
+    await sqlite.drizzle.run(sql`
+      WITH change (id, state, reason, resend_id, accepted_at) AS (VALUES ${values})
+      UPDATE deliveries SET state = change.state, reason = change.reason,
+        resend_id = change.resend_id, accepted_at = change.accepted_at, updated_at = ${now}
+      FROM change WHERE deliveries.id = change.id AND deliveries.state = 'waiting'`);
+  }
+}
+
+function asSqlite(payload: Payload): SQLiteAdapter | undefined {
+  // why: the adapter's name tells its class, and Payload types `db` as the common base.
+  return payload.db.name === 'sqlite' ? (payload.db as unknown as SQLiteAdapter) : undefined;
+}
+
+function tableOf(sqlite: SQLiteAdapter, collection: string) {
+  const table = sqlite.tables[collection];
+  if (!table) throw new Error(`no table for ${collection}`);
+  return table;
+}
+
+function* inParts<T>(rows: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < rows.length; start += 200) yield rows.slice(start, start + 200);
+}
+
+async function inParallel<T>(rows: readonly T[], write: (row: T) => Promise<unknown>) {
+  for (let start = 0; start < rows.length; start += 20) {
+    await Promise.all(rows.slice(start, start + 20).map(write));
+  }
+}

@@ -1,0 +1,50 @@
+import { reasons } from './text.ts';
+
+export type FrontDoor = { ok: true } | { ok: false; reason: string };
+
+/**
+ * Whether the public address shows the very revision that was published: 200 without a redirect,
+ * `<meta name="revision">` equal, canonical address its own. Asks as any reader would; 5 s patience.
+ */
+export async function checkFrontDoor(url: string, revision: string): Promise<FrontDoor> {
+  const page = await fetchPage(url);
+  if (page === undefined) return { ok: false, reason: reasons.siteSilent };
+  if (page.status !== 200) return { ok: false, reason: reasons.siteStatus(page.status) };
+  if (readHead(page.html, 'meta', 'name', 'revision', 'content') !== revision) {
+    return { ok: false, reason: reasons.siteRevision };
+  }
+  if (readHead(page.html, 'link', 'rel', 'canonical', 'href') !== url) {
+    return { ok: false, reason: reasons.siteCanonical };
+  }
+  return { ok: true };
+}
+
+async function fetchPage(url: string): Promise<{ status: number; html: string } | undefined> {
+  try {
+    const response = await fetch(url, {
+      redirect: 'manual',
+      cache: 'no-store',
+      headers: { accept: 'text/html', 'cache-control': 'no-cache' },
+      signal: AbortSignal.timeout(5000),
+    });
+    return { status: response.status, html: await response.text() };
+  } catch {
+    // A site that cannot be reached is an expected answer here: the alert waits and says so.
+    return undefined;
+  }
+}
+
+/** One attribute of the first `<tag … key="value" …>`, in whatever order and quotes they stand. */
+function readHead(html: string, tag: string, key: string, value: string, wanted: string) {
+  for (const [element] of html.matchAll(new RegExp(`<${tag}\\s[^>]*>`, 'gi'))) {
+    if (attribute(element, key)?.toLowerCase() === value) return attribute(element, wanted);
+  }
+  return undefined;
+}
+
+function attribute(element: string, name: string): string | undefined {
+  const match = new RegExp(`\\s${name}\\s*=\\s*("([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(
+    element,
+  );
+  return match?.[2] ?? match?.[3] ?? match?.[4];
+}

@@ -1,0 +1,82 @@
+import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
+import { newsletterPath, newsletterPaths } from '../../content/model/urls.ts';
+import { markup } from './markup.ts';
+import { page, seeOther } from './page.ts';
+import type { SubscriberRow } from './rows.ts';
+import { newsletterSettings } from './settings.ts';
+import { pages } from './text.ts';
+import { hashToken } from './tokens.ts';
+
+const words = pages.confirm;
+
+type Link =
+  | { state: 'open' | 'used'; subscriber: SubscriberRow }
+  | { state: 'expired' }
+  | { state: 'unknown' };
+
+/** `GET /api/newsletter/confirm`: a page with one button. Changes nothing, however often it is fetched. */
+export const showConfirm: PayloadHandler = async (req) => {
+  const link = await readLink(req);
+  if (link.state !== 'open') return explain(req.payload, link.state);
+  return page(req.payload, {
+    title: words.title,
+    body: markup`<p>${words.lead}</p><form method="post"><button>${words.button}</button></form>`,
+  });
+};
+
+/** `POST /api/newsletter/confirm`: the subscriber is active from here on. A second time does no harm. */
+export const confirm: PayloadHandler = async (req) => {
+  const link = await readLink(req);
+  if (link.state === 'used') return seeOther(newsletterPaths.confirmed);
+  if (link.state !== 'open') return explain(req.payload, link.state);
+  const { id, confirmNonce } = link.subscriber;
+  await req.payload.db.updateOne({
+    collection: 'subscribers',
+    where: {
+      and: [
+        { id: { equals: id } },
+        { confirmNonce: { equals: confirmNonce } },
+        { state: { in: ['pending', 'unsubscribed'] } },
+      ],
+    },
+    data: {
+      state: 'active',
+      confirmedAt: new Date().toISOString(),
+      confirmNonce: null,
+      confirmation: 'accepted',
+      confirmationNextAt: null,
+      unsubscribedAt: null,
+      unsubscribedBy: null,
+    },
+    options: { atomic: true },
+  });
+  return seeOther(newsletterPaths.confirmed);
+};
+
+async function readLink(req: PayloadRequest): Promise<Link> {
+  const token = req.searchParams.get('token') ?? '';
+  if (token === '') return { state: 'unknown' };
+  const subscriber = await req.payload.db.findOne<SubscriberRow>({
+    collection: 'subscribers',
+    where: { confirmTokenHash: { equals: hashToken(token) } },
+  });
+  if (!subscriber || subscriber.state === 'suppressed') return { state: 'unknown' };
+  if (subscriber.state === 'active') return { state: 'used', subscriber };
+  const isOpen =
+    subscriber.confirmNonce !== null &&
+    (subscriber.confirmExpiresAt ?? '') > new Date().toISOString();
+  return isOpen ? { state: 'open', subscriber } : { state: 'expired' };
+}
+
+function explain(payload: Payload, state: 'used' | 'expired' | 'unknown'): Promise<Response> {
+  if (state === 'used') {
+    return page(payload, { title: words.already, body: markup`<p>${words.alreadyLead}</p>` });
+  }
+  const { siteUrl } = newsletterSettings();
+  const isExpired = state === 'expired';
+  return page(payload, {
+    status: isExpired ? 410 : 404,
+    title: isExpired ? words.expired : words.unknown,
+    body: markup`<p>${isExpired ? words.expiredLead : words.unknownLead}</p><p><a href="${siteUrl}${newsletterPath}">${words.again}</a></p>`,
+  });
+}

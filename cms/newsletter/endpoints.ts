@@ -1,0 +1,19 @@
+import type { Endpoint } from 'payload';
+import { confirm, showConfirm } from './confirm.ts';
+import { changePreferences, showPreferences } from './preferences.ts';
+import { receiveWebhook } from './receive-webhook.ts';
+import { allowSubscribe, subscribe } from './subscribe.ts';
+import { showUnsubscribe, unsubscribe } from './unsubscribe.ts';
+
+/** What the newsletter answers below `/api`. Only POST changes anything. */
+export const newsletterEndpoints: Endpoint[] = [
+  { path: '/newsletter/subscribe', method: 'post', handler: subscribe },
+  { path: '/newsletter/subscribe', method: 'options', handler: allowSubscribe },
+  { path: '/newsletter/confirm', method: 'get', handler: showConfirm },
+  { path: '/newsletter/confirm', method: 'post', handler: confirm },
+  { path: '/newsletter/unsubscribe', method: 'get', handler: showUnsubscribe },
+  { path: '/newsletter/unsubscribe', method: 'post', handler: unsubscribe },
+  { path: '/newsletter/preferences', method: 'get', handler: showPreferences },
+  { path: '/newsletter/preferences', method: 'post', handler: changePreferences },
+  { path: '/webhooks/resend', method: 'post', handler: receiveWebhook },
+];

@@ -1,0 +1,42 @@
+import type { Payload } from 'payload';
+import type { SubscriberRow } from './rows.ts';
+import { reasons } from './text.ts';
+import { erasedAddress } from './tokens.ts';
+
+/**
+ * Before a subscriber's row is removed: a suppressed address must stay suppressed, so a keyed hash of
+ * it remains, and nothing else. Safe to run twice.
+ */
+export async function keepSuppression(payload: Payload, subscriberId: string): Promise<void> {
+  const row = await payload.db.findOne<SubscriberRow>({
+    collection: 'subscribers',
+    where: { id: { equals: subscriberId } },
+  });
+  if (row?.state !== 'suppressed' || row.address.startsWith('erased:')) return;
+  const address = erasedAddress(row.address);
+  const already = await payload.db.findOne({
+    collection: 'subscribers',
+    where: { address: { equals: address } },
+  });
+  if (already) return;
+  await payload.db.create({
+    collection: 'subscribers',
+    data: {
+      address,
+      email: null,
+      state: 'suppressed',
+      suppressedReason: row.suppressedReason ?? reasons.suppressed,
+      frequency: 'each',
+      confirmation: 'none',
+    },
+  });
+}
+
+/** Removes everything known of a subscriber. Deliveries keep their outcome without a name. */
+export async function eraseSubscriber(payload: Payload, subscriberId: string): Promise<void> {
+  await keepSuppression(payload, subscriberId);
+  await payload.db.deleteOne({
+    collection: 'subscribers',
+    where: { id: { equals: subscriberId } },
+  });
+}

@@ -1,0 +1,59 @@
+import type { Payload } from 'payload';
+import { insertRows } from './bulk.ts';
+import { neverLeased } from './claim.ts';
+import { lastPosition } from './freeze-mailing.ts';
+import type { BatchRow } from './rows.ts';
+
+export const batchSize = 100;
+
+type Range = Pick<BatchRow, 'key' | 'firstPosition' | 'lastPosition'>;
+
+/**
+ * Makes the batches a frozen mailing lacks: positions 0–99, 100–199, …, and the two halves of every
+ * batch that was split. The same every time, whoever runs it.
+ */
+export async function formBatches(payload: Payload, mailingId: string): Promise<void> {
+  const last = await lastPosition(payload, mailingId);
+  const { docs } = await payload.db.find<Range & Pick<BatchRow, 'state' | 'positions'>>({
+    collection: 'batches',
+    where: { mailing: { equals: mailingId } },
+    select: { key: true, firstPosition: true, lastPosition: true, state: true, positions: true },
+    limit: 0,
+    pagination: false,
+  });
+  const known = new Set(docs.map(({ key }) => key));
+  const halves = docs.filter(({ state }) => state === 'split').flatMap(halve);
+  const missing = [...wholeRanges(mailingId, last), ...halves].filter(({ key }) => !known.has(key));
+  await insertRows(
+    payload,
+    'batches',
+    missing.map((range) => ({ ...range, ...newBatch, mailing: mailingId })),
+  );
+}
+
+const newBatch = {
+  state: 'open',
+  generation: 1,
+  attempts: 0,
+  openAttempts: 0,
+  nextAttemptAt: neverLeased.leaseUntil,
+  ...neverLeased,
+};
+
+function wholeRanges(mailingId: string, last: number): Range[] {
+  return Array.from({ length: Math.ceil((last + 1) / batchSize) }, (_, n) => ({
+    key: `${mailingId}:${String(n)}`,
+    firstPosition: n * batchSize,
+    lastPosition: Math.min(last, (n + 1) * batchSize - 1),
+  }));
+}
+
+/** Two halves by number of items, not of positions, so that each split really narrows the search. */
+export function halve(batch: Range & Pick<BatchRow, 'positions'>): Range[] {
+  const middle = batch.positions[Math.ceil(batch.positions.length / 2)];
+  if (middle === undefined) return [];
+  return [
+    { key: `${batch.key}a`, firstPosition: batch.firstPosition, lastPosition: middle - 1 },
+    { key: `${batch.key}b`, firstPosition: middle, lastPosition: batch.lastPosition },
+  ];
+}

@@ -1,0 +1,20 @@
+import { markup } from '../markup.ts';
+import { senderLines, type Letter } from './alert.ts';
+import { button, heading, layout, paragraph, smallPrint, type Sender } from './layout.ts';
+import { mailText } from './text.ts';
+
+/** The mail that asks "is it you?". Holds nothing a stranger could have typed into the form. */
+export function renderConfirmation(sender: Sender, url: string): Letter {
+  const words = mailText.confirm;
+  return {
+    subject: words.subject(sender.name),
+    html: layout({
+      title: words.title,
+      preheader: words.preheader,
+      sender,
+      body: markup`${heading(words.title)}${paragraph(words.lead(sender.name))}${paragraph(words.what)}${button(words.button, url)}<div style="height:24px"></div>${smallPrint(words.ignore)}`,
+      footer: markup`${senderLines(sender).map((line, index) => markup`${index > 0 && markup`<br>`}${line}`)}`,
+    }),
+    text: `${[words.title, words.lead(sender.name), words.what, `${words.here}\n${url}`, words.ignore, '-- ', senderLines(sender).join('\n')].join('\n\n')}\n`,
+  };
+}

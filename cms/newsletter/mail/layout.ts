@@ -1,0 +1,89 @@
+import { markup, trusted, type Markup } from '../markup.ts';
+
+/** Who the mail is from, as the law wants it in every mail (e-handelsloven § 8, medieansvarsloven § 5). */
+export interface Sender {
+  name: string;
+  responsibleEditor: string;
+  address: string;
+  /** A sentence shown while the publication is an example; usually empty. */
+  notice: string;
+  siteUrl: string;
+}
+
+/** Colours of the publication in light; the style sheet below darkens them where mail readers allow it. */
+export const colour = {
+  paper: '#FBF8F3',
+  ink: '#16181D',
+  quiet: '#5B5F66',
+  line: '#DDD6CA',
+  spruce: '#0F5A4A',
+} as const;
+
+export const sans =
+  "'Schibsted Grotesk',-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+export const serif = "Newsreader,Georgia,'Times New Roman',serif";
+
+const styles = trusted(`
+:root{color-scheme:light dark;supported-color-schemes:light dark}
+a{color:${colour.spruce}}
+@media (max-width:620px){.sheet{padding-left:20px!important;padding-right:20px!important}h1{font-size:28px!important}}
+@media (prefers-color-scheme:dark){
+body,.paper{background:#1B1A18!important}
+.ink{color:#EFEAE1!important}.quiet{color:#B1ABA0!important}.line{border-color:#3A3732!important}
+a,.signal{color:#7FC4B0!important}.button{background:#7FC4B0!important}.button a{color:#16181D!important}}
+[data-ogsc] .ink{color:#EFEAE1!important}[data-ogsc] .quiet{color:#B1ABA0!important}
+`);
+
+/** The sheet every mail is printed on: tables and inline styles, because that is what Outlook reads. */
+export function layout(letter: {
+  title: string;
+  preheader: string;
+  sender: Sender;
+  body: Markup;
+  footer: Markup;
+}): string {
+  const { title, preheader, sender, body, footer } = letter;
+  return markup`<!doctype html>
+<html lang="nb">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="x-apple-disable-message-reformatting">
+<title>${title}</title>
+<style>${styles}</style>
+</head>
+<body class="paper" style="margin:0;padding:0;background:${colour.paper};-webkit-text-size-adjust:100%">
+<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${preheader}${trusted('&#8199;&#847; '.repeat(60))}</div>
+<table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${colour.paper}">
+<tr><td align="center" style="padding:24px 0">
+<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px">
+<tr><td class="sheet line" style="padding:0 32px 16px;border-bottom:1px solid ${colour.line}">
+<a href="${sender.siteUrl}/" class="ink" style="font:700 20px/1.2 ${trusted(sans)};color:${colour.ink};text-decoration:none"><span class="signal" style="color:${colour.spruce}">«</span>${sender.name}<span class="signal" style="color:${colour.spruce}">»</span></a>
+</td></tr>
+<tr><td class="sheet" style="padding:24px 32px 32px">${body}</td></tr>
+<tr><td class="sheet line quiet" style="padding:20px 32px;border-top:1px solid ${colour.line};font:14px/1.55 ${trusted(sans)};color:${colour.quiet}">${footer}</td></tr>
+</table>
+</td></tr>
+</table>
+</body>
+</html>
+`.html;
+}
+
+/** A button that stays a button in Outlook: a coloured cell with a link in it. */
+export const button = (label: string, href: string) => markup`
+<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:24px 0 0"><tr>
+<td class="button" bgcolor="${colour.spruce}" style="background:${colour.spruce};border-radius:2px">
+<a href="${href}" style="display:inline-block;padding:14px 26px;font:700 17px/1 ${trusted(sans)};color:#FFFFFF;text-decoration:none">${label}</a>
+</td></tr></table>`;
+
+export const paragraph = (content: string | Markup) =>
+  markup`<p class="ink" style="margin:0 0 16px;font:19px/1.5 ${trusted(serif)};color:${colour.ink}">${content}</p>`;
+
+export const heading = (content: string) =>
+  markup`<h1 class="ink" style="margin:0 0 14px;font:700 32px/1.15 ${trusted(sans)};color:${colour.ink}">${content}</h1>`;
+
+export const smallPrint = (content: string | Markup) =>
+  markup`<p class="quiet" style="margin:0 0 10px;font:14px/1.5 ${trusted(sans)};color:${colour.quiet}">${content}</p>`;

@@ -1,0 +1,178 @@
+import type { Payload } from 'payload';
+import { checkFrontDoor } from './check-front-door.ts';
+import { claim, LeaseLost, neverLeased, release, updateClaimed, type Lease } from './claim.ts';
+import { freezeMailing } from './freeze-mailing.ts';
+import { killPoint } from './kill-point.ts';
+import { readArticle } from './read-article.ts';
+import type { MailingRow } from './rows.ts';
+import { reasons } from './text.ts';
+
+interface Intent {
+  id: string;
+  alert: { requestedAt: string; handledAt: string | null };
+}
+
+const patience = 48 * 3600 * 1000;
+
+/**
+ * Turns every published article that asks for an alert into a frozen mailing, once its page is live.
+ * Compares state only, so it may be stopped anywhere and run again.
+ */
+export async function noticeAlerts(payload: Payload): Promise<void> {
+  const problems: unknown[] = [];
+  const intents = await findIntents(payload);
+  await noteUnpublished(payload, intents);
+  for (const intent of intents) {
+    // One article that cannot be read must not keep the others waiting.
+    await handleIntent(payload, intent).catch((error: unknown) => problems.push(error));
+  }
+  if (problems.length === 1) throw problems[0];
+  if (problems.length > 1) throw new AggregateError(problems, `${String(problems.length)} alerts`);
+}
+
+async function findIntents(payload: Payload): Promise<Intent[]> {
+  const { docs } = await payload.db.find<Intent>({
+    collection: 'articles',
+    where: {
+      and: [
+        { _status: { equals: 'published' } },
+        { 'alert.requestedAt': { exists: true } },
+        { 'alert.handledAt': { exists: false } },
+      ],
+    },
+    limit: 50,
+    pagination: false,
+    sort: 'id',
+  });
+  return docs;
+}
+
+/** A mailing that waits for an article that is off the site says so, or it would show an old reason. */
+async function noteUnpublished(payload: Payload, intents: readonly Intent[]): Promise<void> {
+  const wanted = new Set(intents.map(({ id }) => id));
+  const { docs } = await payload.db.find<MailingRow>({
+    collection: 'mailings',
+    where: {
+      and: [{ status: { equals: 'held' } }, { heldReason: { not_equals: reasons.unpublished } }],
+    },
+    limit: 50,
+    pagination: false,
+  });
+  for (const { id, article } of docs.filter((mailing) => !wanted.has(mailing.article))) {
+    const { totalDocs } = await payload.db.count({
+      collection: 'articles',
+      where: { and: [{ id: { equals: article } }, { _status: { equals: 'published' } }] },
+    });
+    if (totalDocs > 0) continue;
+    await payload.db.updateOne({
+      collection: 'mailings',
+      where: { and: [{ id: { equals: id } }, { status: { equals: 'held' } }] },
+      data: { heldReason: reasons.unpublished },
+      options: { atomic: true },
+    });
+  }
+}
+
+async function handleIntent(payload: Payload, intent: Intent): Promise<void> {
+  const mailing = await ensureMailing(payload, intent);
+  if (mailing.frozenAt !== null || mailing.decision === 'cancel') {
+    await markHandled(payload, intent, mailing);
+    return;
+  }
+  const claimed = await claim<MailingRow>(payload, {
+    collection: 'mailings',
+    id: mailing.id,
+    milliseconds: 120_000,
+    where: { frozenAt: { exists: false } },
+  });
+  if (!claimed) return;
+  const { lease, row } = claimed;
+  try {
+    const frozen = await freezeWhenLive(payload, row, lease);
+    if (frozen) await markHandled(payload, intent, frozen);
+  } catch (error) {
+    if (!(error instanceof LeaseLost)) throw error;
+  } finally {
+    await release(payload, lease);
+  }
+}
+
+async function ensureMailing(payload: Payload, intent: Intent): Promise<MailingRow> {
+  const key = `alert:${intent.id}`;
+  const where = { key: { equals: key } };
+  const found = await payload.db.findOne<MailingRow>({ collection: 'mailings', where });
+  if (found) return found;
+  killPoint('before-mailing');
+  await payload.db.create({
+    collection: 'mailings',
+    data: {
+      key,
+      kind: 'alert',
+      article: intent.id,
+      status: 'held',
+      requestedAt: intent.alert.requestedAt,
+      candidates: 0,
+      waiting: 0,
+      accepted: 0,
+      excluded: 0,
+      failed: 0,
+      uncertain: 0,
+      ...neverLeased,
+    },
+  });
+  killPoint('after-mailing');
+  const created = await payload.db.findOne<MailingRow>({ collection: 'mailings', where });
+  if (!created) throw new Error(`mailing ${key} is gone right after it was made`);
+  return created;
+}
+
+/** The frozen mailing, or undefined while it has to wait; the mailing then says why. */
+async function freezeWhenLive(
+  payload: Payload,
+  mailing: MailingRow,
+  lease: Lease,
+): Promise<MailingRow | undefined> {
+  const hold = (status: 'held' | 'needs-person', heldReason: string) =>
+    mailing.status === status && mailing.heldReason === heldReason
+      ? undefined
+      : updateClaimed<MailingRow>(payload, lease, { status, heldReason });
+
+  const age = Date.now() - Date.parse(mailing.requestedAt);
+  if (age > patience && mailing.decision !== 'send') {
+    await hold('needs-person', reasons.tooOld);
+    return undefined;
+  }
+  const article = await readArticle(payload, mailing.article);
+  if (!article) {
+    await hold('held', reasons.unpublished);
+    return undefined;
+  }
+  const door = await checkFrontDoor(article.content.url, article.revision);
+  if (!door.ok) {
+    await hold('held', reasons.notLive(door.reason));
+    return undefined;
+  }
+  killPoint('after-front-door');
+  return freezeMailing(payload, { mailing, lease, article });
+}
+
+/** The article's wish is met (or withdrawn by a person). `updatedAt` stays: nothing readers see changed. */
+async function markHandled(payload: Payload, intent: Intent, mailing: MailingRow): Promise<void> {
+  if (mailing.decision === 'cancel' && mailing.frozenAt === null) {
+    await payload.db.updateOne({
+      collection: 'mailings',
+      id: mailing.id,
+      data: { status: 'cancelled' },
+    });
+  }
+  killPoint('before-handled');
+  await payload.db.updateOne({
+    collection: 'articles',
+    id: intent.id,
+    data: {
+      alert: { requestedAt: intent.alert.requestedAt, handledAt: new Date().toISOString() },
+      updatedAt: null,
+    },
+  });
+  killPoint('after-handled');
+}

@@ -1,0 +1,50 @@
+import type { Payload } from 'payload';
+import { noticeAlerts } from './notice-alerts.ts';
+import { removeStalePending } from './remove-stale-pending.ts';
+import { reportProblem } from './report-problem.ts';
+import { sendConfirmations } from './send-confirmations.ts';
+import { sendMailings } from './send-mailings.ts';
+
+/** One run at a time in a process; a call that comes meanwhile gets the run that is under way. */
+const running = new WeakMap<Payload, Promise<void>>();
+
+/**
+ * Does everything of the newsletter that is due: notices alerts, freezes, sends, confirms. Compares
+ * state, so it may be called at any time, by any number of processes, and killed anywhere. Resolves
+ * when nothing is due; rejects when something is wrong with us (not with the provider or the site).
+ */
+export function reconcileNewsletter(payload: Payload): Promise<void> {
+  const current = running.get(payload);
+  if (current) return current;
+  const run = reconcile(payload).finally(() => running.delete(payload));
+  running.set(payload, run);
+  return run;
+}
+
+async function reconcile(payload: Payload): Promise<void> {
+  const first = await Promise.allSettled([intake(payload)]);
+  let isSending = true;
+  const sending = sendMailings(payload).finally(() => {
+    isSending = false;
+  });
+  // A long mailing must not keep somebody who signs up waiting for the confirmation mail.
+  const meanwhile = (async () => {
+    while (isSending) {
+      await Promise.race([sending.catch(() => undefined), pauseFor(1000)]);
+      if (isSending) await intake(payload);
+    }
+  })();
+  const results = [...first, ...(await Promise.allSettled([sending, meanwhile]))];
+  const failures = results.filter((result) => result.status === 'rejected');
+  const reported = failures.map(({ reason }) => reportProblem(payload, reason));
+  if (reported[0]) throw reported[0];
+}
+
+async function intake(payload: Payload): Promise<void> {
+  await sendConfirmations(payload);
+  await noticeAlerts(payload);
+  await removeStalePending(payload);
+}
+
+const pauseFor = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds));

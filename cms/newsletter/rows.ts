@@ -1,0 +1,152 @@
+/** The four tables of this domain as `payload.db` hands them over. Times are ISO 8601 UTC, ids opaque. */
+
+export const subscriberStates = ['pending', 'active', 'unsubscribed', 'suppressed'] as const;
+export type SubscriberState = (typeof subscriberStates)[number];
+
+export const frequencies = ['each', 'weekly'] as const;
+export type Frequency = (typeof frequencies)[number];
+
+/** What is known of the one mail that asks for confirmation. */
+export const confirmationStates = ['none', 'requested', 'accepted', 'failed'] as const;
+export type ConfirmationState = (typeof confirmationStates)[number];
+
+export interface SubscriberRow {
+  id: string;
+  createdAt: string;
+  /** As typed; null once erased. */
+  email: string | null;
+  /** Lower case, unique; `erased:<keyed hash>` for a suppressed address whose owner was erased. */
+  address: string;
+  state: SubscriberState;
+  suppressedReason: string | null;
+  frequency: Frequency;
+  /** Slugs; empty means every article. */
+  series: string[];
+  confirmation: ConfirmationState;
+  confirmNonce: string | null;
+  confirmTokenHash: string | null;
+  confirmExpiresAt: string | null;
+  /** Times of the confirmation mails asked for within the last 30 days. */
+  confirmationTimes: string[];
+  confirmationAttempts: number;
+  confirmationNextAt: string | null;
+  consentText: string | null;
+  consentVersion: string | null;
+  consentPage: string | null;
+  consentMethod: string | null;
+  requestedAt: string | null;
+  confirmedAt: string | null;
+  unsubscribedAt: string | null;
+  unsubscribedBy: string | null;
+}
+
+export const mailingStatuses = [
+  'held',
+  'needs-person',
+  'cancelled',
+  'freezing',
+  'sending',
+  'paused',
+  'finished',
+] as const;
+export type MailingStatus = (typeof mailingStatuses)[number];
+
+export interface MailingRow {
+  id: string;
+  createdAt: string;
+  /** `alert:<articleId>`: what makes a second mailing for the same article impossible. */
+  key: string;
+  kind: 'alert';
+  article: string;
+  status: MailingStatus;
+  heldReason: string | null;
+  /** What a person decided about an intent that became too old. */
+  decision: 'send' | 'cancel' | null;
+  requestedAt: string;
+  audienceAt: string | null;
+  frozenAt: string | null;
+  finishedAt: string | null;
+  pausedUntil: string | null;
+  pauseReason: string | null;
+  subject: string | null;
+  html: string | null;
+  text: string | null;
+  contentHash: string | null;
+  seriesSlug: string | null;
+  candidates: number;
+  waiting: number;
+  accepted: number;
+  excluded: number;
+  failed: number;
+  uncertain: number;
+  leaseToken: string;
+  leaseUntil: string;
+}
+
+export const deliveryStates = ['waiting', 'excluded', 'accepted', 'failed', 'uncertain'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** What the provider reported after accepting; never part of the balance of a mailing. */
+export const afterwards = [
+  'none',
+  'delayed',
+  'delivered',
+  'failed',
+  'suppressed',
+  'bounced',
+  'complained',
+] as const;
+export type Afterwards = (typeof afterwards)[number];
+
+export interface DeliveryRow {
+  id: string;
+  updatedAt: string;
+  /** `<mailingId>:<subscriberId>`. */
+  key: string;
+  /** `<mailingId>:<position>`. */
+  slot: string;
+  mailing: string;
+  subscriber: string | null;
+  position: number;
+  state: DeliveryState;
+  reason: string | null;
+  resendId: string | null;
+  acceptedAt: string | null;
+  afterwards: Afterwards;
+  events: { id: string; type: string; at: string }[];
+}
+
+export const batchStates = ['open', 'answered', 'settled', 'split'] as const;
+export type BatchState = (typeof batchStates)[number];
+
+export interface BatchRow {
+  id: string;
+  /** `<mailingId>:<n>`; a half of a split batch adds `a` or `b`. */
+  key: string;
+  mailing: string;
+  firstPosition: number;
+  lastPosition: number;
+  state: BatchState;
+  /** The exact items, gzip + base64; gone once the outcome is known (it holds addresses). */
+  request: string | null;
+  requestHash: string | null;
+  /** Positions of the items, in the order of the request. */
+  positions: number[];
+  idempotencyKey: string | null;
+  /** How many times the request was formed anew after answers that say: nothing was accepted. */
+  generation: number;
+  attempts: number;
+  /** Attempts whose outcome is not known. While it is above 0 neither bytes nor key may change. */
+  openAttempts: number;
+  firstAttemptAt: string | null;
+  nextAttemptAt: string;
+  lastProblem: string | null;
+  answer: BatchAnswer | null;
+  leaseToken: string;
+  leaseUntil: string;
+}
+
+/** What happened to each item of a batch, in the order of the request. */
+export type BatchAnswer = ItemOutcome[];
+export type ItemOutcome =
+  { state: 'accepted'; resendId: string } | { state: 'failed' | 'uncertain'; reason: string };

@@ -1,0 +1,134 @@
+import type { Payload, Where } from 'payload';
+import { claim, release, type Claimed } from './claim.ts';
+import { formBatches } from './form-batches.ts';
+import { killPoint } from './kill-point.ts';
+import { refreshMailing } from './refresh-mailing.ts';
+import type { BatchRow, MailingRow } from './rows.ts';
+import { batchLease, sendBatch } from './send-batch.ts';
+import { settleBatch } from './settle-batch.ts';
+import { reasons } from './text.ts';
+
+/** Batches under way at once: one on the road, one being formed, one being written down. */
+const workers = 3;
+
+/** Sends what is due of every frozen mailing, oldest first, and returns when nothing is due. */
+export async function sendMailings(payload: Payload): Promise<void> {
+  const { docs } = await payload.db.find<MailingRow>({
+    collection: 'mailings',
+    where: { and: [{ frozenAt: { exists: true } }, { finishedAt: { exists: false } }] },
+    sort: 'createdAt',
+    limit: 20,
+    pagination: false,
+  });
+  for (const mailing of docs) await sendMailing(payload, mailing);
+}
+
+async function sendMailing(payload: Payload, mailing: MailingRow): Promise<void> {
+  await settleAnswered(payload, mailing.id);
+  if (!(await isPaused(payload, mailing))) {
+    for (let sent = 1; sent > 0;) {
+      await formBatches(payload, mailing.id);
+      sent = await sendDue(payload, mailing);
+    }
+  }
+  await refreshMailing(payload, mailing.id);
+}
+
+async function isPaused(payload: Payload, mailing: MailingRow): Promise<boolean> {
+  const published = await payload.db.count({
+    collection: 'articles',
+    where: { and: [{ id: { equals: mailing.article } }, { _status: { equals: 'published' } }] },
+  });
+  if (published.totalDocs === 0) {
+    await pause(payload, mailing.id, { reason: reasons.unpublishedMidway, seconds: 30 });
+    return true;
+  }
+  return mailing.pausedUntil !== null && mailing.pausedUntil > new Date().toISOString();
+}
+
+/** Sends the batches that are due; how many there were. */
+async function sendDue(payload: Payload, mailing: MailingRow): Promise<number> {
+  const progress = { sent: 0, stopped: false, refreshedAt: Date.now() };
+  const work = async () => {
+    while (!progress.stopped) {
+      const claimed = await takeBatch(payload, mailing.id, 'open');
+      if (!claimed) return;
+      progress.sent += 1;
+      const effect = await sendBatch(payload, mailing, claimed);
+      killPoint('between-batches');
+      if (effect.pause) {
+        progress.stopped = true;
+        await pause(payload, mailing.id, effect.pause);
+      }
+      if (Date.now() - progress.refreshedAt > 2000) {
+        progress.refreshedAt = Date.now();
+        await refreshMailing(payload, mailing.id);
+      }
+    }
+  };
+  const results = await Promise.allSettled(Array.from({ length: workers }, work));
+  const failure = results.find((result) => result.status === 'rejected');
+  if (failure) throw failure.reason;
+  return progress.stopped ? 0 : progress.sent;
+}
+
+async function settleAnswered(payload: Payload, mailingId: string): Promise<void> {
+  for (;;) {
+    const claimed = await takeBatch(payload, mailingId, 'answered');
+    if (!claimed) return;
+    await settleBatch(payload, claimed);
+    await release(payload, claimed.lease);
+  }
+}
+
+async function takeBatch(
+  payload: Payload,
+  mailingId: string,
+  state: 'open' | 'answered',
+): Promise<Claimed<BatchRow> | undefined> {
+  const now = new Date().toISOString();
+  const isDue: Where = {
+    and: [
+      { mailing: { equals: mailingId } },
+      { state: { equals: state } },
+      { nextAttemptAt: { less_than_equal: now } },
+    ],
+  };
+  for (;;) {
+    const { docs } = await payload.db.find<{ id: string }>({
+      collection: 'batches',
+      where: { and: [isDue, { leaseUntil: { less_than: now } }] },
+      sort: 'firstPosition',
+      limit: 5,
+      pagination: false,
+      select: { key: true },
+    });
+    if (docs.length === 0) return undefined;
+    for (const { id } of docs) {
+      const claimed = await claim<BatchRow>(payload, {
+        collection: 'batches',
+        id,
+        milliseconds: batchLease,
+        where: isDue,
+      });
+      if (claimed) return claimed;
+    }
+  }
+}
+
+async function pause(
+  payload: Payload,
+  mailingId: string,
+  { reason, seconds }: { reason: string; seconds: number },
+): Promise<void> {
+  await payload.db.updateOne({
+    collection: 'mailings',
+    where: { id: { equals: mailingId } },
+    data: {
+      pausedUntil: new Date(Date.now() + seconds * 1000).toISOString(),
+      pauseReason: reason,
+      status: 'paused',
+    },
+    options: { atomic: true },
+  });
+}

@@ -1,0 +1,35 @@
+import { handleEndpoints } from 'payload';
+import type { Newsroom } from './start-newsroom.ts';
+
+type Fields = Record<string, string | string[]> | [string, string][];
+
+/** Asks this domain's endpoints as HTTP would, without a port. */
+export function ask(
+  { payload, databaseFile }: Newsroom,
+  path: string,
+  init: RequestInit = {},
+): Promise<Response> {
+  const request = new Request(new URL(path, 'http://evil.example'), init);
+  return handleEndpoints({
+    config: payload.config,
+    payloadInstanceCacheKey: databaseFile,
+    request,
+  });
+}
+
+/** A POST as a browser's form sends it. */
+export function postForm(newsroom: Newsroom, path: string, fields: Fields = {}) {
+  const body = new URLSearchParams();
+  for (const [name, value] of Array.isArray(fields) ? fields : Object.entries(fields)) {
+    for (const each of Array.isArray(value) ? value : [value]) body.append(name, each);
+  }
+  return ask(newsroom, path, { method: 'POST', body });
+}
+
+export function postJson(newsroom: Newsroom, path: string, value: unknown) {
+  return ask(newsroom, path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(value),
+  });
+}

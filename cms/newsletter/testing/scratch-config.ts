@@ -1,0 +1,128 @@
+import { sqliteAdapter } from '@payloadcms/db-sqlite';
+import {
+  buildConfig,
+  type CollectionConfig,
+  type GlobalConfig,
+  type SanitizedConfig,
+} from 'payload';
+import { Batches } from '../Batches.ts';
+import { Deliveries } from '../Deliveries.ts';
+import { newsletterEndpoints } from '../endpoints.ts';
+import { Mailings } from '../Mailings.ts';
+import { Subscribers } from '../Subscribers.ts';
+
+/**
+ * A small but real Payload: this domain's collections and endpoints beside the fields of the others
+ * that it reads. Every test gets a database file of its own.
+ */
+export function scratchConfig(databaseFile: string): Promise<SanitizedConfig> {
+  return buildConfig({
+    secret: process.env.PAYLOAD_SECRET ?? 'a secret for tests only, 32 characters or more',
+    db: sqliteAdapter({
+      client: { url: `file:${databaseFile}` },
+      idType: 'uuid',
+      wal: true,
+      busyTimeout: 15_000,
+      push: true,
+    }),
+    collections: [users, articles, media, series, organisations, ...ours],
+    globals: [publication],
+    endpoints: newsletterEndpoints,
+    typescript: { autoGenerate: false },
+    telemetry: false,
+    logger: { options: { level: process.env.LOG_LEVEL ?? 'warn' } },
+  });
+}
+
+const ours = [Subscribers, Mailings, Deliveries, Batches];
+
+const users: CollectionConfig = {
+  slug: 'users',
+  auth: true,
+  fields: [{ name: 'role', type: 'select', options: ['admin', 'editor', 'writer'] }],
+};
+
+const articles: CollectionConfig = {
+  slug: 'articles',
+  versions: { drafts: true },
+  fields: [
+    { name: 'title', type: 'text' },
+    { name: 'slug', type: 'text' },
+    { name: 'kind', type: 'select', options: ['news', 'interview', 'post'] },
+    { name: 'lead', type: 'textarea' },
+    { name: 'heroImage', type: 'upload', relationTo: 'media' },
+    { name: 'series', type: 'relationship', relationTo: 'series' },
+    { name: 'seriesNumber', type: 'number' },
+    { name: 'place', type: 'text' },
+    {
+      name: 'interviewees',
+      type: 'array',
+      fields: [
+        { name: 'name', type: 'text' },
+        { name: 'role', type: 'text' },
+        { name: 'organisation', type: 'relationship', relationTo: 'organisations' },
+      ],
+    },
+    { name: 'organisations', type: 'relationship', relationTo: 'organisations', hasMany: true },
+    { name: 'marking', type: 'select', options: ['editorial', 'sponsored', 'advert'] },
+    { name: 'sponsor', type: 'text' },
+    { name: 'sendAlert', type: 'checkbox' },
+    {
+      name: 'published',
+      type: 'group',
+      fields: [
+        { name: 'firstAt', type: 'date' },
+        { name: 'lastAt', type: 'date' },
+        { name: 'slug', type: 'text' },
+        { name: 'revision', type: 'text' },
+      ],
+    },
+    {
+      name: 'alert',
+      type: 'group',
+      fields: [
+        { name: 'requestedAt', type: 'date' },
+        { name: 'handledAt', type: 'date' },
+      ],
+    },
+  ],
+};
+
+const media: CollectionConfig = {
+  slug: 'media',
+  fields: [
+    { name: 'alt', type: 'text' },
+    { name: 'decorative', type: 'checkbox' },
+    { name: 'caption', type: 'text' },
+    { name: 'credit', type: 'text' },
+    { name: 'filename', type: 'text' },
+    { name: 'mimeType', type: 'text' },
+    { name: 'width', type: 'number' },
+    { name: 'height', type: 'number' },
+    { name: 'sizes', type: 'json' },
+  ],
+};
+
+const series: CollectionConfig = {
+  slug: 'series',
+  fields: [
+    { name: 'name', type: 'text' },
+    { name: 'slug', type: 'text' },
+  ],
+};
+
+const organisations: CollectionConfig = {
+  slug: 'organisations',
+  fields: [
+    { name: 'name', type: 'text' },
+    { name: 'interest', type: 'select', options: ['none', 'owner', 'sponsor', 'board'] },
+    { name: 'disclosure', type: 'text' },
+  ],
+};
+
+const publication: GlobalConfig = {
+  slug: 'publication',
+  fields: ['name', 'tagline', 'owner', 'orgNumber', 'responsibleEditor', 'address', 'email'].map(
+    (name) => ({ name, type: 'text' }),
+  ),
+};

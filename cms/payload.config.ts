@@ -1,0 +1,84 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { en } from '@payloadcms/translations/languages/en';
+import { nb } from '@payloadcms/translations/languages/nb';
+import { buildConfig } from 'payload';
+import sharp from 'sharp';
+import { Articles } from './collections/Articles.ts';
+import { Authors } from './collections/Authors.ts';
+import { Categories } from './collections/Categories.ts';
+import { Media } from './collections/Media.ts';
+import { Organisations } from './collections/Organisations.ts';
+import { Redirects } from './collections/Redirects.ts';
+import { Series } from './collections/Series.ts';
+import { Users } from './collections/Users.ts';
+import { chooseDatabase } from './database.ts';
+import { readEnvironment } from './environment.ts';
+import { FrontPage } from './globals/FrontPage.ts';
+import { Publication } from './globals/Publication.ts';
+import { healthEndpoint } from './health.ts';
+import { Batches } from './newsletter/Batches.ts';
+import { Deliveries } from './newsletter/Deliveries.ts';
+import { newsletterEndpoints } from './newsletter/endpoints.ts';
+import { Mailings } from './newsletter/Mailings.ts';
+import { resendEmailAdapter } from './newsletter/resend-adapter.ts';
+import { Subscribers } from './newsletter/Subscribers.ts';
+import { publishEndpoints } from './publish/endpoints.ts';
+import { Receipts } from './publish/Receipts.ts';
+import { Tombstones } from './publish/Tombstones.ts';
+import { text } from './text.ts';
+import { translations } from './translations.ts';
+
+const environment = readEnvironment();
+const room = path.dirname(fileURLToPath(import.meta.url));
+
+export default buildConfig({
+  secret: environment.payloadSecret,
+  serverURL: environment.cmsUrl,
+  cors: [environment.cmsUrl, environment.siteUrl],
+  csrf: [environment.cmsUrl],
+  db: chooseDatabase(environment),
+  email: resendEmailAdapter,
+  sharp,
+  telemetry: false,
+  graphQL: { disable: true },
+  collections: [
+    Articles,
+    Media,
+    Categories,
+    Series,
+    Authors,
+    Organisations,
+    Subscribers,
+    Mailings,
+    Deliveries,
+    Batches,
+    Redirects,
+    Users,
+    Receipts,
+    Tombstones,
+  ],
+  globals: [FrontPage, Publication],
+  endpoints: [healthEndpoint, ...publishEndpoints, ...newsletterEndpoints],
+  jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
+  upload: {
+    limits: { fileSize: 25 * 1024 * 1024 },
+    abortOnLimit: true,
+    responseOnLimit: text.problems.fileTooLarge,
+  },
+  i18n: { fallbackLanguage: 'nb', supportedLanguages: { nb, en }, translations },
+  admin: {
+    user: 'users',
+    avatar: 'default',
+    dateFormat: 'd. MMM yyyy HH:mm',
+    meta: { titleSuffix: ' – Kundefront', icons: [{ url: '/admin-icon.svg' }] },
+    importMap: {
+      baseDir: room,
+      importMapFile: path.join(room, 'app/(payload)/admin/importMap.js'),
+    },
+    components: {
+      graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Logo#Icon' },
+    },
+  },
+  typescript: { autoGenerate: false, outputFile: path.join(room, 'payload-types.ts') },
+});

@@ -1,0 +1,42 @@
+import type { Payload, PayloadHandler } from 'payload';
+import type { Media } from '../../content/model/documents.ts';
+import { answer, notFound, pathParameter, unauthorized } from './answers.ts';
+import { isPublisher } from './authorise-publisher.ts';
+import { readGroup } from './read-document.ts';
+import { readCollection } from './read-source.ts';
+import { whatIsWrong } from './report-unpublishable.ts';
+import { mediaOf, toDraftArticle } from './to-article.ts';
+import { toMedia } from './to-media.ts';
+
+/** `GET /publish/draft/<id>`: the newest draft with its pictures, which need not be public. */
+export const giveDraft: PayloadHandler = async (req) => {
+  if (!isPublisher(req.headers)) return unauthorized();
+  const document: unknown = await req.payload.findByID({
+    collection: 'articles',
+    id: pathParameter(req, 'id'),
+    draft: true,
+    depth: 0,
+    joins: false,
+    overrideAccess: true,
+    disableErrors: true,
+  });
+  if (document === null) return notFound();
+  try {
+    const article = toDraftArticle(readGroup(document));
+    return answer({ article, media: await findMedia(req.payload, mediaOf(article)) });
+  } catch (error) {
+    return answer({ error: 'unpublishable', what: whatIsWrong(error) }, 422);
+  }
+};
+
+async function findMedia(payload: Payload, ids: readonly string[]): Promise<Media[]> {
+  const documents = await readCollection(payload, { collection: 'media' }).load(ids);
+  return documents.flatMap((document) => {
+    try {
+      return [toMedia(document)];
+    } catch (err) {
+      payload.logger.warn({ err, mediaId: document['id'] }, 'a picture cannot be previewed');
+      return [];
+    }
+  });
+}

@@ -1,0 +1,23 @@
+import { createHmac } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { previewUrl } from './preview-url.ts';
+
+const token = 'a-token-of-more-than-thirty-two-characters';
+
+beforeAll(() => {
+  process.env['PUBLISH_TOKEN'] = token;
+  process.env['SITE_URL'] = 'https://kundefront.example';
+});
+
+test('the token names the article, ends within ten minutes and is signed', () => {
+  const url = new URL(previewUrl('a1', new Date('2026-01-01T00:00:00.900Z')));
+  expect(url.origin + url.pathname).toBe('https://kundefront.example/_preview/article/a1');
+  const [claim = '', signature] = (url.searchParams.get('token') ?? '').split('.');
+  expect(JSON.parse(Buffer.from(claim, 'base64url').toString())).toEqual({
+    id: 'a1',
+    exp: Date.parse('2026-01-01T00:10:00Z') / 1000,
+  });
+  expect(signature).toBe(
+    createHmac('sha256', token).update(`preview:${claim}`).digest('base64url'),
+  );
+});

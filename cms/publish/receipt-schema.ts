@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+const time = z.iso.datetime();
+
+/** What the publisher says about an article it rendered. `removed` in place of a revision: it is gone. */
+export const renderedSchema = z.strictObject({
+  id: z.string(),
+  revision: z.string(),
+  pulledAt: time,
+  renderedAt: time,
+  listsAt: time.nullable(),
+  feedsAt: time.nullable(),
+  searchAt: time.nullable(),
+});
+
+export const renderedListSchema = z.object({ receipts: z.array(renderedSchema).max(10_000) });
+
+export type Rendered = z.infer<typeof renderedSchema>;
+
+/** The revision of an article that is not (or no longer) public. */
+export const removedRevision = 'removed';

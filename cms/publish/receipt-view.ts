@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** What the panel in the admin shows of an article's publication. Shared with the browser: no server code. */
+export const receiptSteps = [
+  'saved',
+  'pulled',
+  'rendered',
+  'verified',
+  'lists',
+  'feeds',
+  'search',
+] as const;
+
+export const receiptViewSchema = z.strictObject({
+  state: z.enum(['never-published', 'waiting', 'verified', 'problem']),
+  /** The article was taken off the site: the steps are those of its removal. */
+  isRemoved: z.boolean(),
+  /** Whether more will come: ask again in a second. */
+  isLive: z.boolean(),
+  url: z.string().nullable(),
+  /** From saved to seen on the site. */
+  milliseconds: z.number().nullable(),
+  problem: z.string(),
+  steps: z.array(z.strictObject({ name: z.enum(receiptSteps), at: z.iso.datetime().nullable() })),
+});
+
+export type ReceiptView = z.infer<typeof receiptViewSchema>;

@@ -1,0 +1,92 @@
+import type { Payload } from 'payload';
+import { askForReceipts } from './ask-publisher.ts';
+import { startPosition, type Position } from './changes-cursor.ts';
+import { findExpected } from './expected-publication.ts';
+import { lookForPublications } from './look-for-publications.ts';
+import { isUnfinished } from './publication-receipt.ts';
+import { settlePublications } from './settle-publications.ts';
+import { healTombstones } from './write-tombstones.ts';
+
+/** An unfinished publication: how often it was checked here, and when it is due again (ms since 1970). */
+interface Open {
+  attempts: number;
+  dueAt: number;
+}
+
+interface Watch {
+  position: Position;
+  open: Map<string, Open>;
+  healAt: number;
+  isRunning: boolean;
+}
+
+/** The publisher usually tells of a publication itself, sooner than this. */
+const firstCheckMs = 1000;
+const longestWaitMs = 30_000;
+const checksAtOnce = 25;
+const looksAtOnce = 2;
+
+const watches = new WeakMap<Payload, Watch>();
+
+/**
+ * Compares what is published with what was seen on the site, and checks the difference. To be called about
+ * once a second; one indexed query when nothing is open. What it remembers only saves work: after a restart it
+ * goes through the archive once and finds the same.
+ */
+export async function reconcilePublications(payload: Payload, now = new Date()): Promise<void> {
+  const watch = watches.get(payload) ?? {
+    position: startPosition,
+    open: new Map<string, Open>(),
+    healAt: 0,
+    isRunning: false,
+  };
+  watches.set(payload, watch);
+  if (watch.isRunning) return;
+  watch.isRunning = true;
+  try {
+    await look(payload, watch, now);
+    await check(payload, watch, now);
+    if (now.getTime() >= watch.healAt) {
+      await healTombstones(payload, now);
+      watch.healAt = now.getTime() + longestWaitMs;
+    }
+  } finally {
+    watch.isRunning = false;
+  }
+}
+
+async function look(payload: Payload, watch: Watch, now: Date): Promise<void> {
+  for (let looks = 0; looks < looksAtOnce; looks += 1) {
+    const found = await lookForPublications(payload, watch.position, now);
+    for (const id of found.unfinished) {
+      watch.open.set(id, { attempts: 0, dueAt: now.getTime() + firstCheckMs });
+    }
+    watch.position = found.position;
+    if (!found.more) return;
+  }
+}
+
+async function check(payload: Payload, { open }: Watch, now: Date): Promise<void> {
+  const due = [...open].filter(([, { dueAt }]) => dueAt <= now.getTime()).slice(-checksAtOnce);
+  if (due.length === 0) return;
+  const publications = await findExpected(
+    payload,
+    due.map(([id]) => id),
+  );
+  const answer = await askForReceipts(publications);
+  const settlements = await settlePublications(payload, {
+    publications,
+    rendered: answer.ok ? answer.receipts : [],
+    isPublisherSilent: !answer.ok,
+    now,
+  });
+  for (const [id, { attempts }] of due) {
+    const expected = publications.find((each) => each.id === id);
+    const settlement = settlements.get(id) ?? 'open';
+    if (expected === undefined || !isUnfinished(settlement, expected, now)) open.delete(id);
+    else open.set(id, { attempts: attempts + 1, dueAt: now.getTime() + waitAfter(attempts) });
+  }
+}
+
+/** 1 s, 2 s, 4 s … up to half a minute. */
+const waitAfter = (attempts: number) => Math.min(longestWaitMs, firstCheckMs * 2 ** attempts);

@@ -1,0 +1,55 @@
+import type { Payload } from 'payload';
+import { inTurn } from './in-turn.ts';
+import { addFinding, type Finding, type Receipt } from './publication-receipt.ts';
+import { readRows, readText, readTime, type PayloadDocument } from './read-document.ts';
+
+/** Adds what was found out to the article's receipt; a new publication begins a new receipt. */
+export function storeReceipt(payload: Payload, finding: Finding): Promise<Receipt> {
+  const article = finding.expected.id;
+  return inTurn(article, async () => {
+    const known = (await findReceipts(payload, [article])).get(article);
+    const receipt = addFinding(known, finding);
+    await payload.db.upsert({
+      collection: 'receipts',
+      where: { article: { equals: article } },
+      data: { ...receipt, checkedAt: new Date().toISOString() },
+      joins: false,
+    });
+    return receipt;
+  });
+}
+
+/** Receipts by article id. */
+export async function findReceipts(
+  payload: Payload,
+  articleIds: readonly string[],
+): Promise<Map<string, Receipt>> {
+  if (articleIds.length === 0) return new Map();
+  const { docs } = await payload.db.find({
+    collection: 'receipts',
+    where: { article: { in: [...articleIds] } },
+    limit: articleIds.length,
+    pagination: false,
+    joins: false,
+  });
+  return new Map(
+    readRows(docs)
+      .map(toReceipt)
+      .map((receipt) => [receipt.article, receipt]),
+  );
+}
+
+function toReceipt(row: PayloadDocument): Receipt {
+  return {
+    article: readText(row['article']),
+    revision: readText(row['revision']),
+    savedAt: readTime(row['savedAt']),
+    pulledAt: readTime(row['pulledAt']),
+    renderedAt: readTime(row['renderedAt']),
+    verifiedAt: readTime(row['verifiedAt']),
+    listsAt: readTime(row['listsAt']),
+    feedsAt: readTime(row['feedsAt']),
+    searchAt: readTime(row['searchAt']),
+    problem: readText(row['problem']),
+  };
+}

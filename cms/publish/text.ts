@@ -1,0 +1,56 @@
+/** Every Norwegian word of the publish domain: what editors read, and the words that end up in addresses. */
+export const text = {
+  anchor: { section: 'avsnitt', question: 'sporsmal' },
+
+  receipts: { singular: 'Kvittering', plural: 'Kvitteringer' },
+  tombstones: { singular: 'Gravstein', plural: 'Gravsteiner' },
+
+  panel: {
+    title: 'På nettstedet',
+    loading: 'Henter kvitteringen …',
+    unavailable: 'Kvitteringen kunne ikke hentes. Last siden på nytt, eller logg inn igjen.',
+    neverPublished: 'Ikke publisert ennå.',
+    waiting: 'På vei ut …',
+    leaving: 'Tas av nett …',
+    out: (duration: string) => `Ute på ${duration}`,
+    gone: (duration: string) => `Tatt av nett på ${duration}, svarer 410.`,
+    open: 'Åpne saken på nettstedet',
+    time: (date: string, clock: string) => `${date} kl. ${clock}`,
+    pending: 'venter',
+    unknown: 'ikke meldt',
+  },
+
+  steps: {
+    saved: 'Lagret',
+    pulled: 'Hentet',
+    rendered: 'Laget',
+    verified: 'Sett på nettstedet',
+    lists: 'I lister',
+    feeds: 'I strømmer',
+    search: 'I søk',
+  },
+  removalSteps: {
+    saved: 'Lagret',
+    pulled: 'Hentet',
+    rendered: 'Fjernet',
+    verified: 'Borte fra nettstedet',
+    lists: 'Ute av lister',
+    feeds: 'Ute av strømmer',
+    search: 'Ute av søk',
+  },
+
+  problems: {
+    unreachable:
+      'Siden svarer ikke. Systemet prøver igjen av seg selv. Varer det mer enn noen minutter, må den som drifter nettstedet se om det er oppe.',
+    publisherSilent:
+      'Tjenesten som lager nettstedet svarer ikke. Systemet prøver igjen av seg selv. Varer det mer enn noen minutter, må den som drifter nettstedet starte den på nytt.',
+    missing: (status: number) =>
+      `Saken er ikke på nettstedet (det svarer ${status}). Systemet prøver igjen av seg selv. Lagre saken på nytt hvis den ikke kommer i løpet av noen minutter.`,
+    outdated:
+      'Nettstedet viser en eldre utgave av saken. Systemet prøver igjen av seg selv. Lagre saken på nytt hvis den ikke endrer seg i løpet av noen minutter.',
+    stillThere:
+      'Saken er tatt av nett, men adressen viser den fortsatt. Systemet prøver igjen av seg selv. Varer det mer enn noen minutter, må den som drifter nettstedet se på det.',
+    unpublishable: (what: string) =>
+      `Nettstedet kan ikke vise saken slik den er: «${what}» kan ikke brukes. Endre eller fjern det, og publiser på nytt.`,
+  },
+} as const;

@@ -1,0 +1,56 @@
+'use client';
+import { useConfig, useDocumentInfo } from '@payloadcms/ui';
+import { useEffect, useState } from 'react';
+import { receiptViewSchema, type ReceiptView } from './receipt-view.ts';
+
+export type ReceiptState = 'loading' | 'unavailable' | ReceiptView;
+
+const secondMs = 1000;
+/** The first looks come sooner: most publications are out before a second has passed. */
+const soonMs = 300;
+const soonLooks = 3;
+
+/** The receipt of the article in the form: asked for after each save, and each second while more will come. */
+export function useReceipt(): ReceiptState | null {
+  const { id, lastUpdateTime } = useDocumentInfo();
+  const { config } = useConfig();
+  const [state, setState] = useState<ReceiptState>('loading');
+  const url = id === undefined ? null : `${config.routes.api}/publish/receipt/${String(id)}`;
+
+  useEffect(() => {
+    if (url === null) return undefined;
+    const stop = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async (looks: number): Promise<void> => {
+      const next = await fetchReceipt(url, stop.signal);
+      if (stop.signal.aborted) return;
+      setState(next);
+      if (typeof next === 'string' || !next.isLive) return;
+      timer = setTimeout(() => void look(looks + 1), looks < soonLooks ? soonMs : secondMs);
+    };
+    // A scheduled publication happens without a save here: look again when the editor comes back.
+    const lookAnew = () => {
+      clearTimeout(timer);
+      void look(0);
+    };
+    void look(0);
+    window.addEventListener('focus', lookAnew);
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+      window.removeEventListener('focus', lookAnew);
+    };
+  }, [url, lastUpdateTime]);
+
+  return url === null ? null : state;
+}
+
+async function fetchReceipt(url: string, signal: AbortSignal): Promise<ReceiptState> {
+  try {
+    const response = await fetch(url, { credentials: 'include', signal });
+    const view = receiptViewSchema.safeParse(await response.json());
+    return response.ok && view.success ? view.data : 'unavailable';
+  } catch {
+    return 'unavailable'; // no connection, or no JSON: the panel says what to do
+  }
+}

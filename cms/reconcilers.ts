@@ -1,0 +1,69 @@
+import type { Payload } from 'payload';
+import { isEmbedded, readEnvironment } from './environment.ts';
+import { reconcileNewsletter } from './newsletter/reconcile-newsletter.ts';
+import { reconcilePublications } from './publish/reconcile-publications.ts';
+import { healScheduledPublishing, runScheduledPublishing } from './scheduled-publishing.ts';
+
+interface Loop {
+  name: string;
+  every: number;
+  run: (payload: Payload) => Promise<void>;
+}
+
+const loops: Loop[] = [
+  { name: 'publications', every: 1_000, run: reconcilePublications },
+  { name: 'newsletter', every: 1_000, run: reconcileNewsletter },
+  { name: 'scheduled', every: 5_000, run: runScheduledPublishing },
+  { name: 'scheduled-heal', every: 60_000, run: healScheduledPublishing },
+];
+
+interface State {
+  startedAt: number;
+  lastRun: Map<string, { at: number; problem: string | undefined }>;
+}
+
+/** Next bundles routes and instrumentation apart: the state they share hangs on the process. */
+const shared = globalThis as typeof globalThis & { kundefrontReconcilers?: State }; // a key of our own
+
+/** Starts the loops, once per process. Each compares state and works off what is open; none overlaps itself. */
+export function startReconcilers(payload: Payload): void {
+  if (shared.kundefrontReconcilers !== undefined) return;
+  const state: State = { startedAt: Date.now(), lastRun: new Map() };
+  shared.kundefrontReconcilers = state;
+  for (const loop of loops) void repeat(loop, payload, state);
+}
+
+/** What is wrong, in Norwegian; empty when all is well. */
+export function reconcilerHealth(now = Date.now()): string[] {
+  const state = shared.kundefrontReconcilers;
+  if (state === undefined) return ['Avstemmingen har ikke startet.'];
+  return loops.flatMap(({ name, every }) => {
+    const last = state.lastRun.get(name);
+    if (last?.problem !== undefined) return [`Avstemmingen «${name}» feiler: ${last.problem}`];
+    const silentFor = now - (last?.at ?? state.startedAt);
+    return silentFor > every + 120_000 ? [`Avstemmingen «${name}» står stille.`] : [];
+  });
+}
+
+async function repeat(loop: Loop, payload: Payload, state: State): Promise<never> {
+  for (;;) {
+    const problem = await runOnce(loop, payload);
+    state.lastRun.set(loop.name, { at: Date.now(), problem });
+    await new Promise((resolve) => setTimeout(resolve, loop.every));
+  }
+}
+
+async function runOnce({ name, run }: Loop, payload: Payload): Promise<string | undefined> {
+  try {
+    await run(payload);
+    return undefined;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    payload.logger.error({ msg: 'reconciler failed', reconciler: name, err: error });
+    if (isEmbedded(readEnvironment()) && /SQLITE_BUSY|database is locked/.test(message)) {
+      // After one BUSY libsql acknowledges writes that it loses: a new process is the only way out.
+      process.exit(75);
+    }
+    return message.slice(0, 200);
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Answers a sign-up on the page itself. Without this script, or when the answer cannot be read, the form
+ * is sent the ordinary way and the newsletter's own page answers.
+ */
+class NewsletterForm extends HTMLElement {
+  connectedCallback() {
+    const form = this.querySelector('form');
+    form?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#send(form);
+    });
+  }
+
+  async #send(form: HTMLFormElement) {
+    this.#say(this.dataset['sending']);
+    try {
+      const response = await fetch(form.action, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify(fieldsOf(form)),
+      });
+      if (response.ok) {
+        form.hidden = true;
+        this.#say(this.dataset['sent']);
+      } else if (response.status === 400 || response.status === 422) {
+        this.#say((await messageOf(response)) ?? this.dataset['badAddress']);
+        form.querySelector<HTMLInputElement>('[name=email]')?.focus();
+      } else {
+        form.submit();
+      }
+    } catch {
+      // No answer that may be read from here: let the browser carry the form there itself.
+      form.submit();
+    }
+  }
+
+  #say(words = '') {
+    const answer = this.querySelector('[role=status]');
+    if (answer) answer.textContent = words;
+  }
+}
+
+function fieldsOf(form: HTMLFormElement) {
+  const data = new FormData(form);
+  return { ...Object.fromEntries(data), series: data.getAll('series') };
+}
+
+async function messageOf(response: Response): Promise<string | undefined> {
+  const body: unknown = await response.json().catch(() => undefined);
+  if (typeof body !== 'object' || body === null || !('message' in body)) return undefined;
+  return typeof body.message === 'string' ? body.message : undefined;
+}
+
+customElements.define('newsletter-form', NewsletterForm);

@@ -1,0 +1,18 @@
+/** Inside the admin's preview frame: asks for news of the document and reloads when it is saved. */
+class PreviewBar extends HTMLElement {
+  connectedCallback() {
+    const origin = this.dataset['cmsOrigin'];
+    if (origin === undefined || window.parent === window) return;
+    window.addEventListener('message', (event: MessageEvent<unknown>) => {
+      if (event.origin === origin && typeOf(event.data) === 'payload-document-event') {
+        window.location.reload();
+      }
+    });
+    window.parent.postMessage({ type: 'payload-live-preview', ready: true }, origin);
+  }
+}
+
+const typeOf = (data: unknown) =>
+  typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined;
+
+customElements.define('preview-bar', PreviewBar);

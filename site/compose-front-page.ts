@@ -1,0 +1,56 @@
+import type { Card } from './store/questions.ts';
+
+/** What the front page has to choose from. Lists are newest first and may overlap. */
+interface Candidates {
+  lead: Card | undefined;
+  picked: readonly Card[];
+  newest: readonly Card[];
+  interviews: readonly Card[];
+  /** The newest parts of the series that was written in last. */
+  parts: readonly Card[];
+}
+
+export interface FrontPagePlan {
+  lead: Card | undefined;
+  /** Beside the lead. */
+  seconds: Card[];
+  /** One row of equals, with pictures where they have them. */
+  features: Card[];
+  interviews: Card[];
+  logbook: Card[];
+  latest: Card[];
+}
+
+const places = { seconds: 2, features: 3, interviews: 3, logbook: 4, latest: 10 } as const;
+
+/**
+ * Gives every article at most one place. The editors' choice fills the top; the newest fill what is left
+ * over. An advertisement leads only when an editor put it there.
+ */
+export function composeFrontPage(candidates: Candidates): FrontPagePlan {
+  const used = new Set<string>();
+  const take = (cards: readonly Card[], count: number) => {
+    const taken = cards.filter(({ id }) => !used.has(id)).slice(0, count);
+    for (const { id } of taken) used.add(id);
+    return taken;
+  };
+  const { picked, newest } = candidates;
+  const editorial = newest.filter(({ marking }) => marking === 'editorial');
+
+  const [lead] = take([...(candidates.lead ? [candidates.lead] : []), ...editorial, ...newest], 1);
+  const seconds = take([...picked, ...editorial], places.seconds);
+  const chosen = take(picked, places.features);
+  const interviews = take(candidates.interviews, places.interviews);
+  const logbook = atLeast(2, candidates.parts, used) ? take(candidates.parts, places.logbook) : [];
+  // A row with one or two holes looks broken: without enough articles the rest go to the dense list.
+  const row = newest.filter(({ id }) => !used.has(id));
+  const features =
+    chosen.length + row.length >= places.features + 3
+      ? [...chosen, ...take(row, places.features - chosen.length)]
+      : chosen;
+  const latest = take(newest, places.latest);
+  return { lead, seconds, features, interviews, logbook, latest };
+}
+
+const atLeast = (count: number, cards: readonly Card[], used: ReadonlySet<string>) =>
+  cards.filter(({ id }) => !used.has(id)).length >= count;

@@ -1,0 +1,37 @@
+import { text } from './text.ts';
+
+const timeZone = 'Europe/Oslo';
+const format = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('nb-NO', { timeZone, ...options });
+
+const dayFormat = format({ day: 'numeric', month: 'long', year: 'numeric' });
+const shortFormat = format({ day: 'numeric', month: 'short' });
+const clockFormat = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const yearFormat = format({ year: 'numeric' });
+
+/** `4. mars 2025`, Norwegian time. Takes ISO 8601. */
+export const longDay = (iso: string) => noBreak(dayFormat.format(new Date(iso)));
+
+/** `4. mars` */
+export const shortDay = (iso: string) => noBreak(shortFormat.format(new Date(iso)));
+
+/** `05.45` */
+export const clock = (iso: string) => clockFormat.format(new Date(iso)).replace(':', '.');
+
+export const year = (iso: string) => Number(yearFormat.format(new Date(iso)));
+
+const tenMinutes = 10 * 60 * 1000;
+
+/**
+ * When an article was changed, in words, or undefined when it has not been since publication. A change
+ * within ten minutes of publishing is a slip put right, not news.
+ */
+export function updatedAt({ publishedAt, modifiedAt }: { publishedAt: string; modifiedAt: string }) {
+  if (Date.parse(modifiedAt) - Date.parse(publishedAt) <= tenMinutes) return undefined;
+  const at = `${text.article.clock}\u00a0${clock(modifiedAt)}`;
+  const day = longDay(modifiedAt);
+  return day === longDay(publishedAt) ? at : `${day} ${at}`;
+}
+
+/** The first space of a date, after the day, never breaks a line. */
+const noBreak = (date: string) => date.replace(' ', '\u00a0');

@@ -1,0 +1,107 @@
+import type { Block, ListBlock, TextBlock } from '../../content/model/blocks.ts';
+import type { Media, Organisation } from '../../content/model/documents.ts';
+import { articlePath, newsletterPath } from '../../content/model/urls.ts';
+import { blocksToPlainText } from '../../content/model/plain-text.ts';
+import { escapeHtml } from '../escape-html.ts';
+import { inlineHtml } from '../inline-html.ts';
+import type { TextContext } from '../inline-html.ts';
+import { text } from '../text.ts';
+import { typeset } from '../typography.ts';
+import { pictureHtml } from './picture-html.ts';
+
+/** What a body needs to be read far from the site: lookups, and addresses made absolute. */
+export interface BodyContext extends TextContext {
+  toAddress: (path: string) => string;
+  media: (id: string) => Media | undefined;
+  organisation: (id: string) => Organisation | undefined;
+  /** A public article, for links between texts. */
+  article: (id: string) => { slug: string; title: string } | undefined;
+}
+
+/**
+ * An article's body as plain HTML, for feed readers. Every address is absolute. A pull quote that repeats
+ * the text is left out: it would be read twice.
+ */
+export function bodyHtml(blocks: readonly Block[], context: BodyContext): string {
+  const words = blocksToPlainText(blocks);
+  return blocks
+    .map((block) => {
+      if (block.type === 'pullQuote' && words.includes(block.quote.trim())) return '';
+      return blockHtml(block, context);
+    })
+    .join('');
+}
+
+function blockHtml(block: Block, context: BodyContext): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'quote':
+    case 'list':
+    case 'rule':
+      return textHtml(block, context);
+    case 'pullQuote': {
+      const by = block.attribution ? `<footer>${escaped(block.attribution)}</footer>` : '';
+      return `<blockquote><p>${escaped(block.quote)}</p>${by}</blockquote>`;
+    }
+    case 'factBox':
+      return factBoxHtml(block, context);
+    case 'questionAnswer':
+      return `<h2>${escaped(block.question)}</h2>${textsHtml(block.answer, context)}`;
+    case 'image': {
+      const media = context.media(block.media);
+      return media ? pictureHtml({ ...block, media, toAddress: context.toAddress }) : '';
+    }
+    case 'articleLink': {
+      const article = context.article(block.article);
+      if (!article) return '';
+      const href = context.toAddress(articlePath(article.slug));
+      const link = `<a href="${escapeHtml(href)}">${escaped(article.title)}</a>`;
+      return `<p>${text.article.readAlso}: ${link}</p>`;
+    }
+    case 'newsletterSignup': {
+      const href = escapeHtml(context.toAddress(newsletterPath));
+      return `<p><a href="${href}">${text.feed.signup}</a></p>`;
+    }
+  }
+}
+
+const escaped = (words: string) => escapeHtml(typeset(words));
+
+const textsHtml = (blocks: readonly TextBlock[], context: TextContext) =>
+  blocks.map((block) => textHtml(block, context)).join('');
+
+function textHtml(block: TextBlock, context: TextContext): string {
+  switch (block.type) {
+    case 'paragraph':
+      return `<p>${inlineHtml(block.children, context)}</p>`;
+    case 'heading':
+      return `<h${block.level}>${inlineHtml(block.children, context)}</h${block.level}>`;
+    case 'quote':
+      return `<blockquote><p>${inlineHtml(block.children, context)}</p></blockquote>`;
+    case 'list':
+      return listHtml(block, context);
+    case 'rule':
+      return '<hr>';
+  }
+}
+
+function listHtml(list: ListBlock, context: TextContext): string {
+  const items = list.items.map(
+    (item) =>
+      `<li>${inlineHtml(item.children, context)}${item.lists.map((nested) => listHtml(nested, context)).join('')}</li>`,
+  );
+  if (!list.ordered) return `<ul>${items.join('')}</ul>`;
+  const start = list.start === undefined ? '' : ` start="${list.start}"`;
+  return `<ol${start}>${items.join('')}</ol>`;
+}
+
+function factBoxHtml(block: Extract<Block, { type: 'factBox' }>, context: BodyContext): string {
+  const organisation =
+    block.organisation === undefined ? undefined : context.organisation(block.organisation);
+  const about = organisation?.about ? `<p>${escaped(organisation.about)}</p>` : '';
+  const sources = [block.source, organisation?.source].flatMap((source) => source || []);
+  const source =
+    sources.length > 0 ? `<p>${text.article.source} ${sources.map(escaped).join(' · ')}</p>` : '';
+  return `<aside><h2>${escaped(block.title)}</h2>${textsHtml(block.content, context)}${about}${source}</aside>`;
+}

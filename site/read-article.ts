@@ -1,0 +1,31 @@
+import type { Article } from '../content/model/article.ts';
+import type { Author, Category, Media, Series } from '../content/model/documents.ts';
+import { blocksToPlainText, readingMinutes } from '../content/model/plain-text.ts';
+import { disclosuresOf } from './disclosures.ts';
+import type { Store } from './store/questions.ts';
+
+/** An article with everything its page prints, looked up. */
+export interface ArticleReading {
+  article: Article;
+  authors: Author[];
+  category: Category | undefined;
+  series: Series | undefined;
+  hero: Media | undefined;
+  minutes: number;
+  disclosures: string[];
+}
+
+export function readArticle(article: Article, store: Store): ArticleReading {
+  return {
+    article,
+    authors: article.authors.flatMap((id) => store.author(id) ?? []),
+    category: found(article.category, (id) => store.category(id)),
+    series: found(article.series, (id) => store.seriesById(id)),
+    hero: found(article.hero, (id) => store.media(id)),
+    minutes: readingMinutes(`${article.lead}\n${blocksToPlainText(article.body)}`),
+    disclosures: disclosuresOf(article, store),
+  };
+}
+
+const found = <T>(id: string | null, find: (id: string) => T | undefined) =>
+  id === null ? undefined : find(id);
