@@ -53,7 +53,7 @@ describe('composeFrontPage', () => {
     expect(ids(composeFrontPage(nothing))).toEqual([]);
   });
 
-  it('gives three articles the three places at the top', () => {
+  it('gives three articles places at the top', () => {
     const plan = composeFrontPage({ ...nothing, newest: cards(3) });
     expect(plan.lead?.id).toBe('0');
     expect(plan.seconds.map(({ id }) => id)).toEqual(['1', '2']);
@@ -63,12 +63,12 @@ describe('composeFrontPage', () => {
     const plan = composeFrontPage({
       ...nothing,
       lead: aCard('valgt'),
-      picked: [aCard('a'), aCard('b'), aCard('c')],
+      picked: [aCard('a'), aCard('b'), aCard('c'), aCard('d')],
       newest: cards(14),
     });
     expect(plan.lead?.id).toBe('valgt');
-    expect(plan.seconds.map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(plan.features[0]?.id).toBe('c');
+    expect(plan.seconds.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(plan.features[0]?.id).toBe('d');
   });
 
   it('lets no advertisement lead by itself', () => {

@@ -21,7 +21,7 @@ export interface FrontPagePlan {
   latest: Card[];
 }
 
-const places = { seconds: 2, features: 3, interviews: 3, logbook: 4, latest: 10 } as const;
+const places = { seconds: 3, features: 3, interviews: 3, logbook: 4, latest: 10 } as const;
 
 /**
  * Gives every article at most one place. The editors' choice fills the top; the newest fill what is left

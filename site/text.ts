@@ -30,6 +30,8 @@ export const text = {
   preview: {
     label: 'Forhåndsvisning',
     sentence: 'Dette er et utkast. Bare du som har lenken, ser det.',
+    expired: 'Forhåndsvisningen er utløpt. Åpne den på nytt fra saken i redaksjonen.',
+    unavailable: 'Forhåndsvisningen kan ikke vises nå. Lagre utkastet og prøv igjen.',
   },
   front: {
     empty: 'Her er det snart noe å lese',

@@ -50,5 +50,7 @@ export const Deliveries: CollectionConfig = {
     textField('key', 'Nøkkel', { required: true, unique: true, index: true }),
     hiddenText('slot', { required: true, unique: true, index: true }),
     hiddenNumber('position'),
+    hiddenText('digest', { index: true }),
+    { name: 'contents', type: 'json', hidden: true },
   ],
 };

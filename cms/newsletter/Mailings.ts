@@ -64,6 +64,7 @@ export const Mailings: CollectionConfig = {
     { name: 'text', label: words.plainText, type: 'textarea', admin: { readOnly: true } },
     { name: 'html', type: 'textarea', hidden: true },
     hiddenText('contentHash'),
+    { name: 'contents', type: 'json', hidden: true },
     hiddenText('seriesSlug'),
     hiddenTime('audienceAt'),
     hiddenText('key', { required: true, unique: true, index: true }),

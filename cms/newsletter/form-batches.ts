@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { insertRows } from './bulk.ts';
 import { neverLeased } from './claim.ts';
-import { lastPosition } from './freeze-mailing.ts';
+import { lastPosition } from './freeze-audience.ts';
 import type { BatchRow } from './rows.ts';
 
 export const batchSize = 100;

@@ -82,7 +82,7 @@ async function handleIntent(payload: Payload, intent: Intent): Promise<void> {
   const claimed = await claim<MailingRow>(payload, {
     collection: 'mailings',
     id: mailing.id,
-    milliseconds: 120_000,
+    milliseconds: 60_000,
     where: { frozenAt: { exists: false } },
   });
   if (!claimed) return;

@@ -53,5 +53,8 @@ export class Pace {
   }
 }
 
+/** Next bundles routes and reconcilers apart: what they must share hangs on the process. */
+const shared = globalThis as typeof globalThis & { kundefrontMailPace?: Pace }; // a key of our own
+
 /** The provider counts per team, so all mail of this process shares one pace. */
-export const pace = new Pace();
+export const pace = (shared.kundefrontMailPace ??= new Pace());

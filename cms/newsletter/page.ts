@@ -6,8 +6,8 @@ import { newsletterSettings } from './settings.ts';
 import { pages } from './text.ts';
 
 const styles = `
-:root{color-scheme:light dark;--paper:#FBF8F3;--ink:#16181D;--quiet:#5B5F66;--line:#DDD6CA;--spruce:#0F5A4A;--on-spruce:#fff;--alert:#9B1C1C}
-@media (prefers-color-scheme:dark){:root{--paper:#1B1A18;--ink:#EFEAE1;--quiet:#B1ABA0;--line:#3A3732;--spruce:#7FC4B0;--on-spruce:#16181D;--alert:#FF9C94}}
+:root{color-scheme:light dark;--paper:#FAF6EF;--ink:#14191F;--quiet:#565C64;--line:#DED5C5;--spruce:#0C5A49;--on-spruce:#fff;--alert:#9B1C1C}
+@media (prefers-color-scheme:dark){:root{--paper:#191714;--ink:#ECE7DD;--quiet:#ABA598;--line:#474239;--spruce:#7FCDB6;--on-spruce:#14191F;--alert:#FF9C94}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.1875rem/1.55 Newsreader,Georgia,serif}
 header,main{max-width:38rem;margin:0 auto;padding:1.25rem}

@@ -47,7 +47,7 @@ async function readSubscriber(req: PayloadRequest): Promise<SubscriberRow | null
 }
 
 async function save(payload: Payload, subscriber: SubscriberRow, fields: FormData) {
-  const changed = await payload.db.updateOne({
+  const changed: unknown = await payload.db.updateOne({
     collection: 'subscribers',
     where: { and: [{ id: { equals: subscriber.id } }, { state: { equals: 'active' } }] },
     data: {

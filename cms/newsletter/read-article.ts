@@ -102,7 +102,7 @@ const mediaRow = size.extend({
   sizes: z.record(z.string(), size).nullish(),
 });
 
-/** The JPEG nearest to twice the mail's width, in the wide crop when there is one. */
+/** The JPEG nearest to twice the mail's width, cut to a wide shape when there is such a one. */
 async function readPicture(payload: Payload, mediaId: string): Promise<AlertContent['picture']> {
   const media = await findBy(payload, 'media', mediaId, mediaRow);
   if (!media) return null;
@@ -111,7 +111,7 @@ async function readPicture(payload: Payload, mediaId: string): Promise<AlertCont
     { name: 'full', ...media },
   ].flatMap(({ name, filename, mimeType, width, height }) =>
     filename && width && height && mimeType === 'image/jpeg'
-      ? [{ isWide: /wide/i.test(name), filename, width, height }]
+      ? [{ isWide: /^(wide|share)/.test(name), filename, width, height }]
       : [],
   );
   const byFit = candidates.toSorted(

@@ -1,7 +1,8 @@
 import type { Payload } from 'payload';
+import { forgetDeadLeases } from './forget-dead-leases.ts';
 import { noticeAlerts } from './notice-alerts.ts';
 import { removeStalePending } from './remove-stale-pending.ts';
-import { reportProblem } from './report-problem.ts';
+import { withoutPersons } from './report-problem.ts';
 import { sendConfirmations } from './send-confirmations.ts';
 import { sendMailings } from './send-mailings.ts';
 
@@ -11,7 +12,7 @@ const running = new WeakMap<Payload, Promise<void>>();
 /**
  * Does everything of the newsletter that is due: notices alerts, freezes, sends, confirms. Compares
  * state, so it may be called at any time, by any number of processes, and killed anywhere. Resolves
- * when nothing is due; rejects when something is wrong with us (not with the provider or the site).
+ * when nothing is due, or after about a minute; rejects when something is wrong with us (not with the provider or the site).
  */
 export function reconcileNewsletter(payload: Payload): Promise<void> {
   const current = running.get(payload);
@@ -22,6 +23,7 @@ export function reconcileNewsletter(payload: Payload): Promise<void> {
 }
 
 async function reconcile(payload: Payload): Promise<void> {
+  await forgetDeadLeases(payload);
   const first = await Promise.allSettled([intake(payload)]);
   let isSending = true;
   const sending = sendMailings(payload).finally(() => {
@@ -35,9 +37,11 @@ async function reconcile(payload: Payload): Promise<void> {
     }
   })();
   const results = [...first, ...(await Promise.allSettled([sending, meanwhile]))];
-  const failures = results.filter((result) => result.status === 'rejected');
-  const reported = failures.map(({ reason }) => reportProblem(payload, reason));
-  if (reported[0]) throw reported[0];
+  const problems = results.flatMap((result) =>
+    result.status === 'rejected' ? [withoutPersons(result.reason)] : [],
+  );
+  for (const other of problems.slice(1)) payload.logger.error({ msg: other.message });
+  if (problems[0]) throw problems[0];
 }
 
 async function intake(payload: Payload): Promise<void> {

@@ -1,12 +1,18 @@
 import type { Payload } from 'payload';
 
+/** Logs an unexpected error where nobody above could; see `withoutPersons`. */
+export function reportProblem(payload: Payload, error: unknown): void {
+  const safe = withoutPersons(error);
+  payload.logger.error({ msg: safe.message, stack: safe.stack });
+}
+
 /**
- * Logs an unexpected error once, without what could name a person: database errors quote their
- * parameters. Returns an error that may travel on.
+ * The same problem without what could name a person: database errors quote their parameters, and
+ * those are addresses. The causes are told in the message, the stack is kept.
  */
-export function reportProblem(payload: Payload, error: unknown): Error {
+export function withoutPersons(error: unknown): Error {
   const safe = new Error(`newsletter: ${describe(error)}`);
-  payload.logger.error({ msg: safe.message, stack: error instanceof Error ? frames(error) : '' });
+  safe.stack = `${safe.message}\n${error instanceof Error ? frames(error) : ''}`;
   return safe;
 }
 

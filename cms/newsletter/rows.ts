@@ -1,3 +1,5 @@
+import type { ArticleInMail } from './mail/letter-parts.ts';
+
 /** The four tables of this domain as `payload.db` hands them over. Times are ISO 8601 UTC, ids opaque. */
 
 export const subscriberStates = ['pending', 'active', 'unsubscribed', 'suppressed'] as const;
@@ -51,13 +53,17 @@ export const mailingStatuses = [
 ] as const;
 export type MailingStatus = (typeof mailingStatuses)[number];
 
+/** The articles of a digest by the id of the alert mailing each of them had, oldest first. */
+export type DigestContents = { alert: string; article: ArticleInMail }[];
+
 export interface MailingRow {
   id: string;
   createdAt: string;
-  /** `alert:<articleId>`: what makes a second mailing for the same article impossible. */
+  /** `alert:<articleId>` or `digest:<date>`: what makes a second mailing for the same thing impossible. */
   key: string;
-  kind: 'alert';
-  article: string;
+  kind: 'alert' | 'digest';
+  /** Null for a digest. */
+  article: string | null;
   status: MailingStatus;
   heldReason: string | null;
   /** What a person decided about an intent that became too old. */
@@ -72,6 +78,8 @@ export interface MailingRow {
   html: string | null;
   text: string | null;
   contentHash: string | null;
+  /** Null for an alert. */
+  contents: DigestContents | null;
   seriesSlug: string | null;
   candidates: number;
   waiting: number;
@@ -110,6 +118,10 @@ export interface DeliveryRow {
   position: number;
   state: DeliveryState;
   reason: string | null;
+  /** On an excluded delivery: `wanted` until a digest has taken the article in, then that mailing's id. */
+  digest: string | null;
+  /** On a delivery of a digest: which of its articles this subscriber gets, as ids of alert mailings. */
+  contents: string[] | null;
   resendId: string | null;
   acceptedAt: string | null;
   afterwards: Afterwards;

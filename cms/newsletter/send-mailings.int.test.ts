@@ -237,7 +237,7 @@ describe('mail only when live', () => {
       await aPublishedArticle(newsroom, old),
       await aPublishedArticle(newsroom, old),
     ];
-    const decide = async (articleId: string, decision: string) => {
+    const decide = async (articleId: string, decision: 'send' | 'cancel') => {
       const { id } = await untilStatus(newsroom, articleId, 'needs-person');
       await newsroom.payload.update({ collection: 'mailings', id, data: { decision } });
     };

@@ -11,7 +11,10 @@ import { reasons } from './text.ts';
 /** Batches under way at once: one on the road, one being formed, one being written down. */
 const workers = 3;
 
-/** Sends what is due of every frozen mailing, oldest first, and returns when nothing is due. */
+/** A long mailing is sent in stretches, so that whoever watches sees that we are alive. */
+const stretch = 60_000;
+
+/** Sends what is due of every frozen mailing, oldest first; returns when nothing is due or after a stretch. */
 export async function sendMailings(payload: Payload): Promise<void> {
   const { docs } = await payload.db.find<MailingRow>({
     collection: 'mailings',
@@ -20,15 +23,16 @@ export async function sendMailings(payload: Payload): Promise<void> {
     limit: 20,
     pagination: false,
   });
-  for (const mailing of docs) await sendMailing(payload, mailing);
+  const until = Date.now() + stretch;
+  for (const mailing of docs) await sendMailing(payload, mailing, until);
 }
 
-async function sendMailing(payload: Payload, mailing: MailingRow): Promise<void> {
+async function sendMailing(payload: Payload, mailing: MailingRow, until: number): Promise<void> {
   await settleAnswered(payload, mailing.id);
   if (!(await isPaused(payload, mailing))) {
     for (let sent = 1; sent > 0;) {
       await formBatches(payload, mailing.id);
-      sent = await sendDue(payload, mailing);
+      sent = await sendDue(payload, mailing, until);
     }
   }
   await refreshMailing(payload, mailing.id);
@@ -47,10 +51,10 @@ async function isPaused(payload: Payload, mailing: MailingRow): Promise<boolean>
 }
 
 /** Sends the batches that are due; how many there were. */
-async function sendDue(payload: Payload, mailing: MailingRow): Promise<number> {
+async function sendDue(payload: Payload, mailing: MailingRow, until: number): Promise<number> {
   const progress = { sent: 0, stopped: false, refreshedAt: Date.now() };
   const work = async () => {
-    while (!progress.stopped) {
+    while (!progress.stopped && Date.now() < until) {
       const claimed = await takeBatch(payload, mailing.id, 'open');
       if (!claimed) return;
       progress.sent += 1;
@@ -69,7 +73,7 @@ async function sendDue(payload: Payload, mailing: MailingRow): Promise<number> {
   const results = await Promise.allSettled(Array.from({ length: workers }, work));
   const failure = results.find((result) => result.status === 'rejected');
   if (failure) throw failure.reason;
-  return progress.stopped ? 0 : progress.sent;
+  return progress.stopped || Date.now() >= until ? 0 : progress.sent;
 }
 
 async function settleAnswered(payload: Payload, mailingId: string): Promise<void> {

@@ -14,7 +14,7 @@ export const text = {
     },
     suppressedReason: 'Hvorfor sperret',
     frequency: 'Hvor ofte',
-    frequencies: { each: 'En e-post for hver sak', weekly: 'Et samlebrev i uken' },
+    frequencies: { each: 'En e-post for hver sak', weekly: 'Én e-post i uka, med alt nytt' },
     series: 'Bare disse seriene (tom = alle saker)',
     confirmation: 'Bekreftelsesbrev',
     confirmations: {
@@ -39,7 +39,7 @@ export const text = {
     plural: 'Utsendinger',
     article: 'Sak',
     kind: 'Slag',
-    kinds: { alert: 'Varsel om ny sak' },
+    kinds: { alert: 'Varsel om ny sak', digest: 'Ukens saker' },
     status: 'Status',
     statuses: {
       held: 'Holdes tilbake',
@@ -99,7 +99,7 @@ export const text = {
 
 /** Why a delivery, a mailing or a subscriber is in the state it is in; stored as the finished sentence. */
 export const reasons = {
-  wantsDigest: 'vil ha samlebrevet, ikke hver sak',
+  wantsDigest: 'får e-post én gang i uka; saken kommer i neste samlebrev',
   otherSeries: 'følger andre serier enn denne',
   unsubscribed: 'meldte seg av før brevet gikk',
   suppressed: 'adressen er sperret',
@@ -160,7 +160,7 @@ export const pages = {
     lead: 'Velg hva du vil ha. Endringen gjelder fra neste e-post.',
     frequency: 'Hvor ofte',
     each: 'En e-post for hver sak',
-    weekly: 'Et samlebrev i uken',
+    weekly: 'Én e-post i uka, med alt nytt',
     series: 'Bare noen serier',
     seriesHelp: 'Kryss av for serier hvis du bare vil ha dem. Uten kryss får du alle saker.',
     save: 'Lagre',

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import type { DocumentType } from '../../content/model/documents.ts';
 import { renderedListSchema, type Rendered } from './receipt-schema.ts';
-import { publishSettings } from './settings.ts';
+import { readEnvironment } from '../environment.ts';
 
 const askTimeoutMs = 2000;
 
@@ -36,7 +36,7 @@ export async function askForReceipts(
 }
 
 function post(path: string, body: unknown): Promise<Response> {
-  const { publisherUrl, publishToken } = publishSettings();
+  const { publisherUrl, publishToken } = readEnvironment();
   return fetch(`${publisherUrl}${path}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${publishToken}`, 'content-type': 'application/json' },

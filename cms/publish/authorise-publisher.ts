@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { publishSettings } from './settings.ts';
+import { readEnvironment } from '../environment.ts';
 
 /** Whether the request carries the publisher's token. Takes the same time whatever was sent. */
 export function isPublisher(headers: Headers): boolean {
-  const expected = `Bearer ${publishSettings().publishToken}`;
+  const expected = `Bearer ${readEnvironment().publishToken}`;
   return timingSafeEqual(digest(headers.get('authorization') ?? ''), digest(expected));
 }
 

@@ -58,7 +58,6 @@ export async function findExpected(payload: Payload, ids: readonly string[]): Pr
     where: { id: { in: [...ids] } },
     limit: ids.length,
     pagination: false,
-    joins: false,
     select: expectedSelect,
   });
   return readRows(docs)

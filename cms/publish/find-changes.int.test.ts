@@ -1,22 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changesSchema, type Change } from '../../content/model/documents.ts';
 import { findChanges } from './find-changes.ts';
+import { aBody, box, heading, item, link, list, paragraph, words } from './testing/make-lexical.ts';
 import { startScratchCms, type ScratchCms } from './testing/start-scratch-cms.ts';
 
 let cms: ScratchCms;
-let number = 0;
 beforeAll(async () => {
   cms = await startScratchCms();
 });
 afterAll(() => cms.stop());
 
-async function anArticle(data: Record<string, unknown> = {}) {
-  number += 1;
-  return cms.payload.create({
-    collection: 'articles',
-    data: { title: `Sak ${number}`, slug: `sak-${number}`, _status: 'published', ...data },
-  });
-}
+const anArticle: ScratchCms['anArticle'] = (data) => cms.anArticle(data);
 
 async function pull(cursor: string | null, extra: Record<string, unknown> = {}) {
   const response = await cms.request('/publish/changes', { cursor, ...extra });
@@ -73,8 +67,11 @@ test('a draft on top of a published article does not show', async () => {
 test('an unpublished article is removed with its address, and comes back when it is published again', async () => {
   const article = await anArticle({ slug: 'borte-en-stund' });
   const cursor = await caughtUp();
-  const data = { _status: 'draft' };
-  await cms.payload.update({ collection: 'articles', id: article.id, data });
+  await cms.payload.update({
+    collection: 'articles',
+    id: article.id,
+    data: { _status: 'draft' },
+  });
   const removal = await pull(cursor);
   expect(removal.changes).toEqual([
     { type: 'removed', of: 'article', id: article.id, path: '/saker/borte-en-stund/' },
@@ -149,18 +146,62 @@ test('a pull of one type leaves the others for later', async () => {
   expect(idsOf((await pull(authors.cursor)).changes)).toEqual([article.id]);
 });
 
-test('pictures are told when they are public, and globals when they are saved', async () => {
+test('a picture is told before the article that makes it public, with all its files', async () => {
   const cursor = await caughtUp();
-  const file = { filename: 'bilde.jpg', mimeType: 'image/jpeg', width: 10, height: 10 };
-  const picture = await cms.payload.create({ collection: 'media', data: { alt: 'x', ...file } });
+  const picture = await cms.aPicture();
   const hidden = await pull(cursor);
   expect(hidden.changes).toEqual([]);
-  const data = { isPublic: true };
-  await cms.payload.update({ collection: 'media', id: picture.id, data });
-  await cms.payload.updateGlobal({ slug: 'publication', data: { name: 'Kundefront' } });
+  const article = await anArticle({ heroImage: picture.id });
   const shown = await pull(hidden.cursor);
-  expect(shown.changes.map(({ type }) => type)).toEqual(['publication', 'media']);
-  expect((await pull(shown.cursor)).changes).toEqual([]);
+  expect(idsOf(shown.changes)).toEqual([picture.id, article.id]);
+  const [media] = shown.changes;
+  const files = media?.type === 'media' ? media.document.files : [];
+  expect(files).toContainEqual(
+    expect.objectContaining({ crop: 'wide', format: 'avif', width: 640, height: 360 }),
+  );
+  for (const crop of ['full', 'wide', 'square', 'share']) {
+    expect(files.some((file) => file.crop === crop && file.format === 'jpeg')).toBe(true);
+  }
+});
+
+test('a draft brings its pictures before they are public', async () => {
+  const picture = await cms.aPicture();
+  const body = aBody(box('image', { media: picture.id }));
+  const article = await anArticle({ _status: 'draft', body });
+  const response = await cms.request(`/publish/draft/${article.id}`);
+  expect(await response.json()).toMatchObject({ media: [{ id: picture.id, alt: 'Folk i kø' }] });
+});
+
+test('globals are told when they are saved', async () => {
+  const cursor = await caughtUp();
+  await cms.payload.updateGlobal({ slug: 'publication', data: { name: 'Kundefront' } });
+  const article = await anArticle();
+  await cms.payload.updateGlobal({ slug: 'front-page', data: { lead: article.id } });
+  const told = await pull(cursor);
+  expect(told.changes.map(({ type }) => type)).toEqual(['publication', 'article', 'front-page']);
+  expect((await pull(told.cursor)).changes).toEqual([]);
+});
+
+test('the link, the list and every box of a body written in the editor come through', async () => {
+  const cursor = await caughtUp();
+  const linked = await anArticle();
+  const doc = { relationTo: 'articles', value: linked.id };
+  await anArticle({
+    body: aBody(
+      heading('h2', words('Overskrift')),
+      paragraph(link({ linkType: 'internal', doc }, words('lenke'))),
+      box('factBox', { title: 'Fakta', content: aBody(list('bullet', [item(words('punkt'))])) }),
+      box('articleLink', { article: linked.id }),
+    ),
+  });
+  const { changes } = await pull(cursor);
+  const article = changes.at(-1);
+  expect(article?.type === 'article' ? article.document.body : null).toMatchObject([
+    { type: 'heading', anchor: 'overskrift' },
+    { type: 'paragraph', children: [{ type: 'link', article: linked.id }] },
+    { type: 'factBox', content: [{ type: 'list' }] },
+    { type: 'articleLink', article: linked.id },
+  ]);
 });
 
 test('an unreadable cursor means: begin anew', async () => {

@@ -39,7 +39,6 @@ async function findFlaw(payload: Payload, id: string): Promise<string | null> {
     where: { id: { equals: id } },
     limit: 1,
     pagination: false,
-    joins: false,
   });
   try {
     readRows(docs).map(toArticle);

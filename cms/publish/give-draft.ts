@@ -16,7 +16,6 @@ export const giveDraft: PayloadHandler = async (req) => {
     id: pathParameter(req, 'id'),
     draft: true,
     depth: 0,
-    joins: false,
     overrideAccess: true,
     disableErrors: true,
   });

@@ -1,7 +1,7 @@
 import type { PayloadHandler } from 'payload';
 import { answer, pathParameter, unauthorized } from './answers.ts';
 import { findExpected } from './expected-publication.ts';
-import { publishSettings } from './settings.ts';
+import { readEnvironment } from '../environment.ts';
 import { findReceipts } from './store-receipt.ts';
 import { toReceiptView } from './to-receipt-view.ts';
 
@@ -11,6 +11,6 @@ export const giveReceipt: PayloadHandler = async (req) => {
   const id = pathParameter(req, 'articleId');
   const [expected] = await findExpected(req.payload, [id]);
   const receipt = (await findReceipts(req.payload, [id])).get(id);
-  const { siteUrl } = publishSettings();
+  const { siteUrl } = readEnvironment();
   return answer(toReceiptView({ expected: expected ?? null, receipt, siteUrl, now: new Date() }));
 };

@@ -1,4 +1,8 @@
-const tails = new Map<string, Promise<unknown>>();
+/** Next bundles routes and instrumentation apart: what they must share hangs on the process. */
+const shared = globalThis as typeof globalThis & {
+  kundefrontTurns?: Map<string, Promise<unknown>>;
+}; // a key of our own
+const tails = (shared.kundefrontTurns ??= new Map<string, Promise<unknown>>());
 
 /** Runs tasks with the same key one after the other, in the order they were asked for. */
 export function inTurn<T>(key: string, task: () => Promise<T>): Promise<T> {

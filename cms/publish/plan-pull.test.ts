@@ -43,11 +43,11 @@ const history = fc
   .array(
     fc.record({
       id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'),
-      moment: fc.nat(40),
+      moment: fc.nat(20),
       lateness: fc.oneof(fc.constant(0), fc.nat(holdBackMs - 1)),
       isDelete: fc.boolean(),
     }),
-    { maxLength: 40 },
+    { minLength: 5, maxLength: 40, size: 'max' },
   )
   .map((records) => {
     const taken = new Set<string>();
@@ -60,9 +60,13 @@ const history = fc
       .toSorted((a, b) => a.visibleAt - b.visibleAt);
   });
 
-const looks = fc.array(fc.record({ wait: fc.nat(4000), limit: fc.integer({ min: 1, max: 6 }) }), {
-  maxLength: 25,
-});
+const looks = fc.array(
+  fc.record({ wait: fc.nat(1500), limit: fc.constantFrom(1, 1, 2, 5), isGreedy: fc.boolean() }),
+  {
+    maxLength: 30,
+    size: 'max',
+  },
+);
 
 test('whatever the writes and the pulls: every last state arrives, and nothing arrives twice', () => {
   fc.assert(
@@ -82,16 +86,17 @@ test('whatever the writes and the pulls: every last state arrives, and nothing a
         position = parseCursor(formatCursor(cursor)).documents.article ?? startPosition;
         return plan.more;
       };
-      for (const { wait, limit } of pulls) {
+      /** Asks on while there is more, as the publisher does. */
+      const drain = (limit: number) => {
+        for (let rounds = 0; look(limit); rounds += 1) expect(rounds).toBeLessThan(100);
+      };
+      for (const { wait, limit, isGreedy } of pulls) {
         now += wait;
-        look(limit);
+        if (isGreedy) drain(limit);
+        else look(limit);
       }
       now += 1_000_000;
-      let rounds = 0;
-      while (look(3)) {
-        rounds += 1;
-        expect(rounds).toBeLessThan(100);
-      }
+      drain(3);
       const wanted = query(writes, now, startPosition, 100);
       for (const row of wanted) {
         expect(received.findLast(({ id }) => id === row.id)).toEqual(row);

@@ -23,7 +23,6 @@ export const readCollection = (
       sort: ['updatedAt', 'id'],
       limit: count,
       pagination: false,
-      joins: false,
       select: { updatedAt: true },
     });
     return readRows(docs).flatMap(toRow);
@@ -35,7 +34,6 @@ export const readCollection = (
       where: { id: { in: [...ids] } },
       limit: ids.length,
       pagination: false,
-      joins: false,
     });
     const byId = new Map(readRows(docs).map((document) => [readReference(document), document]));
     return ids.map((id) => byId.get(id)).filter((document) => document !== undefined);

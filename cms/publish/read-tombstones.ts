@@ -37,7 +37,6 @@ export async function existing(
     where: { id: { in: [...ids] } },
     limit: ids.length,
     pagination: false,
-    joins: false,
     select: { updatedAt: true },
   });
   return new Set(docs.map((document) => readReference(document) ?? ''));

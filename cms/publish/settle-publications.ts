@@ -4,7 +4,7 @@ import { findProblem } from './find-problem.ts';
 import { judgeReceipt, receiptOf, type Receipt, type Settlement } from './publication-receipt.ts';
 import type { Rendered } from './receipt-schema.ts';
 import { runLimited } from './run-limited.ts';
-import { publishSettings } from './settings.ts';
+import { readEnvironment } from '../environment.ts';
 import { findReceipts, storeReceipt } from './store-receipt.ts';
 import { verifyPublication } from './verify-publication.ts';
 
@@ -64,7 +64,7 @@ async function settle(
     const isNews = told !== undefined && !isKnown(known, told);
     return isNews ? storeReceipt(payload, { expected, rendered: told }) : known;
   }
-  const verification = await verifyPublication(expected, publishSettings());
+  const verification = await verifyPublication(expected, readEnvironment());
   if (verification.ok) {
     const verifiedAt = new Date().toISOString();
     return storeReceipt(payload, { expected, rendered: told, verifiedAt });

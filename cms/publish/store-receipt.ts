@@ -13,7 +13,6 @@ export function storeReceipt(payload: Payload, finding: Finding): Promise<Receip
       collection: 'receipts',
       where: { article: { equals: article } },
       data: { ...receipt, checkedAt: new Date().toISOString() },
-      joins: false,
     });
     return receipt;
   });
@@ -30,7 +29,6 @@ export async function findReceipts(
     where: { article: { in: [...articleIds] } },
     limit: articleIds.length,
     pagination: false,
-    joins: false,
   });
   return new Map(
     readRows(docs)

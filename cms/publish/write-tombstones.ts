@@ -15,7 +15,6 @@ export async function writeTombstone({ source, id, req }: Deletion): Promise<voi
   const document = await db.findOne<Record<string, unknown> & { id: string }>({
     collection: source.collection,
     where: { id: { equals: id } },
-    joins: false,
     req,
   });
   if (document === null || !source.wasPublic(document)) return;

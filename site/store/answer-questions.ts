@@ -1,182 +1,308 @@
 import type { Article } from '../../content/model/article.ts';
-import type { DocumentType } from '../../content/model/documents.ts';
+import type { Author, Category, Series } from '../../content/model/documents.ts';
 import { articlePath } from '../../content/model/urls.ts';
-import type { CardRecord, InnerListName } from './card-record.ts';
-import { listsOf } from './card-record.ts';
-import { compareNames } from './compare-names.ts';
-import { chunkOf, neighbourPages, pageRange } from './list-paging.ts';
-import type { DocumentOf, PublishedIndex, SmallType } from './published-index.ts';
-import type { Card, ListName, Store } from './questions.ts';
-import { comparePlaces } from './sorted-list.ts';
-import * as tags from './tags.ts';
+import type { DocumentName, LightArticle, Published } from './published.ts';
+import type { Card, ListName, ListPage, Store } from './questions.ts';
+import { chunkOf, pageSize, type SortedList } from './sorted-list.ts';
 
-export interface Sources {
-  index: PublishedIndex;
-  /** A document that is kept on disk. */
-  read: <T extends 'article' | 'media'>(type: T, id: string) => DocumentOf<T> | undefined;
-  /** Told of everything an answer was made from. */
-  note: tags.Note;
-}
+/** Told of everything an answer rests on: a tag that `Published.apply` may touch, and the value found. */
+export type Note = (tag: string, value: string) => void;
 
-const twoDays = 48 * 60 * 60 * 1000;
+const norwegian = new Intl.Collator('nb');
+const byName = (a: { name: string; id: string }, b: { name: string; id: string }) =>
+  norwegian.compare(a.name, b.name) || norwegian.compare(a.id, b.id);
 
-/** Answers every question of the store, noting what each answer was made from. */
-export function answerQuestions({ index, read, note }: Sources): Store {
-  const small = <T extends SmallType>(type: T, id: string): DocumentOf<T> | undefined => {
-    note(tags.documentTag(type, id));
-    return index.small(type).get(id);
-  };
-  const large = <T extends 'article' | 'media'>(type: T, id: string): DocumentOf<T> | undefined => {
-    note(tags.documentTag(type, id));
-    return read(type, id);
-  };
-  const idBySlug = (type: DocumentType, slug: string) => {
-    note(tags.slugTag(type, slug));
-    return index.slugs.find(type, slug);
-  };
-  const bySlug = <T extends SmallType>(type: T, slug: string): DocumentOf<T> | undefined => {
-    const id = idBySlug(type, slug);
-    return id === undefined ? undefined : small(type, id);
-  };
-  const record = (id: string): CardRecord | undefined => {
-    note(tags.cardTag(id));
-    return index.cards.get(id);
-  };
-  const toCard = ({ organisations: _, ...card }: CardRecord): Card => {
-    note(tags.cardTag(card.id));
-    return {
-      ...card,
-      hero: card.hero === null ? undefined : large('media', card.hero),
-      category: card.category === null ? undefined : small('category', card.category),
-      series: card.series === null ? undefined : small('series', card.series),
-      authors: card.authors.flatMap((id) => small('author', id) ?? []),
+const newsWindow = 48 * 3_600_000;
+const relatedReach = 60;
+
+/** The answers to the pages' questions, from what is published; everything read is noted. */
+export class Answers implements Store {
+  #published: Published;
+  #note: Note;
+
+  constructor(published: Published, note: Note) {
+    this.#published = published;
+    this.#note = note;
+  }
+
+  publication() {
+    return (
+      this.#document('publication', 'publication') ?? {
+        id: 'publication' as const,
+        name: 'Kundefront',
+        tagline: '',
+        owner: '',
+        orgNumber: '',
+        responsibleEditor: '',
+        address: '',
+        email: '',
+        phone: '',
+        socialLinks: [],
+        notice: '',
+      }
+    );
+  }
+
+  frontPage() {
+    const { lead, picked } = this.#document('front-page', 'front-page') ?? {
+      lead: null,
+      picked: [],
     };
-  };
-  const optionalCard = (id: string | null | undefined): Card | undefined => {
-    const found = id === null || id === undefined ? undefined : record(id);
-    return found && toCard(found);
-  };
-  const items = (list: InnerListName): readonly CardRecord[] => index.lists.get(list)?.items ?? [];
-  const newest = (list: ListName, count: number): CardRecord[] => {
-    note(tags.newestTag(list));
-    return items(list)
-      .slice(-Math.max(1, count))
-      .reverse();
-  };
-  /** All names of a type in Norwegian order, those that some public article uses. */
-  const inUse = <T extends 'author' | 'category' | 'series'>(type: T): DocumentOf<T>[] => {
-    note(tags.namesTag(type));
-    return [...index.small(type).values()]
-      .filter(({ id }) => items(`${type}:${id}`).length > 0)
-      .toSorted(compareNames);
-  };
-  const partsOf = (seriesId: string): CardRecord[] => {
-    note(tags.partsTag(seriesId));
-    return items(`series:${seriesId}`).toSorted(compareParts);
-  };
-  /** The articles just before an article in a list, noted by the stretch of the list that was looked at. */
-  const before = (list: InnerListName, card: CardRecord, count: number): readonly CardRecord[] => {
-    const end = index.lists.get(list)?.position(card) ?? 0;
-    const start = Math.max(0, end - count);
-    for (let chunk = chunkOf(start); chunk <= chunkOf(end); chunk += 1) {
-      note(tags.chunkTag(list, chunk));
+    return {
+      lead: lead === null ? undefined : this.card(lead),
+      picked: picked.flatMap((id) => this.card(id) ?? []),
+    };
+  }
+
+  articleBySlug(slug: string): Article | undefined {
+    const id = this.#idBySlug('article', slug);
+    return id === undefined ? undefined : this.#article(id);
+  }
+
+  card(id: string): Card | undefined {
+    const held = this.#published.get('article', id);
+    this.#note(`doc:article:${id}`, held?.cardVersion ?? '');
+    return held === undefined ? undefined : this.#toCard(held.document);
+  }
+
+  latest(list: ListName, count: number): Card[] {
+    return this.#newestIds(list, count).flatMap((id) => this.card(id) ?? []);
+  }
+
+  listPage(name: ListName, page: number | 'newest'): ListPage | undefined {
+    const list = this.#published.list(name);
+    const full = list?.fullPages ?? 0;
+    if (page === 'newest') {
+      this.#note(`list:${name}#end`, String(full));
+      const ids = this.#slice(name, list, full * pageSize, list?.ids.length ?? 0);
+      const cards = ids.reverse().flatMap((id) => this.card(id) ?? []);
+      return { cards, page, newer: undefined, older: full > 0 ? full : undefined };
     }
-    return items(list).slice(start, end);
-  };
+    this.#note(`list:${name}#full:${page}`, page < full ? 'more' : page === full ? 'last' : '');
+    if (page < 1 || page > full) return undefined;
+    const ids = this.#slice(name, list, (page - 1) * pageSize, page * pageSize);
+    return {
+      cards: ids.reverse().flatMap((id) => this.card(id) ?? []),
+      page,
+      newer: page === full ? 'newest' : page + 1,
+      older: page > 1 ? page - 1 : undefined,
+    };
+  }
 
-  return {
-    publication() {
-      const publication = small('publication', 'publication');
-      if (!publication) throw new Error('nothing is published yet: the publication has no name');
-      return publication;
-    },
-    frontPage() {
-      const frontPage = small('front-page', 'front-page');
-      return {
-        lead: optionalCard(frontPage?.lead),
-        picked: (frontPage?.picked ?? []).flatMap((id) => optionalCard(id) ?? []),
-      };
-    },
-    articleBySlug(slug) {
-      const id = idBySlug('article', slug);
-      return id === undefined ? undefined : large('article', id);
-    },
-    card: optionalCard,
-    latest: (list, count) => newest(list, count).map(toCard),
-    listPage(list, page) {
-      if (page === 'newest') note(tags.newestTag(list));
-      else for (const chunk of [page - 1, page, page + 1]) note(tags.chunkTag(list, chunk));
-      const { length } = items(list);
-      const range = pageRange(length, page);
-      if (!range) return undefined;
-      const cards = items(list).slice(range.start, range.end).reverse().map(toCard);
-      return { cards, page, ...neighbourPages(length, page) };
-    },
-    latestArticles: (list, count) =>
-      newest(list, count).flatMap(({ id }): Article[] => {
-        const article = large('article', id);
-        return article ? [article] : [];
-      }),
-    author: (id) => small('author', id),
-    authorBySlug: (slug) => bySlug('author', slug),
-    category: (id) => small('category', id),
-    categoryBySlug: (slug) => bySlug('category', slug),
-    seriesById: (id) => small('series', id),
-    seriesBySlug: (slug) => bySlug('series', slug),
-    organisation: (id) => small('organisation', id),
-    media: (id) => large('media', id),
-    categories: () => inUse('category'),
-    allSeries: () => inUse('series'),
-    authors: () => inUse('author'),
-    years() {
-      note(tags.yearsTag);
-      return [...index.lists.entries()]
-        .flatMap(([name, { items: { length } }]) =>
-          name.startsWith('year:') && length > 0 ? Number(name.slice('year:'.length)) : [],
-        )
-        .toSorted((a, b) => b - a);
-    },
-    seriesParts: (seriesId) => partsOf(seriesId).map(toCard),
-    seriesNeighbours(articleId) {
-      const own = record(articleId);
-      const parts = own && own.series !== null ? partsOf(own.series) : [];
-      const position = parts.findIndex(({ id }) => id === articleId);
-      const at = (index: number) => optionalCard(parts[index]?.id);
-      return position < 0
-        ? { previous: undefined, next: undefined }
-        : { previous: at(position - 1), next: at(position + 1) };
-    },
-    related(articleId, count) {
-      const own = record(articleId);
-      if (!own) return [];
-      const shared = listsOf(own).filter((list) => /^(category|series|organisation):/.test(list));
-      const candidates = new Set(shared.flatMap((list) => before(list, own, count)));
-      return [...candidates]
-        .toSorted((a, b) => comparePlaces(b, a))
-        .slice(0, count)
-        .map(toCard);
-    },
-    sitemap() {
-      note(tags.sitemapTag);
-      return items('all')
-        .map(({ slug, modifiedAt }) => ({ path: articlePath(slug), modifiedAt }))
-        .toReversed();
-    },
-    news() {
-      note(tags.newestTag('all'));
-      const all = items('all');
-      const end = Date.parse(all.at(-1)?.publishedAt ?? '');
-      const first = all.findLastIndex(({ publishedAt }) => end - Date.parse(publishedAt) > twoDays);
-      return all
-        .slice(first + 1)
-        .reverse()
-        .map(toCard);
-    },
-  };
+  latestArticles(list: ListName, count: number): Article[] {
+    return this.#newestIds(list, count).flatMap((id) => this.#article(id) ?? []);
+  }
+
+  author(id: string) {
+    return this.#document('author', id);
+  }
+  authorBySlug(slug: string) {
+    return this.#bySlug('author', slug);
+  }
+  category(id: string) {
+    return this.#document('category', id);
+  }
+  categoryBySlug(slug: string) {
+    return this.#bySlug('category', slug);
+  }
+  seriesById(id: string) {
+    return this.#document('series', id);
+  }
+  seriesBySlug(slug: string) {
+    return this.#bySlug('series', slug);
+  }
+  organisation(id: string) {
+    return this.#document('organisation', id);
+  }
+  media(id: string) {
+    return this.#document('media', id);
+  }
+
+  categories(): Category[] {
+    return this.#inUse('category');
+  }
+  allSeries(): Series[] {
+    return this.#inUse('series');
+  }
+  authors(): Author[] {
+    return this.#inUse('author');
+  }
+
+  years(): number[] {
+    const years = this.#published
+      .listNames()
+      .filter((name) => name.startsWith('year:') && this.#isInUse(name))
+      .map((name) => Number(name.slice('year:'.length)))
+      .sort((a, b) => b - a);
+    this.#note('names', years.join());
+    return years;
+  }
+
+  seriesParts(seriesId: string): Card[] {
+    const list = this.#published.list(`parts:${seriesId}`);
+    this.#note(`list:parts:${seriesId}#end`, String(list?.ids.length ?? 0));
+    const ids = this.#slice(`parts:${seriesId}`, list, 0, list?.ids.length ?? 0);
+    return ids.flatMap((id) => this.card(id) ?? []);
+  }
+
+  seriesNeighbours(articleId: string) {
+    const none = { previous: undefined, next: undefined };
+    const held = this.#published.get('article', articleId);
+    this.#note(`doc:article:${articleId}`, held?.cardVersion ?? '');
+    const series = held?.document.series ?? null;
+    const list = series === null ? undefined : this.#published.list(`parts:${series}`);
+    if (list === undefined) return none;
+    const position = list.position(articleId);
+    const [previous, , next] = this.#slice(list.name, list, position - 1, position + 2, articleId);
+    return {
+      previous: previous === undefined ? undefined : this.card(previous),
+      next: next === undefined ? undefined : this.card(next),
+    };
+  }
+
+  related(articleId: string, count: number): Card[] {
+    const held = this.#published.get('article', articleId);
+    this.#note(`doc:article:${articleId}`, held?.cardVersion ?? '');
+    if (held === undefined) return [];
+    const { series, category } = held.document;
+    const candidates = new Set([
+      ...(series === null ? [] : this.#olderIds(`series:${series}`, articleId, count)),
+      ...(category === null ? [] : this.#olderIds(`category:${category}`, articleId, relatedReach)),
+    ]);
+    const scored = [...candidates].map((id, order) => ({
+      id,
+      order,
+      score: this.#kinship(held.document, id),
+    }));
+    scored.sort((a, b) => b.score - a.score || a.order - b.order);
+    return scored.slice(0, count).flatMap(({ id }) => this.card(id) ?? []);
+  }
+
+  sitemap() {
+    const ids = this.#newestIds('all', Number.POSITIVE_INFINITY);
+    return ids.flatMap((id) => {
+      const held = this.#published.get('article', id);
+      this.#note(`doc:article:${id}`, held?.cardVersion ?? '');
+      if (held === undefined) return [];
+      return [{ path: articlePath(held.document.slug), modifiedAt: held.document.modifiedAt }];
+    });
+  }
+
+  news(): Card[] {
+    const list = this.#published.list('all');
+    this.#note('list:all#end', String(list?.ids.length ?? 0));
+    const newest = list?.ids.at(-1);
+    const limit = Date.parse(this.#publishedAt(newest)) - newsWindow;
+    const cards: Card[] = [];
+    for (let index = (list?.ids.length ?? 0) - 1; index >= 0 && cards.length < 1_000; index--) {
+      const [id = ''] = this.#slice('all', list, index, index + 1);
+      if (Date.parse(this.#publishedAt(id)) < limit) break;
+      const card = this.card(id);
+      if (card !== undefined) cards.push(card);
+    }
+    return cards;
+  }
+
+  #publishedAt(id: string | undefined): string {
+    return id === undefined ? '' : (this.#published.get('article', id)?.document.publishedAt ?? '');
+  }
+
+  #document<T extends Exclude<DocumentName, 'article'>>(type: T, id: string) {
+    const held = this.#published.get(type, id);
+    this.#note(`doc:${type}:${id}`, held?.version ?? '');
+    return held?.document;
+  }
+
+  #article(id: string): Article | undefined {
+    this.#note(`doc:article:${id}`, this.#published.get('article', id)?.version ?? '');
+    return this.#published.article(id);
+  }
+
+  #idBySlug(type: DocumentName, slug: string): string | undefined {
+    const id = this.#published.idBySlug(type, slug);
+    this.#note(`slug:${type}:${slug}`, id ?? '');
+    return id;
+  }
+
+  #bySlug<T extends 'author' | 'category' | 'series'>(type: T, slug: string) {
+    const id = this.#idBySlug(type, slug);
+    return id === undefined ? undefined : this.#document(type, id);
+  }
+
+  #inUse<T extends 'author' | 'category' | 'series'>(type: T) {
+    const used = this.#published
+      .all(type)
+      .filter(({ id }) => this.#isInUse(`${type}:${id}`))
+      .sort(byName);
+    this.#note('names', used.map(({ id }) => id).join());
+    return used.flatMap(({ id }) => this.#document(type, id) ?? []);
+  }
+
+  #isInUse(listName: string): boolean {
+    return (this.#published.list(listName as ListName)?.ids.length ?? 0) > 0; // names of lists come from the store
+  }
+
+  #newestIds(name: ListName, count: number): string[] {
+    const list = this.#published.list(name);
+    const length = list?.ids.length ?? 0;
+    this.#note(`list:${name}#end`, '');
+    return this.#slice(name, list, Math.max(0, length - count), length).reverse();
+  }
+
+  /** The nearest older articles of a list, newest first. */
+  #olderIds(name: ListName, articleId: string, count: number): string[] {
+    const list = this.#published.list(name);
+    if (list === undefined) return [];
+    const position = list.position(articleId);
+    return this.#slice(name, list, Math.max(0, position - count), position).reverse();
+  }
+
+  /** Entries `from` (may be negative) up to `to`; places outside the list are undefined when `around` is given. */
+  #slice(name: string, list: SortedList | undefined, from: number, to: number): string[];
+  #slice(
+    name: string,
+    list: SortedList,
+    from: number,
+    to: number,
+    around: string,
+  ): (string | undefined)[];
+  #slice(name: string, list: SortedList | undefined, from: number, to: number, around?: string) {
+    if (list === undefined) return [];
+    const ids =
+      around === undefined
+        ? list.ids.slice(from, to)
+        : Array.from({ length: to - from }, (_, index) => list.ids[from + index]);
+    for (let chunk = chunkOf(Math.max(0, from)); chunk <= chunkOf(Math.max(0, to - 1)); chunk++) {
+      this.#note(`list:${name}#${chunk}`, '');
+    }
+    this.#note(`list:${name}`, ids.join());
+    return ids;
+  }
+
+  #kinship(article: LightArticle, otherId: string): number {
+    const held = this.#published.get('article', otherId);
+    this.#note(`doc:article:${otherId}`, held?.cardVersion ?? '');
+    const other = held?.document;
+    if (other === undefined) return 0;
+    const shared = (a: readonly string[], b: readonly string[]) =>
+      a.filter((each) => b.includes(each)).length;
+    return (
+      (article.series !== null && article.series === other.series ? 3 : 0) +
+      2 * shared(article.organisations, other.organisations) +
+      shared(article.tags, other.tags)
+    );
+  }
+
+  #toCard(article: LightArticle): Card {
+    const { id, slug, title, kind, lead, marking, sponsor, place, seriesNumber } = article;
+    const { publishedAt, modifiedAt, interviewees, pullQuote } = article;
+    return {
+      ...{ id, slug, title, kind, lead, marking, sponsor, place, seriesNumber },
+      ...{ publishedAt, modifiedAt, interviewees, pullQuote },
+      hero: article.hero === null ? undefined : this.media(article.hero),
+      category: article.category === null ? undefined : this.category(article.category),
+      series: article.series === null ? undefined : this.seriesById(article.series),
+      authors: article.authors.flatMap((author) => this.author(author) ?? []),
+    };
+  }
 }
-
-/** By number, then by date. Parts without a number stand where their date puts them: after the numbered. */
-const compareParts = (a: CardRecord, b: CardRecord): number =>
-  (a.seriesNumber ?? Infinity) === (b.seriesNumber ?? Infinity)
-    ? comparePlaces(a, b)
-    : (a.seriesNumber ?? Infinity) - (b.seriesNumber ?? Infinity);

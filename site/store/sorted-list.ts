@@ -1,69 +1,68 @@
-import { chunkOf } from './list-paging.ts';
-import { chunkTag, newestTag, type Tag } from './tags.ts';
+/** Entries of a list stand in chunks of this many, counted from the oldest: one older page each. */
+export const pageSize = 20;
 
-/** Where an article stands in every list: by time of publication, then by id. */
-export interface Place {
-  id: string;
-  publishedAt: string;
-}
+/**
+ * Ids in order, oldest first. Tells which tags a change touches, so that only questions about that part of
+ * the list are asked again: `#<chunk>` for the entries, `#end` for the length, `#full:<n>` for whether page
+ * n is the last full one.
+ */
+export class SortedList {
+  readonly name: string;
+  readonly ids: string[] = [];
+  #compare: (a: string, b: string) => number;
 
-export function comparePlaces(a: Place, b: Place): number {
-  if (a.publishedAt !== b.publishedAt) return a.publishedAt < b.publishedAt ? -1 : 1;
-  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
-}
+  constructor(name: string, compare: (a: string, b: string) => number) {
+    this.name = name;
+    this.#compare = compare;
+  }
 
-/** Articles in order, oldest first; remembers from which position on it changed. */
-export class SortedList<T extends Place> {
-  readonly items: T[] = [];
-  #changedFrom = Infinity;
-  #longest = 0;
+  /** Number of full older pages: the newest page keeps the other 20 to 39 entries. */
+  get fullPages(): number {
+    return Math.max(0, Math.floor(this.ids.length / pageSize) - 1);
+  }
 
-  /** Position of the first article at or after a place. */
-  position(place: Place): number {
+  insert(id: string, touched: Set<string>): void {
+    const position = this.position(id);
+    this.#change(position, touched, () => this.ids.splice(position, 0, id));
+  }
+
+  /** Must be called while the document still has the values it was sorted by. */
+  remove(id: string, touched: Set<string>): void {
+    const position = this.position(id);
+    if (this.ids[position] !== id) throw new Error(`${id} is not in ${this.name}`);
+    this.#change(position, touched, () => this.ids.splice(position, 1));
+  }
+
+  /** Index of the id, or the index at which it belongs. */
+  position(id: string): number {
     let low = 0;
-    let high = this.items.length;
+    let high = this.ids.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const item = this.items[middle];
-      if (item !== undefined && comparePlaces(item, place) < 0) low = middle + 1;
+      if (this.#compare(this.ids[middle] ?? '', id) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  add(item: T): void {
-    const position = this.position(item);
-    this.items.splice(position, 0, item);
-    this.#note(position);
-  }
-
-  remove(place: Place): void {
-    const position = this.position(place);
-    if (this.items[position]?.id !== place.id) return;
-    this.#note(position);
-    this.items.splice(position, 1);
-  }
-
-  /** Puts a newer record of the same article at the same place: no change of the list. */
-  swap(item: T): void {
-    this.items[this.position(item)] = item;
-  }
-
-  /** Tags of all that changed since the last call. */
-  takeTouched(name: string): Tag[] {
-    if (this.#changedFrom === Infinity) return [];
-    const last = chunkOf(this.#longest);
-    const tags = [newestTag(name)];
-    for (let chunk = chunkOf(this.#changedFrom); chunk <= last; chunk += 1) {
-      tags.push(chunkTag(name, chunk));
+  #change(position: number, touched: Set<string>, change: () => void): void {
+    const fullBefore = this.fullPages;
+    const lengthBefore = this.ids.length;
+    change();
+    const last = Math.max(lengthBefore, this.ids.length);
+    for (let chunk = chunkOf(position); chunk <= chunkOf(last); chunk++) {
+      touched.add(`list:${this.name}#${chunk}`);
     }
-    this.#changedFrom = Infinity;
-    this.#longest = 0;
-    return tags;
-  }
-
-  #note(position: number): void {
-    this.#changedFrom = Math.min(this.#changedFrom, position);
-    this.#longest = Math.max(this.#longest, this.items.length);
+    touched.add(`list:${this.name}#end`);
+    for (
+      let page = Math.min(fullBefore, this.fullPages);
+      page <= Math.max(fullBefore, this.fullPages);
+      page++
+    ) {
+      if (fullBefore !== this.fullPages) touched.add(`list:${this.name}#full:${page}`);
+    }
+    if (lengthBefore === 0 || this.ids.length === 0) touched.add('names');
   }
 }
+
+export const chunkOf = (index: number) => Math.floor(index / pageSize);

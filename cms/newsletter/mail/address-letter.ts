@@ -1,7 +1,7 @@
 import { absoluteUrl, newsletterEndpoint } from '../../../content/model/urls.ts';
 import type { MailItem } from '../resend-client.ts';
 import { linkToken } from '../tokens.ts';
-import { placeholder, type Letter } from './alert.ts';
+import { placeholder, type Letter } from './letter-parts.ts';
 
 /**
  * One subscriber's copy of a mailing. Deterministic: no clock and no chance in it, so that a second

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { placeholder, renderAlert, type AlertContent } from './alert.ts';
+import { renderAlert, type AlertContent } from './alert.ts';
+import { placeholder } from './letter-parts.ts';
 
 const anAlert = (some: Partial<AlertContent> = {}): AlertContent => ({
   sender: {

@@ -1,6 +1,6 @@
 import { markup } from '../markup.ts';
-import { senderLines, type Letter } from './alert.ts';
 import { button, heading, layout, paragraph, smallPrint, type Sender } from './layout.ts';
+import { htmlLines, plainText, senderLines, type Letter } from './letter-parts.ts';
 import { mailText } from './text.ts';
 
 /** The mail that asks "is it you?". Holds nothing a stranger could have typed into the form. */
@@ -13,8 +13,16 @@ export function renderConfirmation(sender: Sender, url: string): Letter {
       preheader: words.preheader,
       sender,
       body: markup`${heading(words.title)}${paragraph(words.lead(sender.name))}${paragraph(words.what)}${button(words.button, url)}<div style="height:24px"></div>${smallPrint(words.ignore)}`,
-      footer: markup`${senderLines(sender).map((line, index) => markup`${index > 0 && markup`<br>`}${line}`)}`,
+      footer: markup`${htmlLines(senderLines(sender))}`,
     }),
-    text: `${[words.title, words.lead(sender.name), words.what, `${words.here}\n${url}`, words.ignore, '-- ', senderLines(sender).join('\n')].join('\n\n')}\n`,
+    text: plainText([
+      words.title,
+      words.lead(sender.name),
+      words.what,
+      `${words.here}\n${url}`,
+      words.ignore,
+      '-- ',
+      senderLines(sender).join('\n'),
+    ]),
   };
 }

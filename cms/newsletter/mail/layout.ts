@@ -12,11 +12,11 @@ export interface Sender {
 
 /** Colours of the publication in light; the style sheet below darkens them where mail readers allow it. */
 export const colour = {
-  paper: '#FBF8F3',
-  ink: '#16181D',
-  quiet: '#5B5F66',
-  line: '#DDD6CA',
-  spruce: '#0F5A4A',
+  paper: '#FAF6EF',
+  ink: '#14191F',
+  quiet: '#565C64',
+  line: '#DED5C5',
+  spruce: '#0C5A49',
 } as const;
 
 export const sans =
@@ -28,10 +28,10 @@ const styles = trusted(`
 a{color:${colour.spruce}}
 @media (max-width:620px){.sheet{padding-left:20px!important;padding-right:20px!important}h1{font-size:28px!important}}
 @media (prefers-color-scheme:dark){
-body,.paper{background:#1B1A18!important}
-.ink{color:#EFEAE1!important}.quiet{color:#B1ABA0!important}.line{border-color:#3A3732!important}
-a,.signal{color:#7FC4B0!important}.button{background:#7FC4B0!important}.button a{color:#16181D!important}}
-[data-ogsc] .ink{color:#EFEAE1!important}[data-ogsc] .quiet{color:#B1ABA0!important}
+body,.paper{background:#191714!important}
+.ink{color:#ECE7DD!important}.quiet{color:#ABA598!important}.line{border-color:#474239!important}
+a,.signal{color:#7FCDB6!important}.button{background:#7FCDB6!important}.button a{color:#14191F!important}}
+[data-ogsc] .ink{color:#ECE7DD!important}[data-ogsc] .quiet{color:#ABA598!important}
 `);
 
 /** The sheet every mail is printed on: tables and inline styles, because that is what Outlook reads. */
@@ -76,11 +76,19 @@ export function layout(letter: {
 export const button = (label: string, href: string) => markup`
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:24px 0 0"><tr>
 <td class="button" bgcolor="${colour.spruce}" style="background:${colour.spruce};border-radius:2px">
-<a href="${href}" style="display:inline-block;padding:14px 26px;font:700 17px/1 ${trusted(sans)};color:#FFFFFF;text-decoration:none">${label}</a>
+<a href="${href}" style="display:inline-block;padding:14px 26px;font:700 17px/1 ${trusted(sans)};color:#FDFBF7;text-decoration:none">${label}</a>
 </td></tr></table>`;
 
 export const paragraph = (content: string | Markup) =>
   markup`<p class="ink" style="margin:0 0 16px;font:19px/1.5 ${trusted(serif)};color:${colour.ink}">${content}</p>`;
+
+/** The line above a headline: what kind of story this is. */
+export const kicker = (content: string) =>
+  markup`<p class="signal" style="margin:0 0 8px;font:700 15px/1.3 ${trusted(sans)};color:${colour.spruce}">${content}</p>`;
+
+/** A headline in a list of stories. */
+export const subheading = (content: string, href: string) =>
+  markup`<h2 style="margin:0 0 8px;font:700 22px/1.2 ${trusted(sans)}"><a href="${href}" class="ink" style="color:${colour.ink};text-decoration:none">${content}</a></h2>`;
 
 export const heading = (content: string) =>
   markup`<h1 class="ink" style="margin:0 0 14px;font:700 32px/1.15 ${trusted(sans)};color:${colour.ink}">${content}</h1>`;

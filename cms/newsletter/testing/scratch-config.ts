@@ -15,7 +15,10 @@ import { Subscribers } from '../Subscribers.ts';
  * A small but real Payload: this domain's collections and endpoints beside the fields of the others
  * that it reads. Every test gets a database file of its own.
  */
-export function scratchConfig(databaseFile: string): Promise<SanitizedConfig> {
+export function scratchConfig(
+  databaseFile: string,
+  { push = true } = {},
+): Promise<SanitizedConfig> {
   return buildConfig({
     secret: process.env.PAYLOAD_SECRET ?? 'a secret for tests only, 32 characters or more',
     db: sqliteAdapter({
@@ -23,7 +26,7 @@ export function scratchConfig(databaseFile: string): Promise<SanitizedConfig> {
       idType: 'uuid',
       wal: true,
       busyTimeout: 15_000,
-      push: true,
+      push,
     }),
     collections: [users, articles, media, series, organisations, ...ours],
     globals: [publication],

@@ -1,25 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
-import { sqliteAdapter } from '@payloadcms/db-sqlite';
-import {
-  buildConfig,
-  getPayload,
-  handleEndpoints,
-  type CollectionConfig,
-  type CollectionBeforeChangeHook,
-  type Payload,
-} from 'payload';
-import { publishEndpoints } from '../endpoints.ts';
-import {
-  pingAfterChange,
-  pingAfterDelete,
-  pingAfterGlobalChange,
-  tombstoneBeforeDelete,
-} from '../notify-publisher.ts';
-import { Receipts } from '../Receipts.ts';
-import { Tombstones } from '../Tombstones.ts';
+import { getPayload, handleEndpoints, type Migration, type Payload } from 'payload';
+import sharp from 'sharp';
+import type { Article } from '../../payload-types.ts';
 
 export const scratchToken = 'scratch-token-scratch-token-scratch-token';
 
@@ -27,135 +11,41 @@ export interface ScratchCms {
   payload: Payload;
   /** A request to the REST API as the publisher makes it; `null` token: as anyone. */
   request: (path: string, body?: unknown, token?: string | null) => Promise<Response>;
+  /** A published article unless `data` says otherwise. */
+  anArticle: (data?: Record<string, unknown>) => Promise<Article>;
+  /** A picture of 1200 × 800, through the real upload. */
+  aPicture: () => Promise<{ id: string }>;
   stop: () => Promise<void>;
 }
 
-const hooks: NonNullable<CollectionConfig['hooks']> = {
-  afterChange: [pingAfterChange],
-  beforeDelete: [tombstoneBeforeDelete],
-  afterDelete: [pingAfterDelete],
-};
-
-/** The stamp of the real CMS, as short as these tests need it. */
-const stamp: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
-  const { docs } = await req.payload.db.find<{ id: string; published?: Record<string, unknown> }>({
-    collection: 'articles',
-    where: { id: { equals: originalDoc?.id ?? 'none' } },
-    limit: 1,
-    pagination: false,
-  });
-  const before = docs[0]?.published ?? {};
-  if (data['_status'] !== 'published') return { ...data, published: before };
-  const now = new Date().toISOString();
-  const firstAt = before['firstAt'] ?? now;
-  return {
-    ...data,
-    publishedAt: data['publishedAt'] ?? firstAt,
-    published: { firstAt, lastAt: now, slug: data['slug'], revision: randomUUID().slice(0, 12) },
-  };
-};
-
-const named = (slug: string): CollectionConfig => ({
-  slug,
-  hooks,
-  fields: [
-    { name: 'name', type: 'text' },
-    { name: 'slug', type: 'text' },
-    { name: 'description', type: 'text' },
-  ],
-});
-
-/** A small CMS on a throwaway SQLite file: stub collections with the contract's fields, the real publish domain. */
+/** The real CMS, without its web server, on a throwaway SQLite file. One for each test file. */
 export async function startScratchCms(): Promise<ScratchCms> {
-  process.env['PUBLISH_TOKEN'] = scratchToken;
   const folder = await mkdtemp(join(tmpdir(), 'publish-'));
-  const config = buildConfig({
-    secret: 'scratch-secret-scratch-secret-scratch-secret',
-    db: sqliteAdapter({
-      client: { url: `file:${folder}/scratch.db` },
-      idType: 'uuid',
-      wal: true,
-      busyTimeout: 15_000,
-      push: true,
-    }),
-    typescript: { autoGenerate: false },
-    telemetry: false,
-    logger: { options: { level: process.env['SCRATCH_LOG'] ?? 'silent' } },
-    endpoints: publishEndpoints,
-    globals: [
-      {
-        slug: 'publication',
-        hooks: { afterChange: [pingAfterGlobalChange] },
-        fields: [{ name: 'name', type: 'text' }],
-      },
-      {
-        slug: 'front-page',
-        hooks: { afterChange: [pingAfterGlobalChange] },
-        fields: [{ name: 'lead', type: 'relationship', relationTo: 'articles' }],
-      },
-    ],
-    collections: [
-      {
-        slug: 'articles',
-        hooks: { ...hooks, beforeChange: [stamp] },
-        versions: { drafts: true },
-        fields: [
-          { name: 'title', type: 'text' },
-          { name: 'slug', type: 'text', unique: true },
-          { name: 'lead', type: 'textarea' },
-          { name: 'body', type: 'json' },
-          { name: 'heroImage', type: 'relationship', relationTo: 'media' },
-          { name: 'authors', type: 'relationship', relationTo: 'authors', hasMany: true },
-          { name: 'tags', type: 'text', hasMany: true },
-          { name: 'publishedAt', type: 'date' },
-          {
-            name: 'published',
-            type: 'group',
-            fields: [
-              { name: 'firstAt', type: 'date' },
-              { name: 'lastAt', type: 'date' },
-              { name: 'slug', type: 'text' },
-              { name: 'revision', type: 'text' },
-            ],
-          },
-        ],
-      },
-      named('authors'),
-      named('categories'),
-      named('series'),
-      named('organisations'),
-      {
-        slug: 'media',
-        hooks,
-        fields: [
-          { name: 'alt', type: 'text' },
-          { name: 'isPublic', type: 'checkbox' },
-          { name: 'filename', type: 'text' },
-          { name: 'mimeType', type: 'text' },
-          { name: 'width', type: 'number' },
-          { name: 'height', type: 'number' },
-        ],
-      },
-      {
-        slug: 'redirects',
-        hooks,
-        fields: [
-          { name: 'from', type: 'text' },
-          { name: 'to', type: 'text' },
-        ],
-      },
-      Receipts,
-      Tombstones,
-    ],
+  Object.assign(process.env, {
+    DATA_DIR: folder,
+    DATABASE_URL: `file:${folder}/scratch.db`,
+    PAYLOAD_SECRET: 'scratch-secret-scratch-secret-scratch-secret',
+    PUBLISH_TOKEN: scratchToken,
+    RESEND_API_KEY: 're_scratch',
+    PAYLOAD_LOG_LEVEL: 'silent',
   });
+  // The configuration reads the environment when it is imported.
+  const [{ default: config }, { migrations }] = await Promise.all([
+    import('../../payload.config.ts'),
+    import('../../migrations/index.ts'),
+  ]);
   const payload = await getPayload({ config });
+  payload.logger.level = 'silent';
+  // Payload's common type does not know the adapter's arguments.
+  await payload.db.migrate({ migrations: migrations as Migration[] });
 
+  let number = 0;
   return {
     payload,
     request: (path, body, token = scratchToken) =>
       handleEndpoints({
         config,
-        request: new Request(`http://cms.test/api${path}`, {
+        request: new Request(`http://localhost:3000/api${path}`, {
           method: body === undefined ? 'GET' : 'POST',
           headers: {
             'content-type': 'application/json',
@@ -164,6 +54,28 @@ export async function startScratchCms(): Promise<ScratchCms> {
           ...(body !== undefined && { body: JSON.stringify(body) }),
         }),
       }),
+    anArticle: (data = {}) => {
+      number += 1;
+      return payload.create({
+        collection: 'articles',
+        data: {
+          title: `Sak ${number}`,
+          lead: 'Ingress',
+          kind: 'news',
+          marking: 'editorial',
+          sendAlert: false,
+          _status: 'published',
+          ...data,
+        },
+      });
+    },
+    aPicture: async () => {
+      const canvas = { width: 1200, height: 800, channels: 3, background: '#468' } as const;
+      const data = await sharp({ create: canvas }).jpeg().toBuffer();
+      const file = { data, name: 'Kø i butikken.jpg', mimetype: 'image/jpeg', size: data.length };
+      const words = { alt: 'Folk i kø', credit: 'Ola Nordmann' };
+      return payload.create({ collection: 'media', data: words, file });
+    },
     stop: async () => {
       await payload.destroy();
       await rm(folder, { recursive: true, force: true });

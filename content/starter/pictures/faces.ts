@@ -1,7 +1,8 @@
 import { hair, paper, type Skin } from './palette.ts';
 import { disc, lift, oval, piece, place, strip } from './paper.ts';
 
-export type HairCut = 'bob' | 'bun' | 'crop' | 'curls' | 'long' | 'bald' | 'hijab' | 'cap' | 'swept';
+export type HairCut =
+  'bob' | 'bun' | 'crop' | 'curls' | 'long' | 'bald' | 'hijab' | 'cap' | 'swept';
 
 export interface Face {
   skin: Skin;
@@ -38,7 +39,9 @@ export function frontBust(face: Face): string {
     hairInFront(face),
     face.glasses === true ? glasses() : '',
     face.headset === true ? headset() : '',
-    face.earring === undefined ? '' : lift(disc(-121, -74, 10, face.earring) + disc(121, -74, 10, face.earring)),
+    face.earring === undefined
+      ? ''
+      : lift(disc(-121, -74, 10, face.earring) + disc(121, -74, 10, face.earring)),
   ].join('');
 }
 
@@ -79,11 +82,22 @@ function beard({ hair: colour }: Face): string {
 
 function hairBehind({ cut, hair: colour, top }: Face): string {
   const shapes: Partial<Record<HairCut, string>> = {
-    bob: piece('M-138 10 C-176 -150 -140 -292 0 -292 C140 -292 176 -150 138 10 C100 30 -100 30 -138 10 Z', colour),
-    long: piece('M-150 210 C-190 -60 -170 -296 0 -296 C170 -296 190 -60 150 210 C90 250 -90 250 -150 210 Z', colour),
-    bun: disc(0, -296, 66, colour) + piece('M-126 -60 C-150 -200 -110 -284 0 -284 C110 -284 150 -200 126 -60 Z', colour),
+    bob: piece(
+      'M-138 10 C-176 -150 -140 -292 0 -292 C140 -292 176 -150 138 10 C100 30 -100 30 -138 10 Z',
+      colour,
+    ),
+    long: piece(
+      'M-150 210 C-190 -60 -170 -296 0 -296 C170 -296 190 -60 150 210 C90 250 -90 250 -150 210 Z',
+      colour,
+    ),
+    bun:
+      disc(0, -296, 66, colour) +
+      piece('M-126 -60 C-150 -200 -110 -284 0 -284 C110 -284 150 -200 126 -60 Z', colour),
     curls: curls(colour, 150),
-    hijab: piece('M-170 230 C-190 -60 -190 -310 0 -310 C190 -310 190 -60 170 230 C90 270 -90 270 -170 230 Z', colour),
+    hijab: piece(
+      'M-170 230 C-190 -60 -190 -310 0 -310 C190 -310 190 -60 170 230 C90 270 -90 270 -170 230 Z',
+      colour,
+    ),
   };
   const shape = shapes[cut];
   return shape === undefined || top === '' ? '' : lift(shape);
@@ -91,14 +105,48 @@ function hairBehind({ cut, hair: colour, top }: Face): string {
 
 function hairInFront({ cut, hair: colour }: Face): string {
   const shapes: Partial<Record<HairCut, string>> = {
-    bob: piece('M-132 -60 C-150 -230 -80 -288 6 -284 C110 -282 146 -210 132 -60 C120 -130 100 -190 40 -214 C-20 -196 -110 -190 -132 -60 Z', colour),
-    long: piece('M-136 -30 C-156 -240 -70 -290 0 -288 C80 -290 156 -240 136 -30 C128 -120 100 -206 0 -226 C-100 -206 -128 -120 -136 -30 Z', colour),
-    bun: piece('M-122 -120 C-130 -240 -70 -276 0 -276 C70 -276 130 -240 122 -120 C96 -196 60 -218 0 -220 C-60 -218 -96 -196 -122 -120 Z', colour),
-    crop: piece('M-124 -104 C-148 -230 -84 -288 8 -284 C108 -284 144 -220 124 -104 C112 -152 104 -180 84 -206 C24 -192 -50 -196 -92 -216 C-110 -180 -116 -150 -124 -104 Z', colour),
-    swept: piece('M-124 -104 C-136 -190 -120 -250 -60 -276 C20 -310 150 -290 126 -104 C116 -150 108 -176 90 -196 C30 -190 -40 -214 -78 -236 C-104 -200 -114 -150 -124 -104 Z', colour),
-    curls: place({ x: 0, y: -236 }, disc(-88, 22, 46, colour) + disc(-46, -8, 52, colour) + disc(14, -14, 54, colour) + disc(72, 8, 48, colour) + disc(106, 48, 34, colour) + disc(-116, 66, 32, colour)),
-    hijab: piece('M-128 -96 C-132 -220 -80 -262 0 -262 C80 -262 132 -220 128 -96 C120 -30 84 28 0 34 C-84 28 -120 -30 -128 -96 Z M-104 -100 C-100 -40 -64 6 0 8 C64 6 100 -40 104 -100 C104 -180 70 -226 0 -226 C-70 -226 -104 -180 -104 -100 Z', colour).replace('fill=', 'fill-rule="evenodd" fill='),
-    cap: piece('M-128 -160 C-140 -270 -70 -312 0 -312 C70 -312 140 -270 128 -160 C80 -184 -80 -184 -128 -160 Z', colour) + piece('M-132 -156 C-70 -204 70 -204 132 -156 L128 -134 C70 -172 -70 -172 -128 -134 Z', paper.ink),
+    bob: piece(
+      'M-132 -60 C-150 -230 -80 -288 6 -284 C110 -282 146 -210 132 -60 C120 -130 100 -190 40 -214 C-20 -196 -110 -190 -132 -60 Z',
+      colour,
+    ),
+    long: piece(
+      'M-136 -30 C-156 -240 -70 -290 0 -288 C80 -290 156 -240 136 -30 C128 -120 100 -206 0 -226 C-100 -206 -128 -120 -136 -30 Z',
+      colour,
+    ),
+    bun: piece(
+      'M-122 -120 C-130 -240 -70 -276 0 -276 C70 -276 130 -240 122 -120 C96 -196 60 -218 0 -220 C-60 -218 -96 -196 -122 -120 Z',
+      colour,
+    ),
+    crop: piece(
+      'M-124 -104 C-148 -230 -84 -288 8 -284 C108 -284 144 -220 124 -104 C112 -152 104 -180 84 -206 C24 -192 -50 -196 -92 -216 C-110 -180 -116 -150 -124 -104 Z',
+      colour,
+    ),
+    swept: piece(
+      'M-124 -104 C-136 -190 -120 -250 -60 -276 C20 -310 150 -290 126 -104 C116 -150 108 -176 90 -196 C30 -190 -40 -214 -78 -236 C-104 -200 -114 -150 -124 -104 Z',
+      colour,
+    ),
+    curls: place(
+      { x: 0, y: -236 },
+      disc(-88, 22, 46, colour) +
+        disc(-46, -8, 52, colour) +
+        disc(14, -14, 54, colour) +
+        disc(72, 8, 48, colour) +
+        disc(106, 48, 34, colour) +
+        disc(-116, 66, 32, colour),
+    ),
+    hijab: piece(
+      'M-128 -96 C-132 -220 -80 -262 0 -262 C80 -262 132 -220 128 -96 C120 -30 84 28 0 34 C-84 28 -120 -30 -128 -96 Z M-104 -100 C-100 -40 -64 6 0 8 C64 6 100 -40 104 -100 C104 -180 70 -226 0 -226 C-70 -226 -104 -180 -104 -100 Z',
+      colour,
+    ).replace('fill=', 'fill-rule="evenodd" fill='),
+    cap:
+      piece(
+        'M-128 -160 C-140 -270 -70 -312 0 -312 C70 -312 140 -270 128 -160 C80 -184 -80 -184 -128 -160 Z',
+        colour,
+      ) +
+      piece(
+        'M-132 -156 C-70 -204 70 -204 132 -156 L128 -134 C70 -172 -70 -172 -128 -134 Z',
+        paper.ink,
+      ),
   };
   const shape = shapes[cut];
   return shape === undefined ? '' : lift(shape);
@@ -109,7 +157,12 @@ function curls(colour: string, radius: number): string {
   return turns
     .map((turn) => {
       const angle = (turn * Math.PI) / 180;
-      return disc(Math.round(Math.cos(angle) * (radius - 14)), Math.round(-140 + Math.sin(angle) * radius), 50, colour);
+      return disc(
+        Math.round(Math.cos(angle) * (radius - 14)),
+        Math.round(-140 + Math.sin(angle) * radius),
+        50,
+        colour,
+      );
     })
     .join('');
 }

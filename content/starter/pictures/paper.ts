@@ -6,8 +6,14 @@ import { paper } from './palette.ts';
  */
 export const piece = (d: string, fill: string) => `<path d="${d}" fill="${fill}"/>`;
 
-export const slab = (x: number, y: number, width: number, height: number, fill: string, round = 0) =>
-  `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${round}" fill="${fill}"/>`;
+export const slab = (
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  fill: string,
+  round = 0,
+) => `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${round}" fill="${fill}"/>`;
 
 export const disc = (x: number, y: number, radius: number, fill: string) =>
   `<circle cx="${x}" cy="${y}" r="${radius}" fill="${fill}"/>`;

@@ -20,7 +20,13 @@ const portrait = ({ face, wall, backdrop }: Portrait) =>
 export const ingridSolvang = () =>
   portrait({
     wall: paper.mist,
-    backdrop: lift(piece('M150 1560 L150 640 C150 380 350 200 600 200 C850 200 1050 380 1050 640 L1050 1560 Z', paper.spruce), 2),
+    backdrop: lift(
+      piece(
+        'M150 1560 L150 640 C150 380 350 200 600 200 C850 200 1050 380 1050 640 L1050 1560 Z',
+        paper.spruce,
+      ),
+      2,
+    ),
     face: {
       skin: skin.birch,
       hair: hair.silver,
@@ -50,7 +56,9 @@ export const amirRostad = () =>
 export const torunnKleppe = () =>
   portrait({
     wall: paper.snow,
-    backdrop: lift(slab(120, 150, 960, 1500, paper.dusk), 2) + lift(slab(210, 240, 780, 1400, paper.butter), 1),
+    backdrop:
+      lift(slab(120, 150, 960, 1500, paper.dusk), 2) +
+      lift(slab(210, 240, 780, 1400, paper.butter), 1),
     face: {
       skin: skin.birch,
       hair: hair.copper,

@@ -31,37 +31,28 @@ export async function printPicture(svg: string): Promise<Buffer> {
       const fromX = clamp(x + ((rowX[x] ?? 0.5) - 0.5) * 2 * STRAY, width - 1);
       const fromY = clamp(y + ((rowY[x] ?? 0.5) - 0.5) * 2 * STRAY, height - 1);
       const light = 1 + (random() - 0.5) * 2 * GRAIN + ((rowFibre[x] ?? 0.5) - 0.5) * 2 * FIBRE;
+      // Bilinear, so that edges stay soft after they have moved.
+      const left = Math.floor(fromX);
+      const top = Math.floor(fromY);
+      const across = fromX - left;
+      const down = fromY - top;
+      const right = left < width - 1 ? 3 : 0;
+      const below = top < height - 1 ? width * 3 : 0;
+      const source = (top * width + left) * 3;
       const target = (y * width + x) * 3;
-      for (let channel = 0; channel < 3; channel += 1) {
-        const value = sample(data, { width, height, x: fromX, y: fromY, channel });
-        printed[target + channel] = clamp(Math.round(value * light), 255);
+      for (let channel = source; channel < source + 3; channel += 1) {
+        const nw = data[channel] ?? 0;
+        const sw = data[channel + below] ?? 0;
+        const upper = nw + ((data[channel + right] ?? 0) - nw) * across;
+        const lower = sw + ((data[channel + below + right] ?? 0) - sw) * across;
+        const value = (upper + (lower - upper) * down) * light;
+        printed[target + channel - source] = clamp(Math.round(value), 255);
       }
     }
   }
   return sharp(printed, { raw: { width, height, channels: 3 } })
     .jpeg({ quality: 88, progressive: true })
     .toBuffer();
-}
-
-interface Spot {
-  width: number;
-  height: number;
-  x: number;
-  y: number;
-  channel: number;
-}
-
-/** Bilinear, so that edges stay soft after they have moved. */
-function sample(data: Buffer, { width, height, x, y, channel }: Spot): number {
-  const left = Math.floor(x);
-  const top = Math.floor(y);
-  const right = Math.min(left + 1, width - 1);
-  const bottom = Math.min(top + 1, height - 1);
-  const at = (column: number, row: number) => data[(row * width + column) * 3 + channel] ?? 0;
-  const across = x - left;
-  const upper = at(left, top) + (at(right, top) - at(left, top)) * across;
-  const lower = at(left, bottom) + (at(right, bottom) - at(left, bottom)) * across;
-  return upper + (lower - upper) * (y - top);
 }
 
 const clamp = (value: number, most: number) => Math.min(Math.max(value, 0), most);

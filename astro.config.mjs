@@ -1,0 +1,22 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { publisherAdapter } from './site/adapter/publisher-adapter.mjs';
+
+/**
+ * `astro build` compiles the pages to a bundle that the publisher renders from; it renders nothing itself.
+ * Origins are not known here: the publisher gives them to every page in `Astro.locals.site`.
+ */
+export default defineConfig({
+  srcDir: './site',
+  publicDir: './public',
+  outDir: './.build/site',
+  cacheDir: './.build/astro-cache',
+  output: 'server',
+  adapter: publisherAdapter(),
+  integrations: [mdx()],
+  trailingSlash: 'always',
+  build: { assets: '_assets' },
+  devToolbar: { enabled: false },
+  // Hashes of every script and style of a page; the publisher adds the rest of the policy.
+  security: { csp: true, checkOrigin: false },
+});

@@ -1,0 +1,85 @@
+import { markup, type Markup } from '../markup.ts';
+import type { Sender } from './layout.ts';
+import { mailText } from './text.ts';
+
+export interface Letter {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+/** One article as a mail tells it; everything is plain text as it was published. */
+export interface ArticleInMail {
+  kind: 'news' | 'interview' | 'post';
+  /** `#48 | BERGEN`, or empty. */
+  place: string;
+  title: string;
+  lead: string;
+  url: string;
+  marking: 'editorial' | 'sponsored' | 'advert';
+  sponsor: string;
+  /** Sentences about the interest the publication has in those mentioned. */
+  disclosures: string[];
+}
+
+/**
+ * The places where each recipient's own links go; `addressLetter` fills them in. Addresses of a domain
+ * that cannot exist, so that nobody writes them by accident.
+ */
+export const placeholder = {
+  unsubscribe: 'https://unsubscribe.kf-placeholder.invalid/',
+  preferences: 'https://preferences.kf-placeholder.invalid/',
+} as const;
+
+/** `Intervju · #48 | BERGEN` */
+export const kindLine = ({ kind, place }: ArticleInMail) =>
+  [mailText.kinds[kind], place].filter(Boolean).join(' · ');
+
+/** The label of paid content; empty for editorial content. */
+export function markingText({ marking, sponsor }: ArticleInMail): string {
+  if (marking === 'editorial') return '';
+  if (marking === 'advert') return sponsor ? mailText.advert(sponsor) : mailText.advertUnnamed;
+  return sponsor ? mailText.sponsored(sponsor) : mailText.sponsoredUnnamed;
+}
+
+/** The same label as a band that cannot be overlooked (Vær Varsom-plakaten 2.6). */
+export function markingBand(article: ArticleInMail): Markup | false {
+  const label = markingText(article);
+  return (
+    label !== '' &&
+    markup`<p style="margin:0 0 16px;padding:8px 12px;background:#FBE6C8;color:#14191F;font:700 15px/1.3 Arial,sans-serif">${label}</p>`
+  );
+}
+
+/** Why this mail, how to get no more, and who sends it. */
+export const htmlFooter = (sender: Sender, why: string) =>
+  markup`<p style="margin:0 0 10px">${why}</p>
+<p style="margin:0 0 10px"><a href="${placeholder.unsubscribe}">${mailText.unsubscribe}</a> · <a href="${placeholder.preferences}">${mailText.preferences}</a></p>
+<p style="margin:0">${htmlLines(senderLines(sender))}</p>`;
+
+export const textFooter = (sender: Sender, why: string): string[] => [
+  '-- ',
+  why,
+  `${mailText.unsubscribeHere}\n${placeholder.unsubscribe}`,
+  `${mailText.preferencesHere}\n${placeholder.preferences}`,
+  senderLines(sender).join('\n'),
+];
+
+/** Who sends this: the same lines in every mail. */
+export const senderLines = (sender: Sender) =>
+  [
+    sender.name,
+    sender.responsibleEditor && mailText.editor(sender.responsibleEditor),
+    sender.address.replace(/\s*\n\s*/g, ', '),
+    sender.notice,
+  ].filter((line) => line !== '');
+
+export const htmlLines = (lines: readonly string[]) =>
+  lines.map((line, index) => markup`${index > 0 && markup`<br>`}${line}`);
+
+/** The text part: paragraphs with an empty line between them. */
+export const plainText = (paragraphs: readonly string[]) =>
+  `${paragraphs.filter((part) => part !== '').join('\n\n')}\n`;
+
+/** A header field is one line; anything that could start another is a space. */
+export const oneLine = (value: string) => value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();

@@ -1,0 +1,70 @@
+import { openSite } from '../site/publisher/open-site.ts';
+import { prepareData } from './prepare-data.ts';
+import { readSettings, runCommand, StartError } from './settings.ts';
+import { buildStale } from './build-stale.ts';
+
+/**
+ * `npm run publish:all`: renders the whole site anew. Asks the running publisher to do it; when none runs,
+ * does it here from the site's own copy.
+ */
+await runCommand(async () => {
+  const settings = readSettings();
+  const secrets = await prepareData(settings);
+  const publishToken = settings.publishToken ?? secrets.publishToken;
+  const answer = await fetch(`${settings.publisherUrl}/_publisher/publish-all`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${publishToken}` },
+  }).catch(() => undefined);
+  if (answer !== undefined) {
+    await follow(answer);
+    return;
+  }
+  await buildStale((line) => console.log(line), 'site');
+  console.log('Nettstedet kjører ikke: lager sidene her, av det som alt er hentet.');
+  const { dataDir, siteUrl, cmsUrl } = settings;
+  const site = await openSite({ dataDir, siteUrl, cmsUrl, publishToken, say: console.log });
+  const started = performance.now();
+  await site.publisher.publishAll({
+    isFresh: false,
+    interrupt: () => Promise.resolve(),
+    progress: show,
+  });
+  site.search.touchAll();
+  await site.search.build();
+  finish(site.publisher.pageCount, (performance.now() - started) / 1000);
+  process.exit(0);
+});
+
+async function follow(answer: Response): Promise<void> {
+  if (!answer.ok || answer.body === null) {
+    throw new StartError(`Publisisten svarte ${answer.status}. Er PUBLISH_TOKEN den samme?`);
+  }
+  let rest = '';
+  for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) take(JSON.parse(line));
+  }
+}
+
+function take(line: {
+  done: number;
+  total: number;
+  finished?: true;
+  seconds?: number;
+  error?: string;
+}) {
+  if (line.error !== undefined) throw new StartError(`Gikk ikke: ${line.error}`);
+  if (line.finished) finish(line.total, line.seconds ?? 0);
+  else show(line.done, line.total);
+}
+
+const show = (done: number, total: number) => {
+  if (done % 1000 === 0) console.log(`  ${done} av ${total} sider`);
+};
+
+const finish = (pages: number, seconds: number) => {
+  console.log(
+    `Ferdig: ${pages} sider på ${seconds.toFixed(1)} s (${Math.round(pages / seconds)} sider i sekundet).`,
+  );
+};

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { articleSchema, type Article } from '../../content/model/article.ts';
+import {
+  changesSchema,
+  mediaSchema,
+  type Changes,
+  type Media,
+} from '../../content/model/documents.ts';
+import type { Receipt } from './receipt-book.ts';
+
+/** The CMS as the publisher sees it. All calls throw when it does not answer or answers wrongly. */
+export interface CmsClient {
+  changes(cursor: string | null): Promise<Changes>;
+  draft(articleId: string): Promise<{ article: Article; media: Media[] }>;
+  picture(name: string): Promise<Buffer>;
+  report(receipts: Receipt[]): Promise<void>;
+}
+
+const draftSchema = z.object({ article: articleSchema, media: z.array(mediaSchema) });
+
+export function connectCms(cmsUrl: string, publishToken: string): CmsClient {
+  const call = async (path: string, body?: unknown): Promise<Response> => {
+    const response = await fetch(new URL(path, `${cmsUrl}/`), {
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      headers: { authorization: `Bearer ${publishToken}`, 'content-type': 'application/json' },
+      signal: AbortSignal.timeout(30_000),
+    });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return response;
+  };
+  return {
+    changes: async (cursor) =>
+      changesSchema.parse(
+        await (await call('/api/publish/changes', { cursor, limit: 200 })).json(),
+      ),
+    draft: async (id) =>
+      draftSchema.parse(await (await call(`/api/publish/draft/${encodeURIComponent(id)}`)).json()),
+    picture: async (name) =>
+      Buffer.from(await (await call(`/api/media/file/${encodeURIComponent(name)}`)).arrayBuffer()),
+    report: async (receipts) => {
+      await (await call('/api/publish/rendered', { receipts })).body?.cancel();
+    },
+  };
+}

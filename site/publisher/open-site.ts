@@ -1,0 +1,44 @@
+import { cpSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Published } from '../store/published.ts';
+import { connectCms, type CmsClient } from './cms-client.ts';
+import { Pictures } from './pictures.ts';
+import { PublishLoop } from './publish-loop.ts';
+import { Publisher } from './publisher.ts';
+import { ReceiptBook } from './receipt-book.ts';
+import { loadBundle } from './render-page.ts';
+import { SearchIndex } from './search-index.ts';
+import { PublicFolder } from './write-atomically.ts';
+
+export interface SiteOptions {
+  dataDir: string;
+  siteUrl: string;
+  cmsUrl: string;
+  publishToken: string;
+  say: (line: Record<string, unknown>) => void;
+  /** Where the pages go; `DATA_DIR/public` unless told otherwise. */
+  publicDir?: string;
+  cms?: CmsClient;
+}
+
+/** Everything of one site put together: store, publisher, search, and the loop that drives them. */
+export async function openSite(options: SiteOptions) {
+  const { dataDir, siteUrl, cmsUrl, publishToken, say } = options;
+  const render = await loadBundle();
+  const published = new Published(join(dataDir, 'site/store.db'));
+  const publicDir = options.publicDir ?? join(dataDir, 'public');
+  const isFresh = !existsSync(join(publicDir, 'index.html'));
+  const folder = new PublicFolder(publicDir);
+  // The built assets, and what lies in `public/`: hashed or small, so copied whole at each start.
+  cpSync('.build/site/client', folder.root, { recursive: true });
+  const cms = options.cms ?? connectCms(cmsUrl, publishToken);
+  const pictures = new Pictures({ cms, folder, cache: join(dataDir, 'site/media') });
+  const receipts = new ReceiptBook();
+  const site = { url: siteUrl, cmsUrl };
+  const publisher = new Publisher({ published, folder, render, site, pictures, receipts });
+  const search = new SearchIndex(published, folder);
+  const loop = new PublishLoop({ cms, published, publisher, pictures, receipts, search, say });
+  return { published, folder, cms, pictures, publisher, search, loop, render, site, isFresh };
+}
+
+export type OpenSite = Awaited<ReturnType<typeof openSite>>;

@@ -1,0 +1,226 @@
+import type { Change } from '../../content/model/documents.ts';
+import { articlePath } from '../../content/model/urls.ts';
+import { keyOf } from '../store/document-file.ts';
+import type { Published } from '../store/published.ts';
+import type { CmsClient } from './cms-client.ts';
+import type { Pictures } from './pictures.ts';
+import type { Publisher } from './publisher.ts';
+import type { Receipt, ReceiptBook } from './receipt-book.ts';
+import type { SearchIndex } from './search-index.ts';
+
+const pollEvery = 2_000;
+const searchDelay = 800;
+
+interface Parts {
+  cms: CmsClient;
+  published: Published;
+  publisher: Publisher;
+  pictures: Pictures;
+  receipts: ReceiptBook;
+  search: SearchIndex;
+  say: (line: Record<string, unknown>) => void;
+}
+
+/** Pull → apply → publish → report, for ever. Pings make it faster; the poll makes it certain. */
+export class PublishLoop {
+  #parts: Parts;
+  #state: 'starting' | 'working' | 'idle' = 'starting';
+  #lastError: string | null = null;
+  #isCmsSilent = false;
+  #wake: () => void = () => undefined;
+  #isPinged = false;
+  #searchTimer: NodeJS.Timeout | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  ping(): void {
+    this.#isPinged = true;
+    this.#wake();
+  }
+
+  status() {
+    const { publisher, published, pictures, search } = this.#parts;
+    return {
+      state: this.#state,
+      pages: publisher.pageCount,
+      articles: published.list('all')?.ids.length ?? 0,
+      pending: pictures.missing.size,
+      failed: Object.fromEntries(publisher.failed),
+      lastError: this.#lastError,
+      searchPending: search.isStale,
+    };
+  }
+
+  /** The full pass of the start, changes first, and then changes as they come. */
+  async run(isFresh: boolean): Promise<never> {
+    await this.#pull(); // what is newest, before the first page
+    await this.publishAll({ isFresh });
+    for (;;) {
+      this.#state = 'idle';
+      await this.#rest();
+      this.#state = 'working';
+      await this.#inTurn(() => this.#follow());
+    }
+  }
+
+  /** Renders everything; one at a time with the loop's own work. `pullFirst`: everything is fetched anew. */
+  publishAll(options: {
+    isFresh?: boolean;
+    pullFirst?: boolean;
+    progress?: (done: number, total: number) => void;
+  }): Promise<void> {
+    return this.#inTurn(async () => {
+      const { publisher, search } = this.#parts;
+      if (options.pullFirst === true) await this.#pullEverything();
+      await publisher.publishAll({
+        isFresh: options.isFresh ?? false,
+        interrupt: () => (this.#isPinged ? this.#follow() : Promise.resolve()),
+        ...(options.progress === undefined ? {} : { progress: options.progress }),
+      });
+      if (options.pullFirst === true) search.touchAll();
+      else search.touchDifferences();
+      this.#scheduleSearch(0);
+    });
+  }
+
+  /** Receipts at exactly these revisions. What was published before this process started is on disk: adopted. */
+  receiptsFor(articles: readonly { id: string; revision: string }[]): Receipt[] {
+    const { published, receipts, search } = this.#parts;
+    return articles.flatMap(({ id, revision }) => {
+      const found = receipts.find(id, revision);
+      if (found !== undefined) return [found];
+      const document = published.get('article', id)?.document;
+      const isHere =
+        revision === 'removed' ? document === undefined : document?.revision === revision;
+      if (!isHere || this.#state !== 'idle') return [];
+      const adopted = receipts.adopt(
+        id,
+        revision,
+        document === undefined ? '' : articlePath(document.slug),
+      );
+      if (!search.isStale) receipts.searchIsOut();
+      return [receipts.find(id, revision) ?? adopted];
+    });
+  }
+
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined); // the caller gets the failure; the next in turn does not care
+    return result;
+  }
+
+  async #follow(): Promise<void> {
+    this.#isPinged = false;
+    const { pictures, publisher } = this.#parts;
+    await pictures.retryMissing();
+    if (publisher.failed.size > 0) await publisher.publish(new Set());
+    await this.#pull();
+  }
+
+  /** Takes over what changed and publishes it. Never throws: the CMS may be off, the site goes on. */
+  async #pull(): Promise<void> {
+    const { cms, published } = this.#parts;
+    try {
+      if (published.cursor() === null) {
+        await this.#pullEverything(); // the full pass that follows renders it
+      }
+      for (let more = true; more;) {
+        const answer = await cms.changes(published.cursor());
+        await this.#publish(answer.changes, answer.cursor);
+        more = answer.more;
+      }
+      this.#cmsAnswers();
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  async #publish(changes: readonly Change[], cursor: string): Promise<void> {
+    const { published, publisher, receipts, search } = this.#parts;
+    receipts.pulled(changes);
+    const touched = published.apply(changes, cursor);
+    if (touched.size === 0) {
+      receipts.settled(publisher.failed);
+      return;
+    }
+    await publisher.publish(touched);
+    receipts.settled(publisher.failed);
+    await this.#report(changes);
+    search.touch(touched);
+    if (search.isStale) this.#scheduleSearch(searchDelay);
+  }
+
+  async #report(changes: readonly Change[]): Promise<void> {
+    const ids = changes.flatMap((change) =>
+      change.type === 'article'
+        ? [change.document.id]
+        : change.type === 'removed' && change.of === 'article'
+          ? [change.id]
+          : [],
+    );
+    const receipts = this.#parts.receipts.rendered(ids);
+    if (receipts.length === 0) return;
+    // Not waited for: a report that is lost is asked for by the CMS.
+    this.#parts.cms.report(receipts).catch((error: unknown) => this.#failed(error));
+  }
+
+  async #pullEverything(): Promise<void> {
+    const { cms, published } = this.#parts;
+    const keys = new Set<string>();
+    let cursor: string | null = null;
+    for (let more = true; more;) {
+      const answer = await cms.changes(cursor);
+      for (const change of answer.changes) keys.add(keyOf(change));
+      published.apply(answer.changes, answer.cursor);
+      ({ cursor, more } = answer);
+    }
+    published.keepOnly(keys);
+  }
+
+  #scheduleSearch(after: number): void {
+    clearTimeout(this.#searchTimer);
+    this.#searchTimer = setTimeout(() => void this.#buildSearch(), after);
+  }
+
+  async #buildSearch(): Promise<void> {
+    try {
+      await this.#parts.search.build();
+      if (!this.#parts.search.isStale) this.#parts.receipts.searchIsOut();
+    } catch (error) {
+      this.#failed(error);
+      this.#scheduleSearch(10_000);
+    }
+  }
+
+  #rest(): Promise<void> {
+    if (this.#isPinged) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, pollEvery);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  #cmsAnswers(): void {
+    if (this.#isCmsSilent) this.#parts.say({ msg: 'the CMS answers again' });
+    this.#isCmsSilent = false;
+    this.#lastError = null;
+  }
+
+  #failed(error: unknown): void {
+    this.#lastError = describe(error);
+    if (!this.#isCmsSilent)
+      this.#parts.say({ msg: 'publishing is held up', error: this.#lastError });
+    this.#isCmsSilent = true;
+  }
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+}

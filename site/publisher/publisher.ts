@@ -1,0 +1,177 @@
+import { articlePath, publicFile } from '../../content/model/urls.ts';
+import type { Published } from '../store/published.ts';
+import { QuestionLog } from '../store/question-log.ts';
+import { listPaths, type Rank } from './list-paths.ts';
+import type { Pictures } from './pictures.ts';
+import type { ReceiptBook } from './receipt-book.ts';
+import { findMoved, formatRedirects, redirectPage, type Moved } from './redirect-file.ts';
+import { renderPage, type Origins } from './render-page.ts';
+import type { PublicFolder } from './write-atomically.ts';
+
+export interface PublisherParts {
+  published: Published;
+  folder: PublicFolder;
+  render: (request: Request, locals: App.Locals) => Promise<Response>;
+  site: Origins;
+  pictures: Pictures;
+  receipts: ReceiptBook;
+}
+
+const ranks: Rank[] = ['article', 'list', 'feed'];
+const breathEvery = 20;
+
+/** Renders what changed, in the order that keeps every link alive: articles, lists, feeds, then removals. */
+export class Publisher {
+  readonly log: QuestionLog;
+  #parts: PublisherParts;
+  /** Addresses whose files are on disk and whose questions are in the log. */
+  #rendered = new Set<string>();
+  /** Addresses that the full pass of the start will come to by itself. */
+  #awaiting: Set<string>;
+  #redirects = '';
+  moved: Map<string, Moved> = new Map();
+  /** Pages that could not be rendered, with the reason; tried again with every publication and poll. */
+  readonly failed = new Map<string, string>();
+
+  constructor(parts: PublisherParts) {
+    this.#parts = parts;
+    this.log = new QuestionLog(parts.published);
+    const paths = listPaths(parts.published);
+    this.moved = findMoved(parts.published, paths);
+    this.#awaiting = new Set(paths.keys());
+  }
+
+  get pageCount(): number {
+    return this.#rendered.size;
+  }
+
+  /** Renders the pages that a change made stale, the new ones, and removes those that are gone. */
+  async publish(touched: ReadonlySet<string>): Promise<void> {
+    const paths = listPaths(this.#parts.published);
+    const stale = this.log.stalePages(touched);
+    for (const path of paths.keys()) {
+      if (!this.#rendered.has(path) && !this.#awaiting.has(path)) stale.add(path);
+    }
+    for (const path of this.failed.keys()) stale.add(path);
+    for (const path of this.#articlesIn(touched)) if (!this.#rendered.has(path)) stale.add(path);
+    await this.#renderAll(paths, stale);
+    this.#removeGone(paths);
+    this.#writeMoved(paths);
+    this.#parts.pictures.removeUnused((id) => this.log.isRead(`doc:media:${id}`));
+  }
+
+  /**
+   * Renders everything, whatever is on disk, and removes what no address owns: the cure for whatever a
+   * killed process left behind. Between pages `interrupt` may publish what is newer.
+   */
+  async publishAll(options: {
+    interrupt: () => Promise<void>;
+    /** Nothing is on disk yet: articles before what links to them. */
+    isFresh: boolean;
+    progress?: (done: number, total: number) => void;
+  }): Promise<void> {
+    const paths = listPaths(this.#parts.published);
+    this.#awaiting = new Set(paths.keys());
+    let done = 0;
+    // Over an existing site the lists come first: they are few, and a new article is to be seen on them.
+    for (const rank of options.isFresh ? ranks : (['list', 'feed', 'article'] as const)) {
+      for (const [path, own] of paths) {
+        if (own !== rank) continue;
+        await this.#render(path);
+        if (++done % breathEvery === 0) {
+          options.progress?.(done, paths.size);
+          await breathe();
+          await options.interrupt();
+        }
+      }
+    }
+    this.#awaiting.clear();
+    await this.publish(new Set());
+    this.#parts.pictures.removeStrangers();
+    this.#removeStrangers(listPaths(this.#parts.published));
+    options.progress?.(paths.size, paths.size);
+  }
+
+  async #renderAll(paths: ReadonlyMap<string, Rank>, stale: ReadonlySet<string>): Promise<void> {
+    for (const rank of ranks) {
+      for (const path of stale) if (paths.get(path) === rank) await this.#render(path);
+      this.#parts.receipts.rankIsOut(rank);
+    }
+  }
+
+  async #render(path: string): Promise<void> {
+    const { render, site, folder, pictures } = this.#parts;
+    const { store, done } = this.log.record(path);
+    const recorded = pictures.watch(store);
+    try {
+      const page = await renderPage({ render, path, store: recorded.store, site });
+      await pictures.provide(recorded.shown);
+      folder.write(publicFile(path), page);
+    } catch (error) {
+      // One page that fails must not hold up the others: it is shown in the status and tried again.
+      this.failed.set(path, error instanceof Error ? error.message : String(error));
+      return;
+    }
+    this.failed.delete(path);
+    done();
+    this.#rendered.add(path);
+    this.#awaiting.delete(path);
+    this.#parts.receipts.pageIsOut(path);
+  }
+
+  #articlesIn(touched: ReadonlySet<string>): string[] {
+    return [...touched].flatMap((tag) => {
+      const id = tag.startsWith('doc:article:') ? tag.slice('doc:article:'.length) : undefined;
+      const held = id === undefined ? undefined : this.#parts.published.get('article', id);
+      return held === undefined ? [] : [articlePath(held.document.slug)];
+    });
+  }
+
+  #removeGone(paths: ReadonlyMap<string, Rank>): void {
+    for (const path of this.failed.keys()) if (!paths.has(path)) this.failed.delete(path);
+    for (const path of this.#rendered) {
+      if (paths.has(path)) continue;
+      this.#parts.folder.remove(publicFile(path));
+      this.log.forget(path);
+      this.#rendered.delete(path);
+    }
+  }
+
+  #writeMoved(paths: ReadonlyMap<string, Rank>): void {
+    const { published, folder, site } = this.#parts;
+    const before = this.moved;
+    const moved = findMoved(published, paths);
+    for (const [from, target] of moved) {
+      if ('to' in target && from.endsWith('/')) {
+        folder.write(publicFile(from), redirectPage(target.to, site.url));
+      }
+    }
+    for (const [from, target] of before) {
+      const isPage = paths.has(from) || 'to' in (moved.get(from) ?? {});
+      if ('to' in target && from.endsWith('/') && !isPage) folder.remove(publicFile(from));
+    }
+    const file = formatRedirects(moved);
+    if (file !== this.#redirects) folder.write('_redirects', file);
+    this.#redirects = file;
+    this.moved = moved;
+  }
+
+  /** Files that no address owns: left by a killed process or by an older version of the site. */
+  #removeStrangers(paths: ReadonlyMap<string, Rank>): void {
+    const { folder } = this.#parts;
+    const own = new Set([...paths.keys()].map(publicFile));
+    for (const [from, target] of this.moved) if ('to' in target) own.add(publicFile(from));
+    const kept = /^(_assets|bilder|pagefind)[/\\]|^_redirects$/;
+    for (const name of folder.names()) {
+      if (own.has(name) || kept.test(name) || isPublicAsset(name)) continue;
+      folder.remove(name);
+    }
+  }
+}
+
+/** Files of `public/`, copied to the root of the site: all lie outside folders and are no pages. */
+const isPublicAsset = (name: string) =>
+  !/[/\\]/.test(name) && /\.(svg|png|ico|webmanifest)$/.test(name);
+
+/** Lets the server answer readers between two pages. */
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import { createIndex, type PagefindIndex } from 'pagefind';
+import { blocksToPlainText } from '../../content/model/plain-text.ts';
+import { articlePath } from '../../content/model/urls.ts';
+import type { Published } from '../store/published.ts';
+import { text } from '../text.ts';
+import type { PublicFolder } from './write-atomically.ts';
+
+/**
+ * The search index: one Pagefind bundle a year under `pagefind/<year>/`, so that a publication rebuilds only
+ * its own year; `pagefind/years.json` (newest first) tells the search page which to merge.
+ */
+export class SearchIndex {
+  #published: Published;
+  #folder: PublicFolder;
+  #stale = new Set<string>();
+  #running: Promise<void> | undefined;
+
+  constructor(published: Published, folder: PublicFolder) {
+    this.#published = published;
+    this.#folder = folder;
+  }
+
+  get isStale(): boolean {
+    return this.#stale.size > 0 || this.#running !== undefined;
+  }
+
+  /** Notes which years a change touched. */
+  touch(tags: ReadonlySet<string>): void {
+    for (const tag of tags) {
+      const year = /^list:(year:\d+)#/.exec(tag)?.[1];
+      if (year !== undefined) this.#stale.add(year);
+      const id = tag.startsWith('doc:article:') ? tag.slice('doc:article:'.length) : undefined;
+      const article = id === undefined ? undefined : this.#published.get('article', id)?.document;
+      if (article !== undefined) this.#stale.add(yearOf(article.publishedAt));
+      if (/^doc:(category|author|series):/.test(tag)) this.touchAll();
+    }
+  }
+
+  touchAll(): void {
+    for (const name of this.#published.listNames())
+      if (name.startsWith('year:')) this.#stale.add(name);
+  }
+
+  /** Years that are in the folder but not published any more, or the other way round. */
+  touchDifferences(): void {
+    for (const year of this.#years()) {
+      if (!existsSync(`${this.#folder.root}/pagefind/${year}/pagefind.js`))
+        this.#stale.add(`year:${year}`);
+    }
+  }
+
+  /** Rebuilds what is stale. Calls while it runs wait for the same run. */
+  async build(): Promise<void> {
+    this.#running ??= this.#buildStale().finally(() => {
+      this.#running = undefined;
+    });
+    await this.#running;
+  }
+
+  async #buildStale(): Promise<void> {
+    for (const name of [...this.#stale].sort().reverse()) {
+      this.#stale.delete(name);
+      try {
+        await this.#buildYear(name.slice('year:'.length));
+      } catch (error) {
+        this.#stale.add(name);
+        throw new Error(`search index of ${name} failed`, { cause: error });
+      }
+    }
+    this.#folder.write('pagefind/years.json', JSON.stringify(this.#years()));
+  }
+
+  async #buildYear(year: string): Promise<void> {
+    const ids = [...(this.#published.list(`year:${Number(year)}`)?.ids ?? [])];
+    const wanted = new Map<string, Uint8Array>();
+    if (ids.length > 0) {
+      const { index, errors } = await createIndex({ forceLanguage: 'nb', writePlayground: false });
+      if (index === undefined) throw new Error(errors.join('\n'));
+      for (const id of ids) await this.#addArticle(index, id);
+      const { files } = await index.getFiles();
+      for (const { path, content } of files) wanted.set(`pagefind/${year}/${path}`, content);
+      await index.deleteIndex();
+    }
+    const folder = `pagefind/${year}`;
+    const present = existsSync(`${this.#folder.root}/${folder}`) ? this.#folder.names(folder) : [];
+    // The entry comes last: a search that starts meanwhile finds whatever the entry names.
+    const names = [...wanted.keys()].sort(
+      (a, b) => Number(a.endsWith('entry.json')) - Number(b.endsWith('entry.json')),
+    );
+    for (const name of names) this.#folder.write(name, wanted.get(name) ?? new Uint8Array());
+    for (const name of present) if (!wanted.has(name)) this.#folder.remove(name);
+  }
+
+  async #addArticle(index: PagefindIndex, id: string): Promise<void> {
+    const article = this.#published.article(id);
+    if (article === undefined) return;
+    const category =
+      article.category === null
+        ? undefined
+        : this.#published.get('category', article.category)?.document.name;
+    const authors = article.authors.flatMap(
+      (author) => this.#published.get('author', author)?.document.name ?? [],
+    );
+    const kind = text.kindNames[article.kind];
+    const { errors } = await index.addCustomRecord({
+      url: articlePath(article.slug),
+      language: 'nb',
+      // Twice: words of the title weigh more than those of the text.
+      content: [
+        article.title,
+        article.title,
+        article.lead,
+        ...article.interviewees.map(({ name }) => name),
+        blocksToPlainText(article.body),
+      ].join('\n\n'),
+      meta: {
+        title: article.title,
+        kind,
+        date: article.publishedAt.slice(0, 10),
+        ...(category === undefined ? {} : { category }),
+      },
+      filters: {
+        kind: [kind],
+        year: [article.publishedAt.slice(0, 4)],
+        ...(category === undefined ? {} : { category: [category] }),
+        ...(authors.length === 0 ? {} : { author: authors }),
+      },
+    });
+    if (errors.length > 0) throw new Error(errors.join('\n'));
+  }
+
+  #years(): number[] {
+    return this.#published
+      .listNames()
+      .filter((name) => name.startsWith('year:'))
+      .map((name) => Number(name.slice('year:'.length)))
+      .filter((year) => (this.#published.list(`year:${year}`)?.ids.length ?? 0) > 0)
+      .sort((a, b) => b - a);
+  }
+}
+
+const yearOf = (publishedAt: string) => `year:${publishedAt.slice(0, 4)}`;

@@ -1,0 +1,92 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import compression from 'compression';
+import sirv from 'sirv';
+import type { Moved } from './redirect-file.ts';
+
+/** Sent with everything; the page's own policy is in the page. */
+const securityHeaders: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'content-security-policy': "frame-ancestors 'none'",
+};
+
+/**
+ * The public folder over HTTP: ETag, brotli and gzip, a year's cache for what carries a hash in its name,
+ * none without asking for the rest; 301 and 410 for addresses that moved or went; its own 404 page.
+ */
+export function serveStatic(
+  root: string,
+  moved: () => ReadonlyMap<string, Moved>,
+): RequestListener {
+  const compress = compression({ threshold: 512 });
+  const files = sirv(root, {
+    dev: true, // files change while we serve
+    etag: true,
+    dotfiles: false,
+    setHeaders: (response, pathname) => {
+      const isHashed = /^\/(_assets|bilder)\//.test(pathname);
+      response.setHeader(
+        'cache-control',
+        isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
+      );
+    },
+  });
+  return (request, response) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return;
+    }
+    const { pathname, search } = new URL(request.url ?? '/', 'http://site');
+    const target = moved().get(pathname);
+    if (target !== undefined) {
+      if ('to' in target) redirect(response, target.to);
+      else answerPage({ root, status: 410, request, response });
+      return;
+    }
+    // why: `compression` is typed for Express; it uses nothing beyond node's own request and response.
+    compress(request as never, response as never, () => {
+      if (pathname === '/_redirects' || pathname.endsWith('.tmp')) {
+        answerPage({ root, status: 404, request, response });
+        return;
+      }
+      if (!pathname.endsWith('/') && !/\.[a-z0-9]+$/i.test(pathname)) {
+        redirect(response, `${pathname}/${search}`);
+        return;
+      }
+      files(request, response, () => answerPage({ root, status: 404, request, response }));
+    });
+  };
+}
+
+function redirect(response: ServerResponse, to: string): void {
+  // One leading slash only: `//host` would lead away from the site.
+  const location = to.replace(/^\/{2,}/, '/');
+  response
+    .writeHead(301, { location, 'cache-control': 'public, max-age=0, must-revalidate' })
+    .end();
+}
+
+function answerPage(options: {
+  root: string;
+  status: number;
+  request: IncomingMessage;
+  response: ServerResponse;
+}): void {
+  const { root, status, request, response } = options;
+  let page = '';
+  try {
+    page = readFileSync(join(root, '404.html'), 'utf8');
+  } catch {
+    page = String(status); // Not rendered yet: the status alone must do.
+  }
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-cache',
+  });
+  response.end(request.method === 'HEAD' ? undefined : page);
+}

@@ -1,0 +1,35 @@
+import { createServer } from 'node:http';
+import { parseEnvironment } from '../../content/model/environment.ts';
+import { answerControl } from './answer-control.ts';
+import { openSite } from './open-site.ts';
+import { serveStatic } from './serve-static.ts';
+
+/** The site's process: serves what is there at once, and keeps it what the CMS has published. */
+const result = parseEnvironment(process.env);
+if (!result.ok) throw new Error(result.problems.join('\n'));
+const { dataDir, siteUrl, cmsUrl, sitePort, host, publishToken } = result.environment;
+if (publishToken === undefined) throw new Error('PUBLISH_TOKEN mangler (npm start setter den).');
+
+const say = (line: Record<string, unknown>) => {
+  console.log(JSON.stringify({ at: new Date().toISOString(), ...line }));
+};
+const site = await openSite({ dataDir, siteUrl, cmsUrl, publishToken, say });
+const answerStatic = serveStatic(site.folder.root, () => site.publisher.moved);
+
+const server = createServer((request, response) => {
+  if (!/^\/_(publisher|preview)\//.test(request.url ?? '')) {
+    answerStatic(request, response);
+    return;
+  }
+  answerControl({ site, publishToken, request, response }).catch((error: unknown) => {
+    say({ msg: 'a request failed', url: request.url?.split('?')[0], error: String(error) });
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  });
+});
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => process.exit(0));
+server.listen(sitePort, host, () => {
+  console.log(`Ready  Nettsted  ${siteUrl}/`);
+  void site.loop.run(site.isFresh);
+});

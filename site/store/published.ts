@@ -1,0 +1,238 @@
+import { hash } from 'node:crypto';
+import type { Article } from '../../content/model/article.ts';
+import {
+  changeSchema,
+  type Author,
+  type Category,
+  type Change,
+  type FrontPage,
+  type Media,
+  type Organisation,
+  type Publication,
+  type Redirect,
+  type Series,
+} from '../../content/model/documents.ts';
+import { DocumentFile, keyOf } from './document-file.ts';
+import type { ListName } from './questions.ts';
+import { SortedList } from './sorted-list.ts';
+
+/** An article in memory: all but its body, which stays on disk until a page asks for it. */
+export type LightArticle = Omit<Article, 'body'> & { pullQuote: string | undefined };
+
+interface Documents {
+  article: LightArticle;
+  author: Author;
+  category: Category;
+  series: Series;
+  organisation: Organisation;
+  media: Media;
+  publication: Publication;
+  'front-page': FrontPage;
+  redirect: Redirect;
+}
+export type DocumentName = keyof Documents;
+
+interface Held<T> {
+  document: T;
+  /** Digest of the whole document. */
+  version: string;
+  /** Digest of what lists show of it; the same as `version` for all but articles. */
+  cardVersion: string;
+}
+
+const digest = (text: string) => hash('sha1', text, 'base64').slice(0, 14);
+
+/**
+ * What is published: light documents and sorted lists in memory, bodies in the `DocumentFile`. `apply` says
+ * what it touched as tags: `doc:<type>:<id>`, `card:<id>`, `slug:<type>:<slug>`, `list:<name>#…`, `names`.
+ */
+export class Published {
+  #file: DocumentFile;
+  #held = new Map<DocumentName, Map<string, Held<Documents[DocumentName]>>>();
+  #slugs = new Map<string, string>();
+  #lists = new Map<string, SortedList>();
+  #removed = new Map<string, string>();
+
+  constructor(file: string) {
+    this.#file = new DocumentFile(file);
+    const touched = new Set<string>();
+    for (const { json } of this.#file.rows()) {
+      this.#take(changeSchema.parse(JSON.parse(json)), json, touched);
+    }
+  }
+
+  cursor(): string | null {
+    return this.#file.cursor();
+  }
+
+  /** Takes over changes and the cursor in one transaction. Returns the tags of what differs. */
+  apply(changes: readonly Change[], cursor: string | null): Set<string> {
+    const touched = new Set<string>();
+    const rows = new Map<string, string | null>();
+    for (const change of changes) {
+      const json = JSON.stringify(change);
+      rows.set(keyOf(change), json);
+      if (change.type === 'removed') rows.set(`${change.of}:${change.id}`, null);
+      else rows.set(`removed:${change.type}:${change.document.id}`, null);
+    }
+    this.#file.save(
+      [...rows].map(([key, json]) => ({ key, json })),
+      cursor,
+    );
+    for (const change of changes) this.#take(change, JSON.stringify(change), touched);
+    return touched;
+  }
+
+  /** Drops every document whose key is not named: what a full pull did not bring is gone. */
+  keepOnly(keys: ReadonlySet<string>): Set<string> {
+    const touched = new Set<string>();
+    const stale = [...this.#file.rows()].map(({ key }) => key).filter((key) => !keys.has(key));
+    this.#file.save(
+      stale.map((key) => ({ key, json: null })),
+      null,
+    );
+    for (const key of stale) {
+      const [type = '', ...rest] = key.split(':');
+      if (type === 'removed') this.#removed.delete(rest.join(':'));
+      else this.#drop(type as DocumentName, rest.join(':'), touched); // keys are made by keyOf
+    }
+    return touched;
+  }
+
+  get<T extends DocumentName>(type: T, id: string): Held<Documents[T]> | undefined {
+    // why: the map under `type` only ever holds documents of that type.
+    return this.#held.get(type)?.get(id) as Held<Documents[T]> | undefined;
+  }
+
+  all<T extends DocumentName>(type: T): Documents[T][] {
+    return [...(this.#held.get(type)?.values() ?? [])].map(
+      ({ document }) => document as Documents[T], // as above
+    );
+  }
+
+  idBySlug(type: DocumentName, slug: string): string | undefined {
+    return this.#slugs.get(`${type}:${slug}`);
+  }
+
+  list(name: ListName | `parts:${string}`): SortedList | undefined {
+    return this.#lists.get(name);
+  }
+
+  listNames(): string[] {
+    return [...this.#lists.keys()];
+  }
+
+  /** Paths that once were articles and are not any more. */
+  removedPaths(): string[] {
+    return [...this.#removed.values()].filter((path) => path !== '');
+  }
+
+  /** The whole article, read from disk. */
+  article(id: string): Article | undefined {
+    const json = this.#file.json(`article:${id}`);
+    if (json === undefined) return undefined;
+    // why: parsed by the schema when it was taken over; parsing again at each render would cost more than it.
+    return (JSON.parse(json) as { document: Article }).document;
+  }
+
+  close(): void {
+    this.#file.close();
+  }
+
+  #take(change: Change, json: string, touched: Set<string>): void {
+    if (change.type === 'removed') {
+      this.#drop(change.of, change.id, touched);
+      this.#removed.set(`${change.of}:${change.id}`, change.path ?? '');
+      touched.add('removed');
+      return;
+    }
+    const { type } = change;
+    const { id } = change.document;
+    const version = digest(json);
+    if (this.get(type, id)?.version === version) return;
+    this.#drop(type, id, touched);
+    if (this.#removed.delete(`${type}:${id}`)) touched.add('removed');
+    const document = change.type === 'article' ? lighten(change.document) : change.document;
+    const cardVersion = change.type === 'article' ? cardDigest(document as LightArticle) : version; // lightened above
+    const held = this.#held.get(type) ?? new Map<string, Held<Documents[DocumentName]>>();
+    held.set(id, { document, version, cardVersion });
+    this.#held.set(type, held);
+    this.#index(type, id, touched);
+  }
+
+  #drop(type: DocumentName, id: string, touched: Set<string>): void {
+    if (this.get(type, id) === undefined) return;
+    this.#touch(type, id, touched);
+    const article = type === 'article' ? this.get('article', id)?.document : undefined;
+    for (const list of article === undefined ? [] : this.#listsOf(article)) {
+      list.remove(id, touched);
+    }
+    const slug = this.#slugOf(type, id);
+    if (slug !== undefined && this.#slugs.get(slug) === id) this.#slugs.delete(slug);
+    this.#held.get(type)?.delete(id);
+  }
+
+  #index(type: DocumentName, id: string, touched: Set<string>): void {
+    this.#touch(type, id, touched);
+    const slug = this.#slugOf(type, id);
+    if (slug !== undefined) this.#slugs.set(slug, id);
+    const article = type === 'article' ? this.get('article', id)?.document : undefined;
+    for (const list of article === undefined ? [] : this.#listsOf(article))
+      list.insert(id, touched);
+  }
+
+  #touch(type: DocumentName, id: string, touched: Set<string>): void {
+    touched.add(`doc:${type}:${id}`);
+    const slug = this.#slugOf(type, id);
+    if (slug !== undefined) touched.add(`slug:${slug}`);
+    if (type === 'redirect') touched.add('redirects');
+    if (type !== 'article' && slug !== undefined) touched.add('names');
+  }
+
+  #slugOf(type: DocumentName, id: string): string | undefined {
+    const document = this.get(type, id)?.document;
+    return document !== undefined && 'slug' in document ? `${type}:${document.slug}` : undefined;
+  }
+
+  #listsOf(article: LightArticle): SortedList[] {
+    const names = [
+      'all',
+      `kind:${article.kind}`,
+      `year:${article.publishedAt.slice(0, 4)}`,
+      ...(article.category === null ? [] : [`category:${article.category}`]),
+      ...(article.series === null ? [] : [`series:${article.series}`]),
+      ...[...new Set(article.authors)].map((author) => `author:${author}`),
+    ].map((name) => this.#listNamed(name, this.#byDate));
+    const parts =
+      article.series === null ? [] : [this.#listNamed(`parts:${article.series}`, this.#byNumber)];
+    return [...names, ...parts];
+  }
+
+  #listNamed(name: string, compare: (a: string, b: string) => number): SortedList {
+    const list = this.#lists.get(name) ?? new SortedList(name, compare);
+    this.#lists.set(name, list);
+    return list;
+  }
+
+  #byDate = (a: string, b: string): number =>
+    compareText(this.#publishedAt(a), this.#publishedAt(b)) || compareText(a, b);
+
+  #byNumber = (a: string, b: string): number =>
+    this.#number(a) - this.#number(b) || this.#byDate(a, b);
+
+  #publishedAt = (id: string) => this.get('article', id)?.document.publishedAt ?? '';
+  #number = (id: string) =>
+    this.get('article', id)?.document.seriesNumber ?? Number.MAX_SAFE_INTEGER;
+}
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function lighten({ body, ...article }: Article): LightArticle {
+  const quote = body.find((block) => block.type === 'pullQuote');
+  return { ...article, pullQuote: quote?.quote };
+}
+
+/** Changes of the text alone leave every list as it is. */
+function cardDigest({ revision: _revision, ...shown }: LightArticle): string {
+  return digest(JSON.stringify(shown));
+}
