@@ -12,7 +12,9 @@ export function readEnvironment(): CmsEnvironment {
     if (process.env['NEXT_PHASE'] === 'phase-production-build') {
       return { ...result.environment, payloadSecret: 'build', publishToken: 'build' };
     }
-    throw new Error('PAYLOAD_SECRET og PUBLISH_TOKEN må være satt (npm start gjør det av seg selv).');
+    throw new Error(
+      'PAYLOAD_SECRET og PUBLISH_TOKEN må være satt (npm start gjør det av seg selv).',
+    );
   }
   return { ...result.environment, payloadSecret, publishToken };
 }

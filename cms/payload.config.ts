@@ -26,6 +26,8 @@ import { Subscribers } from './newsletter/Subscribers.ts';
 import { publishEndpoints } from './publish/endpoints.ts';
 import { Receipts } from './publish/Receipts.ts';
 import { Tombstones } from './publish/Tombstones.ts';
+import { guardPlans, jobs } from './scheduled-publishing.ts';
+import { stopWhenLocked } from './stop-when-locked.ts';
 import { text } from './text.ts';
 import { translations } from './translations.ts';
 
@@ -60,7 +62,9 @@ export default buildConfig({
   ],
   globals: [FrontPage, Publication],
   endpoints: [healthEndpoint, ...publishEndpoints, ...newsletterEndpoints],
-  jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
+  jobs,
+  onInit: guardPlans,
+  hooks: { afterError: [({ error, req }) => stopWhenLocked(error, req.payload.logger)] },
   upload: {
     limits: { fileSize: 25 * 1024 * 1024 },
     abortOnLimit: true,

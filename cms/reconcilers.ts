@@ -1,8 +1,8 @@
 import type { Payload } from 'payload';
-import { isEmbedded, readEnvironment } from './environment.ts';
 import { reconcileNewsletter } from './newsletter/reconcile-newsletter.ts';
 import { reconcilePublications } from './publish/reconcile-publications.ts';
 import { healScheduledPublishing, runScheduledPublishing } from './scheduled-publishing.ts';
+import { stopWhenLocked } from './stop-when-locked.ts';
 
 interface Loop {
   name: string;
@@ -48,22 +48,24 @@ export function reconcilerHealth(now = Date.now()): string[] {
 async function repeat(loop: Loop, payload: Payload, state: State): Promise<never> {
   for (;;) {
     const problem = await runOnce(loop, payload);
+    // Once per change: what goes on failing the same way stands in /api/health, not in a thousand lines.
+    if (problem !== undefined && problem !== state.lastRun.get(loop.name)?.problem) {
+      payload.logger.error({ msg: 'reconciler failed', reconciler: loop.name, problem });
+    }
     state.lastRun.set(loop.name, { at: Date.now(), problem });
     await new Promise((resolve) => setTimeout(resolve, loop.every));
   }
 }
 
-async function runOnce({ name, run }: Loop, payload: Payload): Promise<string | undefined> {
+async function runOnce({ run }: Loop, payload: Payload): Promise<string | undefined> {
   try {
     await run(payload);
     return undefined;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    payload.logger.error({ msg: 'reconciler failed', reconciler: name, err: error });
-    if (isEmbedded(readEnvironment()) && /SQLITE_BUSY|database is locked/.test(message)) {
-      // After one BUSY libsql acknowledges writes that it loses: a new process is the only way out.
-      process.exit(75);
-    }
-    return message.slice(0, 200);
+    stopWhenLocked(error, payload.logger);
+    return withoutAddresses(message).slice(0, 200);
   }
 }
+
+const withoutAddresses = (message: string) => message.replace(/[^\s@<>"']+@[^\s@<>"']+/g, '…');

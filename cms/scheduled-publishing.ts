@@ -1,13 +1,31 @@
-import type { Payload } from 'payload';
+import { APIError, type Config, type Payload } from 'payload';
+import { roleOf } from './access.ts';
 import { isEmbedded, readEnvironment } from './environment.ts';
+import { text } from './text.ts';
+
+/** Payload keeps «Planlegg publisering» as jobs; over the net nobody reaches them. */
+export const jobs: NonNullable<Config['jobs']> = {
+  access: { run: () => false, queue: () => false, cancel: () => false },
+};
+
+/**
+ * The admin's own panel removes a planned publication without asking for access. (A hook in the
+ * configuration of this collection would send every step of a job through validation, which it fails.)
+ */
+export function guardPlans(payload: Payload): void {
+  payload.collections['payload-jobs'].config.hooks.beforeDelete.push(({ req }) => {
+    if (roleOf(req) !== 'writer') return;
+    throw new APIError(text.problems.writerCannotPublish, 403, null, true);
+  });
+}
 
 const staleAfter = 2 * 60_000;
-let isFirstRun = true;
+const released = new WeakSet<Payload>();
 
-/** Publishes what is due. Payload keeps the schedule as jobs; this is the runner. */
+/** Publishes what is due. */
 export async function runScheduledPublishing(payload: Payload): Promise<void> {
-  if (isFirstRun) {
-    isFirstRun = false;
+  if (!released.has(payload)) {
+    released.add(payload);
     // With SQLite this is the only process: whatever is marked as running was killed.
     if (isEmbedded(readEnvironment())) await release(payload, new Date());
   }
@@ -20,7 +38,7 @@ export async function healScheduledPublishing(payload: Payload): Promise<void> {
 }
 
 async function release(payload: Payload, before: Date): Promise<void> {
-  await payload.update({
+  await payload.db.updateMany({
     collection: 'payload-jobs',
     where: {
       and: [

@@ -136,7 +136,17 @@ export const text = {
     many: { pullQuote: 'Uthevede sitater', factBox: 'Faktabokser', image: 'Bilder' },
   },
   preview: { phone: 'Telefon', desktop: 'Skjerm' },
+  /** What an address is made of when the title has no letter or digit. */
+  slugs: {
+    articles: 'sak',
+    authors: 'skribent',
+    categories: 'tema',
+    series: 'serie',
+    organisations: 'virksomhet',
+  },
   problems: {
+    titleMissing: 'Skriv en tittel før saken publiseres.',
+    leadMissing: 'Skriv en ingress før saken publiseres. Den vises i lister, strømmer og e-post.',
     slugTaken: (slug: string) =>
       `Adressen «${slug}» er i bruk. Velg en annen, eller la feltet stå tomt, så lages en ledig.`,
     slugEmpty: 'Adressen må ha minst én bokstav eller ett tall.',
@@ -147,11 +157,18 @@ export const text = {
       `Nummer ${number} i serien er brukt av «${title}». Velg et annet nummer.`,
     altMissing: 'Skriv hva bildet viser, eller kryss av for at det bare er pynt.',
     altIsFileName: 'Dette ser ut som et filnavn. Skriv hva bildet viser.',
+    pathMissing: 'Skriv adressen som en sti på nettstedet, for eksempel /saker/gammel-adresse/.',
+    targetMissing: 'Velg en sak, eller skriv adressen leserne skal sendes til.',
     linkScheme: 'Lenken må begynne med https://, mailto:, tel: eller / (en side på nettstedet).',
-    writerCannotPublish: 'Skribenter kan ikke publisere eller endre det som er ute. Be en redaktør.',
+    writerCannotPublish:
+      'Skribenter kan ikke publisere eller endre det som er ute. Be en redaktør.',
+    lastAdmin: 'Det må finnes minst én administrator. Gjør noen andre til administrator først.',
     firstUserElsewhere: 'Den første brukeren lages med «npm run admin:create» på serveren.',
-    imageBroken: 'Bildet kan ikke leses. Filen er ødelagt eller ikke et bilde. Prøv å lagre det på nytt.',
-    imageFormat: 'Bare JPEG, PNG, WebP og AVIF kan lastes opp. Lagre bildet som JPEG og prøv igjen.',
+    fileMissing: 'Velg en bildefil.',
+    imageBroken:
+      'Bildet kan ikke leses. Filen er ødelagt eller ikke et bilde. Prøv å lagre det på nytt.',
+    imageFormat:
+      'Bare JPEG, PNG, WebP og AVIF kan lastes opp. Lagre bildet som JPEG og prøv igjen.',
     imageTooManyPixels: 'Bildet er for stort: høyst 50 megapiksler. Gjør det mindre og prøv igjen.',
     fileTooLarge: 'Filen er for stor: høyst 25 MB. Gjør bildet mindre og prøv igjen.',
   },

@@ -26,10 +26,11 @@ await runCommand(async () => {
     ],
     settings.host,
   );
-  await buildStale(say, isDev ? 'site' : undefined);
-
   const environment = instanceEnvironment(settings, secrets);
-  await seedWhenEmpty({ dataDir: settings.dataDir, environment, say });
+  await Promise.all([
+    buildStale(say, isDev ? 'site' : undefined),
+    seedWhenEmpty({ dataDir: settings.dataDir, environment, say }),
+  ]);
 
   const supervisor = new Supervisor(say);
   stopOnSignal(supervisor);

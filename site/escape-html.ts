@@ -8,4 +8,6 @@ const entities: Record<string, string> = {
 
 /** Text made safe for element content and quoted attributes, in HTML and in XML. */
 export const escapeHtml = (text: string) =>
-  text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  /[&<>"']/.test(text)
+    ? text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+    : text;

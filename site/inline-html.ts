@@ -13,11 +13,18 @@ export interface TextContext {
   toAddress?: (path: string) => string;
 }
 
+/** Texts without links look the same wherever they are printed: page, lists of feeds. */
+const plainTexts = new WeakMap<readonly Inline[], string>();
+
 /** Inline nodes as HTML, typeset and escaped. A link to an article that is not public is plain words. */
 export function inlineHtml(nodes: readonly Inline[], context: TextContext): string {
-  return typesetInline(nodes)
+  const known = plainTexts.get(nodes);
+  if (known !== undefined) return known;
+  const html = typesetInline(nodes)
     .map((node) => nodeHtml(node, context))
     .join('');
+  if (!nodes.some(({ type }) => type === 'link')) plainTexts.set(nodes, html);
+  return html;
 }
 
 function nodeHtml(node: Inline, context: TextContext): string {

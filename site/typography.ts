@@ -8,16 +8,9 @@ const units =
   'tusen|millioner|million|mill\\.|milliarder|milliard|mrd\\.|' +
   'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)';
 
-const rules: readonly (readonly [RegExp, string])[] = [
-  [/\.\.\./g, '…'],
-  [/(?<=\s)--?(?=\s)/g, '–'],
-  [/(?<=\p{L})'(?=\p{L})/gu, '’'],
-  // Thousands: 62 000, 1 250 000.
-  [/(?<=\d) (?=\d{3}(?!\d))/g, nbsp],
-  [new RegExp(`(?<=\\d\\.?) (?=${units}(?![\\p{L}\\d]))`, 'gu'), nbsp],
-  [/(?<=(?<!\p{L})(?:kl|nr|ca|St|s|§|§§|pst|tlf|mr|fru)\.?) (?=\d)/gu, nbsp],
-  [/(?<=(?<!\p{L})(?:[a-zæøå]\.)) (?=[a-zæøå]\.(?!\p{L}))/gu, nbsp],
-];
+const numberAndUnit = new RegExp(`(\\d\\.?) (?=${units}(?![\\p{L}\\d]))`, 'gu');
+const thousands = /(\d) (?=\d{3}(?!\d))/g;
+const abbreviated = /(?<!\p{L})((?:kl|nr|ca|St|s|pst|tlf)\.?|§§?) (?=\d)/gu;
 
 /**
  * Norwegian typography for one text: « » for straight double quotes, – for a hyphen between spaces, …,
@@ -26,10 +19,18 @@ const rules: readonly (readonly [RegExp, string])[] = [
  * Applying it twice changes nothing more.
  */
 export function typeset(source: string, before = ''): string {
-  let result = source;
-  for (const [pattern, replacement] of rules) result = result.replace(pattern, replacement);
-  if (before === '') result = result.replace(/^[-–]\s+(?=\S)/, `–${nbsp}`);
-  return quotes(result, before);
+  let text = source;
+  if (text.includes('...')) text = text.replaceAll('...', '…');
+  if (text.includes('-')) text = text.replace(/(?<=\s)--?(?=\s)/g, '–');
+  if (text.includes("'")) text = text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’');
+  if (/\d/.test(text)) {
+    text = text
+      .replace(thousands, `$1${nbsp}`)
+      .replace(numberAndUnit, `$1${nbsp}`)
+      .replace(abbreviated, `$1${nbsp}`);
+  }
+  if (before === '') text = text.replace(/^[-–]\s+(?=\S)/, `–${nbsp}`);
+  return text.includes('"') ? quotes(text, before) : text;
 }
 
 /** The same for a run of inline nodes, which count as one sentence. */

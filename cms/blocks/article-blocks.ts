@@ -20,7 +20,13 @@ const factBox: Block = {
   labels: { singular: words.factBox, plural: words.many.factBox },
   fields: [
     { name: 'title', type: 'text', label: text.articles.title, required: true },
-    { name: 'content', type: 'richText', label: words.content, required: true, editor: smallEditor() },
+    {
+      name: 'content',
+      type: 'richText',
+      label: words.content,
+      required: true,
+      editor: smallEditor(),
+    },
     { name: 'source', type: 'text', label: words.source },
     {
       name: 'organisation',
@@ -36,7 +42,13 @@ const questionAnswer: Block = {
   labels: { singular: words.questionAnswer, plural: words.questionAnswer },
   fields: [
     { name: 'question', type: 'textarea', label: words.question, required: true },
-    { name: 'answer', type: 'richText', label: words.answer, required: true, editor: smallEditor() },
+    {
+      name: 'answer',
+      type: 'richText',
+      label: words.answer,
+      required: true,
+      editor: smallEditor(),
+    },
   ],
 };
 

@@ -1,4 +1,5 @@
 import type { CollectionConfig, Condition, DateField, Field } from 'payload';
+import { articlePath } from '../../content/model/urls.ts';
 import {
   createArticle,
   isEditor,
@@ -14,9 +15,14 @@ import { slugField } from '../fields/slug-field.ts';
 import { keepSlug } from '../hooks/keep-slug.ts';
 import { limitAnonymous } from '../hooks/limit-anonymous.ts';
 import { stampPublication } from '../hooks/stamp-publication.ts';
-import { pingAfterChange, pingAfterDelete, tombstoneBeforeDelete } from '../publish/notify-publisher.ts';
+import {
+  pingAfterChange,
+  pingAfterDelete,
+  tombstoneBeforeDelete,
+} from '../publish/notify-publisher.ts';
 import { previewUrl } from '../publish/preview-url.ts';
 import { text } from '../text.ts';
+import { restoreVersion } from './restore-version.ts';
 
 const words = text.articles;
 const sidebar = { position: 'sidebar' } as const;
@@ -25,6 +31,13 @@ const dayAndTime = { pickerAppearance: 'dayAndTime', displayFormat: 'd. MMM yyyy
 const isPaid: Condition = (data) => data['marking'] === 'sponsored' || data['marking'] === 'advert';
 const isInterview: Condition = (data) => data['kind'] === 'interview';
 const isInSeries: Condition = (data) => Boolean(data['series']);
+
+/** Asked when the article is published; a draft may lack anything. */
+const demand = (problem: string) => (value: string | null | undefined) =>
+  Boolean(value?.trim()) || problem;
+
+/** A copy is a new article: it was never published and corrects nothing. */
+const startEmpty = { beforeDuplicate: [() => null] };
 
 const preview = ({ id }: Record<string, unknown>) =>
   typeof id === 'string' ? previewUrl(id) : null;
@@ -50,7 +63,7 @@ export const Articles: CollectionConfig = {
     listSearchableFields: ['title', 'lead', 'slug'],
     preview,
     livePreview: {
-      url: ({ data }) => preview(data) ?? '',
+      url: ({ data }) => preview(data),
       breakpoints: [
         { name: 'phone', label: text.preview.phone, width: 390, height: 844 },
         { name: 'desktop', label: text.preview.desktop, width: 1280, height: 900 },
@@ -65,25 +78,33 @@ export const Articles: CollectionConfig = {
     delete: isEditor,
   },
   defaultSort: '-updatedAt',
+  endpoints: [restoreVersion],
   versions: {
     maxPerDoc: 50,
     drafts: { autosave: { interval: 2000 }, schedulePublish: true },
   },
   hooks: {
     beforeOperation: [limitAnonymous],
-    beforeValidate: [keepSlug({ collection: 'articles', from: 'title' })],
+    beforeValidate: [keepSlug({ collection: 'articles', from: 'title', toPath: articlePath })],
     beforeChange: [stampPublication],
     afterChange: [pingAfterChange],
     beforeDelete: [tombstoneBeforeDelete],
     afterDelete: [pingAfterDelete],
   },
   fields: [
-    { name: 'title', type: 'text', label: words.title, required: true },
+    {
+      name: 'title',
+      type: 'text',
+      label: words.title,
+      required: true,
+      validate: demand(text.problems.titleMissing),
+    },
     {
       name: 'lead',
       type: 'textarea',
       label: words.lead,
       required: true,
+      validate: demand(text.problems.leadMissing),
       admin: { description: words.leadHelp },
     },
     { name: 'heroImage', type: 'upload', relationTo: 'media', label: words.heroImage },
@@ -118,6 +139,7 @@ export const Articles: CollectionConfig = {
       type: 'array',
       label: words.corrections,
       labels: words.correction,
+      hooks: startEmpty,
       admin: { condition: (data) => Boolean(data['publishedAt']) },
       fields: [
         {
@@ -145,7 +167,13 @@ export const Articles: CollectionConfig = {
       options: Object.entries(words.kinds).map(([value, label]) => ({ value, label })),
       admin: sidebar,
     },
-    { name: 'category', type: 'relationship', relationTo: 'categories', label: words.category, admin: sidebar },
+    {
+      name: 'category',
+      type: 'relationship',
+      relationTo: 'categories',
+      label: words.category,
+      admin: sidebar,
+    },
     {
       name: 'authors',
       type: 'relationship',
@@ -154,7 +182,13 @@ export const Articles: CollectionConfig = {
       label: words.authors,
       admin: sidebar,
     },
-    { name: 'series', type: 'relationship', relationTo: 'series', label: words.series, admin: sidebar },
+    {
+      name: 'series',
+      type: 'relationship',
+      relationTo: 'series',
+      label: words.series,
+      admin: sidebar,
+    },
     {
       name: 'seriesNumber',
       type: 'number',
@@ -197,6 +231,7 @@ export const Articles: CollectionConfig = {
       type: 'date',
       label: words.publishedAt,
       index: true,
+      hooks: startEmpty,
       admin: { ...sidebar, description: words.publishedAtHelp, date: dayAndTime },
     },
     slugField(words.slugHelp),

@@ -1,7 +1,11 @@
 import type { CollectionConfig } from 'payload';
 import { isEditor, isLoggedIn } from '../access.ts';
 import { isSafeLink } from '../fields/link-rows.ts';
-import { pingAfterChange, pingAfterDelete, tombstoneBeforeDelete } from '../publish/notify-publisher.ts';
+import {
+  pingAfterChange,
+  pingAfterDelete,
+  tombstoneBeforeDelete,
+} from '../publish/notify-publisher.ts';
 import { text } from '../text.ts';
 
 const words = text.redirects;
@@ -10,7 +14,11 @@ const words = text.redirects;
 export const Redirects: CollectionConfig = {
   slug: 'redirects',
   labels: { singular: words.singular, plural: words.plural },
-  admin: { group: text.groups.system, useAsTitle: 'from', defaultColumns: ['from', 'article', 'to'] },
+  admin: {
+    group: text.groups.system,
+    useAsTitle: 'from',
+    defaultColumns: ['from', 'article', 'to'],
+  },
   access: { read: isLoggedIn, create: isEditor, update: isEditor, delete: isEditor },
   hooks: {
     afterChange: [pingAfterChange],
@@ -26,15 +34,20 @@ export const Redirects: CollectionConfig = {
       unique: true,
       index: true,
       validate: (value: string | null | undefined) =>
-        /^\/[^\s]*$/.test(value ?? '') || text.problems.linkScheme,
+        /^\/(?!\/)[^\s\\]*$/.test(value ?? '') || text.problems.pathMissing,
     },
     { name: 'article', type: 'relationship', relationTo: 'articles', label: words.article },
     {
       name: 'to',
       type: 'text',
       label: words.to,
-      validate: (value: string | null | undefined) =>
-        !value || isSafeLink(value) || text.problems.linkScheme,
+      validate: (
+        value: string | null | undefined,
+        { siblingData }: { siblingData: Record<string, unknown> },
+      ) => {
+        if (!value) return Boolean(siblingData['article']) || text.problems.targetMissing;
+        return isSafeLink(value) || text.problems.linkScheme;
+      },
     },
   ],
 };

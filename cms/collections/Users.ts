@@ -1,22 +1,48 @@
-import { APIError, type CollectionBeforeChangeHook, type CollectionConfig } from 'payload';
+import {
+  APIError,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  type CollectionConfig,
+  type PayloadRequest,
+} from 'payload';
 import { isAdmin, isAdminField, readUsers } from '../access.ts';
 import { isEmbedded, readEnvironment } from '../environment.ts';
 import { text } from '../text.ts';
 
 const words = text.users;
-const environment = readEnvironment();
 
 /** The first user is the administrator; over the net only where the machine itself is the guard. */
 const welcomeFirst: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
   if (operation !== 'create') return data;
   const { totalDocs } = await req.payload.count({ collection: 'users', req });
   if (totalDocs > 0) return data;
-  if (req.payloadAPI !== 'local' && !isEmbedded(environment)) {
+  if (req.payloadAPI !== 'local' && !isEmbedded(readEnvironment())) {
     throw new APIError(text.problems.firstUserElsewhere, 403, null, true);
   }
   return { ...data, role: 'admin' };
 };
 
+/** Somebody must be able to let people in. */
+const keepAnAdmin: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const isDemoted =
+    operation === 'update' && originalDoc?.role === 'admin' && data.role !== 'admin';
+  if (isDemoted) await demandAnotherAdmin(req, String(originalDoc.id));
+  return data;
+};
+
+const keepLastAdmin: CollectionBeforeDeleteHook = ({ id, req }) =>
+  demandAnotherAdmin(req, String(id));
+
+async function demandAnotherAdmin(req: PayloadRequest, id: string): Promise<void> {
+  const { totalDocs } = await req.payload.count({
+    collection: 'users',
+    where: { and: [{ role: { equals: 'admin' } }, { id: { not_equals: id } }] },
+    req,
+  });
+  if (totalDocs === 0) throw new APIError(text.problems.lastAdmin, 400, null, true);
+}
+
+/** Who works here. The roles' rights are in `access.ts`. */
 export const Users: CollectionConfig = {
   slug: 'users',
   labels: { singular: words.singular, plural: words.plural },
@@ -24,7 +50,7 @@ export const Users: CollectionConfig = {
     tokenExpiration: 8 * 60 * 60,
     maxLoginAttempts: 10,
     lockTime: 10 * 60_000,
-    cookies: { sameSite: 'Lax', secure: environment.cmsUrl.startsWith('https:') },
+    cookies: { sameSite: 'Lax', secure: readEnvironment().cmsUrl.startsWith('https:') },
   },
   admin: {
     group: text.groups.system,
@@ -39,7 +65,8 @@ export const Users: CollectionConfig = {
     admin: ({ req }) => Boolean(req.user),
     unlock: isAdmin,
   },
-  hooks: { beforeChange: [welcomeFirst] },
+  disableDuplicate: true,
+  hooks: { beforeChange: [welcomeFirst, keepAnAdmin], beforeDelete: [keepLastAdmin] },
   fields: [
     { name: 'name', type: 'text', label: words.name },
     {
@@ -54,4 +81,3 @@ export const Users: CollectionConfig = {
     },
   ],
 };
-

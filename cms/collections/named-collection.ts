@@ -3,8 +3,12 @@ import { anyone, isEditor } from '../access.ts';
 import { slugField } from '../fields/slug-field.ts';
 import { keepSlug } from '../hooks/keep-slug.ts';
 import { limitAnonymous } from '../hooks/limit-anonymous.ts';
-import { redirectOldSlug } from '../hooks/write-redirect.ts';
-import { pingAfterChange, pingAfterDelete, tombstoneBeforeDelete } from '../publish/notify-publisher.ts';
+import { redirectOldSlug, straightenRedirects } from '../hooks/write-redirect.ts';
+import {
+  pingAfterChange,
+  pingAfterDelete,
+  tombstoneBeforeDelete,
+} from '../publish/notify-publisher.ts';
 import { text } from '../text.ts';
 
 interface Options {
@@ -21,17 +25,25 @@ interface Options {
 export const namedCollection = (options: Options): CollectionConfig => ({
   slug: options.slug,
   labels: options.labels,
-  admin: { group: options.group, useAsTitle: 'name', defaultColumns: ['name', 'slug', 'updatedAt'] },
+  admin: {
+    group: options.group,
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'slug', 'updatedAt'],
+  },
   access: { read: anyone, create: isEditor, update: isEditor, delete: isEditor },
   defaultSort: 'name',
+  disableDuplicate: true,
   hooks: {
     beforeOperation: [limitAnonymous],
-    beforeValidate: [keepSlug({ collection: options.slug, from: 'name' })],
+    beforeValidate: [keepSlug({ collection: options.slug, from: 'name', toPath: options.toPath })],
     beforeChange: [
       ...(options.toPath === undefined ? [] : [redirectOldSlug(options.toPath)]),
       ...(options.beforeChange ?? []),
     ],
-    afterChange: [pingAfterChange],
+    afterChange: [
+      ...(options.toPath === undefined ? [] : [straightenRedirects(options.toPath)]),
+      pingAfterChange,
+    ],
     beforeDelete: [tombstoneBeforeDelete],
     afterDelete: [pingAfterDelete],
   },

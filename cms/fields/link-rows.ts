@@ -20,4 +20,6 @@ export const linkRows = (name: string, label: string): ArrayField => ({
   ],
 });
 
-export const isSafeLink = (value: unknown): boolean => safeHref.safeParse(value).success;
+/** A browser reads a backslash as a slash and skips white space: neither has a place in an address. */
+export const isSafeLink = (value: unknown): boolean =>
+  typeof value === 'string' && !/[\s\\]/.test(value) && safeHref.safeParse(value).success;

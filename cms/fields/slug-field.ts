@@ -8,5 +8,6 @@ export const slugField = (description?: string): TextField => ({
   label: text.fields.slug,
   unique: true,
   index: true,
+  hooks: { beforeDuplicate: [() => null] },
   admin: { position: 'sidebar', ...(description === undefined ? {} : { description }) },
 });

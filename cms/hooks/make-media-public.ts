@@ -29,7 +29,10 @@ function findMedia(value: unknown): string[] {
 function findImages(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
   const own =
-    'fields' in node && typeof node.fields === 'object' && node.fields !== null && 'media' in node.fields
+    'fields' in node &&
+    typeof node.fields === 'object' &&
+    node.fields !== null &&
+    'media' in node.fields
       ? findMedia(node.fields.media)
       : [];
   const children = 'children' in node && Array.isArray(node.children) ? node.children : [];

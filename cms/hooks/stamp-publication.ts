@@ -9,13 +9,14 @@ import { articlePath } from '../../content/model/urls.ts';
 import { roleOf } from '../access.ts';
 import { text } from '../text.ts';
 import { makeMediaPublic } from './make-media-public.ts';
+import { isRestoringDraft } from '../collections/restore-version.ts';
 import { writeRedirect } from './write-redirect.ts';
 
 /** The last published state of an article, as the main table knows it. */
 interface MainRow {
   _status?: string;
   publishedAt?: string | null;
-  published?: { firstAt?: string | null; lastAt?: string | null; slug?: string | null; revision?: string | null };
+  published?: { firstAt?: string | null; slug?: string | null };
   alert?: { requestedAt?: string | null; handledAt?: string | null };
 }
 
@@ -26,17 +27,25 @@ const clockTolerance = 5 * 60_000;
  * intent to mail. Nothing here is lost by a crash: what must exist before the save (the redirect from the
  * old address, public pictures) is written first and does no harm if the save never comes.
  */
-export const stampPublication: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+export const stampPublication: CollectionBeforeChangeHook = async ({
+  context,
+  data,
+  originalDoc,
+  req,
+}) => {
   const id: string | undefined = originalDoc?.id;
   const main = await readMainRow(req, id);
   const published = main?.published ?? {};
   const alert = main?.alert ?? {};
   guardWriter(req, data, main);
-  if (data['_status'] !== 'published') return { ...data, published, alert };
+  if (data['_status'] !== 'published' || isRestoringDraft(context)) {
+    return { ...data, published, alert };
+  }
 
   const now = new Date();
-  const publishedAt = new Date(data['publishedAt'] ?? main?.publishedAt ?? now);
-  checkPublication({ data, publishedAt, now, req });
+  const wanted = new Date(data['publishedAt'] ?? main?.publishedAt ?? now);
+  checkPublication({ data, publishedAt: wanted, now, req });
+  const publishedAt = wanted > now ? now : wanted; // a clock that is a little fast
   await checkSeriesNumber({ data, id, req });
   if (id !== undefined && published.slug && published.slug !== data['slug']) {
     await writeRedirect(req, { from: articlePath(published.slug), article: id });
@@ -61,7 +70,11 @@ export const stampPublication: CollectionBeforeChangeHook = async ({ data, origi
 
 async function readMainRow(req: PayloadRequest, id: string | undefined): Promise<MainRow | null> {
   if (id === undefined) return null;
-  return req.payload.db.findOne({ collection: 'articles', where: { id: { equals: id } }, req });
+  return req.payload.db.findOne<MainRow & { id: string }>({
+    collection: 'articles',
+    where: { id: { equals: id } },
+    req,
+  });
 }
 
 /** Access rules stop a writer at the door; this also covers restored versions and bulk changes. */

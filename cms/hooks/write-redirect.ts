@@ -1,19 +1,20 @@
-import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  PayloadRequest,
+  Where,
+} from 'payload';
 
 type Target = { from: string; article: string } | { from: string; to: string };
 
 /** Makes (or turns) the redirect from an old address. Written before the save that moves the document. */
 export async function writeRedirect(req: PayloadRequest, target: Target): Promise<void> {
   const { from } = target;
-  const data = 'article' in target ? { from, article: target.article, to: null } : { from, to: target.to, article: null };
-  const found = await req.payload.find({
-    collection: 'redirects',
-    where: { from: { equals: from } },
-    limit: 1,
-    depth: 0,
-    req,
-  });
-  const existing = found.docs[0];
+  const data =
+    'article' in target
+      ? { from, article: target.article, to: null }
+      : { from, to: target.to, article: null };
+  const existing = (await findRedirects(req, { from: { equals: from } }))[0];
   if (existing === undefined) await req.payload.create({ collection: 'redirects', data, req });
   else await req.payload.update({ collection: 'redirects', id: existing.id, data, req });
 }
@@ -29,3 +30,31 @@ export const redirectOldSlug =
     }
     return data;
   };
+
+/** Once moved: older redirects lead straight to the new address, and none leads away from it. */
+export const straightenRedirects =
+  (toPath: (slug: string) => string): CollectionAfterChangeHook =>
+  async ({ doc, previousDoc, req }) => {
+    const before: string | undefined = previousDoc?.slug;
+    const after: string | undefined = doc['slug'];
+    if (!before || !after || before === after) return doc;
+    for (const { id } of await findRedirects(req, { from: { equals: toPath(after) } })) {
+      await req.payload.delete({ collection: 'redirects', id, req });
+    }
+    for (const { id } of await findRedirects(req, { to: { equals: toPath(before) } })) {
+      const data = { to: toPath(after) };
+      await req.payload.update({ collection: 'redirects', id, data, req });
+    }
+    return doc;
+  };
+
+async function findRedirects(req: PayloadRequest, where: Where): Promise<{ id: string }[]> {
+  const { docs } = await req.payload.find({
+    collection: 'redirects',
+    where,
+    pagination: false,
+    depth: 0,
+    req,
+  });
+  return docs;
+}

@@ -1,9 +1,9 @@
-import * as migration_20261123_041503_initial from './20261123_041503_initial.ts';
+import * as migration_20261123_044902_initial from './20261123_044902_initial.ts';
 
 export const migrations = [
   {
-    up: migration_20261123_041503_initial.up,
-    down: migration_20261123_041503_initial.down,
-    name: '20261123_041503_initial'
+    up: migration_20261123_044902_initial.up,
+    down: migration_20261123_044902_initial.down,
+    name: '20261123_044902_initial'
   },
 ];

@@ -14,6 +14,7 @@ export const Deliveries: CollectionConfig = {
     group: text.group,
     useAsTitle: 'key',
     defaultColumns: ['mailing', 'subscriber', 'state', 'reason', 'afterwards'],
+    listSearchableFields: ['key', 'resendId'],
     hideAPIURL: true,
   },
   access: {

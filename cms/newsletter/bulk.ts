@@ -69,6 +69,31 @@ export async function settleDeliveries(
   }
 }
 
+/** Notes on the deliveries of an alert that a digest has taken its article in. Safe to repeat. */
+export async function takeIntoDigest(
+  payload: Payload,
+  wanted: { alert: string; digest: string; until: string },
+): Promise<void> {
+  const sqlite = asSqlite(payload);
+  if (sqlite) {
+    await sqlite.drizzle.run(sql`UPDATE deliveries SET digest = ${wanted.digest}
+      WHERE mailing_id = ${wanted.alert} AND digest = 'wanted' AND created_at <= ${wanted.until}`);
+    return;
+  }
+  await payload.db.updateMany({
+    collection: 'deliveries',
+    where: {
+      and: [
+        { mailing: { equals: wanted.alert } },
+        { digest: { equals: 'wanted' } },
+        { createdAt: { less_than_equal: wanted.until } },
+      ],
+    },
+    data: { digest: wanted.digest },
+    returning: false,
+  });
+}
+
 function asSqlite(payload: Payload): SQLiteAdapter | undefined {
   // why: the adapter's name tells its class, and Payload types `db` as the common base.
   return payload.db.name === 'sqlite' ? (payload.db as unknown as SQLiteAdapter) : undefined;

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Payload, Where } from 'payload';
-
-/** A lease that never was; rows start with it so that one comparison tells whether a row is free. */
-export const neverLeased = { leaseToken: '', leaseUntil: '1970-01-01T00:00:00.000Z' } as const;
+import { neverLeased } from './rows.ts';
 
 export interface Lease {
   collection: 'mailings' | 'batches';

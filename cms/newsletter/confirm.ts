@@ -43,6 +43,8 @@ export const confirm: PayloadHandler = async (req) => {
       state: 'active',
       confirmedAt: new Date().toISOString(),
       confirmNonce: null,
+      // The owner of the address has shown that she is there: the limit on mails starts over.
+      confirmationTimes: [],
       confirmation: 'accepted',
       confirmationNextAt: null,
       unsubscribedAt: null,

@@ -3,8 +3,8 @@ import { dueDigest } from './due-digest.ts';
 
 describe('the digest that is due', () => {
   test.each([
-    ['2026-11-20T09:59:59Z', undefined],
-    ['2026-11-20T10:00:00Z', 'digest:2026-11-20'],
+    ['2026-11-20T10:00:59Z', undefined],
+    ['2026-11-20T10:01:00Z', 'digest:2026-11-20'],
     ['2026-11-21T23:00:00Z', 'digest:2026-11-20'],
     ['2026-11-22T10:00:00Z', 'digest:2026-11-20'],
     ['2026-11-22T10:00:01Z', undefined],

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import type { SubscriberRow } from './rows.ts';
+import { newSubscriber, type SubscriberRow } from './rows.ts';
 import { reasons } from './text.ts';
 import { erasedAddress } from './tokens.ts';
 
@@ -22,12 +22,10 @@ export async function keepSuppression(payload: Payload, subscriberId: string): P
   await payload.db.create({
     collection: 'subscribers',
     data: {
+      ...newSubscriber,
       address,
-      email: null,
       state: 'suppressed',
       suppressedReason: row.suppressedReason ?? reasons.suppressed,
-      frequency: 'each',
-      confirmation: 'none',
     },
   });
 }

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { neverLeased } from './claim.ts';
+import { neverLeased } from './rows.ts';
 
 const done = new WeakSet<Payload>();
 

@@ -1,8 +1,7 @@
 import type { Payload } from 'payload';
 import { insertRows } from './bulk.ts';
-import { neverLeased } from './claim.ts';
 import { lastPosition } from './freeze-audience.ts';
-import type { BatchRow } from './rows.ts';
+import { newBatch, type BatchRow } from './rows.ts';
 
 export const batchSize = 100;
 
@@ -27,18 +26,9 @@ export async function formBatches(payload: Payload, mailingId: string): Promise<
   await insertRows(
     payload,
     'batches',
-    missing.map((range) => ({ ...range, ...newBatch, mailing: mailingId })),
+    missing.map((range) => ({ ...newBatch, ...range, mailing: mailingId })),
   );
 }
-
-const newBatch = {
-  state: 'open',
-  generation: 1,
-  attempts: 0,
-  openAttempts: 0,
-  nextAttemptAt: neverLeased.leaseUntil,
-  ...neverLeased,
-};
 
 function wholeRanges(mailingId: string, last: number): Range[] {
   return Array.from({ length: Math.ceil((last + 1) / batchSize) }, (_, n) => ({

@@ -3,7 +3,7 @@ import { insertRows } from './bulk.ts';
 import { updateClaimed, type Lease } from './claim.ts';
 import { killPoint } from './kill-point.ts';
 import { refreshMailing } from './refresh-mailing.ts';
-import type { DeliveryRow, MailingRow, SubscriberRow } from './rows.ts';
+import { newDelivery, type DeliveryRow, type MailingRow, type SubscriberRow } from './rows.ts';
 
 const pageSize = 500;
 
@@ -33,7 +33,7 @@ export async function freezeAudience(payload: Payload, audience: Audience): Prom
     await insertRows(
       payload,
       'deliveries',
-      places.map((each) => newDelivery(mailing.id, each, each.reason === null ? position++ : -1)),
+      places.map((each) => toDelivery(mailing.id, each, each.reason === null ? position++ : -1)),
     );
     await updateClaimed<MailingRow>(payload, lease, {
       leaseUntil: new Date(Date.now() + 60_000).toISOString(),
@@ -55,7 +55,9 @@ export async function closeAudience(
   ]);
   const last = await lastPosition(payload, mailing.id);
   if (sendable !== last + 1) {
-    throw new Error(`mailing ${mailing.id}: ${String(sendable)} rows up to position ${String(last)}`);
+    throw new Error(
+      `mailing ${mailing.id}: ${String(sendable)} rows up to position ${String(last)}`,
+    );
   }
   killPoint('before-frozen');
   await updateClaimed<MailingRow>(payload, lease, {
@@ -76,7 +78,10 @@ async function nextPage(payload: Payload, mailing: MailingRow, after: string | u
   const { docs } = await payload.db.find<SubscriberRow>({
     collection: 'subscribers',
     where: {
-      and: [...activeAt(mailing.audienceAt).and, ...(after ? [{ id: { greater_than: after } }] : [])],
+      and: [
+        ...activeAt(mailing.audienceAt).and,
+        ...(after ? [{ id: { greater_than: after } }] : []),
+      ],
     },
     sort: 'id',
     limit: pageSize,
@@ -88,11 +93,12 @@ async function nextPage(payload: Payload, mailing: MailingRow, after: string | u
 export const deliveryKey = (mailingId: string, subscriberId: string) =>
   `${mailingId}:${subscriberId}`;
 
-const newDelivery = (
+const toDelivery = (
   mailing: string,
   { subscriberId: subscriber, ...place }: Place,
   position: number,
 ) => ({
+  ...newDelivery,
   ...place,
   key: deliveryKey(mailing, subscriber),
   slot: position < 0 ? `${mailing}:-:${subscriber}` : `${mailing}:${String(position)}`,
@@ -100,8 +106,6 @@ const newDelivery = (
   subscriber,
   position,
   state: place.reason === null ? 'waiting' : 'excluded',
-  afterwards: 'none',
-  events: [],
 });
 
 async function knownKeys(payload: Payload, mailingId: string, page: readonly SubscriberRow[]) {

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { checkFrontDoor } from './check-front-door.ts';
-import { claim, LeaseLost, neverLeased, release, updateClaimed, type Lease } from './claim.ts';
+import { updateClaimed, type Claimed } from './claim.ts';
+import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
 import { freezeMailing } from './freeze-mailing.ts';
 import { killPoint } from './kill-point.ts';
 import { readArticle } from './read-article.ts';
@@ -58,7 +59,8 @@ async function noteUnpublished(payload: Payload, intents: readonly Intent[]): Pr
     limit: 50,
     pagination: false,
   });
-  for (const { id, article } of docs.filter((mailing) => !wanted.has(mailing.article))) {
+  for (const { id, article } of docs) {
+    if (article === null || wanted.has(article)) continue;
     const { totalDocs } = await payload.db.count({
       collection: 'articles',
       where: { and: [{ id: { equals: article } }, { _status: { equals: 'published' } }] },
@@ -74,63 +76,27 @@ async function noteUnpublished(payload: Payload, intents: readonly Intent[]): Pr
 }
 
 async function handleIntent(payload: Payload, intent: Intent): Promise<void> {
-  const mailing = await ensureMailing(payload, intent);
+  const mailing = await ensureMailing(payload, {
+    key: `alert:${intent.id}`,
+    kind: 'alert',
+    article: intent.id,
+    requestedAt: intent.alert.requestedAt,
+  });
   if (mailing.frozenAt !== null || mailing.decision === 'cancel') {
     await markHandled(payload, intent, mailing);
     return;
   }
-  const claimed = await claim<MailingRow>(payload, {
-    collection: 'mailings',
-    id: mailing.id,
-    milliseconds: 60_000,
-    where: { frozenAt: { exists: false } },
-  });
-  if (!claimed) return;
-  const { lease, row } = claimed;
-  try {
-    const frozen = await freezeWhenLive(payload, row, lease);
+  await withUnfrozen(payload, mailing.id, async (claimed) => {
+    const frozen = await freezeWhenLive(payload, intent, claimed);
     if (frozen) await markHandled(payload, intent, frozen);
-  } catch (error) {
-    if (!(error instanceof LeaseLost)) throw error;
-  } finally {
-    await release(payload, lease);
-  }
-}
-
-async function ensureMailing(payload: Payload, intent: Intent): Promise<MailingRow> {
-  const key = `alert:${intent.id}`;
-  const where = { key: { equals: key } };
-  const found = await payload.db.findOne<MailingRow>({ collection: 'mailings', where });
-  if (found) return found;
-  killPoint('before-mailing');
-  await payload.db.create({
-    collection: 'mailings',
-    data: {
-      key,
-      kind: 'alert',
-      article: intent.id,
-      status: 'held',
-      requestedAt: intent.alert.requestedAt,
-      candidates: 0,
-      waiting: 0,
-      accepted: 0,
-      excluded: 0,
-      failed: 0,
-      uncertain: 0,
-      ...neverLeased,
-    },
   });
-  killPoint('after-mailing');
-  const created = await payload.db.findOne<MailingRow>({ collection: 'mailings', where });
-  if (!created) throw new Error(`mailing ${key} is gone right after it was made`);
-  return created;
 }
 
 /** The frozen mailing, or undefined while it has to wait; the mailing then says why. */
 async function freezeWhenLive(
   payload: Payload,
-  mailing: MailingRow,
-  lease: Lease,
+  intent: Intent,
+  { lease, row: mailing }: Claimed<MailingRow>,
 ): Promise<MailingRow | undefined> {
   const hold = (status: 'held' | 'needs-person', heldReason: string) =>
     mailing.status === status && mailing.heldReason === heldReason
@@ -142,7 +108,7 @@ async function freezeWhenLive(
     await hold('needs-person', reasons.tooOld);
     return undefined;
   }
-  const article = await readArticle(payload, mailing.article);
+  const article = await readArticle(payload, intent.id);
   if (!article) {
     await hold('held', reasons.unpublished);
     return undefined;

@@ -6,6 +6,7 @@ import { settleDeliveries } from './bulk.ts';
 import { updateClaimed, type Claimed } from './claim.ts';
 import { killPoint } from './kill-point.ts';
 import { addressLetter } from './mail/address-letter.ts';
+import { letterFor } from './letter-for.ts';
 import type { MailItem } from './resend-client.ts';
 import type { BatchRow, DeliveryRow, MailingRow, SubscriberRow } from './rows.ts';
 import { newsletterSettings } from './settings.ts';
@@ -128,12 +129,8 @@ function toItem(
   subscriber: SubscriberRow & { email: string },
 ): MailItem {
   const { mailFrom, siteUrl, cmsUrl } = newsletterSettings();
-  const { subject, html, text } = mailing;
-  if (subject === null || html === null || text === null) {
-    throw new Error(`mailing ${mailing.id} has no letter`);
-  }
   return addressLetter({
-    letter: { subject, html, text },
+    letter: letterFor(mailing, delivery),
     to: subscriber.email,
     subscriberId: subscriber.id,
     mailingId: mailing.id,

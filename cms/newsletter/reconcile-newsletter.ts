@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { forgetDeadLeases } from './forget-dead-leases.ts';
 import { noticeAlerts } from './notice-alerts.ts';
+import { noticeDigest } from './notice-digest.ts';
 import { removeStalePending } from './remove-stale-pending.ts';
 import { withoutPersons } from './report-problem.ts';
 import { sendConfirmations } from './send-confirmations.ts';
@@ -47,6 +48,7 @@ async function reconcile(payload: Payload): Promise<void> {
 async function intake(payload: Payload): Promise<void> {
   await sendConfirmations(payload);
   await noticeAlerts(payload);
+  await noticeDigest(payload);
   await removeStalePending(payload);
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Payload } from 'payload';
 import { newsletterConsent } from '../../content/model/consent.ts';
 import { confirmLifetime } from './remove-stale-pending.ts';
-import type { Frequency, SubscriberRow } from './rows.ts';
+import { newSubscriber, type Frequency, type SubscriberRow } from './rows.ts';
 import { confirmToken, erasedAddress, hashToken } from './tokens.ts';
 
 const day = 24 * 3600 * 1000;
@@ -55,14 +55,9 @@ async function create(
     const row = await payload.db.create({
       collection: 'subscribers',
       data: {
+        ...newSubscriber,
         email,
         address,
-        state: 'pending',
-        frequency: 'each',
-        series: [],
-        confirmation: 'none',
-        confirmationTimes: [],
-        confirmationAttempts: 0,
         // A crash before the next write leaves a row that is forgotten like any unconfirmed one.
         confirmExpiresAt: new Date(Date.now() + confirmLifetime).toISOString(),
       },

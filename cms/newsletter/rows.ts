@@ -1,6 +1,10 @@
+import type { Sender } from './mail/layout.ts';
 import type { ArticleInMail } from './mail/letter-parts.ts';
 
 /** The four tables of this domain as `payload.db` hands them over. Times are ISO 8601 UTC, ids opaque. */
+
+/** A lease that never was; rows start with it so that one comparison tells whether a row is free. */
+export const neverLeased = { leaseToken: '', leaseUntil: '1970-01-01T00:00:00.000Z' } as const;
 
 export const subscriberStates = ['pending', 'active', 'unsubscribed', 'suppressed'] as const;
 export type SubscriberState = (typeof subscriberStates)[number];
@@ -53,8 +57,11 @@ export const mailingStatuses = [
 ] as const;
 export type MailingStatus = (typeof mailingStatuses)[number];
 
-/** The articles of a digest by the id of the alert mailing each of them had, oldest first. */
-export type DigestContents = { alert: string; article: ArticleInMail }[];
+/** What a digest may tell: its articles, each with the id of the alert mailing it had, oldest first. */
+export interface DigestContents {
+  sender: Sender;
+  entries: { alert: string; article: ArticleInMail }[];
+}
 
 export interface MailingRow {
   id: string;
@@ -162,3 +169,77 @@ export interface BatchRow {
 export type BatchAnswer = ItemOutcome[];
 export type ItemOutcome =
   { state: 'accepted'; resendId: string } | { state: 'failed' | 'uncertain'; reason: string };
+
+/**
+ * Rows as they begin. Every column is written, because a document database hands back only what was
+ * written, and "not yet" has to be null everywhere.
+ */
+export const newSubscriber = {
+  email: null,
+  state: 'pending',
+  suppressedReason: null,
+  frequency: 'each',
+  series: [],
+  confirmation: 'none',
+  confirmNonce: null,
+  confirmTokenHash: null,
+  confirmExpiresAt: null,
+  confirmationTimes: [],
+  confirmationAttempts: 0,
+  confirmationNextAt: null,
+  consentText: null,
+  consentVersion: null,
+  consentPage: null,
+  consentMethod: null,
+  requestedAt: null,
+  confirmedAt: null,
+  unsubscribedAt: null,
+  unsubscribedBy: null,
+} satisfies Partial<SubscriberRow>;
+
+export const newMailing = {
+  status: 'held',
+  heldReason: null,
+  decision: null,
+  audienceAt: null,
+  frozenAt: null,
+  finishedAt: null,
+  pausedUntil: null,
+  pauseReason: null,
+  subject: null,
+  html: null,
+  text: null,
+  contentHash: null,
+  contents: null,
+  seriesSlug: null,
+  candidates: 0,
+  waiting: 0,
+  accepted: 0,
+  excluded: 0,
+  failed: 0,
+  uncertain: 0,
+  ...neverLeased,
+} satisfies Partial<MailingRow>;
+
+export const newDelivery = {
+  resendId: null,
+  acceptedAt: null,
+  afterwards: 'none',
+  events: [],
+} satisfies Partial<DeliveryRow>;
+
+export const newBatch = {
+  state: 'open',
+  request: null,
+  requestHash: null,
+  positions: [],
+  idempotencyKey: null,
+  generation: 1,
+  attempts: 0,
+  openAttempts: 0,
+  firstAttemptAt: null,
+  nextAttemptAt: neverLeased.leaseUntil,
+  lastProblem: null,
+  answer: null,
+  ...neverLeased,
+} satisfies Partial<BatchRow>;

@@ -39,15 +39,19 @@ async function sendMailing(payload: Payload, mailing: MailingRow, until: number)
 }
 
 async function isPaused(payload: Payload, mailing: MailingRow): Promise<boolean> {
-  const published = await payload.db.count({
-    collection: 'articles',
-    where: { and: [{ id: { equals: mailing.article } }, { _status: { equals: 'published' } }] },
-  });
-  if (published.totalDocs === 0) {
+  if (mailing.article !== null && !(await isPublished(payload, mailing.article))) {
     await pause(payload, mailing.id, { reason: reasons.unpublishedMidway, seconds: 30 });
     return true;
   }
   return mailing.pausedUntil !== null && mailing.pausedUntil > new Date().toISOString();
+}
+
+async function isPublished(payload: Payload, articleId: string): Promise<boolean> {
+  const published = await payload.db.count({
+    collection: 'articles',
+    where: { and: [{ id: { equals: articleId } }, { _status: { equals: 'published' } }] },
+  });
+  return published.totalDocs > 0;
 }
 
 /** Sends the batches that are due; how many there were. */

@@ -144,6 +144,16 @@ describe('subscribing', () => {
     expect(newsroom.provider.accepted).toHaveLength(1);
   });
 
+  test('who left may come back the same day', async () => {
+    const { id } = await subscribed();
+    await ask(newsroom, confirmPath(), { method: 'POST' });
+    await change(id, { state: 'unsubscribed' });
+    await subscribed();
+    expect(newsroom.provider.accepted).toHaveLength(2);
+    await ask(newsroom, confirmPath(), { method: 'POST' });
+    expect(await rowOf(email)).toMatchObject({ state: 'active' });
+  });
+
   test('too many from one address are told to wait', async () => {
     let last = 0;
     for (let n = 0; n < 21; n++) {

@@ -27,6 +27,8 @@ export type CollectionSource = Source & {
   pathOf: (document: PayloadDocument) => string | null;
   /** Whether the site may know the document, so that its deletion must be told. */
   wasPublic: (document: PayloadDocument) => boolean;
+  /** Types that a save changes along with its own, past their hooks: pictures it makes public. */
+  touches?: readonly DocumentType[];
 };
 export type GlobalSource = Source & { global: GlobalSlug };
 
@@ -63,6 +65,7 @@ export const changeSources: readonly (CollectionSource | GlobalSource)[] = [
     toChange: (document) => ({ type: 'author', document: toAuthor(document) }),
     pathOf: pathOfSlug(authorPath),
     wasPublic: always,
+    touches: ['media'],
   },
   {
     type: 'category',
@@ -85,6 +88,7 @@ export const changeSources: readonly (CollectionSource | GlobalSource)[] = [
     toChange: toArticleChange,
     pathOf: (document) => articlePath(publishedSlug(document)),
     wasPublic: (document) => publishedSlug(document) !== '',
+    touches: ['media'],
   },
   {
     type: 'redirect',
@@ -99,6 +103,9 @@ export const changeSources: readonly (CollectionSource | GlobalSource)[] = [
     toChange: (document) => ({ type: 'front-page', document: toFrontPage(document) }),
   },
 ];
+
+export const sourceOfType = (type: string): CollectionSource | GlobalSource | undefined =>
+  changeSources.find((source) => source.type === type);
 
 /** The source that a collection feeds, if the site knows its documents. */
 export const sourceOfCollection = (collection: string): CollectionSource | undefined =>

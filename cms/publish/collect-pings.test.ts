@@ -3,20 +3,25 @@ import { expect, test, vi } from 'vitest';
 import type { DocumentType } from '../../content/model/documents.ts';
 import { collectPings } from './collect-pings.ts';
 
-test('the first ping goes at once, and a hundred more become one', async () => {
+test('what is said together is sent together and at once, and a hundred more become one', async () => {
   const sent: DocumentType[][] = [];
   const ping = collectPings((types) => {
     sent.push([...types]);
     return Promise.resolve();
   }, 5);
   ping('article');
-  expect(sent).toEqual([['article']]);
+  ping('media');
+  await Promise.resolve();
+  expect(sent).toEqual([['article', 'media']]);
   for (let count = 0; count < 50; count += 1) {
     ping('media');
     ping('author');
   }
   await vi.waitFor(() => {
-    expect(sent).toEqual([['article'], ['media', 'author']]);
+    expect(sent).toEqual([
+      ['article', 'media'],
+      ['media', 'author'],
+    ]);
   });
 });
 

@@ -12,6 +12,7 @@ export function collectPings(send: Send, pauseMs = 100): (type: DocumentType) =>
 
   const flush = async (): Promise<void> => {
     isBusy = true;
+    await Promise.resolve(); // what is said in the same breath goes together
     while (waiting.size > 0) {
       const types = [...waiting];
       waiting.clear();

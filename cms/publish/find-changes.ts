@@ -1,11 +1,17 @@
 import type { Payload } from 'payload';
-import type { Change, Changes, DocumentType } from '../../content/model/documents.ts';
-import { changeSources, type CollectionSource, type GlobalSource } from './change-sources.ts';
+import {
+  documentTypeNames,
+  type Change,
+  type Changes,
+  type DocumentType,
+} from '../../content/model/documents.ts';
+import { changeSources } from './change-sources.ts';
 import {
   formatCursor,
   holdBackMs,
   parseCursor,
   startPosition,
+  type Cursor,
   type Position,
 } from './changes-cursor.ts';
 import { planPull, rowsToRead } from './plan-pull.ts';
@@ -24,50 +30,70 @@ interface ChangesQuestion {
 /** What became public, changed or went away since the cursor; in an order that puts references first. */
 export async function findChanges(
   payload: Payload,
-  { cursor, limit, types, now = new Date() }: ChangesQuestion,
+  { cursor, limit, types = documentTypeNames, now = new Date() }: ChangesQuestion,
 ): Promise<Changes> {
   const positions = parseCursor(cursor);
   const settledBefore = new Date(now.getTime() - holdBackMs).toISOString();
   const changes: Change[] = [];
   let more = false;
 
-  for (const source of changeSources) {
-    if (types !== undefined && !types.includes(source.type)) continue;
-    for (const part of partsOf(payload, source)) {
-      const left = limit - changes.length;
-      if (left <= 0) {
-        more = true;
-        break;
-      }
-      const position = positions[part.name][source.type] ?? startPosition;
-      const pulled = await pull(part, { position, settledBefore, limit: left });
-      positions[part.name][source.type] = pulled.position;
-      more ||= pulled.more;
-      changes.push(...(await convert(payload, { part, source, documents: pulled.documents })));
+  // Removals come first: what has taken over an address meanwhile has the last word on it.
+  for (const part of [
+    ...tombstoneParts(payload, positions, types),
+    ...documentParts(payload, types),
+  ]) {
+    const left = limit - changes.length;
+    if (left <= 0) {
+      more = true;
+      break;
     }
+    const position = positions[part.name][part.types[0]] ?? startPosition;
+    const pulled = await pull(part, { position, settledBefore, limit: left });
+    for (const type of part.types) positions[part.name][type] = pulled.position;
+    more ||= pulled.more;
+    changes.push(...(await convert(payload, part, pulled.documents)));
   }
   return { changes, cursor: formatCursor(positions), more };
 }
 
+/** What is looked through in one go; its types stand at the same position. */
 interface Part {
   name: 'documents' | 'tombstones';
+  types: readonly [DocumentType, ...DocumentType[]];
   readable: ReadableSource;
   toChange: (document: PayloadDocument) => Change;
 }
 
-function partsOf(payload: Payload, source: CollectionSource | GlobalSource): Part[] {
-  const { toChange } = source;
-  if ('global' in source) {
-    return [{ name: 'documents', readable: readGlobal(payload, source), toChange }];
+function documentParts(payload: Payload, types: readonly DocumentType[]): Part[] {
+  return changeSources
+    .filter(({ type }) => types.includes(type))
+    .map((source) => ({
+      name: 'documents',
+      types: [source.type],
+      readable: 'global' in source ? readGlobal(payload, source) : readCollection(payload, source),
+      toChange: source.toChange,
+    }));
+}
+
+/** One look through the tombstones for all types, as long as they are always asked for together. */
+function tombstoneParts(
+  payload: Payload,
+  { tombstones }: Cursor,
+  types: readonly DocumentType[],
+): Part[] {
+  const byPosition = new Map<string, [DocumentType, ...DocumentType[]]>();
+  for (const type of types) {
+    const position = JSON.stringify(tombstones[type] ?? startPosition);
+    const together = byPosition.get(position);
+    if (together === undefined) byPosition.set(position, [type]);
+    else together.push(type);
   }
-  return [
-    { name: 'documents', readable: readCollection(payload, source), toChange },
-    {
-      name: 'tombstones',
-      readable: readTombstones(payload, source),
-      toChange: (tombstone) => toRemoved(source.type, tombstone),
-    },
-  ];
+  return [...byPosition.values()].map((together) => ({
+    name: 'tombstones',
+    types: together,
+    readable: readTombstones(payload, together),
+    toChange: toRemoved,
+  }));
 }
 
 async function pull(
@@ -85,18 +111,15 @@ async function pull(
 /** A document the site cannot show is reported and left out, so that it never holds up the others. */
 async function convert(
   payload: Payload,
-  {
-    part,
-    source,
-    documents,
-  }: { part: Part; source: Pick<CollectionSource, 'type'>; documents: PayloadDocument[] },
+  { types, toChange }: Part,
+  documents: readonly PayloadDocument[],
 ): Promise<Change[]> {
   const changes: Change[] = [];
   for (const document of documents) {
     try {
-      changes.push(part.toChange(document));
+      changes.push(toChange(document));
     } catch (error) {
-      await reportUnpublishable(payload, { type: source.type, document, error });
+      await reportUnpublishable(payload, { type: types[0], document, error });
     }
   }
   return changes;

@@ -1,23 +1,23 @@
 import type { Payload } from 'payload';
 import { sourceOfCollection } from './change-sources.ts';
 import { holdBackMs, startPosition, type Position } from './changes-cursor.ts';
-import { findExpected } from './expected-publication.ts';
+import { findExpected, type Expected } from './expected-publication.ts';
 import { planPull, rowsToRead } from './plan-pull.ts';
 import { isUnfinished, judgeReceipt } from './publication-receipt.ts';
 import { readCollection } from './read-source.ts';
 import { findReceipts } from './store-receipt.ts';
 
-const atOnce = 500;
+const atOnce = 250;
 
 /**
  * Looks at the articles that were touched beyond the position, as the changes feed does, and names those
- * whose publication is not finished. From the start position that is the whole archive, 500 at a time.
+ * whose publication is not finished. From the start position that is the whole archive, 250 at a time.
  */
 export async function lookForPublications(
   payload: Payload,
   position: Position = startPosition,
   now = new Date(),
-): Promise<{ unfinished: string[]; position: Position; more: boolean }> {
+): Promise<{ unfinished: Expected[]; position: Position; more: boolean }> {
   const source = sourceOfCollection('articles');
   if (source === undefined) throw new Error('articles are not among the sources');
   const count = rowsToRead(position, atOnce);
@@ -30,8 +30,8 @@ export async function lookForPublications(
     findExpected(payload, ids),
     findReceipts(payload, ids),
   ]);
-  const unfinished = publications
-    .filter((each) => isUnfinished(judgeReceipt(each, receipts.get(each.id)), each, now))
-    .map(({ id }) => id);
+  const unfinished = publications.filter((each) =>
+    isUnfinished(judgeReceipt(each, receipts.get(each.id)), each, now),
+  );
   return { unfinished, position: plan.position, more: plan.more };
 }

@@ -16,11 +16,11 @@ import { confirmTombstone, writeTombstone } from './write-tombstones.ts';
 /** For every collection the site knows: pings when what changed may be public. Never delays the save. */
 export const pingAfterChange: CollectionAfterChangeHook = ({ collection, doc, req }) => {
   const source = sourceOfCollection(collection.slug);
+  if (source === undefined) return;
   const document = readGroup(doc);
-  // Articles have a status: a draft changes nothing for readers, unless the article was public before.
-  if (source?.wasPublic(document) === true || document['_status'] === 'published') {
-    notify(req, source?.type);
-  }
+  // A draft changes nothing for readers, unless the article was public before.
+  if (!source.wasPublic(document) && document['_status'] !== 'published') return;
+  for (const type of [source.type, ...(source.touches ?? [])]) notify(req, type);
 };
 
 export const tombstoneBeforeDelete: CollectionBeforeDeleteHook = async ({

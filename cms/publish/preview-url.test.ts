@@ -6,6 +6,7 @@ const token = 'a-token-of-more-than-thirty-two-characters';
 
 beforeAll(() => {
   process.env['PUBLISH_TOKEN'] = token;
+  process.env['PAYLOAD_SECRET'] = token;
   process.env['SITE_URL'] = 'https://kundefront.example';
 });
 

@@ -11,6 +11,8 @@ import { healTombstones } from './write-tombstones.ts';
 interface Open {
   attempts: number;
   dueAt: number;
+  /** Found long after it was saved, as an imported archive is: nobody waits for it. */
+  isBacklog: boolean;
 }
 
 interface Watch {
@@ -24,6 +26,9 @@ interface Watch {
 const firstCheckMs = 1000;
 const longestWaitMs = 30_000;
 const checksAtOnce = 25;
+/** A large backlog must not slow down what is published meanwhile. */
+const backlogChecksAtOnce = 4;
+const backlogAgeMs = 2 * 60_000;
 const looksAtOnce = 2;
 
 const watches = new WeakMap<Payload, Watch>();
@@ -58,8 +63,9 @@ export async function reconcilePublications(payload: Payload, now = new Date()):
 async function look(payload: Payload, watch: Watch, now: Date): Promise<void> {
   for (let looks = 0; looks < looksAtOnce; looks += 1) {
     const found = await lookForPublications(payload, watch.position, now);
-    for (const id of found.unfinished) {
-      watch.open.set(id, { attempts: 0, dueAt: now.getTime() + firstCheckMs });
+    for (const { id, savedAt } of found.unfinished) {
+      const isBacklog = now.getTime() - Date.parse(savedAt) > backlogAgeMs;
+      watch.open.set(id, { attempts: 0, dueAt: now.getTime() + firstCheckMs, isBacklog });
     }
     watch.position = found.position;
     if (!found.more) return;
@@ -67,7 +73,11 @@ async function look(payload: Payload, watch: Watch, now: Date): Promise<void> {
 }
 
 async function check(payload: Payload, { open }: Watch, now: Date): Promise<void> {
-  const due = [...open].filter(([, { dueAt }]) => dueAt <= now.getTime()).slice(-checksAtOnce);
+  const allDue = [...open].filter(([, { dueAt }]) => dueAt <= now.getTime());
+  const due = [
+    ...allDue.filter(([, { isBacklog }]) => !isBacklog).slice(-checksAtOnce),
+    ...allDue.filter(([, { isBacklog }]) => isBacklog).slice(0, backlogChecksAtOnce),
+  ];
   if (due.length === 0) return;
   const publications = await findExpected(
     payload,
@@ -80,13 +90,17 @@ async function check(payload: Payload, { open }: Watch, now: Date): Promise<void
     isPublisherSilent: !answer.ok,
     now,
   });
-  for (const [id, { attempts }] of due) {
+  for (const [id, each] of due) {
     const expected = publications.find((each) => each.id === id);
     const settlement = settlements.get(id) ?? 'open';
     if (expected === undefined || !isUnfinished(settlement, expected, now)) open.delete(id);
-    else open.set(id, { attempts: attempts + 1, dueAt: now.getTime() + waitAfter(attempts) });
+    else open.set(id, postpone(each, now));
   }
 }
 
-/** 1 s, 2 s, 4 s … up to half a minute. */
-const waitAfter = (attempts: number) => Math.min(longestWaitMs, firstCheckMs * 2 ** attempts);
+/** Due again after 1 s, 2 s, 4 s … up to half a minute. */
+const postpone = (open: Open, now: Date): Open => ({
+  ...open,
+  attempts: open.attempts + 1,
+  dueAt: now.getTime() + Math.min(longestWaitMs, firstCheckMs * 2 ** open.attempts),
+});

@@ -9,11 +9,10 @@ export function storeReceipt(payload: Payload, finding: Finding): Promise<Receip
   return inTurn(article, async () => {
     const known = (await findReceipts(payload, [article])).get(article);
     const receipt = addFinding(known, finding);
-    await payload.db.upsert({
-      collection: 'receipts',
-      where: { article: { equals: article } },
-      data: { ...receipt, checkedAt: new Date().toISOString() },
-    });
+    const data = { ...receipt, checkedAt: new Date().toISOString() };
+    const row = { collection: 'receipts', data, returning: false } as const;
+    if (known === undefined) await payload.db.create(row);
+    else await payload.db.updateOne({ ...row, where: { article: { equals: article } } });
     return receipt;
   });
 }

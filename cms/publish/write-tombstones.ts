@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload';
-import { changeSources, type CollectionSource } from './change-sources.ts';
-import { readReference, readRows, readText } from './read-document.ts';
-import { existing } from './read-tombstones.ts';
+import type { CollectionSource } from './change-sources.ts';
+import { readReference, readRows } from './read-document.ts';
+import { findUnrefuted } from './read-tombstones.ts';
 
 interface Deletion {
   source: CollectionSource;
@@ -46,15 +46,14 @@ export async function healTombstones(payload: Payload, now = new Date()): Promis
     limit: 100,
     pagination: false,
   });
-  for (const tombstone of readRows(docs)) {
-    const source = changeSources.find(({ type }) => type === tombstone['type']);
-    if (source === undefined || 'global' in source) continue;
+  const open = readRows(docs);
+  const gone = new Set(await findUnrefuted(payload, open));
+  for (const tombstone of open) {
     const where = { id: { equals: readReference(tombstone) } };
-    const documentId = readText(tombstone['documentId']);
-    if ((await existing(payload, source, [documentId])).has(documentId)) {
-      await payload.db.deleteMany({ collection: 'tombstones', where });
-    } else {
+    if (gone.has(tombstone)) {
       await payload.db.updateOne({ collection: 'tombstones', where, data: { isConfirmed: true } });
+    } else {
+      await payload.db.deleteMany({ collection: 'tombstones', where });
     }
   }
 }

@@ -44,14 +44,21 @@ export async function loadStarter({ payload, starter, say }: Options): Promise<v
   });
 }
 
+/** While one picture is encoded into its sizes, the next is drawn. */
 async function loadPictures(documents: Documents, starter: Starter, say: Options['say']) {
+  let stored = Promise.resolve();
   for (const [index, { name, ...picture }] of starter.pictures.entries()) {
     if (index % 5 === 0) say(`  Bilder: ${index} av ${starter.pictures.length}`);
-    await documents.keep('media', name, picture, async () => {
-      const data = await drawPicture(name);
-      return { data, name: `${name}.jpg`, mimetype: 'image/jpeg', size: data.length };
+    const data = await drawPicture(name);
+    await stored;
+    stored = documents.keep('media', name, picture, {
+      data,
+      name: `${name}.jpg`,
+      mimetype: 'image/jpeg',
+      size: data.length,
     });
   }
+  await stored;
 }
 
 /** Oldest first; an article that shows a link box to another waits until that one is there. */
@@ -143,7 +150,7 @@ class Documents {
     collection: Collection,
     name: string,
     data: Record<string, unknown>,
-    file?: () => Promise<File>,
+    file?: File,
   ): Promise<void> {
     const key = collection === 'media' ? 'alt' : 'slug';
     const found = await this.#payload.find({
@@ -158,7 +165,7 @@ class Documents {
         collection,
         // Shapes are checked by the collection's own validation; the types differ per collection.
         data: data as never,
-        ...(file === undefined ? {} : { file: await file() }),
+        ...(file === undefined ? {} : { file }),
       }));
     this.#ids.set(`${collection}/${name}`, String(document.id));
   }

@@ -89,10 +89,12 @@ async function launch(program: MongoProgram): Promise<Mongo> {
 function startReaper(server: ChildProcess, dataDir: string): ChildProcess | undefined {
   if (process.platform === 'win32') return undefined;
   const script = 'cat > /dev/null; kill -KILL "$0"; sleep 1; rm -rf "$1"';
-  return spawn('sh', ['-c', script, String(server.pid), dataDir], {
+  const reaper = spawn('sh', ['-c', script, String(server.pid), dataDir], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
+  reaper.unref();
+  return reaper;
 }
 
 async function withClient<T>(url: string, ask: (client: MongoClient) => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { absoluteUrl, atomPath, frontPath } from '../../content/model/urls.ts';
-import { element, escapeXml } from './escape-xml.ts';
+import { element, escapeXml, htmlElement } from './escape-xml.ts';
 import { feedItems, updatedAt } from './feed-items.ts';
 import type { FeedItem, FeedSource } from './feed-items.ts';
 
@@ -40,7 +40,7 @@ function entryXml(item: FeedItem): string {
     ),
     ...item.subjects.map((subject) => `<category term="${escapeXml(subject)}"/>`),
     element('summary', item.summary),
-    `<content type="html">${escapeXml(item.html)}</content>`,
+    htmlElement('content', item.html, ' type="html"'),
     '</entry>',
   ].join('');
 }

@@ -1,6 +1,6 @@
 import { absoluteUrl, rssPath } from '../../content/model/urls.ts';
 import type { ListName } from '../store/questions.ts';
-import { element, escapeXml } from './escape-xml.ts';
+import { element, escapeXml, htmlElement } from './escape-xml.ts';
 import { feedItems, updatedAt } from './feed-items.ts';
 import type { FeedItem, FeedSource } from './feed-items.ts';
 
@@ -46,7 +46,7 @@ function itemXml(item: FeedItem): string {
     ...item.authors.map(({ name }) => element('dc:creator', name)),
     ...item.subjects.map((subject) => element('category', subject)),
     element('description', item.summary),
-    element('content:encoded', item.html),
+    htmlElement('content:encoded', item.html),
     item.image ? mediaXml(item.image) : '',
     '</item>',
   ].join('');

@@ -1,5 +1,13 @@
 import { markup, type Markup } from '../markup.ts';
-import { heading, kicker, layout, paragraph, smallPrint, subheading, type Sender } from './layout.ts';
+import {
+  heading,
+  kicker,
+  layout,
+  paragraph,
+  smallPrint,
+  subheading,
+  type Sender,
+} from './layout.ts';
 import {
   htmlFooter,
   kindLine,

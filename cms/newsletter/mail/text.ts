@@ -16,7 +16,9 @@ export const mailText = {
   digest: {
     title: 'Nytt denne uka',
     subject: (first: string, others: number) =>
-      others === 0 ? first : `${first} – og ${String(others)} ${others === 1 ? 'sak' : 'saker'} til`,
+      others === 0
+        ? first
+        : `${first} – og ${String(others)} ${others === 1 ? 'sak' : 'saker'} til`,
     more: (count: number) => `Og ${String(count)} saker til på nettstedet`,
   },
   unsubscribe: 'Meld deg av',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getPayload, type Payload } from 'payload';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
-import type { DeliveryRow, MailingRow, SubscriberRow } from '../rows.ts';
+import { newSubscriber, type DeliveryRow, type MailingRow, type SubscriberRow } from '../rows.ts';
 import { scratchConfig } from './scratch-config.ts';
 import { startFrontDoor, type FrontDoorDouble } from './start-front-door.ts';
 import { startProvider, type Provider } from './start-provider.ts';
@@ -62,14 +62,11 @@ export async function aSubscriber(
   const row = await payload.db.create({
     collection: 'subscribers',
     data: {
+      ...newSubscriber,
       email,
       address: email.toLowerCase(),
       state: 'active',
-      frequency: 'each',
-      series: [],
       confirmation: 'accepted',
-      confirmationTimes: [],
-      confirmationAttempts: 0,
       confirmedAt: new Date(Date.now() - 60_000).toISOString(),
       ...some,
     },

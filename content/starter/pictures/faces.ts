@@ -28,12 +28,19 @@ export function frontBust(face: Face): string {
       piece('M-52 -50 L52 -50 L54 104 C30 142 -30 142 -54 104 Z', skin.shade) +
         piece('M-52 -50 L0 -50 L0 132 C-26 132 -42 122 -54 104 Z', skin.light),
     ),
+    face.cut === 'hijab'
+      ? lift(
+          piece(
+            'M-92 -60 C-104 60 -140 130 -176 196 C-60 250 60 250 176 196 C140 130 104 60 92 -60 Z',
+            face.hair,
+          ),
+        )
+      : oval(-118, -112, 15, 26, skin.light) + oval(118, -112, 15, 26, skin.shade),
     lift(
       piece('M0 -250 C98 -250 122 -172 116 -96 C112 -38 70 6 0 8 Z', skin.shade) +
         piece('M2 -250 C-98 -250 -122 -172 -116 -96 C-112 -38 -70 6 2 8 Z', skin.light),
       2,
     ),
-    oval(-118, -112, 15, 26, skin.light) + oval(118, -112, 15, 26, skin.shade),
     features(face),
     face.beard === true ? beard(face) : '',
     hairInFront(face),
@@ -122,7 +129,7 @@ function hairInFront({ cut, hair: colour }: Face): string {
       colour,
     ),
     swept: piece(
-      'M-124 -104 C-136 -190 -120 -250 -60 -276 C20 -310 150 -290 126 -104 C116 -150 108 -176 90 -196 C30 -190 -40 -214 -78 -236 C-104 -200 -114 -150 -124 -104 Z',
+      'M-124 -104 C-136 -190 -120 -250 -60 -276 C20 -310 150 -290 126 -104 C116 -150 108 -176 90 -196 C30 -190 -30 -204 -58 -222 C-84 -196 -102 -150 -124 -104 Z',
       colour,
     ),
     curls: place(

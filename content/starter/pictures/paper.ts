@@ -68,7 +68,7 @@ export function sheet({ background, content, width = 1800, height = 1200 }: Shee
 }
 
 function shadow(height: number, offset: number, blur: number, opacity: number): string {
-  return `<filter id="lift${height}" x="-15%" y="-15%" width="130%" height="130%">
+  return `<filter id="lift${height}" color-interpolation-filters="sRGB" x="-15%" y="-15%" width="130%" height="130%">
 <feGaussianBlur in="SourceAlpha" stdDeviation="${blur}"/><feOffset dx="${offset * 0.5}" dy="${offset}" result="cast"/>
 <feFlood flood-color="${paper.ink}" flood-opacity="${opacity}"/><feComposite in2="cast" operator="in"/>
 <feMerge><feMergeNode/><feMergeNode in="SourceGraphic"/></feMerge></filter>`;

@@ -15,7 +15,11 @@ export type Built = { ok: true; path: string } | { ok: false; reason: string };
  */
 export async function buildSecantus(): Promise<Built> {
   const root = join(process.env['KUNDEFRONT_CACHE'] ?? defaultCache, `secantus-mdb-${version}`);
-  const path = join(root, 'bin', process.platform === 'win32' ? 'secantusd-rs.exe' : 'secantusd-rs');
+  const path = join(
+    root,
+    'bin',
+    process.platform === 'win32' ? 'secantusd-rs.exe' : 'secantusd-rs',
+  );
   if (existsSync(path)) return { ok: true, path };
   console.error(`Building the MongoDB stand-in ${version} once, some minutes, into ${root} …`);
   const target = join(root, 'build');

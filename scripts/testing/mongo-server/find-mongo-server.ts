@@ -35,7 +35,7 @@ const mongod = (kind: string, command: string): MongoProgram => ({
   command,
   parameters: (port, dataDir) => [
     ...['--port', String(port), '--bind_ip', '127.0.0.1', '--dbpath', dataDir],
-    ...['--nounixsocket', '--quiet'],
+    '--quiet',
   ],
 });
 

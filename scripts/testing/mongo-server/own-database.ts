@@ -1,12 +1,18 @@
-import { ConnectionString } from 'mongodb-connection-string-url';
+const parts = /^(?<server>mongodb(?:\+srv)?:\/\/[^/?]+)\/?(?<database>[^?]*)\??(?<options>.*)$/;
 
-/** The same server and user with another database; who the user is remains where it was. */
+/**
+ * The same servers, user and options with another database. A user is looked up in the database of
+ * the address unless `authSource` says where: that stays as it was. Throws on other schemes.
+ */
 export function ownDatabase(url: string, database: string): string {
-  const own = new ConnectionString(url);
-  const before = own.pathname.slice(1);
-  if (own.username !== '' && before !== '' && !own.searchParams.has('authSource')) {
-    own.searchParams.set('authSource', before);
+  const found = parts.exec(url)?.groups;
+  if (found === undefined)
+    throw new Error('MONGODB_URL must start with mongodb:// or mongodb+srv://');
+  const { server = '', database: before = '', options = '' } = found;
+  const parameters = new URLSearchParams(options);
+  if (server.includes('@') && before !== '' && !parameters.has('authSource')) {
+    parameters.set('authSource', before);
   }
-  own.pathname = `/${database}`;
-  return own.href;
+  const query = parameters.size === 0 ? '' : `?${parameters.toString()}`;
+  return `${server}/${database}${query}`;
 }

@@ -1,6 +1,6 @@
 import { guillemet } from '../figures.ts';
 import { paper, skin } from '../palette.ts';
-import { disc, lift, oval, piece, place, sheet, slab, strip } from '../paper.ts';
+import { disc, lift, piece, place, sheet, slab, strip } from '../paper.ts';
 
 /** Lines of writing as strips; `ends` are their lengths from top to bottom. */
 const writing = (

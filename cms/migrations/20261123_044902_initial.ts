@@ -261,36 +261,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`sizes_square320avif_mime_type\` text,
   	\`sizes_square320avif_filesize\` numeric,
   	\`sizes_square320avif_filename\` text,
-  	\`sizes_full480webp_url\` text,
-  	\`sizes_full480webp_width\` numeric,
-  	\`sizes_full480webp_height\` numeric,
-  	\`sizes_full480webp_mime_type\` text,
-  	\`sizes_full480webp_filesize\` numeric,
-  	\`sizes_full480webp_filename\` text,
   	\`sizes_full960webp_url\` text,
   	\`sizes_full960webp_width\` numeric,
   	\`sizes_full960webp_height\` numeric,
   	\`sizes_full960webp_mime_type\` text,
   	\`sizes_full960webp_filesize\` numeric,
   	\`sizes_full960webp_filename\` text,
-  	\`sizes_full1600webp_url\` text,
-  	\`sizes_full1600webp_width\` numeric,
-  	\`sizes_full1600webp_height\` numeric,
-  	\`sizes_full1600webp_mime_type\` text,
-  	\`sizes_full1600webp_filesize\` numeric,
-  	\`sizes_full1600webp_filename\` text,
   	\`sizes_wide640webp_url\` text,
   	\`sizes_wide640webp_width\` numeric,
   	\`sizes_wide640webp_height\` numeric,
   	\`sizes_wide640webp_mime_type\` text,
   	\`sizes_wide640webp_filesize\` numeric,
   	\`sizes_wide640webp_filename\` text,
-  	\`sizes_wide1280webp_url\` text,
-  	\`sizes_wide1280webp_width\` numeric,
-  	\`sizes_wide1280webp_height\` numeric,
-  	\`sizes_wide1280webp_mime_type\` text,
-  	\`sizes_wide1280webp_filesize\` numeric,
-  	\`sizes_wide1280webp_filename\` text,
   	\`sizes_square320webp_url\` text,
   	\`sizes_square320webp_width\` numeric,
   	\`sizes_square320webp_height\` numeric,
@@ -333,11 +315,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`media_sizes_wide640avif_sizes_wide640avif_filename_idx\` ON \`media\` (\`sizes_wide640avif_filename\`);`)
   await db.run(sql`CREATE INDEX \`media_sizes_wide1280avif_sizes_wide1280avif_filename_idx\` ON \`media\` (\`sizes_wide1280avif_filename\`);`)
   await db.run(sql`CREATE INDEX \`media_sizes_square320avif_sizes_square320avif_filename_idx\` ON \`media\` (\`sizes_square320avif_filename\`);`)
-  await db.run(sql`CREATE INDEX \`media_sizes_full480webp_sizes_full480webp_filename_idx\` ON \`media\` (\`sizes_full480webp_filename\`);`)
   await db.run(sql`CREATE INDEX \`media_sizes_full960webp_sizes_full960webp_filename_idx\` ON \`media\` (\`sizes_full960webp_filename\`);`)
-  await db.run(sql`CREATE INDEX \`media_sizes_full1600webp_sizes_full1600webp_filename_idx\` ON \`media\` (\`sizes_full1600webp_filename\`);`)
   await db.run(sql`CREATE INDEX \`media_sizes_wide640webp_sizes_wide640webp_filename_idx\` ON \`media\` (\`sizes_wide640webp_filename\`);`)
-  await db.run(sql`CREATE INDEX \`media_sizes_wide1280webp_sizes_wide1280webp_filename_idx\` ON \`media\` (\`sizes_wide1280webp_filename\`);`)
   await db.run(sql`CREATE INDEX \`media_sizes_square320webp_sizes_square320webp_filename_idx\` ON \`media\` (\`sizes_square320webp_filename\`);`)
   await db.run(sql`CREATE INDEX \`media_sizes_full960jpeg_sizes_full960jpeg_filename_idx\` ON \`media\` (\`sizes_full960jpeg_filename\`);`)
   await db.run(sql`CREATE INDEX \`media_sizes_wide640jpeg_sizes_wide640jpeg_filename_idx\` ON \`media\` (\`sizes_wide640jpeg_filename\`);`)
@@ -472,6 +451,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`text\` text,
   	\`html\` text,
   	\`content_hash\` text,
+  	\`contents\` text,
   	\`series_slug\` text,
   	\`audience_at\` text,
   	\`key\` text NOT NULL,
@@ -502,6 +482,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`key\` text NOT NULL,
   	\`slot\` text NOT NULL,
   	\`position\` numeric,
+  	\`digest\` text,
+  	\`contents\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`mailing_id\`) REFERENCES \`mailings\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -515,6 +497,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`deliveries_resend_id_idx\` ON \`deliveries\` (\`resend_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`deliveries_key_idx\` ON \`deliveries\` (\`key\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`deliveries_slot_idx\` ON \`deliveries\` (\`slot\`);`)
+  await db.run(sql`CREATE INDEX \`deliveries_digest_idx\` ON \`deliveries\` (\`digest\`);`)
   await db.run(sql`CREATE INDEX \`deliveries_updated_at_idx\` ON \`deliveries\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`deliveries_created_at_idx\` ON \`deliveries\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`batches\` (

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { renderDigest } from './digest.ts';
+import { placeholder, type ArticleInMail } from './letter-parts.ts';
+
+const sender = {
+  name: 'Kundefront',
+  responsibleEditor: 'Ada Nord',
+  address: 'Storgata 1, 0001 Oslo',
+  notice: '',
+  siteUrl: 'https://kundefront.example',
+};
+const anArticle = (some: Partial<ArticleInMail> = {}): ArticleInMail => ({
+  kind: 'news',
+  place: '',
+  title: 'Køen er død',
+  lead: 'Hun svarer før telefonen ringer.',
+  url: 'https://kundefront.example/saker/koen/',
+  marking: 'editorial',
+  sponsor: '',
+  disclosures: [],
+  ...some,
+});
+
+test('a digest tells every article, marks what is paid for, and says how to leave', () => {
+  const { html, text, subject } = renderDigest(sender, [
+    anArticle(),
+    anArticle({ title: 'Ring <mer>', marking: 'sponsored', sponsor: 'Ring AS' }),
+  ]);
+  expect(subject).toBe('Køen er død – og 1 sak til');
+  for (const part of ['Annonsørinnhold fra Ring AS', placeholder.unsubscribe, 'én gang i uka']) {
+    expect(html).toContain(part);
+    expect(text).toContain(part);
+  }
+  expect(html).toContain('Ring &lt;mer&gt;');
+});
+
+test('stays below the size at which Gmail cuts, however much was written', () => {
+  const long = anArticle({ title: 'ø'.repeat(140), lead: 'å'.repeat(300) });
+  const { html } = renderDigest(sender, Array<ArticleInMail>(200).fill(long));
+  expect(Buffer.byteLength(html)).toBeLessThan(102_000);
+  expect(html).toContain('Og 160 saker til');
+});

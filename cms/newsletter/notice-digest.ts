@@ -1,0 +1,95 @@
+import type { Payload } from 'payload';
+import { checkFrontDoor } from './check-front-door.ts';
+import { dueDigest } from './due-digest.ts';
+import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
+import { freezeDigest } from './freeze-digest.ts';
+import type { ArticleInMail } from './mail/letter-parts.ts';
+import { readArticle } from './read-article.ts';
+import { readSender } from './read-sender.ts';
+import type { DigestContents, MailingRow } from './rows.ts';
+import { waitingForDigest } from './waiting-for-digest.ts';
+
+const day = 24 * 3600 * 1000;
+/** What was held back for longer is no news any more. */
+const freshFor = 30 * day;
+
+/**
+ * Makes the weekly digest when it is due and somebody waits for something. What was held back for a
+ * weekly reader is on her deliveries, so moving between the modes neither repeats nor loses an article.
+ */
+export async function noticeDigest(payload: Payload, now = new Date()): Promise<void> {
+  const due = dueDigest(now);
+  if (!due) return;
+  const known = await payload.db.findOne<MailingRow>({
+    collection: 'mailings',
+    where: { key: { equals: due.key } },
+  });
+  if (known?.frozenAt) return;
+  const until = due.dueAt.toISOString();
+  const contents = known?.contents ?? (await readContents(payload, until));
+  if (contents.entries.length === 0) return;
+  const mailing = await ensureMailing(payload, {
+    key: due.key,
+    kind: 'digest',
+    article: null,
+    requestedAt: until,
+  });
+  await withUnfrozen(payload, mailing.id, (claimed) =>
+    freezeDigest(payload, { claimed, contents, until }),
+  );
+}
+
+/** The articles somebody waits for that are on the site right now; the others wait for the next time. */
+async function readContents(payload: Payload, until: string): Promise<DigestContents> {
+  const { docs } = await payload.db.find<MailingRow>({
+    collection: 'mailings',
+    where: {
+      and: [
+        { kind: { equals: 'alert' } },
+        { frozenAt: { exists: true } },
+        { requestedAt: { greater_than: new Date(Date.parse(until) - freshFor).toISOString() } },
+      ],
+    },
+    sort: 'requestedAt',
+    limit: 0,
+    pagination: false,
+    select: { article: true },
+  });
+  const entries: DigestContents['entries'] = [];
+  for (const { id, article } of docs) {
+    if (article === null || !(await isWaitedFor(payload, id, until))) continue;
+    const found = await readArticle(payload, article);
+    if (!found || !(await checkFrontDoor(found.content.url, found.revision)).ok) continue;
+    entries.push({ alert: id, article: asEntry(found.content) });
+  }
+  return { sender: await readSender(payload), entries };
+}
+
+async function isWaitedFor(payload: Payload, alert: string, until: string): Promise<boolean> {
+  const { totalDocs } = await payload.db.count({
+    collection: 'deliveries',
+    where: { and: [{ mailing: { equals: alert } }, ...waitingForDigest(until)] },
+  });
+  return totalDocs > 0;
+}
+
+/** What a digest tells of an article: no picture. */
+const asEntry = ({
+  kind,
+  place,
+  title,
+  lead,
+  url,
+  marking,
+  sponsor,
+  disclosures,
+}: ArticleInMail) => ({
+  kind,
+  place,
+  title,
+  lead,
+  url,
+  marking,
+  sponsor,
+  disclosures,
+});

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getPayload, handleEndpoints, type Payload } from 'payload';
+import { vi } from 'vitest';
+import type { Role } from '../access.ts';
+
+export const publishToken = 'publish-token-publish-token-publish-token';
+
+type Asker = 'anonymous' | 'publisher' | Role;
+
+export interface Answer {
+  status: number;
+  /** Parsed when it is JSON, else the text. */
+  body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into every shape
+  headers: Headers;
+}
+
+export interface Room {
+  payload: Payload;
+  dataDir: string;
+  /** A request to the REST API, with the rights of the named role. */
+  ask: (who: Asker, method: string, path: string, body?: unknown) => Promise<Answer>;
+  stop: () => Promise<void>;
+}
+
+export const databases = [
+  'sqlite',
+  ...(process.env['MONGODB_URL'] === undefined ? [] : (['mongodb'] as const)),
+] as const;
+
+/** The real configuration on a throwaway DATA_DIR, with one user of each role. One room a test file. */
+export async function startRoom(database: 'sqlite' | 'mongodb' = 'sqlite'): Promise<Room> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'cms-room-'));
+  const name = `kundefront-${randomUUID().slice(0, 8)}`;
+  const environment = {
+    // Payload runs the migrations only in production.
+    NODE_ENV: 'production',
+    DATA_DIR: dataDir,
+    DATABASE_URL:
+      database === 'sqlite'
+        ? `file:${dataDir}/kundefront.db`
+        : `${process.env['MONGODB_URL'] ?? ''}/${name}`,
+    PAYLOAD_SECRET: 'payload-secret-payload-secret-payload-secret',
+    PUBLISH_TOKEN: publishToken,
+    RESEND_API_KEY: 're_test',
+    RESEND_BASE_URL: 'http://127.0.0.1:9',
+    PUBLISHER_URL: 'http://127.0.0.1:9',
+    CMS_URL: 'http://localhost:3000',
+    SITE_URL: 'http://localhost:4321',
+    PAYLOAD_LOG_LEVEL: 'fatal',
+  };
+  for (const [key, value] of Object.entries(environment)) vi.stubEnv(key, value);
+  vi.resetModules();
+  const { default: config } = await import('../payload.config.ts');
+  const payload = await getPayload({ config, key: name });
+
+  const tokens = new Map<Asker, string>();
+  const headersOf = (who: Asker): Record<string, string> => {
+    if (who === 'anonymous') return {};
+    if (who === 'publisher') return { authorization: `Bearer ${publishToken}` };
+    return { authorization: `JWT ${tokens.get(who) ?? ''}` };
+  };
+  const ask: Room['ask'] = async (who, method, path, body) => {
+    const isForm = body instanceof FormData;
+    const response = await handleEndpoints({
+      config,
+      request: new Request(`http://localhost:3000/api${path}`, {
+        method,
+        headers: {
+          ...headersOf(who),
+          ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+      }),
+      payloadInstanceCacheKey: name,
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') === true;
+    return {
+      status: response.status,
+      body: isJson ? JSON.parse(text) : text,
+      headers: response.headers,
+    };
+  };
+
+  for (const role of ['admin', 'editor', 'writer'] as const) {
+    const user = { email: `${role}@example.com`, password: 'a long password' };
+    await payload.create({ collection: 'users', data: { ...user, name: role, role } });
+    const login = await payload.login({ collection: 'users', data: user });
+    tokens.set(role, login.token ?? '');
+  }
+  return {
+    payload,
+    dataDir,
+    ask,
+    stop: async () => {
+      await payload.destroy();
+      vi.unstubAllEnvs();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

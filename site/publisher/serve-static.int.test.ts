@@ -1,0 +1,157 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Moved } from './redirect-file.ts';
+import { serveStatic } from './serve-static.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'static-'));
+const root = join(folder, 'public');
+const moved = new Map<string, Moved>([
+  ['/saker/gammel/', { to: '/saker/ny/' }],
+  ['/saker/borte/', { gone: true }],
+]);
+const long = '<p>kundeservice</p>'.repeat(200);
+let server: Server;
+let port = 0;
+
+beforeAll(async () => {
+  put('public/index.html', `<!doctype html><title>Forsiden</title>${long}`);
+  put('public/404.html', '<!doctype html><title>Fant ikke siden</title>');
+  put('public/saker/ny/index.html', '<!doctype html><title>Ny</title>');
+  put('public/_assets/a.12345678.css', 'a{}');
+  put('public/_redirects', '/saker/gammel/ /saker/ny/ 301\n');
+  put('public-hemmelig/index.html', 'hemmelig');
+  put('site/store.db', 'hemmelig');
+  server = createServer(serveStatic(root, () => moved));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  port = (server.address() as AddressInfo).port; // listening on a port
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const get = (path: string, init: RequestInit = {}) =>
+  fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', ...init });
+
+describe('what a reader gets', () => {
+  test('a page, never kept without asking, and unchanged on a second look', async () => {
+    const response = await get('/saker/ny/');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/html;charset=utf-8');
+    expect(response.headers.get('cache-control')).toMatch(/no-cache|must-revalidate/);
+    const etag = response.headers.get('etag') ?? '';
+    const again = await get('/saker/ny/', { headers: { 'if-none-match': etag } });
+    expect(again.status).toBe(304);
+  });
+
+  test('files with a hash in the name are kept for a year', async () => {
+    const { headers } = await get('/_assets/a.12345678.css');
+    expect(headers.get('cache-control')).toMatch(/max-age=31536000.*immutable/);
+  });
+
+  test.each(['br', 'gzip'])('long pages are sent as %s', async (encoding) => {
+    const response = await get('/', { headers: { 'accept-encoding': encoding } });
+    expect(response.headers.get('content-encoding')).toBe(encoding);
+    expect(response.headers.get('vary')).toMatch(/accept-encoding/i);
+    expect(await response.text()).toContain('Forsiden');
+  });
+
+  test('a changed file is served at once', async () => {
+    put('public/ny-side/index.html', 'en');
+    expect(await (await get('/ny-side/')).text()).toBe('en');
+    put('public/ny-side/index.html', 'to!');
+    expect(await (await get('/ny-side/')).text()).toBe('to!');
+  });
+});
+
+describe('addresses', () => {
+  test.each([
+    ['/saker/gammel/', 301, '/saker/ny/'],
+    ['/saker/ny', 301, '/saker/ny/'],
+    ['/saker/ny?a=1', 301, '/saker/ny/?a=1'],
+    ['/saker/borte/', 410, null],
+    ['/saker/finnes-ikke/', 404, null],
+    ['/_redirects', 404, null],
+    ['/%00', 404, null],
+    ['/%E0%A4%A/', 404, null],
+  ])('%s answers %i', async (path, status, location) => {
+    const response = await get(path);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('location')).toBe(location);
+    if (status !== 301) expect(await response.text()).toContain('Fant ikke siden');
+  });
+
+  test('only GET and HEAD', async () => {
+    const response = await get('/', { method: 'POST', body: 'x' });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET, HEAD');
+    expect((await get('/', { method: 'HEAD' })).status).toBe(200);
+  });
+});
+
+describe('what a stranger may try', () => {
+  test.each([
+    '/../site/store.db',
+    '/..%2fsite%2fstore.db',
+    '/%2e%2e/site/store.db',
+    '/../public-hemmelig/index.html',
+    '/%2e%2e/public-hemmelig/',
+    '/saker/..%5c..%5csite/store.db',
+    '//../site/store.db',
+  ])('%s leads to nothing outside the folder', async (path) => {
+    expect(await rawGet(path)).not.toContain('hemmelig');
+  });
+
+  test.each(['//', '///', 'http://', '/\\', '//[', '/%', '*', '//evil.example/..'])(
+    'the address %s does not end the process',
+    async (path) => {
+      expect(await rawGet(path)).toMatch(/^HTTP\/1\.1 [345]\d\d/);
+      expect((await get('/')).status).toBe(200);
+    },
+  );
+
+  test('no redirect leaves the site', async () => {
+    for (const path of [
+      '//evil.example',
+      '//evil.example/x',
+      '/\\evil.example',
+      '/%5cevil.example',
+    ]) {
+      const location = /^location: (.*)$/im.exec(await rawGet(path))?.[1]?.trim() ?? '/';
+      expect(new URL(location, 'http://site').host).toBe('site');
+    }
+  });
+
+  test('every answer forbids framing and guessing of types', async () => {
+    for (const path of ['/', '/saker/borte/', '/finnes-ikke/', '/saker/gammel/']) {
+      const { headers } = await get(path);
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+      expect(headers.get('permissions-policy')).toContain('camera=()');
+      expect(headers.get('set-cookie')).toBeNull();
+    }
+  });
+});
+
+/** Sends an address as it is: `fetch` would tidy it first. */
+async function rawGet(path: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.end(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+  let answer = '';
+  for await (const chunk of socket) answer += String(chunk);
+  return answer;
+}
+
+function put(name: string, content: string): void {
+  const file = join(folder, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}

@@ -1,0 +1,118 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+
+export const publishToken = 'et-hemmelig-ord-for-testene-0123456789';
+
+const statusSchema = z.object({
+  state: z.enum(['starting', 'working', 'idle']),
+  pages: z.number(),
+  articles: z.number(),
+  pending: z.number(),
+  lastError: z.string().nullable(),
+  searchPending: z.boolean(),
+});
+
+interface ProcessOptions {
+  dataDir: string;
+  cmsUrl: string;
+  port: number;
+}
+
+/** `node site/publisher/serve.ts` in a process of its own, which a test may kill at any moment. */
+export class PublisherProcess {
+  readonly siteUrl: string;
+  readonly #options: ProcessOptions;
+  #child: ChildProcess | undefined;
+  #output = '';
+
+  constructor(options: ProcessOptions) {
+    this.#options = options;
+    this.siteUrl = `http://127.0.0.1:${options.port}`;
+  }
+
+  /** Starts the process; resolves when it prints its `Ready` line. */
+  async start(): Promise<void> {
+    const { dataDir, cmsUrl, port } = this.#options;
+    const child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', 'site/publisher/serve.ts'],
+      {
+        env: {
+          PATH: process.env['PATH'],
+          NODE_ENV: 'production',
+          DATA_DIR: dataDir,
+          SITE_PORT: String(port),
+          SITE_URL: this.siteUrl,
+          CMS_URL: cmsUrl,
+          PUBLISH_TOKEN: publishToken,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    this.#child = child;
+    const isReady = new Promise<void>((resolve, reject) => {
+      const listen = (chunk: Buffer) => {
+        this.#output += chunk.toString();
+        if (/^Ready/m.test(chunk.toString())) resolve();
+      };
+      child.stdout.on('data', listen);
+      child.stderr.on('data', listen);
+      child.once('exit', (code) =>
+        reject(new Error(`the publisher ended (${code}):\n${this.#output}`)),
+      );
+    });
+    await isReady;
+    child.removeAllListeners('exit');
+  }
+
+  /** kill -9: no handler runs, nothing is finished. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  ping = () => this.call('/_publisher/ping', { types: [] });
+
+  call(path: string, body?: unknown): Promise<Response> {
+    return fetch(`${this.siteUrl}${path}`, {
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      headers: { authorization: `Bearer ${publishToken}` },
+    });
+  }
+
+  status = async () => statusSchema.parse(await (await this.call('/_publisher/status')).json());
+
+  /** Waits until `isThere` holds; fails with what the process printed when it never does. */
+  async until(isThere: () => boolean | Promise<boolean>, timeout = 40_000): Promise<void> {
+    const end = Date.now() + timeout;
+    while (!(await isThere())) {
+      if (Date.now() > end) {
+        throw new Error(
+          `never came: ${isThere}\n${JSON.stringify(await this.status())}\n${this.#output}`,
+        );
+      }
+      await delay(25);
+    }
+  }
+
+  /** Waits until there is nothing left to do. */
+  isIdle = async (): Promise<boolean> => {
+    const { state, searchPending, pending } = await this.status();
+    return state === 'idle' && !searchPending && pending === 0;
+  };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // listening on a port
+  server.close();
+  await once(server, 'close');
+  return port;
+}
