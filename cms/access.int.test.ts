@@ -155,7 +155,7 @@ describe.each(databases)('access on %s', (database) => {
   test('picture files: public ones for all, the others for the newsroom and the publisher', async () => {
     const get = (who: Parameters<Room['ask']>[0], name: string | undefined) =>
       room.ask(who, 'GET', `/media/file/${name ?? ''}`).then(({ status }) => status);
-    const cut = kept.sizes['full480webp']?.filename;
+    const cut = kept.sizes['full480avif']?.filename;
     expect(await get('anonymous', shown.filename)).toBe(200);
     for (const name of [kept.filename, cut]) {
       expect(await get('anonymous', name)).toBeGreaterThanOrEqual(401);
@@ -202,9 +202,10 @@ describe.each(databases)('access on %s', (database) => {
         await write('PATCH', `/articles/${id}`, { _status: 'published' }),
         await write('PATCH', `/articles/${id}?draft=true`, { _status: 'published' }),
         await write('PATCH', `/articles/${id}?autosave=true`, { _status: 'published' }),
-        await write('POST', `/articles/${id}/duplicate`, { _status: 'published' }),
       ];
       for (const { status } of attempts) expect(status).toBe(403);
+      const copy = await write('POST', `/articles/${id}/duplicate`, { _status: 'published' });
+      expect(copy.status === 403 || copy.body.doc._status === 'draft').toBe(true);
       const asDraft = await write('POST', '/articles?draft=true', anArticle());
       expect(asDraft.status === 403 || asDraft.body.doc._status === 'draft').toBe(true);
       await write('PATCH', `/articles?where[id][equals]=${id}`, { _status: 'published' });

@@ -64,6 +64,16 @@ export default buildConfig({
   endpoints: [healthEndpoint, ...publishEndpoints, ...newsletterEndpoints],
   jobs,
   onInit: guardPlans,
+  // One JSON object a line. Refusals are answers, not failures.
+  logger: { options: { level: 'warn' } },
+  loggingLevels: {
+    APIError: 'info',
+    AuthenticationError: 'info',
+    Forbidden: 'info',
+    LockedAuth: 'info',
+    MissingFile: 'info',
+    QueryError: 'info',
+  },
   hooks: { afterError: [({ error, req }) => stopWhenLocked(error, req.payload.logger)] },
   upload: {
     limits: { fileSize: 25 * 1024 * 1024 },

@@ -30,8 +30,13 @@ const places = { seconds: 3, features: 3, interviews: 3, logbook: 4, latest: 10 
 export function composeFrontPage(candidates: Candidates): FrontPagePlan {
   const used = new Set<string>();
   const take = (cards: readonly Card[], count: number) => {
-    const taken = cards.filter(({ id }) => !used.has(id)).slice(0, count);
-    for (const { id } of taken) used.add(id);
+    const taken: Card[] = [];
+    for (const card of cards) {
+      if (taken.length === count) break;
+      if (used.has(card.id)) continue;
+      used.add(card.id);
+      taken.push(card);
+    }
     return taken;
   };
   const { picked, newest } = candidates;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, longDay, shortDay, updatedAt, year } from './dates.ts';
+import { clock, longDay, shortDay, year } from './dates.ts';
 
 describe('dates', () => {
   it('are written in Norwegian and in Norwegian time', () => {
@@ -7,24 +7,5 @@ describe('dates', () => {
     expect(shortDay('2025-03-04T10:00:00Z')).toBe('4.\u00a0mars');
     expect(clock('2025-07-04T03:45:00Z')).toBe('05.45');
     expect(year('2025-12-31T23:30:00Z')).toBe(2026);
-  });
-});
-
-describe('updatedAt', () => {
-  const publishedAt = '2025-03-04T10:00:00.000Z';
-
-  it('says nothing of changes within ten minutes', () => {
-    expect(updatedAt({ publishedAt, modifiedAt: publishedAt })).toBeUndefined();
-    expect(updatedAt({ publishedAt, modifiedAt: '2025-03-04T10:10:00.000Z' })).toBeUndefined();
-  });
-
-  it('gives the time only, the same day', () => {
-    expect(updatedAt({ publishedAt, modifiedAt: '2025-03-04T10:11:00.000Z' })).toBe('kl.\u00a011.11');
-  });
-
-  it('gives the day too, later', () => {
-    expect(updatedAt({ publishedAt, modifiedAt: '2025-03-05T10:11:00.000Z' })).toBe(
-      '5.\u00a0mars 2025 kl.\u00a011.11',
-    );
   });
 });

@@ -1,5 +1,3 @@
-import { text } from './text.ts';
-
 const timeZone = 'Europe/Oslo';
 const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('nb-NO', { timeZone, ...options });
@@ -19,19 +17,6 @@ export const shortDay = (iso: string) => noBreak(shortFormat.format(new Date(iso
 export const clock = (iso: string) => clockFormat.format(new Date(iso)).replace(':', '.');
 
 export const year = (iso: string) => Number(yearFormat.format(new Date(iso)));
-
-const tenMinutes = 10 * 60 * 1000;
-
-/**
- * When an article was changed, in words, or undefined when it has not been since publication. A change
- * within ten minutes of publishing is a slip put right, not news.
- */
-export function updatedAt({ publishedAt, modifiedAt }: { publishedAt: string; modifiedAt: string }) {
-  if (Date.parse(modifiedAt) - Date.parse(publishedAt) <= tenMinutes) return undefined;
-  const at = `${text.article.clock}\u00a0${clock(modifiedAt)}`;
-  const day = longDay(modifiedAt);
-  return day === longDay(publishedAt) ? at : `${day} ${at}`;
-}
 
 /** The first space of a date, after the day, never breaks a line. */
 const noBreak = (date: string) => date.replace(' ', '\u00a0');

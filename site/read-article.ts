@@ -1,6 +1,5 @@
 import type { Article } from '../content/model/article.ts';
 import type { Author, Category, Media, Series } from '../content/model/documents.ts';
-import { blocksToPlainText, readingMinutes } from '../content/model/plain-text.ts';
 import { disclosuresOf } from './disclosures.ts';
 import type { Store } from './store/questions.ts';
 
@@ -11,7 +10,6 @@ export interface ArticleReading {
   category: Category | undefined;
   series: Series | undefined;
   hero: Media | undefined;
-  minutes: number;
   disclosures: string[];
 }
 
@@ -22,7 +20,6 @@ export function readArticle(article: Article, store: Store): ArticleReading {
     category: found(article.category, (id) => store.category(id)),
     series: found(article.series, (id) => store.seriesById(id)),
     hero: found(article.hero, (id) => store.media(id)),
-    minutes: readingMinutes(`${article.lead}\n${blocksToPlainText(article.body)}`),
     disclosures: disclosuresOf(article, store),
   };
 }

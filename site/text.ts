@@ -195,7 +195,7 @@ export const text = {
     about: 'Om oss',
     privacy: 'Personvern',
     accessibility: 'Tilgjengelighet',
-    editorial: 'Redaksjonelle prinsipper',
+    editorial: 'Redaksjonelle retningslinjer',
     rss: 'RSS',
     atom: 'Atom',
     json: 'JSON Feed',

@@ -4,7 +4,7 @@ export const Icon = () => (
     <path
       d="M13 7 5 16l8 9M19 7l8 9-8 9"
       fill="none"
-      stroke="currentColor"
+      stroke="var(--newsroom-signal, currentColor)"
       strokeWidth="3.5"
       strokeLinecap="square"
     />

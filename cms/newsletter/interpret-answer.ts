@@ -58,7 +58,7 @@ function isAboutUs(status: number, name: string): boolean {
 function readTooMany({ name, message, headers }: ProviderAnswer): Meaning {
   const wait = seconds(headers['retry-after']) ?? seconds(headers['ratelimit-reset']);
   if (name === 'daily_quota_exceeded' || name === 'monthly_quota_exceeded') {
-    return { kind: 'pause', reason: reasons.quota(message), waitSeconds: wait ?? 60 };
+    return { kind: 'pause', reason: reasons.quota(message), waitSeconds: wait ?? 30 };
   }
   return { kind: 'rate', waitSeconds: wait ?? 1 };
 }

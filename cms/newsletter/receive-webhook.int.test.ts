@@ -115,8 +115,8 @@ describe('webhooks', () => {
 
   test.each<[string, Sent]>([
     ['a wrong secret', { secret: `whsec_${Buffer.from('another').toString('base64')}` }],
-    ['a stale time', { at: Date.now() - 310_000 }],
-    ['a time to come', { at: Date.now() + 310_000 }],
+    ['a stale time', { at: Date.now() - 900_000 }],
+    ['a time to come', { at: Date.now() + 900_000 }],
   ])('%s is refused and changes nothing', async (_, sent) => {
     expect((await send('email.complained', sent)).status).toBe(401);
     expect(await deliveryNow()).toMatchObject({ afterwards: 'none' });

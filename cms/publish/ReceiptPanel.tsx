@@ -1,9 +1,9 @@
 'use client';
-import { formatClock, formatDuration } from './format-times.ts';
+import { formatClock, formatDuration } from './receipt/format-times.ts';
 import styles from './ReceiptPanel.module.css';
-import type { ReceiptView } from './receipt-view.ts';
+import type { ReceiptView } from './receipt/receipt-view.ts';
 import { text } from './text.ts';
-import { useReceipt } from './use-receipt.ts';
+import { useReceipt } from './receipt/use-receipt.ts';
 
 /** What became of the article's publication, step by step. A `ui` field of the article. */
 export function ReceiptPanel() {

@@ -1,8 +1,8 @@
 import type { Endpoint } from 'payload';
-import { giveChanges } from './give-changes.ts';
+import { giveChanges } from './feed/give-changes.ts';
 import { giveDraft } from './give-draft.ts';
-import { giveReceipt } from './give-receipt.ts';
-import { takeRendered } from './take-rendered.ts';
+import { giveReceipt } from './receipt/give-receipt.ts';
+import { takeRendered } from './receipt/take-rendered.ts';
 
 /** Below `/api`. The first three are the publisher's; the receipt is for people who are logged in. */
 export const publishEndpoints: Endpoint[] = [

@@ -2,9 +2,9 @@ import type { Payload, PayloadHandler } from 'payload';
 import type { Media } from '../../content/model/documents.ts';
 import { answer, notFound, pathParameter, unauthorized } from './answers.ts';
 import { isPublisher } from './authorise-publisher.ts';
-import { readGroup } from './read-document.ts';
-import { readCollection } from './read-source.ts';
-import { whatIsWrong } from './report-unpublishable.ts';
+import { readGroup } from './convert/read-document.ts';
+import { readCollection } from './feed/read-source.ts';
+import { whatIsWrong } from './feed/report-unpublishable.ts';
 import { mediaOf, toDraftArticle } from './to-article.ts';
 import { toMedia } from './to-media.ts';
 

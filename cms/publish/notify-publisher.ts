@@ -8,10 +8,10 @@ import type {
 } from 'payload';
 import type { DocumentType } from '../../content/model/documents.ts';
 import { pingPublisher } from './ask-publisher.ts';
-import { changeSources, sourceOfCollection } from './change-sources.ts';
+import { changeSources, sourceOfCollection } from './feed/change-sources.ts';
 import { collectPings } from './collect-pings.ts';
-import { readGroup } from './read-document.ts';
-import { confirmTombstone, writeTombstone } from './write-tombstones.ts';
+import { readGroup } from './convert/read-document.ts';
+import { confirmTombstone, writeTombstone } from './feed/write-tombstones.ts';
 
 /** For every collection the site knows: pings when what changed may be public. Never delays the save. */
 export const pingAfterChange: CollectionAfterChangeHook = ({ collection, doc, req }) => {

@@ -1,11 +1,11 @@
 import type { Payload } from 'payload';
 import { askForReceipts } from './ask-publisher.ts';
-import { startPosition, type Position } from './changes-cursor.ts';
-import { findExpected } from './expected-publication.ts';
-import { lookForPublications } from './look-for-publications.ts';
-import { isUnfinished } from './publication-receipt.ts';
-import { settlePublications } from './settle-publications.ts';
-import { healTombstones } from './write-tombstones.ts';
+import { startPosition, type Position } from './feed/changes-cursor.ts';
+import { findExpected } from './receipt/expected-publication.ts';
+import { lookForPublications } from './receipt/look-for-publications.ts';
+import { isUnfinished } from './receipt/publication-receipt.ts';
+import { settlePublications } from './receipt/settle-publications.ts';
+import { healTombstones } from './feed/write-tombstones.ts';
 
 /** An unfinished publication: how often it was checked here, and when it is due again (ms since 1970). */
 interface Open {

@@ -9,9 +9,9 @@ import {
   readText,
   readTime,
   type PayloadDocument,
-} from './read-document.ts';
+} from './convert/read-document.ts';
 import { toBlocks } from './to-blocks.ts';
-import { demandSlug, demandText } from './unpublishable-error.ts';
+import { demandSlug, demandText } from './convert/unpublishable-error.ts';
 
 /**
  * The one door from a Payload article to `content/model`. Pure; references may be ids or populated.

@@ -1,12 +1,12 @@
 import type { Block, TextBlock } from '../../content/model/blocks.ts';
 import { inlineText } from '../../content/model/plain-text.ts';
-import { makeAnchors, type MakeAnchor } from './make-anchors.ts';
-import { readGroup, readRows, type PayloadDocument } from './read-document.ts';
+import { makeAnchors, type MakeAnchor } from './convert/make-anchors.ts';
+import { readGroup, readRows, type PayloadDocument } from './convert/read-document.ts';
 import { text } from './text.ts';
-import { toBox } from './to-box.ts';
-import { isBlank, toInline } from './to-inline.ts';
-import { toList } from './to-list.ts';
-import { UnpublishableError } from './unpublishable-error.ts';
+import { toBox } from './convert/to-box.ts';
+import { isBlank, toInline } from './convert/to-inline.ts';
+import { toList } from './convert/to-list.ts';
+import { UnpublishableError } from './convert/unpublishable-error.ts';
 
 /**
  * The body of an article: Lexical JSON → blocks. Pure. Nothing to read (an empty paragraph, a box without

@@ -20,9 +20,9 @@ import {
   readText,
   readTime,
   type PayloadDocument,
-} from './read-document.ts';
-import { toSafeHref } from './to-link-target.ts';
-import { demandSlug, demandText, UnpublishableError } from './unpublishable-error.ts';
+} from './convert/read-document.ts';
+import { toSafeHref } from './convert/to-link-target.ts';
+import { demandSlug, demandText, UnpublishableError } from './convert/unpublishable-error.ts';
 
 /** From Payload's smaller documents to `content/model`; pure, and as strict as `toArticle`. */
 

@@ -4,9 +4,14 @@ import {
   type Media,
   type MediaFile,
 } from '../../content/model/documents.ts';
-import { readGroup, readReference, readText, type PayloadDocument } from './read-document.ts';
-import { toSafeHref } from './to-link-target.ts';
-import { UnpublishableError } from './unpublishable-error.ts';
+import {
+  readGroup,
+  readReference,
+  readText,
+  type PayloadDocument,
+} from './convert/read-document.ts';
+import { toSafeHref } from './convert/to-link-target.ts';
+import { UnpublishableError } from './convert/unpublishable-error.ts';
 
 /**
  * A picture with its files: the original and Payload's sizes, which are named crop, width, format

@@ -1,6 +1,6 @@
 import { absoluteUrl } from '../../content/model/urls.ts';
-import type { Expected } from './expected-publication.ts';
-import { removedRevision } from './receipt-schema.ts';
+import type { Expected } from './receipt/expected-publication.ts';
+import { removedRevision } from './receipt/receipt-schema.ts';
 
 export type Verification =
   | { ok: true }
@@ -13,8 +13,6 @@ interface FrontDoor {
   siteUrl: string;
   timeoutMs?: number;
 }
-
-const readAtMost = 256 * 1024;
 
 /**
  * Looks at the public address as a reader does: the page must answer 200 with the expected revision, or 410
@@ -53,22 +51,10 @@ async function look(url: string, timeoutMs: number): Promise<Page | null> {
       headers: { accept: 'text/html', 'cache-control': 'no-cache' },
       signal: AbortSignal.timeout(timeoutMs),
     });
-    return { status: response.status, revision: findRevision(await readHead(response)) };
+    return { status: response.status, revision: findRevision(await response.text()) };
   } catch {
     return null; // no connection, or no answer in time: the caller's result says so
   }
-}
-
-/** The page, up to a size that no head of ours has. Read to the end, so that the connection can be kept. */
-async function readHead(response: Response): Promise<string> {
-  if (response.body === null) return '';
-  const decoder = new TextDecoder();
-  let html = '';
-  for await (const chunk of response.body) {
-    html += decoder.decode(chunk, { stream: true });
-    if (html.length > readAtMost) break;
-  }
-  return html;
 }
 
 function findRevision(html: string): string | null {

@@ -1,3 +1,6 @@
+import { longDay } from '../dates.ts';
+import { matchesQuery } from './matches-query.ts';
+
 /** A result, printed as it is. `excerpt` is HTML with `<mark>` around the words that were found. */
 export interface Hit {
   url: string;
@@ -19,8 +22,11 @@ interface Pagefind {
 interface PagefindResult {
   url: string;
   excerpt: string;
+  content: string;
   meta: Record<string, string>;
 }
+
+const lookedAt = 10;
 
 let index: Promise<Pagefind | undefined> | undefined;
 
@@ -33,7 +39,14 @@ export async function findHits(query: string): Promise<Hits> {
   const pagefind = await index;
   if (!pagefind) return [];
   const { results } = await pagefind.search(query);
-  return results.map((result) => async () => toHit(await result.data()));
+  // The best results are looked at: when one of them is invented, so is everything after them.
+  const first = await Promise.all(results.slice(0, lookedAt).map((result) => result.data()));
+  const real = first.filter(({ content }) => matchesQuery(content, query));
+  const rest = real.length === first.length ? results.slice(lookedAt) : [];
+  return [
+    ...real.map((result) => () => Promise.resolve(toHit(result))),
+    ...rest.map((result) => async () => toHit(await result.data())),
+  ];
 }
 
 /** The newest year's bundle, with the others merged into it. Undefined when nothing is published. */
@@ -60,5 +73,7 @@ const toHit = ({ url, excerpt, meta }: PagefindResult): Hit => ({
   url,
   excerpt,
   title: meta['title'] ?? url,
-  about: [meta['kind'], meta['category'], meta['date']].filter(Boolean).join(' · '),
+  about: [meta['kind'], meta['category'], meta['date'] && longDay(meta['date'])]
+    .filter(Boolean)
+    .join(' · '),
 });

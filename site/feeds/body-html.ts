@@ -23,10 +23,10 @@ export interface BodyContext extends TextContext {
  * the text is left out: it would be read twice.
  */
 export function bodyHtml(blocks: readonly Block[], context: BodyContext): string {
-  const words = blocksToPlainText(blocks);
+  const words = blocks.some(isPullQuote) ? blocksToPlainText(blocks) : '';
   return blocks
     .map((block) => {
-      if (block.type === 'pullQuote' && words.includes(block.quote.trim())) return '';
+      if (isPullQuote(block) && words.includes(block.quote.trim())) return '';
       return blockHtml(block, context);
     })
     .join('');
@@ -65,6 +65,9 @@ function blockHtml(block: Block, context: BodyContext): string {
     }
   }
 }
+
+const isPullQuote = (block: Block): block is Extract<Block, { type: 'pullQuote' }> =>
+  block.type === 'pullQuote';
 
 const escaped = (words: string) => escapeHtml(typeset(words));
 

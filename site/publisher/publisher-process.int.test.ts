@@ -1,29 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { anArticle } from '../../content/model/make-documents.ts';
 import { samplePublication } from '../../content/model/sample-publication.ts';
 import { buildStale } from '../../scripts/build-stale.ts';
 import { compareFolders } from './testing/compare-folders.ts';
 import { anEdit, perform } from './testing/edit-publication.ts';
-import { freePort, PublisherProcess } from './testing/publisher-process.ts';
 import { renderClean } from './testing/render-clean.ts';
-import { serveStubCms, type StubServer } from './testing/serve-stub-cms.ts';
-import { StubCms } from './testing/stub-cms.ts';
+import { startSite, type StartedSite } from './testing/start-site.ts';
 
 /** More sequences for a longer look: `KILL_RUNS=30 vitest run …`. */
 const runs = Number(process.env['KILL_RUNS'] ?? 2);
 
-const folders = mkdtempSync(join(tmpdir(), 'publisher-'));
-const running: { publisher: PublisherProcess; server: StubServer }[] = [];
-let count = 0;
-const nextFolder = () => join(folders, String((count += 1)));
+const running: StartedSite[] = [];
+async function start(...parameters: Parameters<typeof startSite>): Promise<StartedSite> {
+  const site = await startSite(...parameters);
+  running.push(site);
+  return site;
+}
 
 beforeAll(() => buildStale(() => undefined, 'site'), 300_000);
-afterEach(stopAll);
-afterAll(() => rmSync(folders, { recursive: true, force: true }));
+afterEach(async () => {
+  for (const site of running.splice(0)) await site.stop();
+});
 
 test('a publisher that is killed at any moment ends up with what a clean rendering gives', async () => {
   const killings = fc.array(
@@ -32,49 +34,79 @@ test('a publisher that is killed at any moment ends up with what a clean renderi
   );
   await fc.assert(
     fc.asyncProperty(killings, async (sequence) => {
-      const { cms, server, publisher, dataDir } = await startSite(40);
+      const site = await start(samplePublication(40, { pictures: 0.1 }), { limit: 7 });
       for (const { edits, after } of sequence) {
-        for (const edit of edits) perform(cms, edit);
-        await publisher.ping();
-        await delay(after);
-        await publisher.kill();
-        await publisher.start();
+        for (const edit of edits) perform(site.cms, edit);
+        await site.publisher.ping();
+        await delay(after); // a moment to be killed in, not a wait
+        await site.publisher.kill();
+        await site.publisher.start();
       }
-      await publisher.until(hasConverged({ cms, server, publisher }));
-      const { siteUrl } = publisher;
-      const clean = await renderClean({
-        ...{ cms, siteUrl, cmsUrl: server.url, search: true },
-        dataDir: nextFolder(),
-      });
-      expect(compareFolders(join(dataDir, 'public'), clean.folder.root)).toEqual([]);
-      clean.published.close();
-      await stopAll();
+      await site.converge();
+      expect(await differencesFromClean(site)).toEqual([]);
+      await site.stop();
     }),
     { numRuns: runs, endOnFailure: true },
   );
 }, 600_000);
 
-async function startSite(articles: number) {
-  const cms = new StubCms(samplePublication(articles, { pictures: 0.1 }), { limit: 7 });
-  const server = await serveStubCms(cms);
-  const dataDir = nextFolder();
-  const options = { dataDir, cmsUrl: server.url, port: await freePort() };
-  const publisher = new PublisherProcess(options);
-  running.push({ publisher, server });
-  await publisher.start();
-  return { cms, server, publisher, dataDir };
-}
+test('a search index that was not made before the publisher died is made afterwards', async () => {
+  const site = await start(samplePublication(6));
+  await site.converge();
+  const article = anArticle({
+    id: 'fersk',
+    slug: 'fersk',
+    publishedAt: '2026-11-21T06:00:00.000Z',
+  });
+  site.cms.put({ type: 'article', document: article });
+  await site.publisher.ping();
+  await site.publisher.until(() => existsSync(join(site.publicDir, 'saker/fersk/index.html')));
+  await site.publisher.kill();
+  await site.publisher.start();
+  await site.converge();
+  expect(await differencesFromClean(site)).toEqual([]);
+});
 
-/** The publisher has seen everything the CMS has, and has nothing left to do. */
-function hasConverged(site: { cms: StubCms; server: StubServer; publisher: PublisherProcess }) {
-  return async function convergence(): Promise<boolean> {
-    return site.server.lastCursor() === String(site.cms.time) && (await site.publisher.isIdle());
-  };
-}
+test('a lost copy and a CMS that is off leave the readers what they had', async () => {
+  const site = await start(samplePublication(6));
+  await site.converge();
+  await site.publisher.kill();
+  rmSync(join(site.dataDir, 'site'), { recursive: true });
+  site.cms.isOff = true;
+  await site.publisher.start();
+  await site.publisher.until(async () => (await site.publisher.status()).lastError !== null);
+  await delay(1_500); // nothing is to happen: there is no state to wait for
+  expect(existsSync(join(site.publicDir, 'saker/derfor-ringer-kundene-sak-3/index.html'))).toBe(
+    true,
+  );
+  site.cms.isOff = false;
+  await site.converge();
+  expect(await differencesFromClean(site)).toEqual([]);
+});
 
-async function stopAll(): Promise<void> {
-  for (const { publisher, server } of running.splice(0)) {
-    await publisher.kill();
-    await server.close();
-  }
+test('a picture that cannot be fetched does not hold up its article, and comes when it can', async () => {
+  const site = await start(samplePublication(4, { pictures: 1 }));
+  await site.converge();
+  const picture = join(site.publicDir, 'bilder/hero-3.jpg');
+  expect(existsSync(picture)).toBe(true);
+  site.cms.picturesAreOff = true;
+  const [media] = site.cms.all('media');
+  const files = (media?.files ?? []).map((file) => ({ ...file, name: `ny-${file.name}` }));
+  if (media) site.cms.put({ type: 'media', document: { ...media, alt: 'Ny tekst', files } });
+  await site.publisher.ping();
+  await site.publisher.until(async () => (await site.publisher.status()).pending > 0);
+  site.cms.picturesAreOff = false;
+  await site.converge();
+  expect(await differencesFromClean(site)).toEqual([]);
+});
+
+/** Where the public folder differs from a clean rendering of what the CMS has. */
+async function differencesFromClean({ cms, server, publisher, publicDir }: StartedSite) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'clean-'));
+  const { siteUrl } = publisher;
+  const clean = await renderClean({ cms, siteUrl, cmsUrl: server.url, search: true, dataDir });
+  const differences = compareFolders(publicDir, clean.folder.root);
+  clean.published.close();
+  rmSync(dataDir, { recursive: true });
+  return differences;
 }

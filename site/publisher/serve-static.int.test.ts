@@ -79,7 +79,7 @@ describe('addresses', () => {
     ['/saker/borte/', 410, null],
     ['/saker/finnes-ikke/', 404, null],
     ['/_redirects', 404, null],
-    ['/%00', 404, null],
+    ['/%00/', 404, null],
     ['/%E0%A4%A/', 404, null],
   ])('%s answers %i', async (path, status, location) => {
     const response = await get(path);

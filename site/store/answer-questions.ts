@@ -1,6 +1,7 @@
 import type { Article } from '../../content/model/article.ts';
 import type { Author, Category, Series } from '../../content/model/documents.ts';
 import { articlePath } from '../../content/model/urls.ts';
+import { emptyPublication } from './empty-publication.ts';
 import type { DocumentName, LightArticle, Published } from './published.ts';
 import type { Card, ListName, ListPage, Store } from './questions.ts';
 import { chunkOf, pageSize, type SortedList } from './sorted-list.ts';
@@ -26,21 +27,7 @@ export class Answers implements Store {
   }
 
   publication() {
-    return (
-      this.#document('publication', 'publication') ?? {
-        id: 'publication' as const,
-        name: 'Kundefront',
-        tagline: '',
-        owner: '',
-        orgNumber: '',
-        responsibleEditor: '',
-        address: '',
-        email: '',
-        phone: '',
-        socialLinks: [],
-        notice: '',
-      }
-    );
+    return this.#document('publication', 'publication') ?? emptyPublication;
   }
 
   frontPage() {

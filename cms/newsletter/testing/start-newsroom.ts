@@ -152,6 +152,26 @@ export async function deliveriesOf(
 /** How many mails each address was accepted for. */
 export function mailsPerAddress(provider: Provider): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { to } of provider.accepted) counts.set(to, (counts.get(to) ?? 0) + 1);
+  for (const { to } of provider.accepted()) {
+    for (const each of to) counts.set(each, (counts.get(each) ?? 0) + 1);
+  }
   return counts;
+}
+
+/** Lets a paused mailing and its batches go on without waiting for the clock. */
+export async function wakeUp(
+  { payload }: Pick<Newsroom, 'payload'>,
+  mailingId: string,
+): Promise<void> {
+  const past = new Date(0).toISOString();
+  await payload.db.updateOne({
+    collection: 'mailings',
+    id: mailingId,
+    data: { pausedUntil: past },
+  });
+  await payload.db.updateMany({
+    collection: 'batches',
+    where: { mailing: { equals: mailingId } },
+    data: { nextAttemptAt: past },
+  });
 }

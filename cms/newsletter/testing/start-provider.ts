@@ -1,146 +1,119 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AcceptedMail } from '../../../scripts/mailbox/journal.ts';
+import type { Fault as MailboxFault, Settings } from '../../../scripts/mailbox/settings.ts';
+import { startMailbox, type Mailbox } from '../../../scripts/mailbox/start-mailbox.ts';
 
-/** What goes wrong with the n-th request (from 1) after the plan was made. */
-export type Fault =
-  | 'reset-before'
-  | 'reset-after'
-  | '500-before'
-  | '500-after'
-  | 'truncated'
-  | '429-rate'
-  | '429-quota'
-  | '403'
-  | '409-concurrent'
-  | 'hang-after';
-
-export interface AcceptedMail {
-  to: string;
-  subject: string;
-  html: string;
-  text: string;
-  headers: Record<string, string>;
-  tags: { name: string; value: string }[];
-  resendId: string;
-}
+/** What goes wrong with a request; `hang-after-accept` accepts it and never answers. */
+export type Fault = Exclude<MailboxFault['kind'], 'delay'> | 'hang-after-accept';
 
 export interface Provider {
   url: string;
-  accepted: AcceptedMail[];
-  requests: { key: string; status: number; path: string }[];
+  /** The mails accepted since `forget`: the judge of who got how many. */
+  accepted(): AcceptedMail[];
+  requests: { key: string; status: number }[];
+  /** Faults by number of the request, from 1, counted from here. */
   plan(faults: Record<number, Fault>): void;
-  /** Resolves when a request is held open by `hang-after`, its mail accepted. */
+  change(settings: Partial<Settings>): void;
+  forget(): void;
+  /** Resolves when a request hangs, its mails accepted. */
   hanging(): Promise<void>;
   stop(): Promise<void>;
 }
 
-interface Options {
-  /** Requests per second; announced and enforced. */
-  rate?: number;
-  /** Refuses the whole batch for one bad address, whatever the request asks for. */
-  strictOnly?: boolean;
-}
-
 /**
- * The provider as a test double inside the test's own process, so that its memory of what it accepted
- * survives the death of the process under test. Bad addresses are those that contain `bad`.
+ * The mail stand-in, in the test's own process, so that it outlives the process under test; before it
+ * a door that notes requests, can leave one without an answer, and with `strictOnly` hides from the
+ * stand-in that a batch asked to be permissive.
  */
-export async function startProvider(options: Options = {}): Promise<Provider> {
-  const { rate = 100, strictOnly = false } = options;
-  const keys = new Map<string, { body: string; answer: string }>();
-  const provider = { accepted: [] as AcceptedMail[], requests: [] as Provider['requests'] };
-  let faults: Record<number, Fault> = {};
-  let count = 0;
-  let starts: number[] = [];
+export async function startProvider({ strictOnly = false } = {}): Promise<Provider> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'kundefront-mailbox-'));
+  const mailbox = await startMailbox({ port: 0, dataDir, apiKey: 're_test' });
+  mailbox.office.change({ requestsPerSecond: 100 });
+  const requests: Provider['requests'] = [];
+  let [passed, forgotten] = [0, 0];
+  let hangAt: number | undefined;
   let onHang: () => void = () => undefined;
-  let hung = new Promise<void>((resolve) => (onHang = resolve));
-
-  const handle = (req: IncomingMessage, res: ServerResponse, body: string) => {
-    const key = String(req.headers['idempotency-key'] ?? '');
-    const now = Date.now();
-    starts = starts.filter((at) => at > now - 1000);
-    const headers = { 'ratelimit-limit': String(rate), 'ratelimit-policy': `${String(rate)};w=1` };
-    const send = (status: number, answer: string, more: Record<string, string> = {}) => {
-      provider.requests.push({ key, status, path: req.url ?? '' });
-      res
-        .writeHead(status, { 'content-type': 'application/json', ...headers, ...more })
-        .end(answer);
-    };
-    const refuse = (status: number, name: string, message = name) =>
-      send(
-        status,
-        JSON.stringify({ statusCode: status, name, message }),
-        status === 429 ? { 'retry-after': '1' } : {},
-      );
-    if (starts.length >= rate) return refuse(429, 'rate_limit_exceeded');
-    starts.push(now);
-    const fault = faults[++count];
-    if (fault === 'reset-before') return res.destroy();
-    if (fault === '500-before') return refuse(500, 'internal_server_error');
-    if (fault === '429-rate') return refuse(429, 'rate_limit_exceeded');
-    if (fault === '429-quota') return refuse(429, 'daily_quota_exceeded');
-    if (fault === '403') return refuse(403, 'invalid_api_key');
-    if (fault === '409-concurrent') return refuse(409, 'concurrent_idempotent_requests');
-    const known = keys.get(key);
-    if (known && known.body !== body) return refuse(409, 'invalid_idempotent_request');
-    const parsed = JSON.parse(body) as Mail | Mail[]; // why: only the SDK talks to this double
-    const items = Array.isArray(parsed) ? parsed : [parsed];
-    if (!known && strictOnly && items.some(isBad)) {
-      return refuse(422, 'validation_error', `Invalid \`to\`: ${String(items.find(isBad)?.to)}`);
-    }
-    const answer = known?.answer ?? accept(items, Array.isArray(parsed));
-    keys.set(key, { body, answer });
-    if (fault === 'reset-after') return res.destroy();
-    if (fault === '500-after') return refuse(500, 'internal_server_error');
-    if (fault === 'truncated') return send(200, answer.slice(0, -4));
-    if (fault === 'hang-after') return onHang();
-    return send(200, answer);
-  };
-
-  const accept = (items: Mail[], isBatch: boolean): string => {
-    const data: { id: string }[] = [];
-    const errors: { index: number; message: string }[] = [];
-    for (const [index, item] of items.entries()) {
-      if (isBad(item)) {
-        errors.push({ index, message: `Invalid \`to\` field: ${String(item.to)}` });
-        continue;
-      }
-      const resendId = `re_${String(provider.accepted.length + 1)}`;
-      provider.accepted.push({ ...item, to: String(item.to), resendId });
-      data.push({ id: resendId });
-    }
-    return JSON.stringify(isBatch ? { data, ...(errors.length > 0 ? { errors } : {}) } : data[0]);
-  };
+  let hung = Promise.resolve();
 
   const server = createServer((req, res) => {
-    const chunks: Buffer[] = [];
-    req.on('data', (chunk: Buffer) => chunks.push(chunk));
-    req.on('end', () => handle(req, res, Buffer.concat(chunks).toString()));
+    const number = ++passed;
+    forward(mailbox, req, strictOnly).then(
+      async (answer) => {
+        requests.push({ key: String(req.headers['idempotency-key']), status: answer.status });
+        const body = await answer.arrayBuffer();
+        if (number === hangAt) onHang();
+        else res.writeHead(answer.status, headersOf(answer)).end(Buffer.from(body));
+      },
+      () => reset(res),
+    );
   });
   const url = await listen(server);
   return {
-    ...provider,
     url,
-    plan: (planned) => {
-      faults = planned;
-      count = 0;
+    requests,
+    accepted: () => mailbox.office.journal.mails().slice(forgotten),
+    change: (settings) => mailbox.office.change(settings),
+    plan: (faults) => {
+      const planned = Object.entries(faults).map(([n, kind]) => ({
+        request: passed + Number(n),
+        kind,
+      }));
+      hangAt = planned.find(({ kind }) => kind === 'hang-after-accept')?.request;
+      mailbox.office.faults = planned.flatMap(({ request, kind }) =>
+        kind === 'hang-after-accept' ? [] : [{ request, kind, milliseconds: 0 }],
+      );
       hung = new Promise((resolve) => (onHang = resolve));
     },
+    forget: () => {
+      forgotten = mailbox.office.journal.mails().length;
+      requests.length = 0;
+    },
     hanging: () => hung,
-    stop: () => stop(server),
+    stop: async () => {
+      await stop(server);
+      await mailbox.close();
+      await rm(dataDir, { recursive: true });
+    },
   };
 }
 
-type Mail = Omit<AcceptedMail, 'to' | 'resendId'> & { to: string | string[] };
-const isBad = ({ to }: Mail) => String(to).includes('bad');
+async function forward(mailbox: Mailbox, req: IncomingMessage, strictOnly: boolean) {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) chunks.push(chunk as Buffer); // why: no encoding is set on it
+  const names = ['authorization', 'content-type', 'idempotency-key', 'x-batch-validation'];
+  const headers = new Headers();
+  for (const name of names) {
+    const value = req.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  if (strictOnly) headers.delete('x-batch-validation');
+  const body = Buffer.concat(chunks);
+  return fetch(`${mailbox.url}${req.url ?? '/'}`, { method: 'POST', headers, body });
+}
 
-export async function listen(server: ReturnType<typeof createServer>): Promise<string> {
+const headersOf = (answer: Response) =>
+  Object.fromEntries(
+    [...answer.headers].filter(([name]) =>
+      /^(ratelimit|retry-after|x-resend|content-type)/.test(name),
+    ),
+  );
+
+/** The stand-in cut the connection: so does the door. */
+function reset(res: ServerResponse): void {
+  res.socket?.resetAndDestroy();
+}
+
+export async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address() as AddressInfo; // why: it listens on a port, so it has one
   return `http://127.0.0.1:${String(address.port)}`;
 }
 
-export async function stop(server: ReturnType<typeof createServer>): Promise<void> {
+export async function stop(server: Server): Promise<void> {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 }

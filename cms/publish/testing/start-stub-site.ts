@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Rendered } from '../receipt-schema.ts';
+import type { Rendered } from '../receipt/receipt-schema.ts';
 
 export interface StubSite {
   url: string;

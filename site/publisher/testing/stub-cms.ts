@@ -17,6 +17,8 @@ export class StubCms implements CmsClient {
   readonly reported: Receipt[] = [];
   /** While true, every call fails as if the CMS were off. */
   isOff = false;
+  /** While true, picture files cannot be had. */
+  picturesAreOff = false;
   /** Changes in one answer of the feed. */
   readonly #limit: number;
   readonly #now = new Map<string, Change>();
@@ -82,6 +84,7 @@ export class StubCms implements CmsClient {
 
   async picture(name: string): Promise<Buffer> {
     this.#demandOn();
+    if (this.picturesAreOff) throw new Error('no pictures for the moment');
     return Buffer.from(`picture ${name}`);
   }
 

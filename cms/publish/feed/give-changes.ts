@@ -1,0 +1,20 @@
+import type { PayloadHandler } from 'payload';
+import { z } from 'zod';
+import { documentTypeNames } from '../../../content/model/documents.ts';
+import { answer, readJson, unauthorized } from '../answers.ts';
+import { isPublisher } from '../authorise-publisher.ts';
+import { findChanges } from './find-changes.ts';
+
+const questionSchema = z.object({
+  cursor: z.string().nullable(),
+  limit: z.number().int().min(1).max(1000).default(200),
+  types: z.array(z.enum(documentTypeNames)).optional(),
+});
+
+/** `POST /publish/changes`: what changed since the cursor, as `content/model` describes it. */
+export const giveChanges: PayloadHandler = async (req) => {
+  if (!isPublisher(req.headers)) return unauthorized();
+  const question = questionSchema.safeParse(await readJson(req));
+  if (!question.success) return answer({ error: z.prettifyError(question.error) }, 400);
+  return answer(await findChanges(req.payload, question.data));
+};

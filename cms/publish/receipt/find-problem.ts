@@ -1,0 +1,49 @@
+import type { Payload } from 'payload';
+import type { Expected } from './expected-publication.ts';
+import { readRows } from '../convert/read-document.ts';
+import { removedRevision } from './receipt-schema.ts';
+import { whatIsWrong } from '../feed/report-unpublishable.ts';
+import { text } from '../text.ts';
+import { toArticle } from '../to-article.ts';
+import type { Verification } from '../verify-publication.ts';
+
+interface Failure {
+  expected: Expected;
+  verification: Exclude<Verification, { ok: true }>;
+  isPublisherSilent: boolean;
+}
+
+/** Why a publication is not on the site, as a sentence that says what to do. The deepest cause wins. */
+export async function findProblem(
+  payload: Payload,
+  { expected, verification, isPublisherSilent }: Failure,
+): Promise<string> {
+  const flaw = expected.revision === removedRevision ? null : await findFlaw(payload, expected.id);
+  if (flaw !== null) return text.problems.unpublishable(flaw);
+  if (verification.reason === 'unreachable') return text.problems.unreachable;
+  if (isPublisherSilent) return text.problems.publisherSilent;
+  switch (verification.reason) {
+    case 'missing':
+      return text.problems.missing(verification.status);
+    case 'outdated':
+      return text.problems.outdated;
+    case 'still-there':
+      return text.problems.stillThere;
+  }
+}
+
+/** What in the article the site cannot show, if anything. */
+async function findFlaw(payload: Payload, id: string): Promise<string | null> {
+  const { docs } = await payload.db.find({
+    collection: 'articles',
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+  });
+  try {
+    readRows(docs).map(toArticle);
+    return null;
+  } catch (error) {
+    return whatIsWrong(error);
+  }
+}

@@ -1,0 +1,25 @@
+import { text } from '../text.ts';
+
+const timeZone = 'Europe/Oslo';
+const clock = new Intl.DateTimeFormat('nb-NO', { timeStyle: 'medium', timeZone });
+const day = new Intl.DateTimeFormat('nb-NO', { day: 'numeric', month: 'long', timeZone });
+const seconds = new Intl.NumberFormat('nb-NO', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+
+/** Time of day to the second, with the date when it is not today. `at` is ISO 8601. */
+export function formatClock(at: string, now: Date): string {
+  const time = new Date(at);
+  const hours = clock.format(time).replaceAll('.', ':');
+  return day.format(time) === day.format(now) ? hours : text.panel.time(day.format(time), hours);
+}
+
+/** `0,14 s`, `42 s`, `3 min 5 s`, `2 t 10 min`. */
+export function formatDuration(milliseconds: number): string {
+  const whole = Math.round(milliseconds / 1000);
+  if (milliseconds < 10_000) return `${seconds.format(Math.max(0, milliseconds) / 1000)} s`;
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} t ${Math.floor((whole % 3600) / 60)} min`;
+}

@@ -1,0 +1,16 @@
+import type { PayloadHandler } from 'payload';
+import { answer, pathParameter, unauthorized } from '../answers.ts';
+import { findExpected } from './expected-publication.ts';
+import { readEnvironment } from '../../environment.ts';
+import { findReceipts } from './store-receipt.ts';
+import { toReceiptView } from './to-receipt-view.ts';
+
+/** `GET /publish/receipt/<articleId>` for the panel: a `ReceiptView`. */
+export const giveReceipt: PayloadHandler = async (req) => {
+  if (req.user === null) return unauthorized();
+  const id = pathParameter(req, 'articleId');
+  const [expected] = await findExpected(req.payload, [id]);
+  const receipt = (await findReceipts(req.payload, [id])).get(id);
+  const { siteUrl } = readEnvironment();
+  return answer(toReceiptView({ expected: expected ?? null, receipt, siteUrl, now: new Date() }));
+};

@@ -1,0 +1,209 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { findExpected } from './expected-publication.ts';
+import { receiptViewSchema } from './receipt-view.ts';
+import { reconcilePublications } from '../reconcile-publications.ts';
+import type { Rendered } from './receipt-schema.ts';
+import { findReceipts } from './store-receipt.ts';
+import { pageWith, startStubSite, type StubSite } from '../testing/start-stub-site.ts';
+import { startScratchCms, type ScratchCms } from '../testing/start-scratch-cms.ts';
+import { verifyPublication } from '../verify-publication.ts';
+
+let cms: ScratchCms;
+let site: StubSite;
+beforeAll(async () => {
+  cms = await startScratchCms();
+});
+afterAll(() => cms.stop());
+beforeEach(async () => {
+  site = await startStubSite();
+});
+afterEach(() => site.stop());
+
+/** A published article, and what the publisher says when it has written it. */
+async function aPublication() {
+  const { id } = await cms.anArticle();
+  return { id, ...(await expectedOf(id)) };
+}
+
+async function expectedOf(id: string) {
+  const [expected] = await findExpected(cms.payload, [id]);
+  if (expected === undefined) throw new Error('never published');
+  return { expected, rendered: renderedOf(expected) };
+}
+
+function renderedOf({ id, revision }: { id: string; revision: string }): Rendered {
+  const at = new Date().toISOString();
+  return { id, revision, pulledAt: at, renderedAt: at, listsAt: at, feedsAt: at, searchAt: null };
+}
+
+const tell = async (...receipts: Rendered[]) => {
+  const response = await cms.request('/publish/rendered', { receipts });
+  expect(response.status).toBe(200);
+  return response.json();
+};
+const receiptOf = async (id: string) => (await findReceipts(cms.payload, [id])).get(id);
+const later = (seconds: number) => new Date(Date.now() + seconds * 1000);
+
+test('a rendered article that the site shows is verified at once', async () => {
+  const { id, expected, rendered } = await aPublication();
+  site.pages.set(expected.path, pageWith(expected.revision));
+  expect(await tell(rendered)).toEqual({ settlements: { [id]: 'verified' } });
+  expect(await receiptOf(id)).toMatchObject({
+    revision: expected.revision,
+    savedAt: expected.savedAt,
+    pulledAt: rendered.pulledAt,
+    verifiedAt: expect.any(String),
+    searchAt: null,
+    problem: '',
+  });
+});
+
+test('what the publisher says is not enough: the page itself must carry the revision', async () => {
+  const { id, expected, rendered } = await aPublication();
+  for (const page of [
+    pageWith('another'),
+    { ...pageWith(expected.revision), status: 503 },
+    { status: 200, html: '' },
+    { status: 301, html: '' },
+  ]) {
+    site.pages.set(expected.path, page);
+    expect(await tell(rendered)).toEqual({ settlements: { [id]: 'open' } });
+  }
+  expect(await receiptOf(id)).toBeUndefined();
+});
+
+test('news of a revision that is no longer the newest is left aside', async () => {
+  const { id, rendered } = await aPublication();
+  expect(await tell({ ...rendered, revision: 'older' })).toEqual({ settlements: {} });
+  expect(await receiptOf(id)).toBeUndefined();
+});
+
+test('search comes later and completes the receipt without another look at the page', async () => {
+  const { id, expected, rendered } = await aPublication();
+  site.pages.set(expected.path, pageWith(expected.revision));
+  await tell(rendered);
+  const looked = site.asked.length;
+  const searchAt = new Date().toISOString();
+  expect(await tell({ ...rendered, searchAt })).toEqual({ settlements: { [id]: 'complete' } });
+  expect(site.asked).toHaveLength(looked);
+  expect(await receiptOf(id)).toMatchObject({ searchAt });
+});
+
+test('an unpublished article is verified when its address answers 410', async () => {
+  const { id, expected } = await aPublication();
+  await cms.payload.update({ collection: 'articles', id, data: { _status: 'draft' } });
+  const removal = await expectedOf(id);
+  expect(removal.expected.revision).toBe('removed');
+  site.pages.set(expected.path, pageWith(expected.revision));
+  expect(await tell(removal.rendered)).toEqual({ settlements: { [id]: 'open' } });
+  site.pages.set(expected.path, { status: 410, html: '' });
+  expect(await tell(removal.rendered)).toEqual({ settlements: { [id]: 'verified' } });
+});
+
+test('a publication nobody told about is found and checked by the reconciler', async () => {
+  const { id, expected, rendered } = await aPublication();
+  site.pages.set(expected.path, pageWith(expected.revision));
+  site.receipts = [rendered];
+  await reconcilePublications(cms.payload);
+  await reconcilePublications(cms.payload, later(2));
+  expect(await receiptOf(id)).toMatchObject({
+    verifiedAt: expect.any(String),
+    renderedAt: rendered.renderedAt,
+  });
+});
+
+test('the editor is told what is wrong after half a minute, and it heals by itself', async () => {
+  const { id, expected } = await aPublication();
+  await reconcilePublications(cms.payload);
+  await reconcilePublications(cms.payload, later(2));
+  expect(await receiptOf(id)).toBeUndefined();
+  await reconcilePublications(cms.payload, later(40));
+  expect(await receiptOf(id)).toMatchObject({ problem: expect.stringContaining('svarer 404') });
+  site.pages.set(expected.path, pageWith(expected.revision));
+  await reconcilePublications(cms.payload, later(80));
+  expect(await receiptOf(id)).toMatchObject({ problem: '', verifiedAt: expect.any(String) });
+});
+
+test('a site that is down is a problem with its own words', async () => {
+  const { id } = await aPublication();
+  await site.stop();
+  await reconcilePublications(cms.payload);
+  await reconcilePublications(cms.payload, later(40));
+  expect(await receiptOf(id)).toMatchObject({
+    problem: expect.stringContaining('Siden svarer ikke'),
+  });
+  site = await startStubSite();
+});
+
+test('nothing open: the reconciler leaves the site alone', async () => {
+  const { expected, rendered } = await aPublication();
+  site.pages.set(expected.path, pageWith(expected.revision));
+  await tell({ ...rendered, searchAt: rendered.renderedAt });
+  await reconcilePublications(cms.payload, later(2000));
+  await reconcilePublications(cms.payload, later(4000));
+  const asked = site.asked.length;
+  await reconcilePublications(cms.payload, later(6000));
+  expect(site.asked.slice(asked).filter((path) => path === expected.path)).toEqual([]);
+});
+
+test('a tombstone that was never confirmed is settled: told when the document is gone, dropped otherwise', async () => {
+  const author = await cms.payload.create({
+    collection: 'authors',
+    data: { name: 'A', slug: 'a' },
+  });
+  const aTombstone = (documentId: string) =>
+    cms.payload.db.create({
+      collection: 'tombstones',
+      data: { type: 'author', documentId, path: '/skribenter/a/', isConfirmed: false },
+    });
+  await aTombstone(String(author.id));
+  await aTombstone('gone');
+  await reconcilePublications(cms.payload, later(10_000));
+  const { docs } = await cms.payload.db.find({ collection: 'tombstones', where: {} });
+  expect(docs).toMatchObject([{ documentId: 'gone', isConfirmed: true }]);
+});
+
+test('saves ping the publisher with their types, and a hundred saves make few pings', async () => {
+  await Promise.all(Array.from({ length: 20 }, () => aPublication()));
+  await vi.waitFor(() => {
+    expect(site.pings).toContainEqual({ types: ['article', 'media'] });
+  });
+  expect(site.pings.length).toBeLessThan(15);
+});
+
+test('the panel gets its receipt only when someone is logged in', async () => {
+  const { id } = await aPublication();
+  expect((await cms.request(`/publish/receipt/${id}`)).status).toBe(401);
+  const data = { email: 'a@b.no', password: 'hemmelig-nok-her' };
+  await cms.payload.create({
+    collection: 'users',
+    data: { ...data, name: 'Kari', role: 'admin' },
+  });
+  const { token } = await cms.payload.login({ collection: 'users', data });
+  const response = await cms.request(`/publish/receipt/${id}`, undefined, token ?? null);
+  expect(receiptViewSchema.parse(await response.json())).toMatchObject({ state: 'waiting' });
+});
+
+test('the front door is looked through as a reader: no redirects followed, no answer is a value', async () => {
+  const expected = { path: '/saker/x/', revision: 'r1', lastRevision: 'r1' };
+  const door = { siteUrl: site.url, timeoutMs: 200 };
+  expect(await verifyPublication(expected, door)).toEqual({
+    ok: false,
+    reason: 'missing',
+    status: 404,
+  });
+  site.pages.set('/saker/x/', pageWith('r2'));
+  expect(await verifyPublication(expected, door)).toMatchObject({ reason: 'outdated' });
+  site.pages.set('/saker/x/', {
+    status: 200,
+    html: '<head><meta content=r1 name=revision></head>' + 'x'.repeat(500_000),
+  });
+  expect(await verifyPublication(expected, door)).toEqual({ ok: true });
+  const closed = { siteUrl: 'http://127.0.0.1:1', timeoutMs: 200 };
+  expect(await verifyPublication(expected, closed)).toMatchObject({ reason: 'unreachable' });
+  expect(await verifyPublication({ ...expected, revision: 'removed' }, door)).toMatchObject({
+    reason: 'still-there',
+  });
+  site.pages.set('/saker/x/', pageWith('r9'));
+  expect(await verifyPublication({ ...expected, revision: 'removed' }, door)).toEqual({ ok: true });
+});

@@ -1,0 +1,44 @@
+import { absoluteUrl } from '../../../content/model/urls.ts';
+import type { Expected } from './expected-publication.ts';
+import { isUnfinished, judgeReceipt, receiptOf, type Receipt } from './publication-receipt.ts';
+import { removedRevision } from './receipt-schema.ts';
+import { receiptSteps, type ReceiptView } from './receipt-view.ts';
+
+interface Known {
+  /** Null for an article that was never published. */
+  expected: Expected | null;
+  receipt: Receipt | undefined;
+  siteUrl: string;
+  now: Date;
+}
+
+/** The receipt as the panel shows it. Pure. */
+export function toReceiptView({ expected, receipt, siteUrl, now }: Known): ReceiptView {
+  if (expected === null) return neverPublished;
+  const own = receiptOf(expected, receipt);
+  const savedAt = own?.savedAt ?? expected.savedAt;
+  const verifiedAt = own?.verifiedAt ?? null;
+  const problem = verifiedAt === null ? (own?.problem ?? '') : '';
+  return {
+    state: verifiedAt !== null ? 'verified' : problem === '' ? 'waiting' : 'problem',
+    isRemoved: expected.revision === removedRevision,
+    isLive: isUnfinished(judgeReceipt(expected, own), expected, now),
+    url: absoluteUrl(siteUrl, expected.path),
+    milliseconds: verifiedAt === null ? null : Date.parse(verifiedAt) - Date.parse(savedAt),
+    problem,
+    steps: receiptSteps.map((name) => ({
+      name,
+      at: name === 'saved' ? savedAt : (own?.[`${name}At`] ?? null),
+    })),
+  };
+}
+
+const neverPublished: ReceiptView = {
+  state: 'never-published',
+  isRemoved: false,
+  isLive: false,
+  url: null,
+  milliseconds: null,
+  problem: '',
+  steps: [],
+};

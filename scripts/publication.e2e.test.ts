@@ -1,0 +1,201 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findBrowser } from './testing/find-browser.ts';
+import { startInstance, type Instance } from './testing/start-instance.ts';
+
+/** The whole job, as the three kinds of people do it, on `npm start` with its starter publication. */
+
+let instance: Instance;
+let browser: Browser;
+const editor = { email: 'redaktor@kundefront.example', password: 'en-lang-nok-setning-1' };
+const reader = 'leser@eksempel.no';
+
+beforeAll(async () => {
+  instance = await startInstance();
+  browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}, 600_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await instance?.stop();
+});
+
+test('the first user makes herself an administrator, in Norwegian', async () => {
+  const page = await newPage();
+  await page.goto(`${instance.cmsUrl}/admin`);
+  await page.waitForURL('**/create-first-user');
+  await page.locator('#field-email').fill(editor.email);
+  await page.locator('#field-password').fill(editor.password);
+  await page.locator('#field-confirm-password').fill(editor.password);
+  await page.getByRole('button', { name: 'Opprett', exact: false }).click();
+  await page.waitForURL('**/admin');
+  const words = await page.locator('body').innerText();
+  expect(words).toContain('Saker');
+  expect(words).not.toMatch(/\b(Dashboard|Create new|Log out|Collections)\b/);
+});
+
+test('an editor writes and publishes in the admin, and the page is out', async () => {
+  const page = await newPage();
+  await logIn(page);
+  await page.goto(`${instance.cmsUrl}/admin/collections/articles/create`);
+  await page.locator('#field-title').fill('Køen på Ørland er borte');
+  await page.locator('#field-lead').fill('En prøve på at alt henger sammen.');
+  await page.locator('.editor-container [contenteditable=true]').first().click();
+  await page.keyboard.type('Slik lyder den første setningen.');
+  await page.getByRole('button', { name: 'Publiser', exact: false }).first().click();
+
+  const address = `${instance.siteUrl}/saker/koen-pa-orland-er-borte/`;
+  await expectSoon(async () => (await fetch(address)).status, 200);
+  const article = await newPage();
+  await article.goto(address);
+  expect(await article.locator('h1').innerText()).toBe('Køen på Ørland er borte');
+  expect(await article.locator('main').innerText()).toContain('Slik lyder den første setningen.');
+  expect(await text('/nyheter/')).toContain('Køen på Ørland er borte');
+  expect(await text('/rss.xml')).toContain('Køen på Ørland er borte');
+}, 180_000);
+
+test('a reader signs up, confirms by a button, gets one mail per article, and leaves', async () => {
+  const page = await newPage();
+  await page.goto(`${instance.siteUrl}/nyhetsbrev/`);
+  await page.locator('main input[type=email]').first().fill(reader);
+  await page.waitForTimeout(3_000); // a person takes longer than the form's minimum time
+  await page.locator('main form button[type=submit], main form button:not([type])').first().click();
+
+  const confirmation = await mailTo(reader, 1);
+  const link = /https?:\/\/\S*\/api\/newsletter\/confirm\?token=[\w.-]+/.exec(
+    confirmation.text,
+  )?.[0];
+  expect(link).toBeDefined();
+  await page.goto(link ?? '');
+  await page.getByRole('button').first().click();
+  await page.waitForURL('**/nyhetsbrev/bekreftet/');
+
+  await publish('Ett brev til hver');
+  const alert = await mailTo(reader, 2);
+  expect(alert.subject).toContain('Ett brev til hver');
+  expect(alert.text).toContain('/saker/ett-brev-til-hver/');
+  const unsubscribe = /<(.+)>/.exec(alert.headers['List-Unsubscribe'] ?? '')?.[1] ?? '';
+  const answer = await fetch(unsubscribe, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'List-Unsubscribe=One-Click',
+    redirect: 'manual',
+  });
+  expect([answer.status, await answer.text(), answer.headers.get('set-cookie')]).toEqual([
+    200,
+    '',
+    null,
+  ]);
+
+  const other = 'annen@eksempel.no';
+  await subscribe(other);
+  await publish('Nummer to går til de andre');
+  await mailTo(other, 2);
+  expect((await mailsTo(reader)).length).toBe(2);
+}, 240_000);
+
+test('the site sets no cookie and asks no other host', async () => {
+  const page = await newPage();
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  for (const path of ['/', '/nyheter/', '/sok/?q=kunde', '/nyhetsbrev/', '/om/']) {
+    await page.goto(instance.siteUrl + path);
+  }
+  expect([...hosts]).toEqual([new URL(instance.siteUrl).host]);
+  expect(await page.context().cookies(instance.siteUrl)).toEqual([]);
+});
+
+test('a reader finds an article with the keyboard alone', async () => {
+  const page = await newPage();
+  await page.goto(`${instance.siteUrl}/sok/`);
+  await page.locator('main input[type=search]').focus();
+  await page.keyboard.type('medarbeiderindeks');
+  await page.locator('main li a, main [role=option]').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/saker/**');
+});
+
+async function newPage(): Promise<Page> {
+  const context = await browser.newContext({ locale: 'nb-NO' });
+  return context.newPage();
+}
+
+async function logIn(page: Page): Promise<void> {
+  await page.goto(`${instance.cmsUrl}/admin/login`);
+  await page.locator('#field-email').fill(editor.email);
+  await page.locator('#field-password').fill(editor.password);
+  await page.locator('form button[type=submit]').click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/login'));
+}
+
+async function publish(title: string): Promise<void> {
+  const login = await post('/api/users/login', editor);
+  const { token } = (await login.json()) as { token: string }; // Payload's login answer
+  const answer = await post(
+    '/api/articles',
+    { title, lead: 'Kort og greit.', kind: 'news', sendAlert: true, _status: 'published' },
+    { authorization: `JWT ${token}` },
+  );
+  expect(answer.status).toBe(201);
+}
+
+async function subscribe(email: string): Promise<void> {
+  const answer = await post('/api/newsletter/subscribe', { email, frequency: 'each', page: '/' });
+  expect(answer.status).toBe(202);
+  const { text: body } = await mailTo(email, 1);
+  const token = /confirm\?token=([\w.-]+)/.exec(body)?.[1] ?? '';
+  const confirmed = await fetch(`${instance.cmsUrl}/api/newsletter/confirm?token=${token}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ token }),
+  });
+  expect(confirmed.status).toBe(303);
+}
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(instance.cmsUrl + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+
+const text = async (path: string) => (await fetch(instance.siteUrl + path)).text();
+
+interface Mail {
+  to: string[];
+  subject: string;
+  text: string;
+  headers: Record<string, string>;
+}
+
+async function mailsTo(address: string): Promise<Mail[]> {
+  const answer = await fetch(`${instance.mailUrl}/_control/journal`);
+  const { mails } = (await answer.json()) as { mails: Mail[] }; // our own stand-in's journal
+  return mails.filter(({ to }) => to.includes(address));
+}
+
+/** The n-th mail to an address, once it is accepted. */
+async function mailTo(address: string, count: number): Promise<Mail> {
+  await expectSoon(async () => (await mailsTo(address)).length, count);
+  const mail = (await mailsTo(address))[count - 1];
+  if (mail === undefined) throw new Error(`no mail ${count} to the address`);
+  return mail;
+}
+
+async function expectSoon<T>(look: () => Promise<T>, wanted: T): Promise<void> {
+  await expect.poll(look, { timeout: 60_000, interval: 200 }).toBe(wanted);
+}
