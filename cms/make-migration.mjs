@@ -6,7 +6,12 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 const secret = 'only-to-read-the-configuration-0123456789';
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/payload/bin.js', 'migrate:create', process.argv[2] ?? 'change', '--force-accept-warning'],
+  [
+    'node_modules/payload/bin.js',
+    'migrate:create',
+    process.argv[2] ?? 'change',
+    '--force-accept-warning',
+  ],
   {
     stdio: 'inherit',
     env: {
@@ -24,7 +29,10 @@ const folder = 'cms/migrations/';
 for (const name of readdirSync(folder).filter((each) => each.endsWith('.ts'))) {
   const text = readFileSync(folder + name, 'utf8');
   const mended = text
-    .replace('import { MigrateUpArgs, MigrateDownArgs, sql }', 'import { type MigrateUpArgs, type MigrateDownArgs, sql }')
+    .replace(
+      'import { MigrateUpArgs, MigrateDownArgs, sql }',
+      'import { type MigrateUpArgs, type MigrateDownArgs, sql }',
+    )
     .replace(/from '\.\/(\d{8}_\d{6}_[\w-]+)'/g, "from './$1.ts'");
   if (mended !== text) writeFileSync(folder + name, mended);
 }

@@ -317,14 +317,6 @@ export interface Media {
       filesize?: number | null;
       filename?: string | null;
     };
-    full480webp?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
     full960webp?: {
       url?: string | null;
       width?: number | null;
@@ -333,23 +325,7 @@ export interface Media {
       filesize?: number | null;
       filename?: string | null;
     };
-    full1600webp?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
     wide640webp?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-    wide1280webp?: {
       url?: string | null;
       width?: number | null;
       height?: number | null;
@@ -516,7 +492,7 @@ export interface Subscriber {
 export interface Mailing {
   id: string;
   subject?: string | null;
-  kind?: 'alert' | null;
+  kind?: ('alert' | 'digest') | null;
   article?: (string | null) | Article;
   status?: ('held' | 'needs-person' | 'cancelled' | 'freezing' | 'sending' | 'paused' | 'finished') | null;
   heldReason?: string | null;
@@ -535,6 +511,15 @@ export interface Mailing {
   text?: string | null;
   html?: string | null;
   contentHash?: string | null;
+  contents?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   seriesSlug?: string | null;
   audienceAt?: string | null;
   key: string;
@@ -568,6 +553,16 @@ export interface Delivery {
   key: string;
   slot: string;
   position?: number | null;
+  digest?: string | null;
+  contents?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1025,16 +1020,6 @@ export interface MediaSelect<T extends boolean = true> {
               filesize?: T;
               filename?: T;
             };
-        full480webp?:
-          | T
-          | {
-              url?: T;
-              width?: T;
-              height?: T;
-              mimeType?: T;
-              filesize?: T;
-              filename?: T;
-            };
         full960webp?:
           | T
           | {
@@ -1045,27 +1030,7 @@ export interface MediaSelect<T extends boolean = true> {
               filesize?: T;
               filename?: T;
             };
-        full1600webp?:
-          | T
-          | {
-              url?: T;
-              width?: T;
-              height?: T;
-              mimeType?: T;
-              filesize?: T;
-              filename?: T;
-            };
         wide640webp?:
-          | T
-          | {
-              url?: T;
-              width?: T;
-              height?: T;
-              mimeType?: T;
-              filesize?: T;
-              filename?: T;
-            };
-        wide1280webp?:
           | T
           | {
               url?: T;
@@ -1238,6 +1203,7 @@ export interface MailingsSelect<T extends boolean = true> {
   text?: T;
   html?: T;
   contentHash?: T;
+  contents?: T;
   seriesSlug?: T;
   audienceAt?: T;
   key?: T;
@@ -1262,6 +1228,8 @@ export interface DeliveriesSelect<T extends boolean = true> {
   key?: T;
   slot?: T;
   position?: T;
+  digest?: T;
+  contents?: T;
   updatedAt?: T;
   createdAt?: T;
 }

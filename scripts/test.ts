@@ -24,9 +24,10 @@ const bin = (name: string) => `node_modules/.bin/${name}`;
 const checks: [part: string, name: string, command: string[]][] = [
   ['format', 'format', [bin('prettier'), '--check', '--log-level', 'warn', '.']],
   ['lint', 'lint, with the borders between the rooms', [bin('eslint'), '.']],
-  ['types', 'types: model and scripts', [bin('tsc'), '-p', 'tsconfig.json']],
   ['types', 'types: cms', [bin('tsc'), '-p', 'cms/tsconfig.json', '--noEmit']],
+  // First: it also makes the types of the content collections, which the next one needs.
   ['types', 'types: site', [bin('astro'), 'check', '--minimumSeverity', 'error']],
+  ['types', 'types: model and scripts', [bin('tsc'), '-p', 'tsconfig.json']],
 ];
 
 for (const [part, name, command] of checks) {

@@ -1,4 +1,10 @@
-import { articlePath, authorPath, categoryPath, imagePath, seriesPath } from '../content/model/urls.ts';
+import {
+  articlePath,
+  authorPath,
+  categoryPath,
+  imagePath,
+  seriesPath,
+} from '../content/model/urls.ts';
 import type { Publication } from '../content/model/documents.ts';
 import { articleJsonLd } from './json-ld.ts';
 import type { PageHead } from './page-head.ts';

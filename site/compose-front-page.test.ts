@@ -27,7 +27,14 @@ const aCard = (id: string, over: Partial<Card> = {}): Card => ({
 const nothing = { lead: undefined, picked: [], newest: [], interviews: [], parts: [] };
 const cards = (count: number) => Array.from({ length: count }, (_, index) => aCard(String(index)));
 const ids = (plan: ReturnType<typeof composeFrontPage>) =>
-  [plan.lead ? [plan.lead] : [], plan.seconds, plan.features, plan.interviews, plan.logbook, plan.latest]
+  [
+    plan.lead ? [plan.lead] : [],
+    plan.seconds,
+    plan.features,
+    plan.interviews,
+    plan.logbook,
+    plan.latest,
+  ]
     .flat()
     .map(({ id }) => id);
 
@@ -35,17 +42,26 @@ describe('composeFrontPage', () => {
   it('shows no article twice, whatever the lists share', () => {
     const some = fc.array(fc.integer({ min: 0, max: 30 }).map((n) => aCard(String(n))));
     fc.assert(
-      fc.property(some, some, some, some, fc.option(some), (picked, newest, interviews, parts, lead) => {
-        const unique = (list: Card[]) => [...new Map(list.map((card) => [card.id, card])).values()];
-        const plan = composeFrontPage({
-          lead: lead?.[0],
-          picked: unique(picked),
-          newest: unique(newest),
-          interviews: unique(interviews),
-          parts: unique(parts),
-        });
-        expect(new Set(ids(plan)).size).toBe(ids(plan).length);
-      }),
+      fc.property(
+        some,
+        some,
+        some,
+        some,
+        fc.option(some),
+        (picked, newest, interviews, parts, lead) => {
+          const unique = (list: Card[]) => [
+            ...new Map(list.map((card) => [card.id, card])).values(),
+          ];
+          const plan = composeFrontPage({
+            lead: lead?.[0],
+            picked: unique(picked),
+            newest: unique(newest),
+            interviews: unique(interviews),
+            parts: unique(parts),
+          });
+          expect(new Set(ids(plan)).size).toBe(ids(plan).length);
+        },
+      ),
     );
   });
 

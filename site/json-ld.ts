@@ -68,7 +68,9 @@ export function publisherJsonLd(publication: Publication, origin: string) {
     name: publication.name,
     url: absoluteUrl(origin, frontPath),
     logo: { '@type': 'ImageObject', url: absoluteUrl(origin, '/icon-512.png') },
-    ...(publication.owner && { parentOrganization: { '@type': 'Organization', name: publication.owner } }),
+    ...(publication.owner && {
+      parentOrganization: { '@type': 'Organization', name: publication.owner },
+    }),
   };
 }
 

@@ -2,12 +2,19 @@ import { expect, it } from 'vitest';
 import type { Block } from '../content/model/blocks.ts';
 import { withOutline } from './outline.ts';
 
-const heading = (level: 2 | 3 | 4) => ({ type: 'heading' as const, level, anchor: 'a', children: [] });
+const heading = (level: 2 | 3 | 4) => ({
+  type: 'heading' as const,
+  level,
+  anchor: 'a',
+  children: [],
+});
 const levels = (blocks: Block[]) =>
   withOutline(blocks).flatMap((block) => (block.type === 'heading' ? block.level : []));
 
 it('never skips a level', () => {
-  expect(levels([heading(4), heading(4), heading(4), heading(2), heading(4)])).toEqual([2, 3, 4, 2, 3]);
+  expect(levels([heading(4), heading(4), heading(4), heading(2), heading(4)])).toEqual([
+    2, 3, 4, 2, 3,
+  ]);
 });
 
 it('puts headings of an answer and a fact box below their own', () => {
@@ -20,5 +27,7 @@ it('puts headings of an answer and a fact box below their own', () => {
 });
 
 it('counts a question as the second level', () => {
-  expect(levels([{ type: 'questionAnswer', question: '?', anchor: 'q', answer: [] }, heading(4)])).toEqual([3]);
+  expect(
+    levels([{ type: 'questionAnswer', question: '?', anchor: 'q', answer: [] }, heading(4)]),
+  ).toEqual([3]);
 });

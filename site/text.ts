@@ -10,9 +10,18 @@ const kindNames: Record<ArticleKind, string> = {
 };
 
 const sections: Record<ArticleKind, { name: string; description: string }> = {
-  news: { name: 'Nyheter', description: 'Det som skjer i norsk kundeservice, i arbeidslivet og bak skranken.' },
-  interview: { name: 'Intervjuer', description: 'Samtaler med folk som svarer, leder, lytter og venter på svar.' },
-  post: { name: 'Blogg', description: 'Opplevelser, meninger og notater fra steder der folk møter folk.' },
+  news: {
+    name: 'Nyheter',
+    description: 'Det som skjer i norsk kundeservice, i arbeidslivet og bak skranken.',
+  },
+  interview: {
+    name: 'Intervjuer',
+    description: 'Samtaler med folk som svarer, leder, lytter og venter på svar.',
+  },
+  post: {
+    name: 'Blogg',
+    description: 'Opplevelser, meninger og notater fra steder der folk møter folk.',
+  },
 };
 
 export const text = {
@@ -121,7 +130,7 @@ export const text = {
     title: 'Søk',
     description: 'Søk i alt vi har publisert.',
     label: 'Søk i alle saker',
-    hint: 'Skriv et ord, et navn eller et sted. Æ, ø og å kan skrives som du vil.',
+    hint: 'Skriv et ord, et navn eller et sted.',
     button: 'Søk',
     clear: 'Tøm',
     loading: 'Søker …',

@@ -12,7 +12,7 @@ describe('typeset', () => {
     ['alt -- og mer til', 'alt – og mer til'],
     ['Kundeservice-sjef', 'Kundeservice-sjef'],
     ['vent...', 'vent…'],
-    ['det er l\'amour', 'det er l’amour'],
+    ["det er l'amour", 'det er l’amour'],
   ])('turns %j into %j', (source, expected) => {
     expect(typeset(source)).toBe(expected);
   });

@@ -10,7 +10,9 @@ describe('updatedAt', () => {
   });
 
   it('gives the time only, the same day', () => {
-    expect(updatedAt({ publishedAt, modifiedAt: '2025-03-04T10:11:00.000Z' })).toBe('kl.\u00a011.11');
+    expect(updatedAt({ publishedAt, modifiedAt: '2025-03-04T10:11:00.000Z' })).toBe(
+      'kl.\u00a011.11',
+    );
   });
 
   it('gives the day too, later', () => {

@@ -58,6 +58,7 @@ export const Articles: CollectionConfig = {
   labels: { singular: words.singular, plural: words.plural },
   admin: {
     group: text.groups.editorial,
+    hideAPIURL: true,
     useAsTitle: 'title',
     defaultColumns: ['title', 'kind', '_status', 'publishedAt', 'authors'],
     listSearchableFields: ['title', 'lead', 'slug'],
@@ -105,7 +106,7 @@ export const Articles: CollectionConfig = {
       label: words.lead,
       required: true,
       validate: demand(text.problems.leadMissing),
-      admin: { description: words.leadHelp },
+      admin: { description: words.leadHelp, rows: 3 },
     },
     { name: 'heroImage', type: 'upload', relationTo: 'media', label: words.heroImage },
     { name: 'body', type: 'richText', label: words.body, editor: bodyEditor(articleBlocks) },

@@ -78,6 +78,7 @@ export const Media: CollectionConfig = {
   labels: { singular: words.singular, plural: words.plural },
   admin: {
     group: text.groups.editorial,
+    hideAPIURL: true,
     useAsTitle: 'alt',
     defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
     listSearchableFields: ['alt', 'caption', 'credit', 'filename'],

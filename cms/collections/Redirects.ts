@@ -16,6 +16,7 @@ export const Redirects: CollectionConfig = {
   labels: { singular: words.singular, plural: words.plural },
   admin: {
     group: text.groups.system,
+    hideAPIURL: true,
     useAsTitle: 'from',
     defaultColumns: ['from', 'article', 'to'],
   },

@@ -54,6 +54,7 @@ export const Users: CollectionConfig = {
   },
   admin: {
     group: text.groups.system,
+    hideAPIURL: true,
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'role'],
   },

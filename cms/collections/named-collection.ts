@@ -27,6 +27,7 @@ export const namedCollection = (options: Options): CollectionConfig => ({
   labels: options.labels,
   admin: {
     group: options.group,
+    hideAPIURL: true,
     useAsTitle: 'name',
     defaultColumns: ['name', 'slug', 'updatedAt'],
   },

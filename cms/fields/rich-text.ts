@@ -2,6 +2,7 @@ import {
   BlockquoteFeature,
   BlocksFeature,
   BoldFeature,
+  FixedToolbarFeature,
   HeadingFeature,
   HorizontalRuleFeature,
   IndentFeature,
@@ -52,4 +53,4 @@ export const smallEditor = () => lexicalEditor({ features: runningText() });
 
 /** The body of an article. */
 export const bodyEditor = (blocks: Block[]) =>
-  lexicalEditor({ features: [...runningText(), BlocksFeature({ blocks })] });
+  lexicalEditor({ features: [...runningText(), FixedToolbarFeature(), BlocksFeature({ blocks })] });

@@ -9,7 +9,7 @@ const words = text.frontPage;
 export const FrontPage: GlobalConfig = {
   slug: 'front-page',
   label: words.label,
-  admin: { group: text.groups.editorial, description: words.help },
+  admin: { hideAPIURL: true, group: text.groups.editorial, description: words.help },
   access: { read: anyone, update: isEditor },
   hooks: { afterChange: [pingAfterGlobalChange] },
   fields: [

@@ -10,7 +10,7 @@ const words = text.publication;
 export const Publication: GlobalConfig = {
   slug: 'publication',
   label: words.label,
-  admin: { group: text.groups.system },
+  admin: { hideAPIURL: true, group: text.groups.system },
   access: { read: anyone, update: isEditor },
   hooks: { afterChange: [pingAfterGlobalChange] },
   fields: [

@@ -8,7 +8,7 @@ import { readEnvironment } from '../environment.ts';
 import { text } from '../text.ts';
 
 const largestPixelCount = 50_000_000;
-const longestSide = 2400;
+const longestSide = 2000;
 const stampedName = /-[0-9a-f]{8}(-\d+)?\.jpg$/;
 
 /** Where pictures live. */

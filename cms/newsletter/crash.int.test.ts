@@ -81,7 +81,7 @@ beforeAll(async () => {
   site.pages.set(`/saker/${article.slug}/`, { revision: article.revision });
   const database = newsroom.payload.db as unknown as SQLiteAdapter; // why: the scratch config says so
   await database.drizzle.run(sql`PRAGMA wal_checkpoint(TRUNCATE)`);
-  await copyFile(newsroom.databaseFile, template);
+  await copyFile(newsroom.databaseUrl.replace(/^file:/, ''), template);
   await newsroom.stop();
 });
 afterAll(async () => {
@@ -119,7 +119,7 @@ async function prepare(name: string) {
 function start(provider: Provider, databaseFile: string, killAt = '') {
   return spawn(
     process.execPath,
-    [join(import.meta.dirname, 'testing/crash-worker.ts'), databaseFile],
+    [join(import.meta.dirname, 'testing/crash-worker.ts'), `file:${databaseFile}`],
     {
       env: {
         ...process.env,

@@ -8,16 +8,24 @@ export async function ensureMailing(
   payload: Payload,
   wanted: Pick<MailingRow, 'key' | 'kind' | 'article' | 'requestedAt'>,
 ): Promise<MailingRow> {
-  const where = { key: { equals: wanted.key } };
-  const found = await payload.db.findOne<MailingRow>({ collection: 'mailings', where });
+  const find = () =>
+    payload.db.findOne<MailingRow>({
+      collection: 'mailings',
+      where: { key: { equals: wanted.key } },
+    });
+  const found = await find();
   if (found) return found;
   killPoint('before-mailing');
-  await payload.db.create({
-    collection: 'mailings',
-    data: { ...newMailing, ...wanted },
-  });
+  try {
+    await payload.db.create({ collection: 'mailings', data: { ...newMailing, ...wanted } });
+  } catch (error) {
+    // The unique key refused it because another process was first: then there it is.
+    const others = await find();
+    if (others) return others;
+    throw error;
+  }
   killPoint('after-mailing');
-  const created = await payload.db.findOne<MailingRow>({ collection: 'mailings', where });
+  const created = await find();
   if (!created) throw new Error(`mailing ${wanted.key} is gone right after it was made`);
   return created;
 }

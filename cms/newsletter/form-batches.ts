@@ -9,9 +9,25 @@ type Range = Pick<BatchRow, 'key' | 'firstPosition' | 'lastPosition'>;
 
 /**
  * Makes the batches a frozen mailing lacks: positions 0–99, 100–199, …, and the two halves of every
- * batch that was split. The same every time, whoever runs it.
+ * batch that was split. The same every time, whoever runs it; several may at once.
  */
 export async function formBatches(payload: Payload, mailingId: string): Promise<void> {
+  const missing = await missingRanges(payload, mailingId);
+  try {
+    await insertRows(
+      payload,
+      'batches',
+      missing.map((range) => ({ ...newBatch, ...range, mailing: mailingId })),
+    );
+  } catch (error) {
+    // Another process made some of them first: then fewer are missing than before.
+    const left = await missingRanges(payload, mailingId);
+    if (left.length >= missing.length) throw error;
+    await formBatches(payload, mailingId);
+  }
+}
+
+async function missingRanges(payload: Payload, mailingId: string): Promise<Range[]> {
   const last = await lastPosition(payload, mailingId);
   const { docs } = await payload.db.find<Range & Pick<BatchRow, 'state' | 'positions'>>({
     collection: 'batches',
@@ -22,12 +38,7 @@ export async function formBatches(payload: Payload, mailingId: string): Promise<
   });
   const known = new Set(docs.map(({ key }) => key));
   const halves = docs.filter(({ state }) => state === 'split').flatMap(halve);
-  const missing = [...wholeRanges(mailingId, last), ...halves].filter(({ key }) => !known.has(key));
-  await insertRows(
-    payload,
-    'batches',
-    missing.map((range) => ({ ...newBatch, ...range, mailing: mailingId })),
-  );
+  return [...wholeRanges(mailingId, last), ...halves].filter(({ key }) => !known.has(key));
 }
 
 function wholeRanges(mailingId: string, last: number): Range[] {

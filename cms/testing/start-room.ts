@@ -25,23 +25,25 @@ export interface Room {
   stop: () => Promise<void>;
 }
 
-export const databases = [
-  'sqlite',
-  ...(process.env['MONGODB_URL'] === undefined ? [] : (['mongodb'] as const)),
-] as const;
+interface Options {
+  /** Address of a database; SQLite in the room's own DATA_DIR without it. */
+  url?: string | undefined;
+  /** A room that nobody has entered yet. */
+  isEmpty?: boolean;
+}
 
-/** The real configuration on a throwaway DATA_DIR, with one user of each role. One room a test file. */
-export async function startRoom(database: 'sqlite' | 'mongodb' = 'sqlite'): Promise<Room> {
+/**
+ * The real configuration on a throwaway DATA_DIR, with one user of each role. One room at a time in a test
+ * file.
+ */
+export async function startRoom(options: Options = {}): Promise<Room> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cms-room-'));
   const name = `kundefront-${randomUUID().slice(0, 8)}`;
   const environment = {
     // Payload runs the migrations only in production.
     NODE_ENV: 'production',
     DATA_DIR: dataDir,
-    DATABASE_URL:
-      database === 'sqlite'
-        ? `file:${dataDir}/kundefront.db`
-        : `${process.env['MONGODB_URL'] ?? ''}/${name}`,
+    DATABASE_URL: options.url ?? `file:${dataDir}/kundefront.db`,
     PAYLOAD_SECRET: 'payload-secret-payload-secret-payload-secret',
     PUBLISH_TOKEN: publishToken,
     RESEND_API_KEY: 're_test',
@@ -84,7 +86,7 @@ export async function startRoom(database: 'sqlite' | 'mongodb' = 'sqlite'): Prom
     };
   };
 
-  for (const role of ['admin', 'editor', 'writer'] as const) {
+  for (const role of options.isEmpty === true ? [] : (['admin', 'editor', 'writer'] as const)) {
     const user = { email: `${role}@example.com`, password: 'a long password' };
     await payload.create({ collection: 'users', data: { ...user, name: role, role } });
     const login = await payload.login({ collection: 'users', data: user });

@@ -13,6 +13,13 @@ interface Remembered {
   answer: unknown;
 }
 
+export interface KeyedRequest {
+  key: string;
+  endpoint: string;
+  bodyHash: string;
+  bodyJsonHash: string;
+}
+
 export const hashBody = (body: string) => hash('sha256', body);
 
 /** The same for bodies that differ in white space or the order of keys only. */
@@ -34,47 +41,37 @@ export class IdempotencyKeys {
   #known = new Map<string, Remembered>();
   #running = new Set<string>();
 
+  /** Forgets what it knows and learns it anew from the journal, oldest first. */
   restore(entries: readonly Entry[], settings: Settings): void {
+    this.#known.clear();
     for (const entry of entries) {
-      if (entry.idempotencyKey === null) continue;
-      this.#known.set(this.#name(entry.idempotencyKey, entry.endpoint, settings), {
-        ...{ at: Date.parse(entry.at), bodyHash: entry.bodyHash, bodyJsonHash: entry.bodyJsonHash },
-        ...{ status: 200, answer: entry.answer },
-      });
+      const { idempotencyKey: key, endpoint, status } = entry;
+      if (key === null || (status !== 200 && !settings.keepsKeysOfFailedRequests)) continue;
+      this.#known.set(nameOf({ key, endpoint }, settings), remembered(entry));
     }
   }
 
-  /** What was answered to the same request before; undefined for a new one. Throws both kinds of 409. */
-  begin(options: {
-    key: string;
-    endpoint: string;
-    bodyHash: string;
-    bodyJsonHash: string;
-    now: number;
-    settings: Settings;
-  }): { status: number; answer: unknown } | undefined {
-    const { key, endpoint, now, settings } = options;
+  /**
+   * What was answered to the same request before; undefined for a new one, which then holds its key
+   * until `end`. Throws 400 for a bad key and both kinds of 409.
+   */
+  begin(
+    request: KeyedRequest,
+    settings: Settings,
+    now: number,
+  ): { status: number; answer: unknown } | undefined {
+    const { key } = request;
     if (key.length < 1 || key.length > 256) {
-      throw new ApiError(
-        400,
-        'invalid_idempotency_key',
-        'The idempotency key must be between 1-256 characters.',
-      );
+      throw new ApiError(400, 'invalid_idempotency_key', 'The key must be between 1-256 chars.');
     }
-    const name = this.#name(key, endpoint, settings);
-    if (this.#running.has(name)) {
-      throw new ApiError(
-        409,
-        'concurrent_idempotent_requests',
-        'Same idempotency key used while original request is still in progress.',
-      );
-    }
+    const name = nameOf(request, settings);
+    if (this.#running.has(name)) throw concurrent();
     const known = this.#known.get(name);
     if (known !== undefined && now - known.at < lifetime) {
       const isSame =
         settings.comparesBodiesAs === 'bytes'
-          ? known.bodyHash === options.bodyHash
-          : known.bodyJsonHash === options.bodyJsonHash;
+          ? known.bodyHash === request.bodyHash
+          : known.bodyJsonHash === request.bodyJsonHash;
       if (isSame) return { status: known.status, answer: known.answer };
       throw new ApiError(
         409,
@@ -86,23 +83,22 @@ export class IdempotencyKeys {
     return undefined;
   }
 
-  end(options: {
-    key: string;
-    endpoint: string;
-    settings: Settings;
-    remembered: Remembered | undefined;
-  }): void {
-    const name = this.#name(options.key, options.endpoint, options.settings);
+  /** Gives the key free; `entry` is what was answered, if that is to be replayed. */
+  end(request: KeyedRequest, settings: Settings, entry: Entry | undefined): void {
+    const name = nameOf(request, settings);
     this.#running.delete(name);
-    if (options.remembered !== undefined) this.#known.set(name, options.remembered);
-  }
-
-  clear(): void {
-    this.#known.clear();
-    this.#running.clear();
-  }
-
-  #name(key: string, endpoint: string, settings: Settings): string {
-    return settings.sharesKeysBetweenEndpoints ? key : `${endpoint} ${key}`;
+    if (entry !== undefined) this.#known.set(name, remembered(entry));
   }
 }
+
+const remembered = ({ at, ...rest }: Entry): Remembered => ({ ...rest, at: Date.parse(at) });
+
+export const concurrent = () =>
+  new ApiError(
+    409,
+    'concurrent_idempotent_requests',
+    'Same idempotency key used while original request is still in progress.',
+  );
+
+const nameOf = ({ key, endpoint }: { key: string; endpoint: string }, settings: Settings) =>
+  settings.sharesKeysBetweenEndpoints ? key : `${endpoint} ${key}`;

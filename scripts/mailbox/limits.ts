@@ -1,66 +1,80 @@
 import { ApiError } from './api-error.ts';
 import type { Settings } from './settings.ts';
 
-/** Requests per second and mails per day and month, as the provider counts and reports them. */
-export class Limits {
+/** Requests per second of the whole team, in fixed windows, as the provider counts and reports them. */
+export class RateLimit {
   #window = 0;
   #inWindow = 0;
 
-  /** Counts a request; throws 429 beyond the rate. Returns the headers that every answer carries. */
-  countRequest(settings: Settings, now: number): Record<string, string> {
+  /** Counts a request: the headers that every answer carries, and whether it is one too many. */
+  count(settings: Settings, now: number): { headers: Record<string, string>; isExceeded: boolean } {
     const second = Math.floor(now / 1000);
     if (second !== this.#window) {
       this.#window = second;
       this.#inWindow = 0;
     }
     this.#inWindow++;
-    const limit = settings.requestsPerSecond;
-    const headers = {
-      'ratelimit-limit': String(limit),
-      'ratelimit-policy': `${limit};w=1`,
-      'ratelimit-remaining': String(Math.max(0, limit - this.#inWindow)),
-      'ratelimit-reset': '1',
-    };
-    if (this.#inWindow <= limit) return headers;
-    throw new ApiError(
-      429,
-      'rate_limit_exceeded',
-      `Too many requests. You can only make ${limit} requests per second. See rate limit response headers for more information. Or contact support to increase rate limit.`,
-      { ...headers, 'retry-after': '1' },
-    );
-  }
-
-  /** Throws 429 when `count` more mails would not fit; `used` are the times of those accepted before. */
-  checkQuota(options: {
-    settings: Settings;
-    used: readonly string[];
-    count: number;
-    now: number;
-  }): Record<string, string> {
-    const { settings, used, count, now } = options;
-    const day = new Date(now).toISOString().slice(0, 10);
-    const today = used.filter((at) => at.startsWith(day)).length;
-    const month = used.filter((at) => at.startsWith(day.slice(0, 7))).length;
-    const headers = {
-      'x-resend-daily-quota': String(today),
-      'x-resend-monthly-quota': String(month),
-    };
-    if (settings.dailyQuota !== null && today + count > settings.dailyQuota) {
-      throw new ApiError(
-        429,
-        'daily_quota_exceeded',
-        'You have reached your daily email sending quota.',
-        headers,
-      );
-    }
-    if (settings.monthlyQuota !== null && month + count > settings.monthlyQuota) {
-      throw new ApiError(
-        429,
-        'monthly_quota_exceeded',
-        'You have reached your monthly email sending quota.',
-        headers,
-      );
-    }
-    return headers;
+    const { requestsPerSecond: limit } = settings;
+    const headers = rateHeaders(limit, Math.max(0, limit - this.#inWindow));
+    return { headers, isExceeded: this.#inWindow > limit };
   }
 }
+
+export const rateHeaders = (limit: number, remaining: number) => ({
+  'ratelimit-limit': String(limit),
+  'ratelimit-policy': `${limit};w=1`,
+  'ratelimit-remaining': String(remaining),
+  'ratelimit-reset': '1',
+});
+
+export const rateExceeded = (limit: number) =>
+  new ApiError(
+    429,
+    'rate_limit_exceeded',
+    `Too many requests. You can only make ${limit} requests per second. See rate limit response headers for more information. Or contact support to increase rate limit.`,
+    { ...rateHeaders(limit, 0), 'retry-after': '1' },
+  );
+
+/** Recipients per UTC day and month; each to, cc and bcc counts. */
+export class Quota {
+  #used = new Map<string, number>();
+
+  add(at: string, recipients: number): void {
+    for (const period of [at.slice(0, 10), at.slice(0, 7)]) {
+      this.#used.set(period, (this.#used.get(period) ?? 0) + recipients);
+    }
+  }
+
+  clear(): void {
+    this.#used.clear();
+  }
+
+  /** Throws 429 when `recipients` more would not fit. */
+  check({ dailyQuota, monthlyQuota }: Settings, at: string, recipients: number): void {
+    const [day, month] = this.#at(at);
+    if (dailyQuota !== null && day + recipients > dailyQuota) {
+      throw quotaExceeded('daily', this.headers(at));
+    }
+    if (monthlyQuota !== null && month + recipients > monthlyQuota) {
+      throw quotaExceeded('monthly', this.headers(at));
+    }
+  }
+
+  /** How much is used, not how much is left: that is what the provider tells. */
+  headers(at: string): Record<string, string> {
+    const [day, month] = this.#at(at);
+    return { 'x-resend-daily-quota': String(day), 'x-resend-monthly-quota': String(month) };
+  }
+
+  #at(at: string): [number, number] {
+    return [this.#used.get(at.slice(0, 10)) ?? 0, this.#used.get(at.slice(0, 7)) ?? 0];
+  }
+}
+
+export const quotaExceeded = (period: 'daily' | 'monthly', headers: Record<string, string> = {}) =>
+  new ApiError(
+    429,
+    `${period}_quota_exceeded`,
+    `You have reached your ${period} email sending quota.`,
+    headers,
+  );

@@ -1,19 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { addressKey } from './address.ts';
 import { ApiError } from './api-error.ts';
+import { plannedFor, refuseAsPlanned, spoil } from './faults.ts';
 import { hashBody, hashJson, IdempotencyKeys } from './idempotency.ts';
-import { Journal, type AcceptedMail } from './journal.ts';
-import { Limits } from './limits.ts';
-import { defaultSettings, settingsSchema, type Fault, type Settings } from './settings.ts';
-import { bareAddress, validateMail, type Mail } from './validate-mail.ts';
+import { Journal, type Entry } from './journal.ts';
+import { Quota, RateLimit, rateExceeded } from './limits.ts';
+import { recipientsOf, type AcceptedMail } from './mail.ts';
+import { parseJson, readBatch, readOne, type NewMail } from './read-submission.ts';
+import { changeSettings, defaultSettings, type Fault, type Settings } from './settings.ts';
+import { State } from './state.ts';
 import { Webhooks } from './webhooks.ts';
 
 export interface Submission {
   endpoint: '/emails' | '/emails/batch';
   authorization: string | undefined;
   idempotencyKey: string | undefined;
-  validation: 'strict' | 'permissive';
+  isPermissive: boolean;
   body: string;
 }
 
@@ -22,25 +24,25 @@ export interface Answer {
   headers: Record<string, string>;
   body: unknown;
   /** What the network does to this answer. */
-  fault?: 'reset' | 'truncate';
+  network?: 'reset' | 'truncate';
 }
 
-const largestBatch = 100;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** The mail service itself, without HTTP: what is accepted, what is refused, and what is remembered. */
 export class PostOffice {
   readonly journal: Journal;
   readonly webhooks: Webhooks;
-  readonly suppressed = new Set<string>();
   faults: Fault[] = [];
   settings: Settings = defaultSettings;
+  #state: State;
   #keys = new IdempotencyKeys();
-  #limits = new Limits();
+  #rate = new RateLimit();
+  #quota = new Quota();
   #requests = 0;
-  #clockOffset = 0;
   #apiKey: string | undefined;
 
+  /** `apiKey` undefined: any key that begins with `re_`. Goes on from what the journal holds. */
   constructor(options: {
     dataDir: string;
     apiKey?: string | undefined;
@@ -48,207 +50,152 @@ export class PostOffice {
     webhookSecret?: string | undefined;
   }) {
     this.journal = new Journal(join(options.dataDir, 'mailbox/journal.jsonl'));
+    this.#state = new State(join(options.dataDir, 'mailbox/state.json'));
     this.webhooks = new Webhooks(options.webhookUrl, options.webhookSecret);
     this.#apiKey = options.apiKey;
     this.#keys.restore(this.journal.entries, this.settings);
+    for (const { at, request, mails } of this.journal.entries) {
+      this.#requests = Math.max(this.#requests, request);
+      this.#quota.add(at, mails.flatMap(recipientsOf).length);
+    }
   }
 
   now(): number {
-    return Date.now() + this.#clockOffset;
+    return Date.now() + this.#state.clockOffset;
   }
 
   moveClock(milliseconds: number): void {
-    this.#clockOffset += milliseconds;
+    this.#state.clockOffset += milliseconds;
+    this.#state.save();
   }
 
   /** Changes the settings that are named. Throws a ZodError for one that does not exist. */
-  change(settings: unknown): void {
-    const named = settingsSchema.partial().parse(settings);
-    this.settings = settingsSchema.parse({ ...this.settings, ...named });
+  change(changes: unknown): void {
+    this.settings = changeSettings(this.settings, changes);
     this.#keys.restore(this.journal.entries, this.settings);
   }
 
+  suppressed(): string[] {
+    return [...this.#state.suppressed];
+  }
+
+  suppress(addresses: readonly string[]): void {
+    for (const address of addresses) this.#state.suppressed.add(addressKey(address));
+    this.#state.save();
+  }
+
+  release(addresses: readonly string[]): void {
+    for (const address of addresses) this.#state.suppressed.delete(addressKey(address));
+    this.#state.save();
+  }
+
+  /** As on the first day: no mails, no keys, no faults, defaults. */
   reset(): void {
+    this.webhooks.forget();
     this.journal.clear();
-    this.#keys.clear();
-    this.suppressed.clear();
+    this.#quota.clear();
     this.faults = [];
     this.settings = defaultSettings;
+    this.#keys.restore([], this.settings);
     this.#requests = 0;
-    this.#clockOffset = 0;
+    this.#state.clockOffset = 0;
+    this.release(this.suppressed());
   }
 
   async submit(submission: Submission): Promise<Answer> {
     const request = ++this.#requests;
-    const fault = this.faults.find((planned) => planned.request === request);
-    if (fault?.kind === 'delay') await pause(fault.milliseconds);
-    if (fault?.kind === 'reset-before-accept')
-      return { status: 0, headers: {}, body: null, fault: 'reset' };
+    const { delay, kind } = plannedFor(this.faults, request);
+    if (kind === 'reset-before-accept') {
+      await pause(delay);
+      return { status: 0, headers: {}, body: null, network: 'reset' };
+    }
+    return this.answer(submission.authorization, async () => {
+      refuseAsPlanned(kind, this.settings);
+      return spoil(await this.#accept(submission, request, delay), kind);
+    });
+  }
+
+  /** What `work` answers, after key and rate are checked, or the refusal that it or they throw. */
+  async answer(
+    authorization: string | undefined,
+    work: () => Answer | Promise<Answer>,
+  ): Promise<Answer> {
+    let headers = {};
     try {
-      this.#authorise(submission.authorization);
-      const headers = this.#limits.countRequest(this.settings, this.now());
-      refuseAsPlanned(fault);
-      const answer = await this.#accept(submission, request, fault);
-      return { ...answer, headers: { ...headers, ...answer.headers }, ...spoil(fault) };
+      this.#authorise(authorization);
+      const rate = this.#rate.count(this.settings, this.now());
+      headers = rate.headers;
+      if (rate.isExceeded) throw rateExceeded(this.settings.requestsPerSecond);
+      const answer = await work();
+      return { ...answer, headers: { ...headers, ...answer.headers } };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      return { status: error.status, headers: error.headers, body: error.body() };
+      return {
+        status: error.status,
+        headers: { ...headers, ...error.headers },
+        body: error.body(),
+      };
     }
   }
 
   #authorise(authorization: string | undefined): void {
-    if (authorization === undefined)
-      throw new ApiError(
-        401,
-        'missing_api_key',
-        'Missing API key in the authorization header. Include the following header Authorization: Bearer YOUR_API_KEY in the request.',
-      );
-    const key = authorization.replace(/^Bearer /, '');
-    const isKnown = this.#apiKey === undefined ? /^re_\S+$/.test(key) : key === this.#apiKey;
+    const key = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
+    if (key === undefined) {
+      throw new ApiError(401, 'missing_api_key', 'Missing API key in the authorization header.');
+    }
+    const isKnown = this.#apiKey === undefined ? key.startsWith('re_') : key === this.#apiKey;
     if (!isKnown) throw new ApiError(403, 'invalid_api_key', 'API key is invalid');
   }
 
-  async #accept(
-    submission: Submission,
-    request: number,
-    fault: Fault | undefined,
-  ): Promise<Answer> {
+  async #accept(submission: Submission, request: number, delay: number): Promise<Answer> {
     const { endpoint, idempotencyKey: key, body } = submission;
-    const value = parseJson(body);
-    const [bodyHash, bodyJsonHash] = [hashBody(body), hashJson(value)];
     const { settings } = this;
-    const seen =
-      key === undefined
-        ? undefined
-        : this.#keys.begin({ key, endpoint, bodyHash, bodyJsonHash, now: this.now(), settings });
-    if (seen !== undefined) return { status: seen.status, headers: {}, body: seen.answer };
-
-    let remembered: Parameters<IdempotencyKeys['end']>[0]['remembered'];
-    try {
-      const { mails, answer } = this.#read(submission, value);
-      const used = this.journal
-        .mails()
-        .flatMap(({ at, to, cc, bcc }) => [...to, ...cc, ...bcc].map(() => at));
-      const count = mails.reduce(
-        (sum, { to, cc, bcc }) => sum + to.length + cc.length + bcc.length,
-        0,
-      );
-      const headers = this.#limits.checkQuota({ settings, used, count, now: this.now() });
+    const value = parseJson(body);
+    const hashes = { bodyHash: hashBody(body), bodyJsonHash: hashJson(value) };
+    const keyed = key === undefined ? undefined : { key, endpoint, ...hashes };
+    const seen = keyed && this.#keys.begin(keyed, settings, this.now());
+    if (seen !== undefined) {
+      await pause(delay);
+      return { status: seen.status, headers: {}, body: seen.answer };
+    }
+    const note = (status: number, answer: unknown, mails: AcceptedMail[]): Entry => {
       const at = new Date(this.now()).toISOString();
-      const accepted: AcceptedMail[] = mails.map((mail) => ({ ...mail, at, request }));
-      this.journal.append({
-        at,
-        request,
-        endpoint,
-        idempotencyKey: key ?? null,
-        bodyHash,
-        bodyJsonHash,
-        answer,
-        mails: accepted,
-      });
-      for (const mail of accepted) this.webhooks.announce(mail, this.suppressed, settings);
-      remembered = { at: this.now(), bodyHash, bodyJsonHash, status: 200, answer };
-      // The key is held as long as the request runs: a second one meets the 409.
-      if (fault?.kind === 'delay') await pause(fault.milliseconds);
-      return { status: 200, headers, body: answer };
+      const idempotencyKey = key ?? null;
+      return { at, request, endpoint, idempotencyKey, ...hashes, status, answer, mails };
+    };
+    let entry: Entry | undefined;
+    try {
+      // The key is held meanwhile: whoever loses patience and tries again meets the 409.
+      if (delay > 0) await pause(delay);
+      const { mails, answer } =
+        endpoint === '/emails'
+          ? readOne(value, settings)
+          : readBatch(value, settings, submission.isPermissive);
+      const draft = note(200, answer, []);
+      const recipients = mails.flatMap(recipientsOf).length;
+      this.#quota.check(settings, draft.at, recipients);
+      entry = { ...draft, mails: mails.map((mail) => this.#stamp(mail, draft)) };
+      this.journal.append(entry);
+      this.#quota.add(draft.at, recipients);
+      this.webhooks.announce(entry.mails, settings);
+      return { status: 200, headers: this.#quota.headers(draft.at), body: answer };
     } catch (error) {
-      if (error instanceof ApiError && settings.keepsKeysOfFailedRequests && error.status < 429) {
-        remembered = {
-          at: this.now(),
-          bodyHash,
-          bodyJsonHash,
-          status: error.status,
-          answer: error.body(),
-        };
+      entry = undefined;
+      const isKept = settings.keepsKeysOfFailedRequests && keyed !== undefined;
+      if (isKept && error instanceof ApiError && error.status < 429) {
+        entry = note(error.status, error.body(), []);
+        this.journal.append(entry);
       }
       throw error;
     } finally {
-      if (key !== undefined) this.#keys.end({ key, endpoint, settings, remembered });
+      if (keyed !== undefined) this.#keys.end(keyed, settings, entry);
     }
   }
 
-  /** The mails of a request with their ids, and the answer it deserves. */
-  #read(
-    { endpoint, validation }: Submission,
-    value: unknown,
-  ): { mails: (Mail & { id: string })[]; answer: unknown } {
-    if (endpoint === '/emails') {
-      const mail = { ...validateMail(value, { isBatch: false }), id: randomUUID() };
-      return { mails: [mail], answer: { id: mail.id } };
-    }
-    if (!Array.isArray(value) || value.length < 1 || value.length > largestBatch) {
-      throw new ApiError(
-        422,
-        'validation_error',
-        `The batch must have 1 to ${largestBatch} emails.`,
-      );
-    }
-    const mails: (Mail & { id: string })[] = [];
-    const errors: { index: number; message: string }[] = [];
-    for (const [index, item] of value.entries()) {
-      try {
-        mails.push({ ...validateMail(item, { isBatch: true }), id: randomUUID() });
-      } catch (error) {
-        if (!(error instanceof ApiError) || validation === 'strict') throw error;
-        errors.push({ index, message: error.message });
-      }
-    }
-    const data = mails.map(({ id }) => ({ id }));
-    return { mails, answer: validation === 'permissive' ? { data, errors } : { data } };
-  }
-
-  suppress(address: string): void {
-    this.suppressed.add(bareAddress(address).toLowerCase());
-  }
-}
-
-export const suppressionSchema = z.object({ add: z.array(z.string()) });
-
-function refuseAsPlanned(fault: Fault | undefined): void {
-  switch (fault?.kind) {
-    case '500-before-accept':
-      throw new ApiError(500, 'internal_server_error', 'An unexpected error occurred.');
-    case '429-rate':
-      throw new ApiError(429, 'rate_limit_exceeded', 'Too many requests.', { 'retry-after': '1' });
-    case '429-quota':
-      throw new ApiError(
-        429,
-        'daily_quota_exceeded',
-        'You have reached your daily email sending quota.',
-      );
-    case '409-concurrent':
-      throw new ApiError(
-        409,
-        'concurrent_idempotent_requests',
-        'Same idempotency key used while original request is still in progress.',
-      );
-    default:
-  }
-}
-
-/** What happens to the answer of a request that was accepted. */
-function spoil(fault: Fault | undefined): Partial<Answer> {
-  switch (fault?.kind) {
-    case 'reset-after-accept':
-      return { fault: 'reset' };
-    case 'truncated-json':
-      return { fault: 'truncate' };
-    case '500-after-accept':
-      return new500();
-    default:
-      return {};
-  }
-}
-
-const new500 = (): Partial<Answer> => {
-  const error = new ApiError(500, 'internal_server_error', 'An unexpected error occurred.');
-  return { status: 500, body: error.body() };
-};
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new ApiError(400, 'validation_error', 'The request body is not valid JSON.');
+  #stamp(mail: NewMail, { at, request, idempotencyKey }: Entry): AcceptedMail {
+    const suppressedTo = recipientsOf(mail)
+      .map(addressKey)
+      .filter((address) => this.#state.suppressed.has(address));
+    return { ...mail, at, request, idempotencyKey, suppressedTo };
   }
 }

@@ -1,23 +1,44 @@
 import { parseEnvironment } from '../../content/model/environment.ts';
-import { startMailbox } from './start-mailbox.ts';
+import { startMailbox, type Mailbox } from './start-mailbox.ts';
 
 /** The mail stand-in as a process of its own: kill it, and what it accepted is still in its journal. */
 const result = parseEnvironment(process.env);
-if (!result.ok) throw new Error(result.problems.join('\n'));
-const { dataDir, host, mailboxPort, resendWebhookSecret } = result.environment;
+if (!result.ok) {
+  console.error(
+    ['Postkassen starter ikke: noen innstillinger er feil.', ...result.problems].join('\n  '),
+  );
+  process.exit(1);
+}
+const { dataDir, host, mailboxPort: port, resendWebhookSecret } = result.environment;
 
 try {
-  await startMailbox({
-    port: mailboxPort,
+  const mailbox = await startMailbox({
+    port,
     host,
     dataDir,
-    apiKey: process.env['MAILBOX_API_KEY'],
+    apiKey: process.env['MAILBOX_API_KEY'] || undefined,
     webhookUrl: process.env['MAILBOX_WEBHOOK_URL'],
     webhookSecret: resendWebhookSecret,
   });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(mailbox));
+  console.log(`Ready  E-post    http://localhost:${port}/`);
 } catch (error) {
-  console.error(`Postkassen kom ikke opp på port ${mailboxPort}: ${String(error)}`);
+  console.error(explain(error));
   process.exit(1);
 }
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => process.exit(0));
-console.log(`Ready  E-post    http://localhost:${mailboxPort}/`);
+
+function stop(mailbox: Mailbox): void {
+  setTimeout(() => process.exit(0), 800).unref();
+  void mailbox.close().then(() => process.exit(0));
+}
+
+function explain(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return `Postkassen kom ikke opp: port ${port} er opptatt av et annet program. Stopp det, eller sett MAILBOX_PORT til en annen.`;
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+    return `Postkassen kom ikke opp: ${host}:${port} kan ikke brukes. Sjekk HOST, MAILBOX_PORT og rettighetene til ${dataDir}.`;
+  }
+  return `Postkassen kom ikke opp: ${error instanceof Error ? error.message : String(error)}`;
+}

@@ -1,119 +1,112 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import type { AcceptedMail } from './journal.ts';
+import { createHmac } from 'node:crypto';
+import type { AcceptedMail } from './mail.ts';
 import type { Settings } from './settings.ts';
-import { bareAddress } from './validate-mail.ts';
+import { eventsFor, type WebhookEvent } from './webhook-events.ts';
 
-interface Event {
-  id: string;
-  body: string;
+/** Milliseconds before the second, third … attempt. */
+const retryPauses = [1_000, 5_000, 30_000];
+const mostAtOnce = 4;
+const patience = 15_000;
+
+interface Job {
+  events: WebhookEvent[];
+  secret: string;
+  attempt: number;
 }
 
-const retryPauses = [0, 1_000, 5_000, 30_000];
-
-/** Signed events (https://docs.svix.com/receiving/verifying-payloads/how-manual) for what became of a mail. */
+/**
+ * Tells what became of mails, signed (https://docs.svix.com/receiving/verifying-payloads/how-manual):
+ * the events of one mail in order, a few mails at a time, and again later when it was not answered 2xx.
+ */
 export class Webhooks {
   #url: string | undefined;
   #secret: string;
+  #waiting: Job[] = [];
+  #working = 0;
   #timers = new Set<NodeJS.Timeout>();
-  readonly sent: Event[] = [];
+  #stop = new AbortController();
 
+  /** Silent unless both are given. */
   constructor(url: string | undefined, secret: string | undefined) {
-    this.#url = url;
+    this.#url = url || undefined;
     this.#secret = secret ?? '';
   }
 
-  /** What the provider would tell of this mail, given who it goes to. */
-  announce(mail: AcceptedMail, suppressed: ReadonlySet<string>, settings: Settings): void {
+  announce(mails: readonly AcceptedMail[], settings: Settings): void {
     if (this.#url === undefined || this.#secret === '') return;
-    const events = mail.to.flatMap((address) => eventsFor(mail, address, suppressed));
-    const list = settings.webhookMode === 'reverse' ? events.reverse() : events;
-    for (const event of list) {
-      this.sent.push(event);
-      const copies = settings.webhookMode === 'duplicate' ? 2 : 1;
-      for (let copy = 0; copy < copies; copy++)
-        this.#later(event, settings, settings.webhookDelay, 0);
+    const secret = settings.webhookMode === 'wrong-secret' ? 'whsec_d3Jvbmc=' : this.#secret;
+    for (const mail of mails) {
+      const events = eventsFor(mail);
+      if (settings.webhookMode === 'reverse') events.reverse();
+      const told =
+        settings.webhookMode === 'duplicate' ? events.flatMap((event) => [event, event]) : events;
+      this.#later({ events: told, secret, attempt: 0 }, settings.webhookDelay);
     }
   }
 
-  /** Sends everything again, as the provider's replay button does: same ids. */
-  replay(settings: Settings): void {
-    for (const event of this.sent) this.#later(event, settings, 0, 0);
+  /** Drops what was not yet told. */
+  forget(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+    this.#waiting = [];
   }
 
   close(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.forget();
+    this.#stop.abort();
   }
 
-  #later(event: Event, settings: Settings, pause: number, attempt: number): void {
+  #later(job: Job, milliseconds: number): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      void this.#send(event, settings, attempt);
-    }, pause);
+      this.#waiting.push(job);
+      if (this.#working < mostAtOnce) void this.#work();
+    }, milliseconds);
     this.#timers.add(timer);
   }
 
-  async #send(event: Event, settings: Settings, attempt: number): Promise<void> {
+  async #work(): Promise<void> {
+    this.#working++;
+    for (let job = this.#waiting.shift(); job !== undefined; job = this.#waiting.shift()) {
+      for (const event of job.events) await this.#tell(event, job);
+    }
+    this.#working--;
+  }
+
+  async #tell(event: WebhookEvent, { secret, attempt }: Job): Promise<void> {
+    const problem = await this.#post(event, secret);
+    if (problem === undefined || this.#stop.signal.aborted) return;
+    const pause = retryPauses[attempt];
+    if (pause !== undefined) this.#later({ events: [event], secret, attempt: attempt + 1 }, pause);
+    else console.error(JSON.stringify({ msg: 'webhook given up', id: event.id, problem }));
+  }
+
+  /** Undefined when it was received, else why not. */
+  async #post(event: WebhookEvent, secret: string): Promise<string | undefined> {
+    // Not the stand-in's movable clock: receivers compare this with their own.
     const timestamp = String(Math.floor(Date.now() / 1000));
-    const secret = settings.webhookMode === 'wrong-secret' ? 'whsec_d3Jvbmc=' : this.#secret;
-    const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-    const signature = createHmac('sha256', key)
-      .update(`${event.id}.${timestamp}.${event.body}`)
-      .digest('base64');
-    const isDelivered = await fetch(this.#url ?? '', {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'svix-id': event.id,
-        'svix-timestamp': timestamp,
-        'svix-signature': `v1,${signature}`,
-      },
-      body: event.body,
-      signal: AbortSignal.timeout(15_000),
-    }).then(
-      (response) => response.ok,
-      () => false, // not reached: the same as refused
-    );
-    const pause = retryPauses[attempt + 1];
-    if (!isDelivered && pause !== undefined) this.#later(event, settings, pause, attempt + 1);
+    try {
+      const response = await fetch(this.#url ?? '', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'svix-id': event.id,
+          'svix-timestamp': timestamp,
+          'svix-signature': `v1,${sign(secret, `${event.id}.${timestamp}.${event.body}`)}`,
+        },
+        body: event.body,
+        redirect: 'manual',
+        signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(patience)]),
+      });
+      await response.body?.cancel();
+      return response.ok ? undefined : `status ${response.status}`;
+    } catch (error) {
+      return String(error); // not reached: the same as refused
+    }
   }
 }
 
-function eventsFor(mail: AcceptedMail, address: string, suppressed: ReadonlySet<string>): Event[] {
-  const bare = bareAddress(address).toLowerCase();
-  const outcome = outcomeOf(bare, suppressed);
-  const types =
-    outcome === 'suppressed' ? ['email.suppressed'] : ['email.sent', `email.${outcome}`];
-  return types.map((type) => ({
-    id: `msg_${randomUUID().replaceAll('-', '')}`,
-    body: JSON.stringify({
-      type,
-      created_at: mail.at,
-      data: {
-        email_id: mail.id,
-        created_at: mail.at,
-        from: mail.from,
-        to: [address],
-        subject: mail.subject,
-        tags: Object.fromEntries(mail.tags.map(({ name, value }) => [name, value])),
-        ...(outcome === 'bounced'
-          ? {
-              bounce: {
-                type: 'Permanent',
-                subType: 'General',
-                message: 'The recipient does not exist.',
-              },
-            }
-          : {}),
-      },
-    }),
-  }));
-}
-
-function outcomeOf(address: string, suppressed: ReadonlySet<string>) {
-  if (suppressed.has(address)) return 'suppressed';
-  const [local = '', domain] = address.split('@');
-  if (domain !== 'resend.dev') return 'delivered';
-  if (local.startsWith('bounced')) return 'bounced';
-  if (local.startsWith('complained')) return 'complained';
-  return local.startsWith('suppressed') ? 'suppressed' : 'delivered';
+function sign(secret: string, content: string): string {
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  return createHmac('sha256', key).update(content).digest('base64');
 }

@@ -23,6 +23,9 @@ const queryWords = (query: string) => fold(query).match(/[\p{L}\p{N}]+/gu) ?? []
 /** A word without its Norwegian endings, never shorter than four letters. */
 function stem(word: string): string {
   if (word.length <= 4) return word;
-  const shorter = word.replace(/(?:hetene|heten|heter|ene|ane|ens|ets|ers|en|et|er|ar|te|a|e|s)$/, '');
+  const shorter = word.replace(
+    /(?:hetene|heten|heter|ene|ane|ens|ets|ers|en|et|er|ar|te|a|e|s)$/,
+    '',
+  );
   return shorter.length >= 4 ? shorter : word;
 }

@@ -1,6 +1,6 @@
 import { findHits } from './search-index.ts';
 import type { Hit, Hits } from './search-index.ts';
-import { fillResult } from './search-result.ts';
+import { resultRow } from './search-result.ts';
 
 const pageLength = 10;
 const pause = 120;
@@ -53,12 +53,12 @@ class SearchBox extends HTMLElement {
 
   async #showMore(isAsked: boolean) {
     const turn = this.#latest;
-    const { list, template, more } = this.#parts();
+    const { list, more } = this.#parts();
     const next = this.#hits.slice(this.#shown, this.#shown + pageLength);
     const found: Hit[] = await Promise.all(next.map((load) => load()));
     if (turn !== this.#latest) return;
     this.#shown += next.length;
-    const rows = found.map((hit) => fillResult(template, hit));
+    const rows = found.map(resultRow);
     if (!isAsked) list.replaceChildren();
     list.append(...rows);
     more.hidden = this.#shown >= this.#hits.length;
@@ -115,7 +115,6 @@ class SearchBox extends HTMLElement {
       help: find(this, '.help', HTMLElement),
       list: find(this, 'ol', HTMLOListElement),
       more: find(this, '.more', HTMLButtonElement),
-      template: find(this, 'template', HTMLTemplateElement),
     };
   }
 }

@@ -1,16 +1,25 @@
 import type { Hit } from './search-index.ts';
 
-/** A row of the result list, made from the page's template. Text only ever arrives as text. */
-export function fillResult(template: HTMLTemplateElement, hit: Hit): HTMLElement {
-  const row = document.importNode(template.content, true).firstElementChild;
-  if (!(row instanceof HTMLElement)) throw new TypeError('the result template is empty');
-  const set = (selector: string, ...nodes: (string | Node)[]) =>
-    row.querySelector(selector)?.replaceChildren(...nodes);
-  row.querySelector('a')?.setAttribute('href', hit.url);
-  set('.meta', hit.about);
-  set('.title', hit.title);
-  set('.excerpt', ...marked(hit.excerpt));
+/** A row of the result list. Text only ever arrives as text. */
+export function resultRow(hit: Hit): HTMLLIElement {
+  const link = document.createElement('a');
+  link.className = 'result';
+  link.href = hit.url;
+  link.append(
+    line('label meta', hit.about),
+    line('title', hit.title),
+    line('excerpt', ...marked(hit.excerpt)),
+  );
+  const row = document.createElement('li');
+  row.append(link);
   return row;
+}
+
+function line(className: string, ...words: (string | Node)[]): HTMLSpanElement {
+  const span = document.createElement('span');
+  span.className = className;
+  span.append(...words);
+  return span;
 }
 
 /** The index's excerpt: words, some of them in `<mark>`. Every other element is dropped, its text kept. */

@@ -1,7 +1,6 @@
 import { escapeHtml } from '../escape-html.ts';
 
 /** Characters that XML 1.0 forbids, escaped or not. Lone surrogates are the other half of the rule. */
-// eslint-disable-next-line no-control-regex -- naming them is the point
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Text without the characters XML forbids; half a surrogate pair becomes U+FFFD. */

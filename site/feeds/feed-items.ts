@@ -24,7 +24,8 @@ export interface FeedItem {
   modifiedAt: string;
   authors: { name: string; url: string }[];
   subjects: string[];
-  image: { url: string; type: 'image/jpeg'; width: number; height: number; credit: string } | undefined;
+  image:
+    { url: string; type: 'image/jpeg'; width: number; height: number; credit: string } | undefined;
 }
 
 export interface FeedSource {
@@ -41,7 +42,10 @@ export const feedItems = (list: ListName, source: FeedSource): FeedItem[] =>
 
 /** When the newest thing in a feed happened; undefined for an empty feed. */
 export const updatedAt = (items: readonly FeedItem[]) =>
-  items.map(({ modifiedAt }) => modifiedAt).toSorted().at(-1);
+  items
+    .map(({ modifiedAt }) => modifiedAt)
+    .toSorted()
+    .at(-1);
 
 function feedItem(article: Article, { store, origin }: FeedSource): FeedItem {
   const toAddress = (path: string) => absoluteUrl(origin, path);

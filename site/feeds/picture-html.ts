@@ -19,10 +19,9 @@ export function pictureHtml({ media, caption, credit, toAddress }: FeedPicture):
   const { src, width, height } = picture;
   const alt = escapeHtml(media.decorative ? '' : media.alt);
   const by = credit || media.credit;
-  const words = [
-    typeset(caption || media.caption),
-    by ? `${text.article.photo} ${by}` : '',
-  ].filter(Boolean);
+  const words = [typeset(caption || media.caption), by ? `${text.article.photo} ${by}` : ''].filter(
+    Boolean,
+  );
   const image = `<img src="${escapeHtml(toAddress(src))}" alt="${alt}" width="${width}" height="${height}">`;
   return `<figure>${image}<figcaption>${escapeHtml(words.join(' '))}</figcaption></figure>`;
 }

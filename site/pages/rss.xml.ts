@@ -6,5 +6,8 @@ import { rss } from '../feeds/rss.ts';
 export const GET: APIRoute = ({ locals: { store, site } }) => {
   const { name, tagline } = store.publication();
   const source = { store, origin: site.url };
-  return respond('rss', rss({ list: 'all', path: frontPath, title: name, description: tagline || name }, source));
+  return respond(
+    'rss',
+    rss({ list: 'all', path: frontPath, title: name, description: tagline || name }, source),
+  );
 };

@@ -5,5 +5,8 @@ import { sitemap } from '../feeds/sitemap.ts';
 
 export const GET: APIRoute = async ({ locals: { store, site } }) => {
   const pages = await getCollection('pages');
-  return respond('xml', sitemap({ store, origin: site.url }, pages.map(({ id }) => id).toSorted()));
+  return respond(
+    'xml',
+    sitemap({ store, origin: site.url }, pages.map(({ id }: { id: string }) => id).toSorted()),
+  );
 };

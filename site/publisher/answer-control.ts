@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { text } from '../text.ts';
 import type { OpenSite } from './open-site.ts';
+import { readAddress } from './serve-static.ts';
 import { readPreviewToken, renderPreview } from './preview.ts';
 
 const largestBody = 1_000_000;
@@ -18,7 +19,7 @@ export async function answerControl(options: {
   response: ServerResponse;
 }): Promise<void> {
   const { site, publishToken, request, response } = options;
-  const url = new URL(request.url ?? '/', 'http://site');
+  const url = readAddress(request) ?? new URL('http://site/');
   if (url.pathname.startsWith('/_preview/')) {
     await answerPreview({ site, publishToken, url, response });
     return;

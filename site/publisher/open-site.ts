@@ -36,7 +36,7 @@ export async function openSite(options: SiteOptions) {
   const receipts = new ReceiptBook();
   const site = { url: siteUrl, cmsUrl };
   const publisher = new Publisher({ published, folder, render, site, pictures, receipts });
-  const search = new SearchIndex(published, folder);
+  const search = new SearchIndex(published, folder, join(dataDir, 'site/search.json'));
   const loop = new PublishLoop({ cms, published, publisher, pictures, receipts, search, say });
   return { published, folder, cms, pictures, publisher, search, loop, render, site, isFresh };
 }

@@ -57,6 +57,11 @@ export class PublishLoop {
   /** The full pass of the start, changes first, and then changes as they come. */
   async run(isFresh: boolean): Promise<never> {
     await this.#pull(); // what is newest, before the first page
+    // Without a copy of its own a site must not take an empty CMS's silence for an empty publication.
+    while (this.#parts.published.cursor() === null) {
+      await this.#rest();
+      await this.#pull();
+    }
     await this.publishAll({ isFresh });
     for (;;) {
       this.#state = 'idle';

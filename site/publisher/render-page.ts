@@ -45,16 +45,29 @@ export async function renderPage(options: {
   return policy === null ? text : withPolicy(text, pagePolicy(policy, path, site.cmsUrl));
 }
 
-/** The page's policy, widened by what the site itself needs: the form's target, and WebAssembly for search. */
+/** What every page may load: its own origin, and nothing from elsewhere. */
+const ownOrigin = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+];
+
+/**
+ * Astro's policy (hashes of this page's scripts and styles) and what the site adds: its own origin only, the
+ * form's target, and WebAssembly on the search page.
+ */
 export function pagePolicy(policy: string, path: string, cmsUrl: string): string {
-  const parts = policy
+  const hashes = policy
     .split(';')
     .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const widened = parts.map((part) =>
-    path === searchPath && part.startsWith('script-src ') ? `${part} 'wasm-unsafe-eval'` : part,
-  );
-  return [...widened, `form-action 'self' ${cmsUrl}`, `connect-src 'self' ${cmsUrl}`].join('; ');
+    .filter((part) => /^(script|style)-src /.test(part))
+    .map((part) =>
+      path === searchPath && part.startsWith('script-src ') ? `${part} 'wasm-unsafe-eval'` : part,
+    );
+  const targets = [`form-action 'self' ${cmsUrl}`, `connect-src 'self' ${cmsUrl}`];
+  return [...ownOrigin, ...hashes, ...targets].join('; ');
 }
 
 function withPolicy(html: string, policy: string): string {

@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import { blocksToPlainText } from '../../content/model/plain-text.ts';
 import { articlePath } from '../../content/model/urls.ts';
@@ -13,10 +15,13 @@ import type { PublicFolder } from './write-atomically.ts';
 export class SearchIndex {
   #published: Published;
   #folder: PublicFolder;
+  #record: string;
   #stale = new Set<string>();
   #running: Promise<void> | undefined;
 
-  constructor(published: Published, folder: PublicFolder) {
+  /** `record`: file that remembers what each bundle was made of. */
+  constructor(published: Published, folder: PublicFolder, record: string) {
+    this.#record = record;
     this.#published = published;
     this.#folder = folder;
   }
@@ -42,12 +47,15 @@ export class SearchIndex {
       if (name.startsWith('year:')) this.#stale.add(name);
   }
 
-  /** Years that are in the folder but not published any more, or the other way round. */
+  /** After a restart: years whose bundle was made of other articles than are published now. */
   touchDifferences(): void {
-    for (const year of this.#years()) {
-      if (!existsSync(`${this.#folder.root}/pagefind/${year}/pagefind.js`))
-        this.#stale.add(`year:${year}`);
-    }
+    const built = this.#readBuilt();
+    const names = new Set([
+      ...this.#years().map((year) => `year:${year}`),
+      ...this.#bundles().map((year) => `year:${year}`),
+      ...Object.keys(built),
+    ]);
+    for (const name of names) if (built[name] !== this.#digest(name)) this.#stale.add(name);
   }
 
   /** Rebuilds what is stale. Calls while it runs wait for the same run. */
@@ -62,7 +70,9 @@ export class SearchIndex {
     for (const name of [...this.#stale].sort().reverse()) {
       this.#stale.delete(name);
       try {
+        const digest = this.#digest(name);
         await this.#buildYear(name.slice('year:'.length));
+        this.#writeBuilt(name, digest);
       } catch (error) {
         this.#stale.add(name);
         throw new Error(`search index of ${name} failed`, { cause: error });
@@ -128,6 +138,40 @@ export class SearchIndex {
       },
     });
     if (errors.length > 0) throw new Error(errors.join('\n'));
+  }
+
+  /** What a year's bundle is made of. */
+  #digest(name: string): string {
+    const year = Number(name.slice('year:'.length));
+    const versions = (this.#published.list(`year:${year}`)?.ids ?? []).map((id) => {
+      const held = this.#published.get('article', id);
+      const { category = null, authors = [] } = held?.document ?? {};
+      return [
+        ...[id, held?.version],
+        category === null ? '' : this.#published.get('category', category)?.version,
+        ...authors.map((author) => this.#published.get('author', author)?.version),
+      ].join();
+    });
+    return hash('sha1', versions.join('\n'));
+  }
+
+  #bundles(): string[] {
+    const folder = join(this.#folder.root, 'pagefind');
+    return existsSync(folder) ? readdirSync(folder).filter((name) => /^\d+$/.test(name)) : [];
+  }
+
+  #readBuilt(): Record<string, string> {
+    // why: written below, and a file that is not there or torn only means building anew.
+    try {
+      return JSON.parse(readFileSync(this.#record, 'utf8')) as Record<string, string>;
+    } catch {
+      return {};
+    }
+  }
+
+  #writeBuilt(name: string, digest: string): void {
+    writeFileSync(`${this.#record}.tmp`, JSON.stringify({ ...this.#readBuilt(), [name]: digest }));
+    renameSync(`${this.#record}.tmp`, this.#record);
   }
 
   #years(): number[] {

@@ -41,7 +41,12 @@ export function serveStatic(
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;
     }
-    const { pathname, search } = new URL(request.url ?? '/', 'http://site');
+    const url = readAddress(request);
+    if (url === undefined) {
+      response.writeHead(400).end();
+      return;
+    }
+    const { pathname, search } = url;
     const target = moved().get(pathname);
     if (target !== undefined) {
       if ('to' in target) redirect(response, target.to);
@@ -61,6 +66,12 @@ export function serveStatic(
       files(request, response, () => answerPage({ root, status: 404, request, response }));
     });
   };
+}
+
+/** The address asked for; undefined when it is none (`*`, `http://`, `//[`). Its host is of no interest. */
+export function readAddress({ url }: IncomingMessage): URL | undefined {
+  const address = url?.startsWith('/') ? `http://site${url}` : '';
+  return URL.canParse(address) ? new URL(address) : undefined;
 }
 
 function redirect(response: ServerResponse, to: string): void {

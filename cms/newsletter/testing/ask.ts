@@ -5,14 +5,14 @@ type Fields = Record<string, string | string[]> | [string, string][];
 
 /** Asks this domain's endpoints as HTTP would, without a port. */
 export function ask(
-  { payload, databaseFile }: Newsroom,
+  { payload, databaseUrl }: Newsroom,
   path: string,
   init: RequestInit = {},
 ): Promise<Response> {
   const request = new Request(new URL(path, 'http://evil.example'), init);
   return handleEndpoints({
     config: payload.config,
-    payloadInstanceCacheKey: databaseFile,
+    payloadInstanceCacheKey: databaseUrl,
     request,
   });
 }

@@ -3,11 +3,11 @@ import { reconcileNewsletter } from '../reconcile-newsletter.ts';
 import { scratchConfig } from './scratch-config.ts';
 
 /**
- * A CMS process that may be killed: `node crash-worker.ts <database file>` reconciles until every wish
+ * A CMS process that may be killed: `node crash-worker.ts <database url>` reconciles until every wish
  * is met and everybody has a mail, then exits 0. Gives up with 1 after 40 s.
  */
-const [, , databaseFile = ''] = process.argv;
-const payload = await getPayload({ config: scratchConfig(databaseFile, { push: false }) });
+const [, , databaseUrl = ''] = process.argv;
+const payload = await getPayload({ config: scratchConfig(databaseUrl, { push: false }) });
 const deadline = Date.now() + 40_000;
 while (!(await isDone())) {
   if (Date.now() > deadline) process.exit(1);

@@ -1,3 +1,4 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import {
   buildConfig,
@@ -13,21 +14,20 @@ import { Subscribers } from '../Subscribers.ts';
 
 /**
  * A small but real Payload: this domain's collections and endpoints beside the fields of the others
- * that it reads. Every test gets a database file of its own.
+ * that it reads. `databaseUrl` is `file:` or `mongodb:`; every test has a database of its own.
  */
-export function scratchConfig(
-  databaseFile: string,
-  { push = true } = {},
-): Promise<SanitizedConfig> {
+export function scratchConfig(databaseUrl: string, { push = true } = {}): Promise<SanitizedConfig> {
   return buildConfig({
     secret: process.env.PAYLOAD_SECRET ?? 'a secret for tests only, 32 characters or more',
-    db: sqliteAdapter({
-      client: { url: `file:${databaseFile}` },
-      idType: 'uuid',
-      wal: true,
-      busyTimeout: 15_000,
-      push,
-    }),
+    db: databaseUrl.startsWith('mongodb:')
+      ? mongooseAdapter({ url: databaseUrl, transactionOptions: false })
+      : sqliteAdapter({
+          client: { url: databaseUrl },
+          idType: 'uuid',
+          wal: true,
+          busyTimeout: 15_000,
+          push,
+        }),
     collections: [users, articles, media, series, organisations, ...ours],
     globals: [publication],
     endpoints: newsletterEndpoints,

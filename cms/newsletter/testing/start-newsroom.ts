@@ -13,13 +13,13 @@ export interface Newsroom {
   payload: Payload;
   provider: Provider;
   site: FrontDoorDouble;
-  databaseFile: string;
+  databaseUrl: string;
   stop(): Promise<void>;
 }
 
 /** A CMS with a database of its own, a provider and a public site, all for one test file. */
 export async function startNewsroom(
-  options: Parameters<typeof startProvider>[0] = {},
+  options: Parameters<typeof startProvider>[0] & { databaseUrl?: string } = {},
 ): Promise<Newsroom> {
   const folder = await mkdtemp(join(tmpdir(), 'kundefront-newsletter-'));
   const [provider, site] = await Promise.all([startProvider(options), startFrontDoor()]);
@@ -34,8 +34,8 @@ export async function startNewsroom(
     CMS_URL: 'http://cms.example',
     LOG_LEVEL: 'silent',
   });
-  const databaseFile = join(folder, 'test.db');
-  const payload = await getPayload({ config: scratchConfig(databaseFile), key: databaseFile });
+  const { databaseUrl = `file:${join(folder, 'test.db')}` } = options;
+  const payload = await getPayload({ config: scratchConfig(databaseUrl), key: databaseUrl });
   await payload.updateGlobal({
     slug: 'publication',
     data: { name: 'Kundefront', responsibleEditor: 'Ada Nord', address: 'Storgata 1, 0001 Oslo' },
@@ -44,7 +44,7 @@ export async function startNewsroom(
     payload,
     provider,
     site,
-    databaseFile,
+    databaseUrl,
     stop: async () => {
       await payload.destroy();
       await Promise.all([provider.stop(), site.stop()]);

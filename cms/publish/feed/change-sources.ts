@@ -21,9 +21,13 @@ import { toMedia } from '../to-media.ts';
 /** Where published documents of one type come from, and what becomes of one. */
 interface Source {
   type: DocumentType;
-  /** What the site may know about; all of the collection when absent. */
+  /**
+   * Leaves out what the site must not know. Not an equality on an indexed field: SQLite would then prefer that
+   * index to the one on `updatedAt`, and look through the whole archive at each pull.
+   */
   where?: Where;
-  toChange: (document: PayloadDocument) => Change;
+  /** Null when the site must not know the document. */
+  toChange: (document: PayloadDocument) => Change | null;
 }
 
 export type CollectionSource = Source & {
@@ -39,6 +43,7 @@ export type GlobalSource = Source & { global: GlobalSlug };
 
 const noPath = () => null;
 const always = () => true;
+const isPublic = (document: PayloadDocument) => document['isPublic'] === true;
 const pathOfSlug = (toPath: (slug: string) => string) => (document: PayloadDocument) =>
   toPath(readText(document['slug']));
 
@@ -52,10 +57,11 @@ export const changeSources: readonly (CollectionSource | GlobalSource)[] = [
   {
     type: 'media',
     collection: 'media',
-    where: { isPublic: { equals: true } },
-    toChange: (document) => ({ type: 'media', document: toMedia(document) }),
+    where: { isPublic: { not_equals: false } },
+    toChange: (document) =>
+      isPublic(document) ? { type: 'media', document: toMedia(document) } : null,
     pathOf: noPath,
-    wasPublic: (document) => document['isPublic'] === true,
+    wasPublic: isPublic,
   },
   {
     type: 'organisation',

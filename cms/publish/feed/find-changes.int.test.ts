@@ -11,6 +11,8 @@ import {
   paragraph,
   words,
 } from '../testing/make-lexical.ts';
+import { publishToken } from '../../testing/start-room.ts';
+import { isPublisher } from '../authorise-publisher.ts';
 import { startScratchCms, type ScratchCms } from '../testing/start-scratch-cms.ts';
 
 let cms: ScratchCms;
@@ -22,9 +24,12 @@ afterAll(() => cms.stop());
 const anArticle: ScratchCms['anArticle'] = (data) => cms.anArticle(data);
 
 async function pull(cursor: string | null, extra: Record<string, unknown> = {}) {
-  const response = await cms.request('/publish/changes', { cursor, ...extra });
-  expect(response.status).toBe(200);
-  return changesSchema.parse(await response.json());
+  const { status, body } = await cms.ask('publisher', 'POST', '/publish/changes', {
+    cursor,
+    ...extra,
+  });
+  expect(status).toBe(200);
+  return changesSchema.parse(body);
 }
 
 /** Cursor after everything there is. */
@@ -37,13 +42,30 @@ async function caughtUp(): Promise<string> {
 const idsOf = (changes: readonly Change[]) =>
   changes.map((change) => (change.type === 'removed' ? `-${change.id}` : change.document.id));
 
-test('the feed is closed to whoever lacks the token', async () => {
-  for (const token of [null, 'wrong', '']) {
-    expect((await cms.request('/publish/changes', { cursor: null }, token)).status).toBe(401);
+test('what is the publisher’s is closed to everyone else', async () => {
+  for (const who of ['anonymous', 'admin'] as const) {
+    const statuses = await Promise.all([
+      cms.ask(who, 'POST', '/publish/changes', { cursor: null }),
+      cms.ask(who, 'POST', '/publish/rendered', { receipts: [] }),
+      cms.ask(who, 'GET', '/publish/draft/x'),
+    ]);
+    expect(statuses.map(({ status }) => status)).toEqual([401, 401, 401]);
   }
-  expect((await cms.request('/publish/draft/x', undefined, null)).status).toBe(401);
-  expect((await cms.request('/publish/rendered', { receipts: [] }, null)).status).toBe(401);
-  expect((await cms.request('/publish/receipt/x')).status).toBe(401);
+  for (const authorization of ['', 'Bearer ', 'Bearer wrong', publishToken]) {
+    expect(isPublisher(new Headers({ authorization }))).toBe(false);
+  }
+  expect(isPublisher(new Headers({ authorization: `Bearer ${publishToken}` }))).toBe(true);
+});
+
+test('a malformed question is refused', async () => {
+  for (const body of [
+    {},
+    { cursor: 1 },
+    { cursor: null, limit: 0 },
+    { cursor: null, types: ['x'] },
+  ]) {
+    expect((await cms.ask('publisher', 'POST', '/publish/changes', body)).status).toBe(400);
+  }
 });
 
 test('a published article is told once, a draft never', async () => {
@@ -66,8 +88,8 @@ test('a draft on top of a published article does not show', async () => {
     data: { title: 'Hemmelig utkast' },
   });
   expect((await pull(cursor)).changes).toEqual([]);
-  const draft = await cms.request(`/publish/draft/${article.id}`);
-  expect(await draft.json()).toMatchObject({
+  const { body } = await cms.ask('publisher', 'GET', `/publish/draft/${article.id}`);
+  expect(body).toMatchObject({
     article: { title: 'Hemmelig utkast', revision: 'draft' },
     media: [],
   });
@@ -177,8 +199,8 @@ test('a draft brings its pictures before they are public', async () => {
   const picture = await cms.aPicture();
   const body = aBody(box('image', { media: picture.id }));
   const article = await anArticle({ _status: 'draft', body });
-  const response = await cms.request(`/publish/draft/${article.id}`);
-  expect(await response.json()).toMatchObject({ media: [{ id: picture.id, alt: 'Folk i kø' }] });
+  const draft = await cms.ask('publisher', 'GET', `/publish/draft/${article.id}`);
+  expect(draft.body).toMatchObject({ media: [{ id: picture.id, alt: 'Folk i kø' }] });
 });
 
 test('globals are told when they are saved', async () => {

@@ -61,7 +61,7 @@ interface Part {
   name: 'documents' | 'tombstones';
   types: readonly [DocumentType, ...DocumentType[]];
   readable: ReadableSource;
-  toChange: (document: PayloadDocument) => Change;
+  toChange: (document: PayloadDocument) => Change | null;
 }
 
 function documentParts(payload: Payload, types: readonly DocumentType[]): Part[] {
@@ -117,7 +117,8 @@ async function convert(
   const changes: Change[] = [];
   for (const document of documents) {
     try {
-      changes.push(toChange(document));
+      const change = toChange(document);
+      if (change !== null) changes.push(change);
     } catch (error) {
       await reportUnpublishable(payload, { type: types[0], document, error });
     }

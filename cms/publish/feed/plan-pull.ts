@@ -59,7 +59,7 @@ export function planPull({ rows, isComplete, position, settledBefore, limit }: P
       at: passed.at,
       id: passed.id,
       // What this look did not reach is still remembered; after a whole look the rest is gone or changed.
-      seen: isWholePicture ? seen : { ...seenBehind(position, passed), ...seen },
+      seen: isWholePicture ? seen : { ...seenBeyond(position, passed), ...seen },
     },
     more: stopped === 'limit' || (stopped === null && !isComplete),
   };
@@ -69,7 +69,7 @@ export function planPull({ rows, isComplete, position, settledBefore, limit }: P
 export const rowsToRead = (position: Position, limit: number): number =>
   limit + Object.keys(position.seen).length + 1;
 
-function seenBehind({ seen }: Position, passed: Row): Record<string, string> {
+function seenBeyond({ seen }: Position, passed: Row): Record<string, string> {
   return Object.fromEntries(
     Object.entries(seen).filter(
       ([id, at]) => at > passed.at || (at === passed.at && id > passed.id),

@@ -24,7 +24,7 @@ export const readCollection = (
   rows: async (position, count) => {
     const { docs } = await payload.db.find({
       collection,
-      where: behind(position, where),
+      where: beyond(position, where),
       sort: ['updatedAt', 'id'],
       limit: count,
       pagination: false,
@@ -45,27 +45,29 @@ export const readCollection = (
   },
 });
 
-/** A global is a source of one document; it is loaded once, for the look and for the sending. */
+/** A global is a source of one document. */
 export function readGlobal(
   payload: Payload,
   { global }: Pick<GlobalSource, 'global'>,
 ): ReadableSource {
-  const load = async () => {
-    const document: unknown = await payload.db.findGlobal({ slug: global });
+  const find = async (select?: { updatedAt: true }): Promise<PayloadDocument[]> => {
+    const document: unknown = await payload.db.findGlobal({
+      slug: global,
+      ...(select && { select }),
+    });
     return readRows([document]).map((each) => ({ ...each, id: global }));
   };
-  const loaded = load();
   return {
     rows: async (position) =>
-      (await loaded).flatMap(toRow).filter((row) => isBehind(row, position)),
-    load: async (ids) => (ids.length === 0 ? [] : await loaded),
+      (await find({ updatedAt: true })).flatMap(toRow).filter((row) => isBeyond(row, position)),
+    load: async (ids) => (ids.length === 0 ? [] : find()),
   };
 }
 
-const isBehind = (row: Row, { at, id }: Position) => row.at > at || (row.at === at && row.id > id);
+const isBeyond = (row: Row, { at, id }: Position) => row.at > at || (row.at === at && row.id > id);
 
 /** (updatedAt, id) > position, in the form that an index on `updatedAt` answers. */
-function behind({ at, id }: Position, where: Where | undefined): Where {
+function beyond({ at, id }: Position, where: Where | undefined): Where {
   const scope = where === undefined ? [] : [where];
   if (at === '') return { and: scope };
   return {

@@ -17,7 +17,13 @@ import { readCollection, type ReadableSource } from './read-source.ts';
 export function readTombstones(payload: Payload, types: readonly DocumentType[]): ReadableSource {
   const tombstones = readCollection(payload, {
     collection: 'tombstones',
-    where: { and: [{ type: { in: [...types] } }, { isConfirmed: { equals: true } }] },
+    // No equality on an indexed field where it can be avoided: see `Source.where`.
+    where: {
+      and: [
+        { isConfirmed: { not_equals: false } },
+        ...(types.length < documentTypeNames.length ? [{ type: { in: [...types] } }] : []),
+      ],
+    },
   });
   return {
     rows: tombstones.rows,

@@ -1,0 +1,230 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { z } from 'zod';
+import { buildStale } from '../build-stale.ts';
+import { prepareData } from '../prepare-data.ts';
+import { instanceEnvironment, instanceServices } from '../services.ts';
+import { readSettings } from '../settings.ts';
+import { freePort } from '../testing/start-instance.ts';
+import { peakMemory, percentile } from './percentile.ts';
+import { runHugo } from './run-hugo.ts';
+
+/**
+ * `npm run bench [-- 100 1000]`: per size, a CMS filled with articles of 800 words, the real processes, and
+ * publications one after the other. Prints what people would wait for; asserts nothing.
+ */
+const sizes = process.argv.slice(2).map(Number);
+const publications = 40;
+const say = (line: string) => console.log(line);
+
+await buildStale(say);
+const rows: Record<string, string>[] = [];
+for (const size of sizes.length > 0 ? sizes : [100, 1_000, 10_000]) rows.push(await measure(size));
+console.table(rows);
+
+async function measure(size: number): Promise<Record<string, string>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'bench-'));
+  Object.assign(process.env, {
+    DATA_DIR: dataDir,
+    SITE_PORT: String(await freePort()),
+    CMS_PORT: String(await freePort()),
+    MAILBOX_PORT: String(await freePort()),
+    NODE_ENV: 'production',
+  });
+  const settings = readSettings();
+  const environment = instanceEnvironment(settings, await prepareData(settings));
+  say(`── ${size} saker: fyller CMS-et …`);
+  await finish(start(['scripts/bench/fill-cms.ts', String(size)], environment));
+  const [mailbox, cms, site] = instanceServices(settings, environment).map(({ command }) =>
+    start(command, environment),
+  );
+  try {
+    const began = performance.now();
+    await until(
+      async () => (await status(settings.sitePort, environment)).state === 'idle',
+      600_000,
+    );
+    const firstPass = (performance.now() - began) / 1000;
+    await until(async () => !(await status(settings.sitePort, environment)).searchPending, 600_000);
+    const search = (performance.now() - began) / 1000 - firstPass;
+    const times = await publishMany(settings.cmsUrl);
+    const all = await publishAll(settings.sitePort, environment);
+    const memory = peakMemory(await readFile(`/proc/${site?.pid}/status`, 'utf8').catch(() => ''));
+    const hugo = await runHugo(size);
+    const page = await pageWeight(settings.siteUrl);
+    return {
+      saker: String(size),
+      'live p50 s': seconds(percentile(times, 50)),
+      'live p95 s': seconds(percentile(times, 95)),
+      'publish:all sider/s': String(Math.round(all.pages / all.seconds)),
+      'Hugo sider/s': hugo === undefined ? '–' : String(Math.round(hugo.pages / hugo.seconds)),
+      'minne MB': String(Math.round(memory)),
+      'søk, alt, s': search.toFixed(1),
+      'sak kB (br)': page,
+    };
+  } finally {
+    for (const child of [mailbox, cms, site]) if (child !== undefined) await stop(child);
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Milliseconds from the start of the REST request to the check through the front door; half new, half edits. */
+async function publishMany(cmsUrl: string): Promise<number[]> {
+  const credentials = {
+    email: 'maler@kundefront.example',
+    password: 'en-lang-nok-setning-1',
+    name: 'Måler',
+  };
+  const first = await post(`${cmsUrl}/api/users/first-register`, credentials);
+  const { token } = z.object({ token: z.string() }).parse(await first.json());
+  const headers = { authorization: `JWT ${token}`, 'content-type': 'application/json' };
+  const times: number[] = [];
+  let last = '';
+  for (let index = 0; index < publications; index++) {
+    const isNew = index % 2 === 0;
+    const started = Date.now();
+    const body = {
+      title: `Måling ${index}`,
+      lead: 'Hvor fort går det?',
+      kind: 'news',
+      sendAlert: false,
+      _status: 'published',
+    };
+    const answer = await fetch(`${cmsUrl}/api/articles${isNew ? '' : `/${last}`}?depth=0`, {
+      method: isNew ? 'POST' : 'PATCH',
+      headers,
+      body: JSON.stringify(body),
+    });
+    const { doc } = z
+      .object({ doc: z.object({ id: z.string(), published: z.object({ revision: z.string() }) }) })
+      .parse(await answer.json());
+    last = doc.id;
+    times.push((await verifiedAt(cmsUrl, headers, doc.id, doc.published.revision)) - started);
+  }
+  return times;
+}
+
+const receiptsShape = z.object({
+  docs: z.array(
+    z.object({
+      revision: z.string(),
+      verifiedAt: z.string().nullish(),
+      listsAt: z.string().nullish(),
+      feedsAt: z.string().nullish(),
+    }),
+  ),
+});
+
+/** When the last of page, lists and feeds was out, as the receipt has it. */
+async function verifiedAt(
+  cmsUrl: string,
+  headers: Record<string, string>,
+  id: string,
+  revision: string,
+): Promise<number> {
+  for (;;) {
+    const answer = await fetch(`${cmsUrl}/api/receipts?where[article][equals]=${id}&depth=0`, {
+      headers,
+    });
+    const [receipt] = receiptsShape.parse(await answer.json()).docs;
+    if (
+      receipt?.revision === revision &&
+      receipt.verifiedAt &&
+      receipt.listsAt &&
+      receipt.feedsAt
+    ) {
+      return Math.max(
+        ...[receipt.verifiedAt, receipt.listsAt, receipt.feedsAt].map((at) => Date.parse(at)),
+      );
+    }
+    await pause(100);
+  }
+}
+
+async function publishAll(port: number, environment: Record<string, string>) {
+  const answer = await post(
+    `http://127.0.0.1:${port}/_publisher/publish-all`,
+    {},
+    { authorization: `Bearer ${environment['PUBLISH_TOKEN']}` },
+  );
+  const last = (await answer.text()).trim().split('\n').at(-1) ?? '';
+  const { total, seconds: took } = z
+    .object({ total: z.number(), seconds: z.number() })
+    .parse(JSON.parse(last));
+  return { pages: total, seconds: took };
+}
+
+async function pageWeight(siteUrl: string): Promise<string> {
+  const feed = z
+    .object({ items: z.array(z.object({ url: z.string() })) })
+    .parse(await (await fetch(`${siteUrl}/feed.json`)).json());
+  const html = await (await fetch(feed.items.at(-1)?.url ?? siteUrl)).text();
+  const styles = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g)].map(
+    ([, href]) => `${siteUrl}${href}`,
+  );
+  let bytes = brotliCompressSync(html).length;
+  for (const href of styles) bytes += brotliCompressSync(await (await fetch(href)).text()).length;
+  return (bytes / 1000).toFixed(1);
+}
+
+const statusShape = z.object({ state: z.string(), searchPending: z.boolean() });
+
+async function status(port: number, environment: Record<string, string>) {
+  const answer = await fetch(`http://127.0.0.1:${port}/_publisher/status`, {
+    headers: { authorization: `Bearer ${environment['PUBLISH_TOKEN']}` },
+  }).catch(() => undefined);
+  return answer === undefined
+    ? { state: 'down', searchPending: true }
+    : statusShape.parse(await answer.json());
+}
+
+const post = (url: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+
+function start(command: string[], environment: Record<string, string>): ChildProcess {
+  return spawn(
+    process.execPath,
+    [
+      '--import',
+      './scripts/exit-with-parent.mjs',
+      '--disable-warning=ExperimentalWarning',
+      ...command,
+    ],
+    {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+}
+
+const finish = (child: ChildProcess) =>
+  new Promise<void>((resolve, reject) => {
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`ended with ${code}`)),
+    );
+  });
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
+
+async function until(isSo: () => Promise<boolean>, timeout: number): Promise<void> {
+  const end = Date.now() + timeout;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error('the processes did not get ready');
+    await pause(50);
+  }
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(3);

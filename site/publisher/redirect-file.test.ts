@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { Change, Redirect } from '../../content/model/documents.ts';
+import { anArticle, aRedirect } from '../../content/model/make-documents.ts';
+import { Published } from '../store/published.ts';
+import { listPaths } from './list-paths.ts';
+import { findMoved, formatRedirects, parseRedirects, redirectPage } from './redirect-file.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'redirects-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let count = 0;
+
+function movedOf(redirects: Partial<Redirect>[], more: Change[] = []) {
+  const published = new Published(join(folder, `${(count += 1)}.db`));
+  const article = anArticle({ id: 'a', slug: 'lever' });
+  published.apply(
+    [
+      { type: 'article', document: article },
+      ...redirects.map((given, index): Change => ({
+        type: 'redirect',
+        document: aRedirect({ id: `redirect-${index}`, ...given }),
+      })),
+      ...more,
+    ],
+    '1',
+  );
+  const moved = findMoved(published, listPaths(published));
+  published.close();
+  return moved;
+}
+
+test('a redirect follows its article, whatever the slug is', () => {
+  const moved = movedOf([{ from: '/saker/het-dette/', article: 'a', to: null }]);
+  expect(moved.get('/saker/het-dette/')).toEqual({ to: '/saker/lever/' });
+});
+
+test('chains lead straight to the end', () => {
+  const moved = movedOf([
+    { from: '/en/', to: '/to/' },
+    { from: '/to/', to: '/tre/' },
+    { from: '/tre/', to: '/saker/lever/' },
+  ]);
+  for (const from of ['/en/', '/to/', '/tre/']) {
+    expect(moved.get(from)).toEqual({ to: '/saker/lever/' });
+  }
+});
+
+test('a circle leads nowhere: gone', () => {
+  const moved = movedOf([
+    { from: '/en/', to: '/to/' },
+    { from: '/to/', to: '/en/' },
+  ]);
+  expect(moved.get('/en/')).toEqual({ gone: true });
+});
+
+test('a page that lives wins over a redirect and over a removal', () => {
+  const moved = movedOf(
+    [{ from: '/saker/lever/', to: '/nyheter/' }],
+    [{ type: 'removed', of: 'article', id: 'b', path: '/saker/lever/' }],
+  );
+  expect(moved.size).toBe(0);
+});
+
+test('what was removed, and what led to it, is gone', () => {
+  const moved = movedOf(
+    [{ from: '/saker/eldre/', article: 'b', to: null }],
+    [{ type: 'removed', of: 'article', id: 'b', path: '/saker/borte/' }],
+  );
+  expect(moved.get('/saker/borte/')).toEqual({ gone: true });
+  expect(moved.get('/saker/eldre/')).toEqual({ gone: true });
+});
+
+test('the file says the same when it is read again', () => {
+  const moved = movedOf(
+    [{ from: '/ut/', to: 'https://eksempel.example/side' }],
+    [{ type: 'removed', of: 'article', id: 'b', path: '/saker/borte/' }],
+  );
+  const file = formatRedirects(moved);
+  expect(file).toContain('/saker/borte/ /404.html 410\n');
+  expect(parseRedirects(file)).toEqual(moved);
+});
+
+test('the page for hosts without redirects cannot be broken out of', () => {
+  expect(redirectPage('/"><script>alert(1)</script>', 'http://site')).not.toContain('<script>');
+});
