@@ -13,7 +13,7 @@ export const jobs: NonNullable<Config['jobs']> = {
  * configuration of this collection would send every step of a job through validation, which it fails.)
  */
 export function guardPlans(payload: Payload): void {
-  payload.collections['payload-jobs'].config.hooks.beforeDelete.push(({ req }) => {
+  payload.collections['payload-jobs']?.config.hooks.beforeDelete.push(({ req }) => {
     if (roleOf(req) !== 'writer') return;
     throw new APIError(text.problems.writerCannotPublish, 403, null, true);
   });

@@ -153,7 +153,6 @@ export const text = {
     heading: 'Hold deg oppdatert',
     sentence: 'Få en e-post når vi publiserer en ny sak. Du kan melde deg av når som helst.',
     email: 'E-postadressen din',
-    emailPlaceholder: 'navn@eksempel.no',
     frequency: 'Hvor ofte?',
     each: 'Hver ny sak',
     weekly: 'Én gang i uka',
@@ -164,7 +163,6 @@ export const text = {
     honeypot: 'La dette feltet stå tomt',
     sending: 'Sender …',
     sent: 'Takk! Se etter en e-post fra oss, og bekreft at du vil være med.',
-    badAddress: 'Sjekk at e-postadressen er riktig skrevet.',
     lead: 'Få en e-post når vi publiserer en ny sak, eller alt samlet én gang i uka. Ingen annonser fra andre, ingen sporing av hva du leser.',
     description: 'Meld deg på nyhetsbrevet og få en e-post når vi publiserer noe nytt.',
     checkMail: {

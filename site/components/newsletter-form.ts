@@ -19,12 +19,13 @@ class NewsletterForm extends HTMLElement {
         headers: { 'content-type': 'application/json', accept: 'application/json' },
         body: JSON.stringify(fieldsOf(form)),
       });
+      const message = await messageOf(response);
       if (response.ok) {
         form.hidden = true;
         this.#say(this.dataset['sent']);
-      } else if (response.status === 400 || response.status === 422) {
-        this.#say((await messageOf(response)) ?? this.dataset['badAddress']);
-        form.querySelector<HTMLInputElement>('[name=email]')?.focus();
+      } else if (message !== undefined) {
+        this.#say(message);
+        this.querySelector<HTMLInputElement>('[name=email]')?.focus();
       } else {
         form.submit();
       }
