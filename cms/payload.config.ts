@@ -14,6 +14,7 @@ import { Series } from './collections/Series.ts';
 import { Users } from './collections/Users.ts';
 import { chooseDatabase } from './database.ts';
 import { readEnvironment } from './environment.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { FrontPage } from './globals/FrontPage.ts';
 import { Publication } from './globals/Publication.ts';
 import { healthEndpoint } from './health.ts';
@@ -74,7 +75,9 @@ export default buildConfig({
     MissingFile: 'info',
     QueryError: 'info',
   },
-  hooks: { afterError: [({ error, req }) => stopWhenLocked(error, req.payload.logger)] },
+  hooks: {
+    afterError: [({ error, req }) => stopWhenLocked(error, req.payload.logger), explainRefusal],
+  },
   upload: {
     limits: { fileSize: 25 * 1024 * 1024 },
     abortOnLimit: true,
@@ -84,6 +87,11 @@ export default buildConfig({
   admin: {
     user: 'users',
     avatar: 'default',
+    timezones: {
+      defaultTimezone: 'Europe/Oslo',
+      supportedTimezones: [{ label: text.timezone, value: 'Europe/Oslo' }],
+    },
+    toast: { duration: 10_000 },
     dateFormat: 'd. MMM yyyy HH:mm',
     meta: { titleSuffix: ' – Kundefront', icons: [{ url: '/admin-icon.svg' }] },
     importMap: {

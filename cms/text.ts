@@ -135,6 +135,7 @@ export const text = {
     newsletterSignup: 'Påmelding til nyhetsbrevet',
     many: { pullQuote: 'Uthevede sitater', factBox: 'Faktabokser', image: 'Bilder' },
   },
+  timezone: 'Norsk tid',
   preview: { phone: 'Telefon', desktop: 'Skjerm' },
   /** What an address is made of when the title has no letter or digit. */
   slugs: {

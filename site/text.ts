@@ -117,7 +117,6 @@ export const text = {
     page: (page: number) => `side ${page}`,
     topic: 'Tema',
     writer: 'Skribent',
-    writtenBy: (name: string) => `Skrevet av ${name}`,
     feed: 'RSS',
   },
   archive: {
@@ -212,6 +211,5 @@ export const text = {
   feed: {
     photo: 'Foto:',
     signup: 'Få nye saker på e-post',
-    readOn: (name: string) => `Les saken i ${name}`,
   },
 } as const;

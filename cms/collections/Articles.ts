@@ -62,6 +62,7 @@ export const Articles: CollectionConfig = {
     useAsTitle: 'title',
     defaultColumns: ['title', 'kind', '_status', 'publishedAt', 'authors'],
     listSearchableFields: ['title', 'lead', 'slug'],
+    components: { edit: { PublishButton: '/admin/PublishButton#PublishButton' } },
     preview,
     livePreview: {
       url: ({ data }) => preview(data),
@@ -166,7 +167,7 @@ export const Articles: CollectionConfig = {
       required: true,
       defaultValue: 'news',
       options: Object.entries(words.kinds).map(([value, label]) => ({ value, label })),
-      admin: sidebar,
+      admin: { ...sidebar, isClearable: false },
     },
     {
       name: 'category',
@@ -212,7 +213,7 @@ export const Articles: CollectionConfig = {
       required: true,
       defaultValue: 'editorial',
       options: Object.entries(words.markings).map(([value, label]) => ({ value, label })),
-      admin: sidebar,
+      admin: { ...sidebar, isClearable: false },
     },
     {
       name: 'sponsor',

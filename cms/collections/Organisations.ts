@@ -18,6 +18,7 @@ export const Organisations = namedCollection({
       required: true,
       defaultValue: 'none',
       options: Object.entries(words.interests).map(([value, label]) => ({ value, label })),
+      admin: { isClearable: false },
     },
     {
       name: 'disclosure',

@@ -77,6 +77,7 @@ export const Users: CollectionConfig = {
       required: true,
       defaultValue: 'writer',
       saveToJWT: true,
+      admin: { isClearable: false },
       options: Object.entries(words.roles).map(([value, label]) => ({ value, label })),
       access: { create: isAdminField, update: isAdminField },
     },

@@ -82,7 +82,7 @@ function findMail(office: PostOffice, id: string): AcceptedMail {
 }
 
 function describe(mail: AcceptedMail) {
-  const { id, at, from, to, cc, bcc, replyTo, subject, html, text, tags } = mail;
+  const { id, at, from, to, cc, bcc, replyTo, subject, html, text } = mail;
   const outcomes = recipientsOf(mail).map((address) => outcomeFor(mail, address));
   return {
     object: 'email',
@@ -96,7 +96,6 @@ function describe(mail: AcceptedMail) {
     subject,
     html,
     text,
-    tags,
     created_at: at,
     last_event: outcomes.find((outcome) => outcome !== 'delivered') ?? 'delivered',
   };

@@ -14,7 +14,7 @@ export function listPage(mails: readonly AcceptedMail[], to: string): string {
   const shown = found.slice(-mostShown).reverse();
   return page({
     refreshes: wanted === '',
-    body: markup`<h1>${text.name}</h1>
+    body: markup`<h1>${text.heading}</h1>
 <p class="quiet">${text.about}</p>
 ${mails.length === 0 ? '' : searchForm(to)}
 ${shown.length === 0 ? empty(to) : table(shown, found.length)}`,

@@ -47,12 +47,15 @@ th, td { padding: 0.7rem 1rem 0.7rem 0; border-bottom: 1px solid var(--line); te
 thead th, .facts th { color: var(--quiet); font-size: 0.875rem; font-weight: 500 }
 .facts th { width: 12rem; padding-top: 0.8rem }
 time { font-variant-numeric: tabular-nums; white-space: nowrap }
+.list td:first-child { width: 45% }
+.list td:not(:first-child) { font-size: 0.9375rem }
 .list td:first-child a { font-weight: 600; text-decoration: none }
 .list td:first-child a:hover { text-decoration: underline }
 iframe { display: block; width: 100%; height: 46rem; border: 1px solid var(--line); border-radius: 0.35rem; background: #fff }
 pre { margin: 0; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: 0.35rem; background: var(--raised); font: 0.9375rem/1.55 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; white-space: pre-wrap }
 @media (max-width: 40rem) {
   .list thead { display: none }
+  .list td:first-child { width: auto }
   .list td, .facts th, .facts td { display: block; padding: 0.15rem 0; border: 0 }
   .list tr, .facts tr { display: block; padding: 0.7rem 0; border-bottom: 1px solid var(--line) }
 }

@@ -1,6 +1,7 @@
 /** Every word that people see in the mailbox. */
 export const text = {
-  name: 'Postkassen',
+  name: 'Kundefronts postkasse',
+  heading: 'Brev',
   about: 'Her havner alt som sendes fra denne maskinen. Ingenting går videre til noen innboks.',
   count: (shown: number, all: number) =>
     shown === all ? `${all} brev` : `${shown} av ${all} brev, de nyeste først`,
@@ -42,9 +43,9 @@ export const text = {
   noHtml: 'Brevet har ingen HTML-del.',
 };
 
-export const formatTime = (at: string) =>
-  new Intl.DateTimeFormat('nb', {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    timeZone: 'Europe/Oslo',
-  }).format(new Date(at));
+const clock = new Intl.DateTimeFormat('nb', {
+  dateStyle: 'medium',
+  timeStyle: 'medium',
+  timeZone: 'Europe/Oslo',
+});
+export const formatTime = (at: string) => clock.format(new Date(at));

@@ -23,6 +23,7 @@ class NewsletterForm extends HTMLElement {
       if (response.ok) {
         form.hidden = true;
         this.#say(this.dataset['sent']);
+        this.querySelector<HTMLElement>('[role=status]')?.focus();
       } else if (message !== undefined) {
         this.#say(message);
         this.querySelector<HTMLInputElement>('[name=email]')?.focus();

@@ -12,7 +12,7 @@ import { renderClean } from './testing/render-clean.ts';
 import { StubCms } from './testing/stub-cms.ts';
 
 /** More sequences for a longer look: `EQUIVALENCE_RUNS=100 vitest run …`. */
-const runs = Number(process.env['EQUIVALENCE_RUNS'] ?? 4);
+const runs = Number(process.env['EQUIVALENCE_RUNS'] ?? 3);
 /** Lists are near the point where they get another page. */
 const articles = 58;
 
@@ -26,7 +26,7 @@ afterAll(() => rmSync(folders, { recursive: true, force: true }));
 test('after every edit the folder is what a clean rendering of the same content gives', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anEdit, { minLength: 4, maxLength: 8 }), async (edits) => {
-      const cms = new StubCms(samplePublication(articles, { pictures: 0.1 }));
+      const cms = new StubCms(samplePublication(articles, { pictures: 0.1, words: 70 }));
       const incremental = await renderClean({ cms, dataDir: nextFolder() });
       for (const edit of edits) {
         perform(cms, edit);

@@ -79,7 +79,7 @@ export class PublishLoop {
   }): Promise<void> {
     return this.#inTurn(async () => {
       const { publisher, search } = this.#parts;
-      if (options.pullFirst === true) await this.#pullEverything();
+      if (options.pullFirst === true) await this.#tryToPullEverything();
       await publisher.publishAll({
         isFresh: options.isFresh ?? false,
         interrupt: () => (this.#isPinged ? this.#follow() : Promise.resolve()),
@@ -172,6 +172,17 @@ export class PublishLoop {
     this.#parts.cms.report(receipts).catch((error: unknown) => this.#failed(error));
   }
 
+  /** For `publish-all`: with the CMS off the own copy must do, if there is a whole one. */
+  async #tryToPullEverything(): Promise<void> {
+    try {
+      await this.#pullEverything();
+    } catch (error) {
+      if (this.#parts.published.cursor() === null) throw error;
+      this.#failed(error);
+    }
+  }
+
+  /** The cursor is kept when all is here, so that a process that dies underway does not take a part for the whole. */
   async #pullEverything(): Promise<void> {
     const { cms, published } = this.#parts;
     const keys = new Set<string>();
@@ -179,10 +190,14 @@ export class PublishLoop {
     for (let more = true; more;) {
       const answer = await cms.changes(cursor);
       for (const change of answer.changes) keys.add(keyOf(change));
-      published.apply(answer.changes, answer.cursor);
+      published.apply(answer.changes, null);
       ({ cursor, more } = answer);
     }
-    published.keepOnly(keys);
+    const hadArticles = published.all('article').length > 0;
+    if (cursor === null || (hadArticles && ![...keys].some((key) => key.startsWith('article:')))) {
+      throw new Error('the CMS has no published article: the site is left as it is');
+    }
+    published.keepOnly(keys, cursor);
   }
 
   #scheduleSearch(after: number): void {

@@ -59,6 +59,14 @@ describe('the CMS asks', () => {
     expect(last).toMatchObject({ finished: true, done: expect.any(Number) });
   });
 
+  test('also with the CMS off: the own copy is rendered', async () => {
+    site.cms.isOff = true;
+    const answer = await site.publisher.call('/_publisher/publish-all', {});
+    site.cms.isOff = false;
+    expect(await answer.text()).toContain('"finished":true');
+    expect((await look('/saker/ny/')).status).toBe(200);
+  });
+
   const receipts = async (articles: { id: string; revision: string }[]) => {
     const answer: unknown = await (
       await site.publisher.call('/_publisher/receipts', { articles })

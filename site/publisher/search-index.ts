@@ -5,6 +5,7 @@ import { createIndex, type PagefindIndex } from 'pagefind';
 import { blocksToPlainText } from '../../content/model/plain-text.ts';
 import { articlePath } from '../../content/model/urls.ts';
 import type { Published } from '../store/published.ts';
+import { year } from '../dates.ts';
 import { text } from '../text.ts';
 import type { PublicFolder } from './write-atomically.ts';
 
@@ -50,12 +51,11 @@ export class SearchIndex {
   /** After a restart: years whose bundle was made of other articles than are published now. */
   touchDifferences(): void {
     const built = this.#readBuilt();
-    const names = new Set([
-      ...this.#years().map((year) => `year:${year}`),
-      ...this.#bundles().map((year) => `year:${year}`),
-      ...Object.keys(built),
-    ]);
-    for (const name of names) if (built[name] !== this.#digest(name)) this.#stale.add(name);
+    const bundles = new Set(this.#bundles().map((year) => `year:${year}`));
+    for (const name of [...this.#years().map((year) => `year:${year}`), ...bundles]) {
+      // A bundle that somebody took away is made again, whatever the record says.
+      if (!bundles.has(name) || built[name] !== this.#digest(name)) this.#stale.add(name);
+    }
   }
 
   /** Rebuilds what is stale. Calls while it runs wait for the same run. */
@@ -132,7 +132,7 @@ export class SearchIndex {
       },
       filters: {
         kind: [kind],
-        year: [article.publishedAt.slice(0, 4)],
+        year: [String(year(article.publishedAt))],
         ...(category === undefined ? {} : { category: [category] }),
         ...(authors.length === 0 ? {} : { author: authors }),
       },
@@ -184,4 +184,4 @@ export class SearchIndex {
   }
 }
 
-const yearOf = (publishedAt: string) => `year:${publishedAt.slice(0, 4)}`;
+const yearOf = (publishedAt: string) => `year:${year(publishedAt)}`;

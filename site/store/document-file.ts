@@ -48,8 +48,19 @@ export class DocumentFile {
   }
 
   cursor(): string | null {
-    const row = this.#database.prepare("SELECT value FROM state WHERE name = 'cursor'").get();
-    return row === undefined ? null : String(row['value']);
+    return this.state('cursor') ?? null;
+  }
+
+  state(name: 'cursor' | 'model'): string | undefined {
+    const row = this.#database.prepare('SELECT value FROM state WHERE name = ?').get(name);
+    return row === undefined ? undefined : String(row['value']);
+  }
+
+  /** Forgets the cursor, so that everything is pulled again in the shape that `model` names. */
+  startOver(model: string): void {
+    this.#database.exec("BEGIN IMMEDIATE; DELETE FROM state WHERE name = 'cursor'");
+    this.#database.prepare("INSERT OR REPLACE INTO state VALUES ('model', ?)").run(model);
+    this.#database.exec('COMMIT');
   }
 
   /** Stores rows (`json: null` removes) and the cursor together. */

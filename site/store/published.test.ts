@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { aCategory, anArticle, anAuthor, aSeries } from '../../content/model/make-documents.ts';
@@ -116,6 +117,21 @@ test('a store that is opened again answers as before, and knows where it was', (
   const again = new Published(first.file);
   expect(again.cursor()).toBe('1');
   expect(new Answers(again, () => undefined).listPage('all', 'newest')).toEqual(before);
+  again.close();
+});
+
+test('a copy in an older shape stops nothing: what fits is used, and all is pulled again', () => {
+  const { published, file } = storeOf(articles(2));
+  published.close();
+  const database = new DatabaseSync(file);
+  database.exec(`
+    UPDATE documents SET json = replace(json, '"lead"', '"ingress"') WHERE key = 'article:a0';
+    INSERT OR REPLACE INTO state VALUES ('model', 'an older one');
+  `);
+  database.close();
+  const again = new Published(file);
+  expect(again.cursor()).toBeNull();
+  expect(again.all('article').map(({ id }) => id)).toEqual(['a1']);
   again.close();
 });
 

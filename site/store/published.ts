@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { z } from 'zod';
 import type { Article } from '../../content/model/article.ts';
 import {
   changeSchema,
@@ -15,6 +16,7 @@ import {
 import { DocumentFile, keyOf } from './document-file.ts';
 import type { ListName } from './questions.ts';
 import { SortedList } from './sorted-list.ts';
+import { year } from '../dates.ts';
 
 /** An article in memory: all but its body, which stays on disk until a page asks for it. */
 export type LightArticle = Omit<Article, 'body'> & { pullQuote: string | undefined };
@@ -40,6 +42,15 @@ interface Held<T> {
   cardVersion: string;
 }
 
+/** Parsed by the schema when it was taken over, and the schema is still the same. */
+const trusted = (json: string): Change => JSON.parse(json) as Change;
+
+/** Names the shape of the documents: another shape, another name. */
+const model = hash(
+  'sha1',
+  JSON.stringify(z.toJSONSchema(changeSchema, { unrepresentable: 'any', io: 'input' })),
+);
+
 const digest = (text: string) => hash('sha1', text, 'base64').slice(0, 14);
 
 /**
@@ -56,9 +67,13 @@ export class Published {
   constructor(file: string) {
     this.#file = new DocumentFile(file);
     const touched = new Set<string>();
+    const isCurrent = this.#file.state('model') === model;
     for (const { json } of this.#file.rows()) {
-      this.#take(changeSchema.parse(JSON.parse(json)), json, touched);
+      const change = isCurrent ? trusted(json) : changeSchema.safeParse(JSON.parse(json)).data;
+      if (change) this.#take(change, json, touched);
     }
+    // Documents of an older model are pulled again; those that no longer fit are left out until then.
+    if (!isCurrent) this.#file.startOver(model);
   }
 
   cursor(): string | null {
@@ -83,13 +98,13 @@ export class Published {
     return touched;
   }
 
-  /** Drops every document whose key is not named: what a full pull did not bring is gone. */
-  keepOnly(keys: ReadonlySet<string>): Set<string> {
+  /** Ends a full pull: drops every document it did not bring, and takes over its cursor. */
+  keepOnly(keys: ReadonlySet<string>, cursor: string): Set<string> {
     const touched = new Set<string>();
     const stale = [...this.#file.rows()].map(({ key }) => key).filter((key) => !keys.has(key));
     this.#file.save(
       stale.map((key) => ({ key, json: null })),
-      null,
+      cursor,
     );
     for (const key of stale) {
       const [type = '', ...rest] = key.split(':');
@@ -198,7 +213,7 @@ export class Published {
     const names = [
       'all',
       `kind:${article.kind}`,
-      `year:${article.publishedAt.slice(0, 4)}`,
+      `year:${year(article.publishedAt)}`,
       ...(article.category === null ? [] : [`category:${article.category}`]),
       ...(article.series === null ? [] : [`series:${article.series}`]),
       ...[...new Set(article.authors)].map((author) => `author:${author}`),

@@ -16,7 +16,10 @@ const { schemas } = (
 ).components;
 
 /** The provider's published shape, closed: a property that it does not name is an error. */
-export const publishedSchema = (name: string) => z.fromJSONSchema(close(schemaNamed(name)));
+export function publishedSchema(name: string) {
+  // why: OpenAPI's `type` is a plain string here, JSON Schema's a union of them.
+  return z.fromJSONSchema(close(schemaNamed(name)) as Parameters<typeof z.fromJSONSchema>[0]);
+}
 
 function schemaNamed(name: string): Schema {
   const schema = schemas[name];
