@@ -67,7 +67,7 @@ async function isFresh(build: Build): Promise<boolean> {
 async function inputHash({ inputs }: Build): Promise<string> {
   const files: string[] = [];
   for await (const entry of glob(inputs, { withFileTypes: true })) {
-    if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    if (entry.isFile() && !/\.test\.tsx?$|^next-env\.d\.ts$/.test(entry.name))
       files.push(`${entry.parentPath}/${entry.name}`);
   }
   const hash = createHash('sha256');
