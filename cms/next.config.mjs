@@ -9,6 +9,16 @@ export default withPayload(
     turbopack: { root },
     outputFileTracingRoot: root,
     poweredByHeader: false,
+    // The instance made at server start and the routes must share one copy of Payload: bundled twice, an error
+    // of one is a stranger to the other, and answers lose the fields that are wrong.
+    serverExternalPackages: [
+      'payload',
+      '@payloadcms/db-mongodb',
+      '@payloadcms/db-sqlite',
+      '@payloadcms/drizzle',
+    ],
+    // Errors keep their names in the logs, and `loggingLevels` finds them.
+    experimental: { turbopackMinify: { server: false, client: true } },
     typescript: { ignoreBuildErrors: true }, // `npm test` checks the types, with the repository's settings
     // Nobody else may frame the admin; its addresses hold ids that other sites have no use for.
     headers: async () => [

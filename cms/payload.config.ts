@@ -14,7 +14,6 @@ import { Series } from './collections/Series.ts';
 import { Users } from './collections/Users.ts';
 import { chooseDatabase } from './database.ts';
 import { readEnvironment } from './environment.ts';
-import { explainRefusal } from './explain-refusal.ts';
 import { FrontPage } from './globals/FrontPage.ts';
 import { Publication } from './globals/Publication.ts';
 import { healthEndpoint } from './health.ts';
@@ -76,7 +75,7 @@ export default buildConfig({
     QueryError: 'info',
   },
   hooks: {
-    afterError: [({ error, req }) => stopWhenLocked(error, req.payload.logger), explainRefusal],
+    afterError: [({ error, req }) => stopWhenLocked(error, req.payload.logger)],
   },
   upload: {
     limits: { fileSize: 25 * 1024 * 1024 },

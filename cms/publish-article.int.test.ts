@@ -54,6 +54,7 @@ describe.each(databases)('publishing on $database', ({ url }) => {
       expect.stringMatching(/title: Skriv en tittel/),
       expect.stringMatching(/lead: Skriv en ingress/),
     ]);
+    expect(refused.body.message).toMatch(/^Tittel: Skriv en tittel .*\nIngress: Skriv en ingress/);
   });
 
   test('stamps the first publication and keeps it through drafts and later publications', async () => {

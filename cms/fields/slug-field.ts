@@ -1,5 +1,6 @@
 import type { TextField } from 'payload';
 import { text } from '../text.ts';
+import { startEmpty } from './field-habits.ts';
 
 /** The address; filled in by `hooks/keep-slug.ts`. */
 export const slugField = (description?: string): TextField => ({
@@ -8,6 +9,6 @@ export const slugField = (description?: string): TextField => ({
   label: text.fields.slug,
   unique: true,
   index: true,
-  hooks: { beforeDuplicate: [() => null] },
+  hooks: startEmpty,
   admin: { position: 'sidebar', ...(description === undefined ? {} : { description }) },
 });

@@ -1,0 +1,77 @@
+import type { Condition, Field } from 'payload';
+import { articleBlocks } from '../blocks/article-blocks.ts';
+import { text } from '../text.ts';
+import { bodyEditor } from './rich-text.ts';
+import { dayAndTime, startEmpty } from './field-habits.ts';
+
+const words = text.articles;
+const isInterview: Condition = (data) => data['kind'] === 'interview';
+
+/** Asked when the article is published; a draft may lack anything. */
+const demand = (problem: string) => (value: string | null | undefined) =>
+  Boolean(value?.trim()) || problem;
+
+/** What readers read, in the order an editor works. */
+export const articleText: Field[] = [
+  {
+    name: 'title',
+    type: 'text',
+    label: words.title,
+    required: true,
+    validate: demand(text.problems.titleMissing),
+  },
+  {
+    name: 'lead',
+    type: 'textarea',
+    label: words.lead,
+    required: true,
+    validate: demand(text.problems.leadMissing),
+    admin: { description: words.leadHelp, rows: 3 },
+  },
+  { name: 'heroImage', type: 'upload', relationTo: 'media', label: words.heroImage },
+  { name: 'body', type: 'richText', label: words.body, editor: bodyEditor(articleBlocks) },
+  {
+    name: 'interviewees',
+    type: 'array',
+    label: words.interviewees,
+    labels: words.interviewee,
+    admin: { condition: isInterview },
+    fields: [
+      { name: 'name', type: 'text', label: words.name, required: true },
+      { name: 'role', type: 'text', label: words.role },
+      {
+        name: 'organisation',
+        type: 'relationship',
+        relationTo: 'organisations',
+        label: words.organisation,
+      },
+    ],
+  },
+  {
+    name: 'organisations',
+    type: 'relationship',
+    relationTo: 'organisations',
+    hasMany: true,
+    label: words.organisations,
+    admin: { description: words.organisationsHelp },
+  },
+  {
+    name: 'corrections',
+    type: 'array',
+    label: words.corrections,
+    labels: words.correction,
+    hooks: startEmpty,
+    admin: { condition: (data) => Boolean(data['publishedAt']) },
+    fields: [
+      {
+        name: 'at',
+        type: 'date',
+        label: words.correctedAt,
+        required: true,
+        defaultValue: () => new Date().toISOString(),
+        admin: { date: dayAndTime },
+      },
+      { name: 'text', type: 'textarea', label: words.correctionText, required: true },
+    ],
+  },
+];

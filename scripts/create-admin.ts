@@ -1,0 +1,37 @@
+import { createInterface } from 'node:readline/promises';
+import { holdInstance } from './hold-instance.ts';
+import { prepareData } from './prepare-data.ts';
+import { instanceEnvironment } from './services.ts';
+import { readSettings, runCommand, StartError } from './settings.ts';
+
+/**
+ * `npm run admin:create`: asks for name, e-mail and password on the terminal (or takes them as lines on
+ * standard input) and makes that person an administrator. With SQLite the system must be stopped.
+ */
+await runCommand(async () => {
+  const settings = readSettings();
+  const secrets = await prepareData(settings);
+  if (settings.databaseUrl.startsWith('file:')) await holdInstance(settings.dataDir);
+  Object.assign(process.env, instanceEnvironment(settings, secrets));
+
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const name = await terminal.question('Navn: ');
+  const email = await terminal.question('E-post: ');
+  const password = await terminal.question('Passord (minst 12 tegn): ');
+  terminal.close();
+
+  // Imported here: the configuration reads the environment that was set above.
+  const { getPayload } = await import('payload');
+  const { default: config } = await import('../cms/payload.config.ts');
+  const { createAdmin } = await import('../cms/create-admin.ts');
+  const made = await createAdmin(await getPayload({ config }), { name, email, password });
+  if (!made.ok) {
+    throw new StartError(
+      made.reason === 'email'
+        ? 'E-postadressen er ikke gyldig. Kjør kommandoen på nytt.'
+        : 'Passordet er for kort: minst 12 tegn. Kjør kommandoen på nytt.',
+    );
+  }
+  console.log(made.isNew ? `${email} er administrator.` : `${email} har nytt passord.`);
+  process.exit(0);
+});
