@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { holdInstance } from './hold-instance.ts';
 import { prepareData } from './prepare-data.ts';
 import { instanceEnvironment } from './services.ts';
@@ -14,10 +14,16 @@ await runCommand(async () => {
   if (settings.databaseUrl.startsWith('file:')) await holdInstance(settings.dataDir);
   Object.assign(process.env, instanceEnvironment(settings, secrets));
 
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const name = await terminal.question('Navn: ');
-  const email = await terminal.question('E-post: ');
-  const password = await terminal.question('Passord (minst 12 tegn): ');
+  const terminal = createInterface({ input: process.stdin });
+  const lines = terminal[Symbol.asyncIterator]();
+  const ask = async (question: string): Promise<string> => {
+    process.stdout.write(question);
+    const line = await lines.next();
+    return line.done === true ? '' : line.value;
+  };
+  const name = await ask('Navn: ');
+  const email = await ask('E-post: ');
+  const password = await ask('Passord (minst 12 tegn): ');
   terminal.close();
 
   // Imported here: the configuration reads the environment that was set above.
