@@ -20,11 +20,6 @@ const sizes = process.argv.slice(2).map(Number);
 const publications = 40;
 const say = (line: string) => console.log(line);
 
-await buildStale(say);
-const rows: Record<string, string>[] = [];
-for (const size of sizes.length > 0 ? sizes : [100, 1_000, 10_000]) rows.push(await measure(size));
-console.table(rows);
-
 async function measure(size: number): Promise<Record<string, string>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bench-'));
   Object.assign(process.env, {
@@ -228,3 +223,8 @@ async function until(isSo: () => Promise<boolean>, timeout: number): Promise<voi
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(3);
+
+await buildStale(say);
+const rows: Record<string, string>[] = [];
+for (const size of sizes.length > 0 ? sizes : [100, 1_000, 10_000]) rows.push(await measure(size));
+console.table(rows);

@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
 import type { Rendered } from '../receipt/receipt-schema.ts';
+
+const pingSchema = z.object({ types: z.array(z.string()) });
 
 export interface StubSite {
   url: string;
@@ -9,7 +12,7 @@ export interface StubSite {
   /** What the publisher answers when it is asked for receipts. */
   receipts: Rendered[];
   /** The bodies of the pings it got. */
-  pings: unknown[];
+  pings: { types: string[] }[];
   /** Paths that were asked for. */
   asked: string[];
   stop: () => Promise<void>;
@@ -48,7 +51,7 @@ export const pageWith = (revision: string) => ({
 async function serve(site: StubSite, request: IncomingMessage, response: ServerResponse) {
   const path = request.url ?? '/';
   if (path === '/_publisher/ping') {
-    site.pings.push(await readBody(request));
+    site.pings.push(pingSchema.parse(await readBody(request)));
     response.writeHead(202).end();
   } else if (path === '/_publisher/receipts') {
     await readBody(request);
