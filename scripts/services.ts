@@ -72,7 +72,8 @@ export function instanceServices(
     },
     {
       name: 'Nettsted',
-      command: ['site/publisher/serve.ts'],
+      // A page's garbage is young and small: less room for it costs little time and saves 100 MB.
+      command: ['--max-semi-space-size=4', 'site/publisher/serve.ts'],
       environment,
       healthUrl: `http://${local}:${sitePort}/`,
       url: `${settings.siteUrl}/`,

@@ -13,9 +13,9 @@ export function readingMinutes(text: string): number {
   return Math.max(1, Math.round(countWords(text) / 220));
 }
 
-/** Words separated by white space. */
+/** Words: what stands between white space and has a letter or a digit in it. */
 export function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }
 
 /** The text of a run of inline nodes, without marks. */

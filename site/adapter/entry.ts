@@ -2,6 +2,12 @@ import { createApp } from 'astro/app/entrypoint';
 
 const app = createApp({ streaming: false });
 
+// Astro imports a page's module anew for each rendering, which costs as much as a small page: once is enough.
+for (const [name, load] of app.manifest.pageMap ?? []) {
+  let module: ReturnType<typeof load> | undefined;
+  app.manifest.pageMap?.set(name, () => (module ??= load()));
+}
+
 /** Renders one address of the site. What a page knows of the world is in `locals`. */
 export const render = (request: Request, locals: App.Locals): Promise<Response> =>
   app.render(request, { locals });

@@ -7,7 +7,8 @@ import { Answers } from '../store/answer-questions.ts';
 import type { Published } from '../store/published.ts';
 import type { Card, Store } from '../store/questions.ts';
 import type { CmsClient } from './cms-client.ts';
-import { pagePolicy, type Origins } from './render-page.ts';
+import { pagePolicy } from './page-policy.ts';
+import type { Origins } from './render-page.ts';
 
 const claimSchema = z.object({ id: z.string(), exp: z.number() });
 const longestLife = 10 * 60;
@@ -49,14 +50,11 @@ export async function renderPreview(options: {
     preview: { cmsOrigin: site.cmsUrl },
   });
   if (response.status !== 200) throw new Error(`the draft rendered with status ${response.status}`);
-  const policy = response.headers.get('content-security-policy') ?? '';
   const html = (await response.text())
     .replaceAll('"/bilder/', `"/_preview/bilder/${options.token}/`)
     .replaceAll(' /bilder/', ` /_preview/bilder/${options.token}/`);
-  return {
-    html,
-    policy: `${pagePolicy(policy, articlePath(slug), site.cmsUrl)}; frame-ancestors ${site.cmsUrl}`,
-  };
+  const policy = pagePolicy(Buffer.from(html), articlePath(slug), site.cmsUrl);
+  return { html, policy: `${policy}; frame-ancestors ${site.cmsUrl}` };
 }
 
 /** What is published, with one draft (and its pictures) laid over it. */

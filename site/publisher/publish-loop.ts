@@ -151,14 +151,15 @@ export class PublishLoop {
       receipts.settled(publisher.failed);
       return;
     }
-    await publisher.publish(touched);
+    // The CMS looks through the front door while the lists are made, and hears of those afterwards.
+    await publisher.publish(touched, () => this.#report(changes));
     receipts.settled(publisher.failed);
-    await this.#report(changes);
+    this.#report(changes);
     search.touch(touched);
     if (search.isStale) this.#scheduleSearch(searchDelay);
   }
 
-  async #report(changes: readonly Change[]): Promise<void> {
+  #report(changes: readonly Change[]): void {
     const ids = changes.flatMap((change) =>
       change.type === 'article'
         ? [change.document.id]

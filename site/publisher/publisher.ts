@@ -18,7 +18,8 @@ export interface PublisherParts {
 }
 
 const ranks: Rank[] = ['article', 'list', 'feed'];
-const breathEvery = 20;
+/** Pages in a row, at some milliseconds each, while a reader waits. */
+const breathEvery = 4;
 
 /** Renders what changed, in the order that keeps every link alive: articles, lists, feeds, then removals. */
 export class Publisher {
@@ -45,8 +46,14 @@ export class Publisher {
     return this.#rendered.size;
   }
 
-  /** Renders the pages that a change made stale, the new ones, and removes those that are gone. */
-  async publish(touched: ReadonlySet<string>): Promise<void> {
+  /**
+   * Renders the pages that a change made stale, the new ones, and removes those that are gone.
+   * `onArticlesOut` is called as soon as the articles are written, before the lists.
+   */
+  async publish(
+    touched: ReadonlySet<string>,
+    onArticlesOut: () => void = () => undefined,
+  ): Promise<void> {
     const paths = listPaths(this.#parts.published);
     const stale = this.log.stalePages(touched);
     for (const path of paths.keys()) {
@@ -54,7 +61,7 @@ export class Publisher {
     }
     for (const path of this.failed.keys()) stale.add(path);
     for (const path of this.#articlesIn(touched)) if (!this.#rendered.has(path)) stale.add(path);
-    await this.#renderAll(paths, stale);
+    await this.#renderAll(paths, stale, onArticlesOut);
     this.#removeGone(paths);
     this.#writeMoved(paths);
     this.#parts.pictures.removeUnused((id) => this.log.isRead(`doc:media:${id}`));
@@ -92,10 +99,20 @@ export class Publisher {
     options.progress?.(paths.size, paths.size);
   }
 
-  async #renderAll(paths: ReadonlyMap<string, Rank>, stale: ReadonlySet<string>): Promise<void> {
+  async #renderAll(
+    paths: ReadonlyMap<string, Rank>,
+    stale: ReadonlySet<string>,
+    onArticlesOut: () => void,
+  ): Promise<void> {
+    let rendered = 0;
     for (const rank of ranks) {
-      for (const path of stale) if (paths.get(path) === rank) await this.#render(path);
+      for (const path of stale) {
+        if (paths.get(path) !== rank) continue;
+        await this.#render(path);
+        if (++rendered % breathEvery === 0) await breathe();
+      }
       this.#parts.receipts.rankIsOut(rank);
+      if (rank === 'article') onArticlesOut();
     }
   }
 

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
-import { searchPath } from '../../content/model/urls.ts';
 import type { Store } from '../store/questions.ts';
+import { pagePolicy } from './page-policy.ts';
 
 export interface Origins {
   url: string;
@@ -24,15 +24,15 @@ export class PageError extends Error {
 }
 
 /**
- * The page at a path as it is written to disk: the Content-Security-Policy that Astro computed (with the
- * hashes of this page's scripts and styles) becomes a `<meta>`, because a static file has no headers.
+ * The page at a path, in the bytes that are written to disk: with its Content-Security-Policy as a `<meta>`,
+ * because a static file has no headers. Throws PageError when the page answers with anything but its page.
  */
 export async function renderPage(options: {
   render: Render;
   path: string;
   store: Store;
   site: Origins;
-}): Promise<string> {
+}): Promise<Buffer> {
   const { render, path, store, site } = options;
   const address = path === '/404.html' ? '/404/' : path;
   const response = await render(new Request(new URL(address, site.url)), { store, site });
@@ -40,37 +40,17 @@ export async function renderPage(options: {
   if (response.status !== 200 && !isNotFoundPage) {
     throw new PageError(`${path} rendered with status ${response.status}`);
   }
-  const text = await response.text();
-  const policy = response.headers.get('content-security-policy');
-  return policy === null ? text : withPolicy(text, pagePolicy(policy, path, site.cmsUrl));
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const isHtml = response.headers.get('content-type')?.startsWith('text/html') === true;
+  return isHtml ? withPolicy(bytes, pagePolicy(bytes, path, site.cmsUrl)) : bytes;
 }
 
-/** What every page may load: its own origin, and nothing from elsewhere. */
-const ownOrigin = [
-  "default-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-];
+/** The first tag of every page's head (Head.astro): nothing may load before the policy is known. */
+const charset = '<meta charset="utf-8">';
 
-/**
- * Astro's policy (hashes of this page's scripts and styles) and what the site adds: its own origin only, the
- * form's target, and WebAssembly on the search page.
- */
-export function pagePolicy(policy: string, path: string, cmsUrl: string): string {
-  const hashes = policy
-    .split(';')
-    .map((part) => part.trim())
-    .filter((part) => /^(script|style)-src /.test(part))
-    .map((part) =>
-      path === searchPath && part.startsWith('script-src ') ? `${part} 'wasm-unsafe-eval'` : part,
-    );
-  const targets = [`form-action 'self' ${cmsUrl}`, `connect-src 'self' ${cmsUrl}`];
-  return [...ownOrigin, ...hashes, ...targets].join('; ');
-}
-
-function withPolicy(html: string, policy: string): string {
-  const meta = `<meta http-equiv="content-security-policy" content="${policy.replaceAll('"', '&quot;')}">`;
-  return html.replace(/<head>(<meta charset="[^"]*"\s*\/?>)?/i, (head) => `${head}${meta}`);
+function withPolicy(html: Buffer, policy: string): Buffer {
+  const end = html.indexOf(charset) + charset.length;
+  if (end < charset.length) throw new PageError(`the page has no ${charset}`);
+  const meta = `<meta http-equiv="content-security-policy" content="${policy}">`;
+  return Buffer.concat([html.subarray(0, end), Buffer.from(meta), html.subarray(end)]);
 }

@@ -22,7 +22,7 @@ export class PublicFolder {
   /** Writes a file below the root; returns whether its bytes changed. */
   write(name: string, content: string | Uint8Array): boolean {
     const file = this.#inside(name);
-    const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     if (this.#read(file)?.equals(bytes)) return false;
     const folder = dirname(file);
     if (!this.#made.has(folder)) {

@@ -14,7 +14,8 @@ const byName = (a: { name: string; id: string }, b: { name: string; id: string }
   norwegian.compare(a.name, b.name) || norwegian.compare(a.id, b.id);
 
 const newsWindow = 48 * 3_600_000;
-const relatedReach = 60;
+/** So many older articles of the same tema are looked through for kinship. */
+const relatedReach = 24;
 
 /** The answers to the pages' questions, from what is published; everything read is noted. */
 export class Answers implements Store {

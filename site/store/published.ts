@@ -42,6 +42,9 @@ interface Held<T> {
   cardVersion: string;
 }
 
+/** Whole articles kept in memory: more than all feeds of one publication show. */
+const recentLimit = 200;
+
 /** Parsed by the schema when it was taken over, and the schema is still the same. */
 const trusted = (json: string): Change => JSON.parse(json) as Change;
 
@@ -63,15 +66,18 @@ export class Published {
   #slugs = new Map<string, string>();
   #lists = new Map<string, SortedList>();
   #removed = new Map<string, string>();
+  #recent = new Map<string, Article>();
+  /** Counts changes: answers given at another count may be out of date. */
+  generation = 0;
 
   constructor(file: string) {
     this.#file = new DocumentFile(file);
-    const touched = new Set<string>();
     const isCurrent = this.#file.state('model') === model;
     for (const { json } of this.#file.rows()) {
       const change = isCurrent ? trusted(json) : changeSchema.safeParse(JSON.parse(json)).data;
-      if (change) this.#take(change, json, touched);
+      if (change) this.#load(change, json);
     }
+    for (const list of this.#lists.values()) list.sort();
     // Documents of an older model are pulled again; those that no longer fit are left out until then.
     if (!isCurrent) this.#file.startOver(model);
   }
@@ -94,12 +100,14 @@ export class Published {
       [...rows].map(([key, json]) => ({ key, json })),
       cursor,
     );
+    this.generation += 1;
     for (const change of changes) this.#take(change, JSON.stringify(change), touched);
     return touched;
   }
 
   /** Ends a full pull: drops every document it did not bring, and takes over its cursor. */
   keepOnly(keys: ReadonlySet<string>, cursor: string): Set<string> {
+    this.generation += 1;
     const touched = new Set<string>();
     const stale = [...this.#file.rows()].map(({ key }) => key).filter((key) => !keys.has(key));
     this.#file.save(
@@ -142,16 +150,36 @@ export class Published {
     return [...this.#removed.values()].filter((path) => path !== '');
   }
 
-  /** The whole article, read from disk. */
+  /** The whole article; from disk, unless it was read a moment ago (feeds of one tema, one author show the same). */
   article(id: string): Article | undefined {
+    const recent = this.#recent.get(id);
+    if (recent !== undefined) return recent;
     const json = this.#file.json(`article:${id}`);
     if (json === undefined) return undefined;
     // why: parsed by the schema when it was taken over; parsing again at each render would cost more than it.
-    return (JSON.parse(json) as { document: Article }).document;
+    const { document } = JSON.parse(json) as { document: Article };
+    if (this.#recent.size >= recentLimit) this.#recent.clear();
+    this.#recent.set(id, document);
+    return document;
   }
 
   close(): void {
     this.#file.close();
+  }
+
+  /** At the start: as `#take`, without tags, and the lists are sorted once at the end. */
+  #load(change: Change, json: string): void {
+    if (change.type === 'removed') {
+      this.#removed.set(`${change.of}:${change.id}`, change.path ?? '');
+      return;
+    }
+    const { type } = change;
+    const { id } = change.document;
+    this.#hold(change, digest(json));
+    const slug = this.#slugOf(type, id);
+    if (slug !== undefined) this.#slugs.set(slug, id);
+    const article = type === 'article' ? this.get('article', id)?.document : undefined;
+    for (const list of article === undefined ? [] : this.#listsOf(article)) list.ids.push(id);
   }
 
   #take(change: Change, json: string, touched: Set<string>): void {
@@ -164,36 +192,47 @@ export class Published {
     const { type } = change;
     const { id } = change.document;
     const version = digest(json);
-    if (this.get(type, id)?.version === version) return;
-    this.#drop(type, id, touched);
+    const before = this.get(type, id);
+    if (before?.version === version) return;
+    const keepsPlace =
+      change.type === 'article' &&
+      placeOf(this.get('article', id)?.document) === placeOf(change.document);
+    this.#drop(type, id, touched, keepsPlace);
     if (this.#removed.delete(`${type}:${id}`)) touched.add('removed');
-    const document = change.type === 'article' ? lighten(change.document) : change.document;
-    const cardVersion = change.type === 'article' ? cardDigest(document as LightArticle) : version; // lightened above
-    const held = this.#held.get(type) ?? new Map<string, Held<Documents[DocumentName]>>();
-    held.set(id, { document, version, cardVersion });
-    this.#held.set(type, held);
-    this.#index(type, id, touched);
+    this.#hold(change, version);
+    this.#index(type, id, touched, keepsPlace);
   }
 
-  #drop(type: DocumentName, id: string, touched: Set<string>): void {
+  #hold(change: Exclude<Change, { type: 'removed' }>, version: string): void {
+    const document = change.type === 'article' ? lighten(change.document) : change.document;
+    const cardVersion = change.type === 'article' ? cardDigest(document as LightArticle) : version; // lightened above
+    const held = this.#held.get(change.type) ?? new Map<string, Held<Documents[DocumentName]>>();
+    held.set(change.document.id, { document, version, cardVersion });
+    this.#held.set(change.type, held);
+  }
+
+  /** `keepsPlace`: what comes instead stands at the same places in the same lists. */
+  #drop(type: DocumentName, id: string, touched: Set<string>, keepsPlace = false): void {
     if (this.get(type, id) === undefined) return;
     this.#touch(type, id, touched);
     const article = type === 'article' ? this.get('article', id)?.document : undefined;
-    for (const list of article === undefined ? [] : this.#listsOf(article)) {
+    for (const list of article === undefined || keepsPlace ? [] : this.#listsOf(article)) {
       list.remove(id, touched);
     }
+    if (type === 'article') this.#recent.delete(id);
     const slug = this.#slugOf(type, id);
     if (slug !== undefined && this.#slugs.get(slug) === id) this.#slugs.delete(slug);
     this.#held.get(type)?.delete(id);
   }
 
-  #index(type: DocumentName, id: string, touched: Set<string>): void {
+  #index(type: DocumentName, id: string, touched: Set<string>, keepsPlace: boolean): void {
     this.#touch(type, id, touched);
     const slug = this.#slugOf(type, id);
     if (slug !== undefined) this.#slugs.set(slug, id);
     const article = type === 'article' ? this.get('article', id)?.document : undefined;
-    for (const list of article === undefined ? [] : this.#listsOf(article))
+    for (const list of article === undefined || keepsPlace ? [] : this.#listsOf(article)) {
       list.insert(id, touched);
+    }
   }
 
   #touch(type: DocumentName, id: string, touched: Set<string>): void {
@@ -241,6 +280,15 @@ export class Published {
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** All that decides which lists an article stands in, and where. */
+const placeOf = (article: LightArticle | Article | undefined): string | undefined =>
+  article === undefined
+    ? undefined
+    : JSON.stringify([
+        ...[article.publishedAt, article.kind, article.category, article.series],
+        ...[article.seriesNumber, article.authors],
+      ]);
 
 function lighten({ body, ...article }: Article): LightArticle {
   const quote = body.find((block) => block.type === 'pullQuote');

@@ -3,12 +3,30 @@ import { Answers } from './answer-questions.ts';
 import type { Published } from './published.ts';
 import type { Store } from './questions.ts';
 
-interface Question {
-  /** What an unchanged answer hashes to. */
-  digest: string;
+interface Answered {
+  answer: unknown;
+  /** What the answer rests on. */
   tags: Set<string>;
+  /** Digest of the tags and what stood there: equal digests, equal answers. */
+  digest: string;
+}
+
+/** A tag, and the questions whose answers rest on it. */
+interface Ground {
+  tag: string;
+  questions: Set<Question>;
+}
+
+/** What is kept of a question between renderings: tens of thousands of them, so no more than needed. */
+interface Question {
+  key: QuestionKey;
+  digest: string;
+  grounds: readonly Ground[];
   askedBy: Set<string>;
 }
+
+/** Keeps the bodies of whole articles from piling up. */
+const freshLimit = 500;
 
 /** A question as asked: the name of the method and its arguments, as JSON. */
 type QuestionKey = string;
@@ -20,8 +38,11 @@ type QuestionKey = string;
 export class QuestionLog {
   #published: Published;
   #questions = new Map<QuestionKey, Question>();
-  #byTag = new Map<string, Set<QuestionKey>>();
-  #byPage = new Map<string, Set<QuestionKey>>();
+  #grounds = new Map<string, Ground>();
+  #byPage = new Map<string, readonly Question[]>();
+  /** Answers given since the last change: many pages ask the same. */
+  #fresh = new Map<QuestionKey, Answered>();
+  #freshAt = 0;
 
   constructor(published: Published) {
     this.#published = published;
@@ -29,9 +50,9 @@ export class QuestionLog {
 
   /** A store for one rendering of one page. Call `done` when it is rendered: from then on the page is known. */
   record(page: string): { store: Store; done: () => void } {
-    const asked = new Map<QuestionKey, Omit<Question, 'askedBy'>>();
+    const asked = new Map<QuestionKey, Answered>();
     return {
-      store: recordingStore(this.#published, asked),
+      store: recordingStore(asked, (key) => this.#answer(key)),
       done: () => this.#remember(page, asked),
     };
   }
@@ -39,11 +60,12 @@ export class QuestionLog {
   /** Pages whose answers differ after a change that touched these tags. */
   stalePages(touched: ReadonlySet<string>): Set<string> {
     const stale = new Set<string>();
-    const again = new Set<QuestionKey>();
-    for (const tag of touched) for (const key of this.#byTag.get(tag) ?? []) again.add(key);
-    for (const key of again) {
-      const question = this.#questions.get(key);
-      if (question === undefined || ask(this.#published, key).digest === question.digest) continue;
+    const again = new Set<Question>();
+    for (const tag of touched) {
+      for (const question of this.#grounds.get(tag)?.questions ?? []) again.add(question);
+    }
+    for (const question of again) {
+      if (this.#answer(question.key).digest === question.digest) continue;
       for (const page of question.askedBy) stale.add(page);
     }
     return stale;
@@ -51,7 +73,7 @@ export class QuestionLog {
 
   /** Whether any page's answers rest on this tag. */
   isRead(tag: string): boolean {
-    return (this.#byTag.get(tag)?.size ?? 0) > 0;
+    return this.#grounds.has(tag);
   }
 
   forget(page: string): void {
@@ -59,46 +81,59 @@ export class QuestionLog {
     this.#byPage.delete(page);
   }
 
-  #remember(page: string, asked: Map<QuestionKey, Omit<Question, 'askedBy'>>): void {
-    const before = this.#byPage.get(page) ?? new Set();
-    for (const [key, answer] of asked) {
-      const known = this.#questions.get(key);
-      if (known === undefined) {
-        this.#questions.set(key, { ...answer, askedBy: new Set([page]) });
-      } else {
-        this.#untag(key, known);
-        this.#questions.set(key, { ...answer, askedBy: known.askedBy.add(page) });
-      }
-      for (const tag of answer.tags) this.#tag(tag, key);
+  #answer(key: QuestionKey): Answered {
+    if (this.#freshAt !== this.#published.generation || this.#fresh.size >= freshLimit) {
+      this.#fresh.clear();
+      this.#freshAt = this.#published.generation;
     }
-    for (const key of before) {
-      const question = asked.has(key) ? undefined : this.#questions.get(key);
-      if (question === undefined) continue;
+    const known = this.#fresh.get(key);
+    if (known !== undefined) return known;
+    const answered = ask(this.#published, key);
+    this.#fresh.set(key, answered);
+    return answered;
+  }
+
+  #remember(page: string, asked: ReadonlyMap<QuestionKey, Answered>): void {
+    const before = this.#byPage.get(page) ?? [];
+    const questions = [...asked].map(([key, { tags, digest }]) => {
+      const question = this.#questions.get(key) ?? {
+        key,
+        digest: '',
+        grounds: [],
+        askedBy: new Set(),
+      };
+      this.#questions.set(key, question);
+      if (question.digest !== digest) this.#ground(question, tags, digest); // equal digests, equal tags
+      question.askedBy.add(page);
+      return question;
+    });
+    this.#byPage.set(page, questions);
+    for (const question of before) {
+      if (asked.has(question.key)) continue;
       question.askedBy.delete(page);
       if (question.askedBy.size > 0) continue;
-      this.#untag(key, question);
-      this.#questions.delete(key);
+      this.#ground(question, [], '');
+      this.#questions.delete(question.key);
     }
-    this.#byPage.set(page, new Set(asked.keys()));
   }
 
-  #tag(tag: string, key: QuestionKey): void {
-    const keys = this.#byTag.get(tag);
-    if (keys === undefined) this.#byTag.set(tag, new Set([key]));
-    else keys.add(key);
-  }
-
-  #untag(key: QuestionKey, { tags }: { tags: Set<string> }): void {
-    for (const tag of tags) {
-      const keys = this.#byTag.get(tag);
-      keys?.delete(key);
-      if (keys?.size === 0) this.#byTag.delete(tag);
-    }
+  /** Puts a question on other grounds; grounds that nothing rests on are forgotten. */
+  #ground(question: Question, tags: Iterable<string>, digest: string): void {
+    for (const ground of question.grounds) ground.questions.delete(question);
+    const left = question.grounds;
+    question.digest = digest;
+    question.grounds = Array.from(tags, (tag) => {
+      const ground = this.#grounds.get(tag) ?? { tag, questions: new Set() };
+      this.#grounds.set(tag, ground);
+      ground.questions.add(question);
+      return ground;
+    });
+    for (const ground of left) if (ground.questions.size === 0) this.#grounds.delete(ground.tag);
   }
 }
 
 /** Answers a question and says what the answer rests on. */
-function ask(published: Published, key: QuestionKey) {
+function ask(published: Published, key: QuestionKey): Answered {
   const tags = new Set<string>();
   const grounds: string[] = [];
   const answers = new Answers(published, (tag, value) => {
@@ -114,20 +149,25 @@ function ask(published: Published, key: QuestionKey) {
 
 /** Remembers each question once; asking twice on one page gives the same object. */
 function recordingStore(
-  published: Published,
-  asked: Map<QuestionKey, Omit<Question, 'askedBy'>>,
+  asked: Map<QuestionKey, Answered>,
+  answerTo: (key: QuestionKey) => Answered,
 ): Store {
-  const answers = new Map<QuestionKey, unknown>();
-  return new Proxy(new Answers(published, () => undefined), {
-    get:
-      (_target, name) =>
-      (...parameters: unknown[]) => {
-        const key = JSON.stringify([name, ...parameters]);
-        if (answers.has(key)) return answers.get(key);
-        const { answer, tags, digest } = ask(published, key);
-        answers.set(key, answer);
-        asked.set(key, { tags, digest });
-        return answer;
-      },
+  const methods = new Map<string | symbol, (...parameters: unknown[]) => unknown>();
+  const methodNamed = (name: string | symbol) => {
+    const method = (...parameters: unknown[]) => {
+      const key = JSON.stringify([name, ...parameters]);
+      let answered = asked.get(key);
+      if (answered === undefined) {
+        answered = answerTo(key);
+        asked.set(key, answered);
+      }
+      return answered.answer;
+    };
+    methods.set(name, method);
+    return method;
+  };
+  // why: a Store has methods only, and each is a question; `ask` calls the method of that name.
+  return new Proxy({} as Store, {
+    get: (_target, name) => methods.get(name) ?? methodNamed(name),
   });
 }

@@ -33,6 +33,11 @@ export class SortedList {
     this.#change(position, touched, () => this.ids.splice(position, 1));
   }
 
+  /** Puts ids that were pushed in any order in theirs. */
+  sort(): void {
+    this.ids.sort(this.#compare);
+  }
+
   /** Index of the id, or the index at which it belongs. */
   position(id: string): number {
     let low = 0;
