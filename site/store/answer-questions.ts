@@ -2,7 +2,8 @@ import type { Article } from '../../content/model/article.ts';
 import type { Author, Category, Series } from '../../content/model/documents.ts';
 import { articlePath } from '../../content/model/urls.ts';
 import { emptyPublication } from './empty-publication.ts';
-import type { DocumentName, LightArticle, Published } from './published.ts';
+import type { LightArticle } from './light-article.ts';
+import type { DocumentName, Published } from './published.ts';
 import type { Card, ListName, ListPage, Store } from './questions.ts';
 import { chunkOf, pageSize, type SortedList } from './sorted-list.ts';
 

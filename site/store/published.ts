@@ -14,12 +14,10 @@ import {
   type Series,
 } from '../../content/model/documents.ts';
 import { DocumentFile, keyOf } from './document-file.ts';
+import { cardDigest, digest, lighten, placeOf, type LightArticle } from './light-article.ts';
 import type { ListName } from './questions.ts';
 import { SortedList } from './sorted-list.ts';
 import { year } from '../dates.ts';
-
-/** An article in memory: all but its body, which stays on disk until a page asks for it. */
-export type LightArticle = Omit<Article, 'body'> & { pullQuote: string | undefined };
 
 interface Documents {
   article: LightArticle;
@@ -53,8 +51,6 @@ const model = hash(
   'sha1',
   JSON.stringify(z.toJSONSchema(changeSchema, { unrepresentable: 'any', io: 'input' })),
 );
-
-const digest = (text: string) => hash('sha1', text, 'base64').slice(0, 14);
 
 /**
  * What is published: light documents and sorted lists in memory, bodies in the `DocumentFile`. `apply` says
@@ -280,22 +276,3 @@ export class Published {
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-/** All that decides which lists an article stands in, and where. */
-const placeOf = (article: LightArticle | Article | undefined): string | undefined =>
-  article === undefined
-    ? undefined
-    : JSON.stringify([
-        ...[article.publishedAt, article.kind, article.category, article.series],
-        ...[article.seriesNumber, article.authors],
-      ]);
-
-function lighten({ body, ...article }: Article): LightArticle {
-  const quote = body.find((block) => block.type === 'pullQuote');
-  return { ...article, pullQuote: quote?.quote };
-}
-
-/** Changes of the text alone leave every list as it is. */
-function cardDigest({ revision: _revision, ...shown }: LightArticle): string {
-  return digest(JSON.stringify(shown));
-}
