@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 const everywhere = ['content', 'site', 'cms', 'scripts'];
 const ignored = ['**/node_modules/**', '.build/**', 'data/**', 'cms/.next/**'];
 
-/** Unit beside the file; database and HTTP as `*.int.test.ts`; the browser as `*.e2e.test.ts`. */
+/**
+ * Unit beside the file; database and HTTP as `*.int.test.ts`; the browser as `*.e2e.test.ts`. The CMS's own run
+ * on SQLite and again on MongoDB, but for those that are about one of them (`*.sqlite.…`, `*.mongo.…`).
+ */
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -19,7 +22,18 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: everywhere.map((room) => `${room}/**/*.int.test.ts`),
-          exclude: ignored,
+          exclude: [...ignored, '**/*.mongo.int.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'mongodb',
+          include: ['cms/**/*.int.test.ts'],
+          exclude: [...ignored, '**/*.sqlite.int.test.ts'],
+          env: { TEST_PART: 'mongodb' },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -51,12 +51,15 @@ function take(line: {
   done: number;
   total: number;
   finished?: true;
+  pullSeconds?: number;
   seconds?: number;
   error?: string;
 }) {
   if (line.error !== undefined) throw new StartError(`Gikk ikke: ${line.error}`);
-  if (line.finished) finish(line.total, line.seconds ?? 0);
-  else show(line.done, line.total);
+  if (line.finished) {
+    console.log(`Hentet alt fra redaksjonen på ${(line.pullSeconds ?? 0).toFixed(1)} s.`);
+    finish(line.total, line.seconds ?? 0);
+  } else show(line.done, line.total);
 }
 
 const show = (done: number, total: number) => {

@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { buildStale } from './build-stale.ts';
 import { findBrowser } from './testing/find-browser.ts';
+import { startMongo } from './testing/start-mongo.ts';
 
 /**
  * Everything that must hold, in the order in which it fails fastest. Checks count as one test each.
@@ -33,8 +34,12 @@ const checks: [part: string, name: string, command: string[]][] = [
 for (const [part, name, command] of checks) {
   if (wants(part)) count(await isSuccess(name, command));
 }
-for (const project of ['unit', 'integration', 'browser'] as const) {
+for (const project of ['unit', 'integration', 'mongodb', 'browser'] as const) {
   if (!wants(project)) continue;
+  if (project === 'mongodb') {
+    await runOnMongo();
+    continue;
+  }
   if (project === 'integration') await buildStale((line) => console.log(line));
   if (project === 'browser') process.env['BROWSER_PATH'] = await findBrowser();
   await runVitest(project);
@@ -55,6 +60,22 @@ async function isSuccess(name: string, [command = '', ...parameters]: string[]):
     `   ${code === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`,
   );
   return code === 0;
+}
+
+async function runOnMongo(): Promise<void> {
+  const mongo = await startMongo();
+  if ('unavailable' in mongo) {
+    console.log(`── mongodb: hoppet over, ${mongo.unavailable}`);
+    return;
+  }
+  console.log(`   (${mongo.kind})`);
+  process.env['TEST_MONGODB_URL'] = mongo.url;
+  try {
+    await runVitest('mongodb');
+  } finally {
+    delete process.env['TEST_MONGODB_URL'];
+    await mongo.stop();
+  }
 }
 
 async function runVitest(project: string): Promise<void> {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { getPayload, handleEndpoints, type Payload } from 'payload';
 import { vi } from 'vitest';
 import type { Role } from '../access.ts';
+import { dropTestDatabase, testDatabase } from './test-database.ts';
 
 export const publishToken = 'publish-token-publish-token-publish-token';
 
@@ -26,8 +27,6 @@ export interface Room {
 }
 
 interface Options {
-  /** Address of a database; SQLite in the room's own DATA_DIR without it. */
-  url?: string | undefined;
   /** A room that nobody has entered yet. */
   isEmpty?: boolean;
 }
@@ -39,11 +38,12 @@ interface Options {
 export async function startRoom(options: Options = {}): Promise<Room> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cms-room-'));
   const name = `kundefront-${randomUUID().slice(0, 8)}`;
+  const databaseUrl = testDatabase(dataDir);
   const environment = {
     // Payload runs the migrations only in production.
     NODE_ENV: 'production',
     DATA_DIR: dataDir,
-    DATABASE_URL: options.url ?? `file:${dataDir}/kundefront.db`,
+    DATABASE_URL: databaseUrl,
     PAYLOAD_SECRET: 'payload-secret-payload-secret-payload-secret',
     PUBLISH_TOKEN: publishToken,
     RESEND_API_KEY: 're_test',
@@ -98,6 +98,7 @@ export async function startRoom(options: Options = {}): Promise<Room> {
     ask,
     stop: async () => {
       await payload.destroy();
+      await dropTestDatabase(databaseUrl);
       vi.unstubAllEnvs();
       await rm(dataDir, { recursive: true, force: true });
     },

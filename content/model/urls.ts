@@ -39,8 +39,12 @@ export const newsSitemapPath = '/news-sitemap.xml';
 export const robotsPath = '/robots.txt';
 export const notFoundPath = '/404.html';
 
-/** Absolute address of a path of this site. `origin` has no trailing slash. */
-export const absoluteUrl = (origin: string, path: string) => new URL(path, `${origin}/`).href;
+/** Absolute address of a path of this site, or of an address as it is. `origin` has no trailing slash. */
+export const absoluteUrl = (origin: string, path: string) =>
+  // Our own paths need no parser: sitemaps have ten thousand of them.
+  /^\/(?!\/)[\w./-]*$/.test(path) && !path.includes('/.')
+    ? `${origin}${path}`
+    : new URL(path, `${origin}/`).href;
 
 /** Newsletter endpoints of the CMS; `query` values are encoded. */
 export const newsletterEndpoint = (
@@ -48,6 +52,6 @@ export const newsletterEndpoint = (
   token?: string,
 ) => `/api/newsletter/${name}${token === undefined ? '' : `?token=${encodeURIComponent(token)}`}`;
 
-/** The folder a public path is written to, relative to the public root: `/om/` → `om/index.html`. */
+/** The file of a public path, relative to the public root: `/om/` → `om/index.html`. Names are not encoded. */
 export const publicFile = (path: string) =>
-  path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
+  decodeURI(path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1));

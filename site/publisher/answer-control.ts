@@ -55,7 +55,9 @@ export async function answerControl(options: {
 /** One line of progress as JSON now and then; the last one says `finished`. */
 async function answerPublishAll(site: OpenSite, response: ServerResponse): Promise<void> {
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
-  const started = performance.now();
+  let started = performance.now();
+  const elapsed = () => (performance.now() - started) / 1000;
+  let pullSeconds = 0;
   let last = 0;
   let total = 0;
   const progress = (done: number, all: number) => {
@@ -65,9 +67,15 @@ async function answerPublishAll(site: OpenSite, response: ServerResponse): Promi
     response.write(`${JSON.stringify({ done, total })}\n`);
   };
   try {
-    await site.loop.publishAll({ pullFirst: true, progress });
-    const seconds = (performance.now() - started) / 1000;
-    response.end(`${JSON.stringify({ done: total, total, finished: true, seconds })}\n`);
+    await site.loop.publishAll({
+      onPulled: () => {
+        pullSeconds = elapsed();
+        started = performance.now();
+      },
+      progress,
+    });
+    const end = { done: total, total, finished: true, pullSeconds, seconds: elapsed() };
+    response.end(`${JSON.stringify(end)}\n`);
   } catch (error) {
     response.end(
       `${JSON.stringify({ error: error instanceof Error ? error.message : String(error) })}\n`,

@@ -31,7 +31,7 @@ export function connectCms(cmsUrl: string, publishToken: string): CmsClient {
   return {
     changes: async (cursor) =>
       changesSchema.parse(
-        await (await call('/api/publish/changes', { cursor, limit: 200 })).json(),
+        await (await call('/api/publish/changes', { cursor, limit: 100 })).json(),
       ),
     draft: async (id) =>
       draftSchema.parse(await (await call(`/api/publish/draft/${encodeURIComponent(id)}`)).json()),

@@ -71,21 +71,24 @@ export class PublishLoop {
     }
   }
 
-  /** Renders everything; one at a time with the loop's own work. `pullFirst`: everything is fetched anew. */
+  /** Renders everything; one at a time with the loop's own work. With `onPulled` all is fetched anew first. */
   publishAll(options: {
     isFresh?: boolean;
-    pullFirst?: boolean;
+    onPulled?: () => void;
     progress?: (done: number, total: number) => void;
   }): Promise<void> {
     return this.#inTurn(async () => {
       const { publisher, search } = this.#parts;
-      if (options.pullFirst === true) await this.#tryToPullEverything();
+      if (options.onPulled !== undefined) {
+        await this.#tryToPullEverything();
+        options.onPulled();
+      }
       await publisher.publishAll({
         isFresh: options.isFresh ?? false,
         interrupt: () => (this.#isPinged ? this.#follow() : Promise.resolve()),
         ...(options.progress === undefined ? {} : { progress: options.progress }),
       });
-      if (options.pullFirst === true) search.touchAll();
+      if (options.onPulled !== undefined) search.touchAll();
       else search.touchDifferences();
       this.#scheduleSearch(0);
     });

@@ -18,8 +18,6 @@ export interface PublisherParts {
 }
 
 const ranks: Rank[] = ['article', 'list', 'feed'];
-/** Pages in a row, at some milliseconds each, while a reader waits. */
-const breathEvery = 4;
 
 /** Renders what changed, in the order that keeps every link alive: articles, lists, feeds, then removals. */
 export class Publisher {
@@ -85,11 +83,9 @@ export class Publisher {
       for (const [path, own] of paths) {
         if (own !== rank) continue;
         await this.#render(path);
-        if (++done % breathEvery === 0) {
-          options.progress?.(done, paths.size);
-          await breathe();
-          await options.interrupt();
-        }
+        await breathe();
+        options.progress?.((done += 1), paths.size);
+        await options.interrupt();
       }
     }
     this.#awaiting.clear();
@@ -104,12 +100,11 @@ export class Publisher {
     stale: ReadonlySet<string>,
     onArticlesOut: () => void,
   ): Promise<void> {
-    let rendered = 0;
     for (const rank of ranks) {
       for (const path of stale) {
         if (paths.get(path) !== rank) continue;
         await this.#render(path);
-        if (++rendered % breathEvery === 0) await breathe();
+        await breathe();
       }
       this.#parts.receipts.rankIsOut(rank);
       if (rank === 'article') onArticlesOut();

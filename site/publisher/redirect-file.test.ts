@@ -6,7 +6,7 @@ import type { Change, Redirect } from '../../content/model/documents.ts';
 import { anArticle, aRedirect } from '../../content/model/make-documents.ts';
 import { Published } from '../store/published.ts';
 import { listPaths } from './list-paths.ts';
-import { findMoved, formatRedirects, parseRedirects, redirectPage } from './redirect-file.ts';
+import { canonicalPath, findMoved, formatRedirects, redirectPage } from './redirect-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'redirects-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -72,14 +72,33 @@ test('what was removed, and what led to it, is gone', () => {
   expect(moved.get('/saker/eldre/')).toEqual({ gone: true });
 });
 
-test('the file says the same when it is read again', () => {
+test('the file tells static hosts what the server answers', () => {
   const moved = movedOf(
-    [{ from: '/ut/', to: 'https://eksempel.example/side' }],
+    [{ from: '/ut', to: 'https://eksempel.example/side' }],
     [{ type: 'removed', of: 'article', id: 'b', path: '/saker/borte/' }],
   );
-  const file = formatRedirects(moved);
-  expect(file).toContain('/saker/borte/ /404.html 410\n');
-  expect(parseRedirects(file)).toEqual(moved);
+  expect(formatRedirects(moved)).toBe(
+    '/saker/borte/ /404.html 410\n/ut/ https://eksempel.example/side 301\n',
+  );
+});
+
+test.each([
+  ['/saker/gammel', '/saker/gammel/'],
+  ['/saker/blåbær/', '/saker/bl%C3%A5b%C3%A6r/'],
+  ['/saker/bl%c3%a5b%C3%A6r', '/saker/bl%C3%A5b%C3%A6r/'],
+  ['/gammel.html', '/gammel.html'],
+  ['/100%', '/100%/'],
+])('%s is looked up as %s', (typed, canonical) => {
+  expect(canonicalPath(typed)).toBe(canonical);
+});
+
+test('a target may be typed without its last slash, and may carry a question', () => {
+  const moved = movedOf([
+    { from: '/a/', to: '/saker/lever' },
+    { from: '/b/', to: '/sok/?q=kø' },
+  ]);
+  expect(moved.get('/a/')).toEqual({ to: '/saker/lever' });
+  expect(moved.get('/b/')).toEqual({ to: '/sok/?q=kø' });
 });
 
 test('the page for hosts without redirects cannot be broken out of', () => {

@@ -5,6 +5,24 @@ import type { Published } from '../store/published.ts';
 export type Moved = { to: string } | { gone: true };
 
 /**
+ * An address as it is looked up, whoever typed it: percent-encoded, and ending in a slash unless it names a
+ * file. `/saker/blåbær` → `/saker/bl%C3%A5b%C3%A6r/`.
+ */
+export function canonicalPath(path: string): string {
+  const address = `http://site${decoded(path)}`;
+  const pathname = URL.canParse(address) ? new URL(address).pathname : path;
+  return pathname.endsWith('/') || /\.[a-z0-9]+$/i.test(pathname) ? pathname : `${pathname}/`;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path; // a stray percent sign: taken as it is
+  }
+}
+
+/**
  * Every address that moved or went, resolved to its end: chains are collapsed, a page that lives wins over
  * any redirect, a redirect to an article that is off the site is gone.
  */
@@ -15,7 +33,8 @@ export function findMoved(
   const direct = new Map<string, string>();
   for (const { from, article, to } of published.all('redirect')) {
     const slug = article === null ? undefined : published.get('article', article)?.document.slug;
-    direct.set(from, article === null ? (to ?? '') : slug === undefined ? '' : articlePath(slug));
+    const target = article === null ? (to ?? '') : slug === undefined ? '' : articlePath(slug);
+    direct.set(canonicalPath(from), target);
   }
   const moved = new Map<string, Moved>();
   const froms = [...direct.keys(), ...published.removedPaths()].sort();
@@ -33,15 +52,15 @@ function follow(
   from: string,
 ): string | undefined {
   const seen = new Set<string>();
-  let path = from;
-  while (!living.has(path)) {
-    const next = direct.get(path);
-    if (next === undefined || next === '' || seen.has(path)) return undefined;
+  for (let path = from; !seen.has(path);) {
     seen.add(path);
+    const next = direct.get(path);
+    if (next === undefined || next === '') return undefined;
     if (!next.startsWith('/')) return next;
-    path = next;
+    path = canonicalPath(next.replace(/[?#].*$/, ''));
+    if (living.has(path)) return next;
   }
-  return path;
+  return undefined;
 }
 
 /** `_redirects` in the syntax that static hosts share (Netlify, Cloudflare Pages). */
@@ -51,15 +70,6 @@ export const formatRedirects = (moved: ReadonlyMap<string, Moved>): string =>
       'gone' in target ? `${from} /404.html 410\n` : `${from} ${target.to} 301\n`,
     )
     .join('');
-
-export function parseRedirects(text: string): Map<string, Moved> {
-  const lines = text.split('\n').map((line) => line.split(' '));
-  return new Map(
-    lines.flatMap(([from = '', to = '', status]): [string, Moved][] =>
-      from === '' ? [] : [[from, status === '410' ? { gone: true } : { to }]],
-    ),
-  );
-}
 
 /** For hosts that know no redirects: a page at the old address that sends the reader on. */
 export function redirectPage(to: string, siteUrl: string): string {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
-import type { Moved } from './redirect-file.ts';
+import { canonicalPath, type Moved } from './redirect-file.ts';
 
 /** Sent with everything; the page's own policy is in the page. */
 const securityHeaders: Record<string, string> = {
@@ -47,7 +47,7 @@ export function serveStatic(
       return;
     }
     const { pathname, search } = url;
-    const target = moved().get(pathname);
+    const target = moved().get(canonicalPath(pathname));
     if (target !== undefined) {
       if ('to' in target) redirect(response, target.to);
       else answerPage({ root, status: 410, request, response });

@@ -168,12 +168,13 @@ export class Answers implements Store {
   }
 
   sitemap() {
-    const ids = this.#newestIds('all', Number.POSITIVE_INFINITY);
-    return ids.flatMap((id) => {
-      const held = this.#published.get('article', id);
-      this.#note(`doc:article:${id}`, held?.cardVersion ?? '');
-      if (held === undefined) return [];
-      return [{ path: articlePath(held.document.slug), modifiedAt: held.document.modifiedAt }];
+    this.#note('articles', String(this.#published.articleChanges));
+    const ids = this.#published.list('all')?.ids ?? [];
+    return ids.toReversed().flatMap((id) => {
+      const article = this.#published.get('article', id)?.document;
+      return article === undefined
+        ? []
+        : [{ path: articlePath(article.slug), modifiedAt: article.modifiedAt }];
     });
   }
 

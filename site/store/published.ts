@@ -54,7 +54,7 @@ const model = hash(
 
 /**
  * What is published: light documents and sorted lists in memory, bodies in the `DocumentFile`. `apply` says
- * what it touched as tags: `doc:<type>:<id>`, `card:<id>`, `slug:<type>:<slug>`, `list:<name>#…`, `names`.
+ * what it touched as tags: `doc:<type>:<id>`, `articles`, `slug:<type>:<slug>`, `list:<name>#…`, `names`.
  */
 export class Published {
   #file: DocumentFile;
@@ -65,6 +65,8 @@ export class Published {
   #recent = new Map<string, Article>();
   /** Counts changes: answers given at another count may be out of date. */
   generation = 0;
+  /** Counts changes of articles, for the one question that rests on all of them. */
+  articleChanges = 0;
 
   constructor(file: string) {
     this.#file = new DocumentFile(file);
@@ -233,6 +235,10 @@ export class Published {
 
   #touch(type: DocumentName, id: string, touched: Set<string>): void {
     touched.add(`doc:${type}:${id}`);
+    if (type === 'article') {
+      touched.add('articles');
+      this.articleChanges += 1;
+    }
     const slug = this.#slugOf(type, id);
     if (slug !== undefined) touched.add(`slug:${slug}`);
     if (type === 'redirect') touched.add('redirects');

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getPayload, type Payload } from 'payload';
+import { dropTestDatabase, testDatabase } from '../../testing/test-database.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
 import { newSubscriber, type DeliveryRow, type MailingRow, type SubscriberRow } from '../rows.ts';
 import { scratchConfig } from './scratch-config.ts';
@@ -34,7 +35,7 @@ export async function startNewsroom(
     CMS_URL: 'http://cms.example',
     LOG_LEVEL: 'silent',
   });
-  const { databaseUrl = `file:${join(folder, 'test.db')}` } = options;
+  const { databaseUrl = testDatabase(folder) } = options;
   const payload = await getPayload({ config: scratchConfig(databaseUrl), key: databaseUrl });
   await payload.updateGlobal({
     slug: 'publication',
@@ -47,6 +48,7 @@ export async function startNewsroom(
     databaseUrl,
     stop: async () => {
       await payload.destroy();
+      await dropTestDatabase(databaseUrl);
       await Promise.all([provider.stop(), site.stop()]);
       await rm(folder, { recursive: true });
     },

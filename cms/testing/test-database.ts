@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { MongoClient } from 'mongodb';
+import { ownDatabase } from '../../scripts/testing/mongo-server/own-database.ts';
+
+/**
+ * Address of a database that no other test has: a file in `folder`, or one of its own on the server of
+ * `TEST_MONGODB_URL`, where the part `mongodb` of the tests runs (`node scripts/test.ts mongodb`).
+ */
+export function testDatabase(folder: string): string {
+  const server = process.env['TEST_MONGODB_URL'];
+  if (server !== undefined)
+    return ownDatabase(server, `kundefront-test-${randomUUID().slice(0, 8)}`);
+  if (process.env['TEST_PART'] === 'mongodb') throw new Error('run: node scripts/test.ts mongodb');
+  return `file:${folder}/kundefront.db`;
+}
+
+/** True in the part of the tests that runs on MongoDB. */
+export const isOnMongo = process.env['TEST_MONGODB_URL'] !== undefined;
+
+/** Leaves nothing behind on a server that others use too. Files go with their folder. */
+export async function dropTestDatabase(url: string): Promise<void> {
+  if (!url.startsWith('mongodb')) return;
+  const client = await MongoClient.connect(url);
+  await client.db().dropDatabase();
+  await client.close();
+}
