@@ -17,7 +17,8 @@ import { runHugo } from './run-hugo.ts';
  * publications one after the other. Prints what people would wait for; asserts nothing.
  */
 const sizes = process.argv.slice(2).map(Number);
-const publications = 40;
+const publications = 24;
+const rounds = 3;
 const say = (line: string) => console.log(line);
 
 async function measure(size: number): Promise<Record<string, string>> {
@@ -45,17 +46,30 @@ async function measure(size: number): Promise<Record<string, string>> {
     const firstPass = (performance.now() - began) / 1000;
     await until(async () => !(await status(settings.sitePort, environment)).searchPending, 600_000);
     const search = (performance.now() - began) / 1000 - firstPass;
-    const times = await publishMany(settings.cmsUrl);
-    const all = await publishAll(settings.sitePort, environment);
+    const settled = () =>
+      until(async () => {
+        const { state, searchPending } = await status(settings.sitePort, environment);
+        return state === 'idle' && !searchPending;
+      }, 600_000);
+    const times = await publishMany(settings.cmsUrl, settled);
+    // Turn about, the best of each: what else the machine does then hits both.
+    const ours: number[] = [];
+    const hugos: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const all = await publishAll(settings.sitePort, environment);
+      ours.push(all.pages / all.seconds);
+      await settled();
+      const hugo = await runHugo(size);
+      if (hugo !== undefined) hugos.push(hugo.pages / hugo.seconds);
+    }
     const memory = peakMemory(await readFile(`/proc/${site?.pid}/status`, 'utf8').catch(() => ''));
-    const hugo = await runHugo(size);
     const page = await pageWeight(settings.siteUrl);
     return {
       saker: String(size),
       'live p50 s': seconds(percentile(times, 50)),
       'live p95 s': seconds(percentile(times, 95)),
-      'publish:all sider/s': String(Math.round(all.pages / all.seconds)),
-      'Hugo sider/s': hugo === undefined ? '–' : String(Math.round(hugo.pages / hugo.seconds)),
+      'publish:all sider/s': String(Math.round(Math.max(...ours))),
+      'Hugo sider/s': hugos.length === 0 ? '–' : String(Math.round(Math.max(...hugos))),
       'minne MB': String(Math.round(memory)),
       'søk, alt, s': search.toFixed(1),
       'sak kB (br)': page,
@@ -67,7 +81,7 @@ async function measure(size: number): Promise<Record<string, string>> {
 }
 
 /** Milliseconds from the start of the REST request to the check through the front door; half new, half edits. */
-async function publishMany(cmsUrl: string): Promise<number[]> {
+async function publishMany(cmsUrl: string, settled: () => Promise<void>): Promise<number[]> {
   const credentials = {
     email: 'maler@kundefront.example',
     password: 'en-lang-nok-setning-1',
@@ -79,6 +93,7 @@ async function publishMany(cmsUrl: string): Promise<number[]> {
   const times: number[] = [];
   let last = '';
   for (let index = 0; index < publications; index++) {
+    await settled();
     const isNew = index % 2 === 0;
     const started = Date.now();
     const body = {

@@ -6,8 +6,9 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** Text without the characters XML forbids; half a surrogate pair becomes U+FFFD. */
 export const allowedInXml = (source: string) => source.toWellFormed().replace(forbidden, '');
 
-/** Text for element content and attributes of an XML document. */
-export const escapeXml = (source: string) => escapeHtml(allowedInXml(source));
+/** Text for element content and attributes of an XML document. Most need no escaping, and cost one look. */
+export const escapeXml = (source: string) =>
+  /^[\w ./:+-]*$/.test(source) ? source : escapeHtml(allowedInXml(source));
 
 /** `<name>text</name>`, escaped; nothing when the text is empty or missing. */
 export const element = (name: string, content: string | null | undefined) =>

@@ -25,8 +25,8 @@ import {
 import type { Published } from '../store/published.ts';
 import type { ListName } from '../store/questions.ts';
 
-/** Order in which pages go out: articles, then what lists them, then feeds and maps. */
-export type Rank = 'article' | 'list' | 'feed';
+/** Order in which pages go out: articles, what lists them, feeds, and the map of ten thousand lines. */
+export type Rank = 'article' | 'list' | 'feed' | 'map';
 
 const evergreenPages = readdirSync('content/pages')
   .filter((name) => name.endsWith('.mdx'))
@@ -66,6 +66,7 @@ export function listPaths(published: Published): Map<string, Rank> {
     if (Number.isInteger(year) && isUsed(`year:${year}`))
       addList(archivePath(year), `year:${year}`);
   }
-  add('feed', rssPath(), atomPath, jsonFeedPath, sitemapPath, newsSitemapPath, robotsPath);
+  add('feed', rssPath(), atomPath, jsonFeedPath, newsSitemapPath, robotsPath);
+  add('map', sitemapPath);
   return paths;
 }

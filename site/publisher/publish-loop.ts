@@ -157,12 +157,13 @@ export class PublishLoop {
     // The CMS looks through the front door while the lists are made, and hears of those afterwards.
     await publisher.publish(touched, () => this.#report(changes));
     receipts.settled(publisher.failed);
-    this.#report(changes);
+    void this.#report(changes);
     search.touch(touched);
     if (search.isStale) this.#scheduleSearch(searchDelay);
   }
 
-  #report(changes: readonly Change[]): void {
+  /** Tells the CMS what is out. A report that is lost is asked for by the CMS. */
+  async #report(changes: readonly Change[]): Promise<void> {
     const ids = changes.flatMap((change) =>
       change.type === 'article'
         ? [change.document.id]
@@ -172,8 +173,11 @@ export class PublishLoop {
     );
     const receipts = this.#parts.receipts.rendered(ids);
     if (receipts.length === 0) return;
-    // Not waited for: a report that is lost is asked for by the CMS.
-    this.#parts.cms.report(receipts).catch((error: unknown) => this.#failed(error));
+    try {
+      await this.#parts.cms.report(receipts);
+    } catch (error) {
+      this.#failed(error);
+    }
   }
 
   /** For `publish-all`: with the CMS off the own copy must do, if there is a whole one. */

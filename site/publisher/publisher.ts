@@ -17,7 +17,8 @@ export interface PublisherParts {
   receipts: ReceiptBook;
 }
 
-const ranks: Rank[] = ['article', 'list', 'feed'];
+const longestCheck = 500;
+const ranks: Rank[] = ['article', 'list', 'feed', 'map'];
 
 /** Renders what changed, in the order that keeps every link alive: articles, lists, feeds, then removals. */
 export class Publisher {
@@ -46,11 +47,12 @@ export class Publisher {
 
   /**
    * Renders the pages that a change made stale, the new ones, and removes those that are gone.
-   * `onArticlesOut` is called as soon as the articles are written, before the lists.
+   * `onArticlesOut` is called as soon as the articles are written, before the lists; the map, which takes long
+   * enough to keep a reader waiting, comes when what it began is over.
    */
   async publish(
     touched: ReadonlySet<string>,
-    onArticlesOut: () => void = () => undefined,
+    onArticlesOut: () => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
     const paths = listPaths(this.#parts.published);
     const stale = this.log.stalePages(touched);
@@ -79,7 +81,7 @@ export class Publisher {
     this.#awaiting = new Set(paths.keys());
     let done = 0;
     // Over an existing site the lists come first: they are few, and a new article is to be seen on them.
-    for (const rank of options.isFresh ? ranks : (['list', 'feed', 'article'] as const)) {
+    for (const rank of options.isFresh ? ranks : (['list', 'feed', 'map', 'article'] as const)) {
       for (const [path, own] of paths) {
         if (own !== rank) continue;
         await this.#render(path);
@@ -98,16 +100,18 @@ export class Publisher {
   async #renderAll(
     paths: ReadonlyMap<string, Rank>,
     stale: ReadonlySet<string>,
-    onArticlesOut: () => void,
+    onArticlesOut: () => Promise<void>,
   ): Promise<void> {
+    let isChecked = Promise.resolve();
     for (const rank of ranks) {
+      if (rank === 'map') await Promise.race([isChecked, pause(longestCheck)]);
       for (const path of stale) {
         if (paths.get(path) !== rank) continue;
         await this.#render(path);
         await breathe();
       }
       this.#parts.receipts.rankIsOut(rank);
-      if (rank === 'article') onArticlesOut();
+      if (rank === 'article') isChecked = onArticlesOut();
     }
   }
 
@@ -184,6 +188,8 @@ export class Publisher {
 /** Files of `public/`, copied to the root of the site: all lie outside folders and are no pages. */
 const isPublicAsset = (name: string) =>
   !/[/\\]/.test(name) && /\.(svg|png|ico|webmanifest)$/.test(name);
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Lets the server answer readers between two pages. */
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -168,14 +168,17 @@ export class Answers implements Store {
   }
 
   sitemap() {
-    this.#note('articles', String(this.#published.articleChanges));
-    const ids = this.#published.list('all')?.ids ?? [];
-    return ids.toReversed().flatMap((id) => {
-      const article = this.#published.get('article', id)?.document;
-      return article === undefined
-        ? []
-        : [{ path: articlePath(article.slug), modifiedAt: article.modifiedAt }];
-    });
+    const published = this.#published;
+    this.#note('articles', String(published.articleChanges));
+    return {
+      *[Symbol.iterator]() {
+        for (const id of published.list('all')?.ids.toReversed() ?? []) {
+          const article = published.get('article', id)?.document;
+          if (article === undefined) continue;
+          yield { path: articlePath(article.slug), modifiedAt: article.modifiedAt };
+        }
+      },
+    };
   }
 
   news(): Card[] {

@@ -89,7 +89,7 @@ test('the order in which documents come makes no difference', () => {
     store.seriesParts('series-1'),
     store.authors(),
     store.categories(),
-    store.sitemap(),
+    [...store.sitemap()],
     store.seriesNeighbours('part-3'),
   ];
   const expected = storeOf(documents);

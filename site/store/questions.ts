@@ -95,8 +95,8 @@ export interface Store {
   /** Up to `count` older articles that share series, tema or organisations: stable when new ones arrive. */
   related(articleId: string, count: number): Card[];
 
-  /** Every public article's path and time of change, newest first: sitemaps only. */
-  sitemap(): { path: string; modifiedAt: string }[];
+  /** Every public article's path and time of change, newest first: sitemaps only. Read when it is walked. */
+  sitemap(): Iterable<{ path: string; modifiedAt: string }>;
   /** Cards published in the 48 hours before the newest article was, for the news sitemap. */
   news(): Card[];
 }
