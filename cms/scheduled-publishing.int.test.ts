@@ -71,6 +71,24 @@ test('publishes when the time has come, and stamps it then', async () => {
   expect((await read(id))?._status).toBe('draft');
 });
 
+test('a plan that cannot be carried out is told on the article, until it is published', async () => {
+  const draft = anArticle({ _status: 'draft', marking: 'advert', sponsor: '' });
+  const { body } = await room.ask('editor', 'POST', '/articles?draft=true&depth=0', draft);
+  const { id } = body.doc;
+  await plan('publish', id, new Date(Date.now() - 1));
+  await runScheduledPublishing(room.payload);
+  expect((await read(id))?._status).toBe('draft');
+  const receipt = async () => (await room.ask('editor', 'GET', `/publish/receipt/${id}`)).body;
+  expect((await receipt()).missedPlan).toMatch(
+    /^Den planlagte publiseringen .*: sponsor\. .*publiser nå\.$/,
+  );
+  await room.ask('editor', 'PATCH', `/articles/${id}`, {
+    sponsor: 'Ring AS',
+    _status: 'published',
+  });
+  expect((await receipt()).missedPlan).toBe('');
+});
+
 test(
   'a process that is killed while it publishes does not lose the plan',
   { timeout: 240_000 },

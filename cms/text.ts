@@ -29,7 +29,7 @@ export const text = {
     organisations: 'Omtalte virksomheter',
     organisationsHelp: 'Har vi en interesse i en av dem, skrives åpenhetsmerknaden av seg selv.',
     marking: 'Merking',
-    markings: { editorial: 'Redaksjonelt', sponsored: 'Sponset innhold', advert: 'Annonse' },
+    markings: { editorial: 'Redaksjonelt', sponsored: 'Annonsørinnhold', advert: 'Annonse' },
     sponsor: 'Sponsor',
     corrections: 'Rettelser',
     correction: { singular: 'Rettelse', plural: 'Rettelser' },
@@ -153,7 +153,7 @@ export const text = {
     slugEmpty: 'Adressen må ha minst én bokstav eller ett tall.',
     futureDate:
       'Publiseringstiden ligger frem i tid. Velg «Planlegg publisering», eller tøm feltet for å publisere nå.',
-    sponsorMissing: 'Sponset innhold og annonser må si hvem som har betalt. Fyll ut «Sponsor».',
+    sponsorMissing: 'Annonsørinnhold og annonser må si hvem som har betalt. Fyll ut «Sponsor».',
     seriesNumberTaken: (number: number, title: string) =>
       `Nummer ${number} i serien er brukt av «${title}». Velg et annet nummer.`,
     altMissing: 'Skriv hva bildet viser, eller kryss av for at det bare er pynt.',

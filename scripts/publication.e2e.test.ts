@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findBrowser } from './testing/find-browser.ts';
@@ -128,6 +133,58 @@ test('a reader finds an article with the keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await page.waitForURL('**/saker/**');
 });
+
+test('publish:all mends the public folder', async () => {
+  const file = join(instance.dataDir, 'public/om/index.html');
+  const page = await readFile(file);
+  await writeFile(file, 'ødelagt');
+  expect(await runScript('scripts/publish-all.ts', [])).toMatch(/Ferdig: \d+ sider på/);
+  expect(await readFile(file)).toEqual(page);
+}, 120_000);
+
+test('a backup taken while it runs brings everything back, and mails nobody', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'backup-'));
+  const file = join(folder, 'kopi.tgz');
+  const dataDir = join(folder, 'data');
+  const front = await text('/');
+  await runScript('scripts/backup.ts', [file]);
+  await runScript('scripts/restore.ts', [file], { DATA_DIR: dataDir });
+  const restored = await startInstance({ dataDir });
+  try {
+    await expectSoon(
+      async () => (await fetch(`${restored.siteUrl}/saker/koen-pa-orland-er-borte/`)).status,
+      200,
+    );
+    const [picture = ''] = /\/bilder\/[^" ]+/.exec(front) ?? [];
+    await expectSoon(async () => (await fetch(restored.siteUrl + picture)).status, 200);
+    const credentials = JSON.stringify(editor);
+    const login = await fetch(`${restored.cmsUrl}/api/users/login`, {
+      ...{ method: 'POST', body: credentials },
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(login.status).toBe(200);
+    const journal = await fetch(`${restored.mailUrl}/_control/journal`);
+    expect(await journal.json()).toMatchObject({ mails: [] });
+    await expect(runScript('scripts/restore.ts', [file], { DATA_DIR: dataDir })).rejects.toThrow(
+      'kjører alt med datamappen',
+    );
+  } finally {
+    await restored.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}, 240_000);
+
+/** What a command printed; throws with its output when it fails. */
+async function runScript(
+  script: string,
+  parameters: string[],
+  environment: Record<string, string> = {},
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [script, ...parameters], {
+    env: { ...process.env, ...instance.environment, ...environment },
+  });
+  return stdout;
+}
 
 async function newPage(): Promise<Page> {
   const context = await browser.newContext({ locale: 'nb-NO' });

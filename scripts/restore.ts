@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { extract } from 'tar';
-import { loadDatabase } from './backup/dump-database.ts';
+import { checkDatabaseKind, loadDatabase } from './backup/dump-database.ts';
 import { holdInstance } from './hold-instance.ts';
 import { readSettings, runCommand, StartError } from './settings.ts';
 
@@ -21,12 +21,13 @@ await runCommand(async () => {
   await holdInstance(dataDir);
   const work = await mkdtemp(join(dataDir, '.restore-'));
   try {
-    await extract({ file, cwd: work });
+    await unpack(file, work);
     if (!existsSync(join(work, 'database')) || !existsSync(join(work, 'data.tar'))) {
       throw new StartError(`${file} er ikke en sikkerhetskopi fra Kundefront.`);
     }
+    checkDatabaseKind(databaseUrl, join(work, 'database'));
     await mkdir(join(work, 'data'));
-    await extract({ file: join(work, 'data.tar'), cwd: join(work, 'data') });
+    await unpack(join(work, 'data.tar'), join(work, 'data'));
     const old = join(dataDir, `before-restore-${Date.now()}`);
     await mkdir(old);
     for (const name of [
@@ -51,3 +52,14 @@ await runCommand(async () => {
     await rm(work, { recursive: true, force: true });
   }
 });
+
+async function unpack(file: string, folder: string): Promise<void> {
+  try {
+    await extract({ file, cwd: folder, strict: true });
+  } catch (error) {
+    throw new StartError(
+      `${file} er ødelagt eller ikke en sikkerhetskopi. Ingenting er endret. Prøv en annen kopi.`,
+      { cause: error },
+    );
+  }
+}

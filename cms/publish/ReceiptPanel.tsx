@@ -14,6 +14,11 @@ export function ReceiptPanel() {
       <h3 className={styles['title']}>{text.panel.title}</h3>
       {receipt === 'loading' && <p className={styles['quiet']}>{text.panel.loading}</p>}
       {receipt === 'unavailable' && <p role="alert">{text.panel.unavailable}</p>}
+      {typeof receipt === 'object' && receipt.missedPlan !== '' && (
+        <p className={styles['summary']} data-state="problem" role="alert">
+          {receipt.missedPlan}
+        </p>
+      )}
       {typeof receipt === 'object' && <Publication receipt={receipt} />}
     </section>
   );

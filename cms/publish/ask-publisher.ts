@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import type { DocumentType } from '../../content/model/documents.ts';
-import { renderedListSchema, type Rendered } from './receipt/receipt-schema.ts';
+import { renderedListSchema, type Rendered } from '../../content/model/receipt.ts';
 import { readEnvironment } from '../environment.ts';
 
 const askTimeoutMs = 2000;

@@ -50,6 +50,8 @@ export const text = {
       'Nettstedet viser en eldre utgave av saken. Systemet prøver igjen av seg selv. Lagre saken på nytt hvis den ikke endrer seg i løpet av noen minutter.',
     stillThere:
       'Saken er tatt av nett, men adressen viser den fortsatt. Systemet prøver igjen av seg selv. Varer det mer enn noen minutter, må den som drifter nettstedet se på det.',
+    planFailed: (due: string, why: string) =>
+      `Den planlagte publiseringen ${due} gikk ikke.${why === '' ? '' : ` ${why.replace(/\.?$/, '.')}`} Rett det opp, og planlegg på nytt eller publiser nå.`,
     unpublishable: (what: string) =>
       `Nettstedet kan ikke vise saken slik den er: «${what}» kan ikke brukes. Endre eller fjern det, og publiser på nytt.`,
   },

@@ -1,6 +1,6 @@
 import { absoluteUrl } from '../../content/model/urls.ts';
 import type { Expected } from './receipt/expected-publication.ts';
-import { removedRevision } from './receipt/receipt-schema.ts';
+import { removedRevision } from '../../content/model/receipt.ts';
 
 export type Verification =
   | { ok: true }

@@ -22,15 +22,19 @@ export async function dumpDatabase(url: string, folder: string): Promise<void> {
   database.close();
 }
 
+const isMongoDump = (folder: string) => !existsSync(join(folder, 'kundefront.db'));
+
+/** Throws when the dump in `folder` is of another kind of database than the one at `url`. */
+export function checkDatabaseKind(url: string, folder: string): void {
+  if (isMongoDump(folder) === url.startsWith('mongodb')) return;
+  throw new StartError(
+    'Kopien er fra en annen slags database enn DATABASE_URL. Velg samme slag og prøv igjen.',
+  );
+}
+
 /** Puts a dumped database in the place of the present one. The system must be stopped. */
 export async function loadDatabase(url: string, folder: string): Promise<void> {
-  const isMongoDump = !existsSync(join(folder, 'kundefront.db'));
-  if (isMongoDump !== url.startsWith('mongodb')) {
-    throw new StartError(
-      'Kopien er fra en annen slags database enn DATABASE_URL. Velg samme slag og prøv igjen.',
-    );
-  }
-  if (isMongoDump) return loadMongo(url, folder);
+  if (isMongoDump(folder)) return loadMongo(url, folder);
   const target = sqliteFile(url);
   for (const suffix of ['', '-wal', '-shm']) await rm(`${target}${suffix}`, { force: true });
   await rename(join(folder, 'kundefront.db'), target);

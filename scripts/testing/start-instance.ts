@@ -11,6 +11,8 @@ export interface Instance {
   cmsUrl: string;
   mailUrl: string;
   dataDir: string;
+  /** What its commands need to find it: `DATA_DIR` and the ports. */
+  environment: Record<string, string>;
   /** Everything the processes printed so far. */
   output(): string;
   /** Signals the supervisor and waits until it is gone. */
@@ -26,16 +28,15 @@ export async function startInstance(
 ): Promise<Instance> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'kundefront-')));
   const [site, cms, mail] = [await freePort(), await freePort(), await freePort()];
+  const environment = {
+    DATA_DIR: dataDir,
+    SITE_PORT: String(site),
+    CMS_PORT: String(cms),
+    MAILBOX_PORT: String(mail),
+    ...options.environment,
+  };
   const child = spawn(process.execPath, ['scripts/start.ts'], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DATA_DIR: dataDir,
-      SITE_PORT: String(site),
-      CMS_PORT: String(cms),
-      MAILBOX_PORT: String(mail),
-      ...options.environment,
-    },
+    env: { ...process.env, NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -58,6 +59,7 @@ export async function startInstance(
     cmsUrl: `http://localhost:${cms}`,
     mailUrl: `http://localhost:${mail}`,
     dataDir,
+    environment,
     output: () => output,
     stop: async (signal = 'SIGTERM') => {
       if (child.exitCode === null && child.signalCode === null) {

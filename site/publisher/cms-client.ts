@@ -6,14 +6,14 @@ import {
   type Changes,
   type Media,
 } from '../../content/model/documents.ts';
-import type { Receipt } from './receipt-book.ts';
+import type { Rendered } from '../../content/model/receipt.ts';
 
 /** The CMS as the publisher sees it. All calls throw when it does not answer or answers wrongly. */
 export interface CmsClient {
   changes(cursor: string | null): Promise<Changes>;
   draft(articleId: string): Promise<{ article: Article; media: Media[] }>;
   picture(name: string): Promise<Buffer>;
-  report(receipts: Receipt[]): Promise<void>;
+  report(receipts: Rendered[]): Promise<void>;
 }
 
 const draftSchema = z.object({ article: articleSchema, media: z.array(mediaSchema) });

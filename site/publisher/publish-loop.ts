@@ -1,11 +1,12 @@
 import type { Change } from '../../content/model/documents.ts';
+import { removedRevision, type Rendered } from '../../content/model/receipt.ts';
 import { articlePath } from '../../content/model/urls.ts';
 import { keyOf } from '../store/document-file.ts';
 import type { Published } from '../store/published.ts';
 import type { CmsClient } from './cms-client.ts';
 import type { Pictures } from './pictures.ts';
 import type { Publisher } from './publisher.ts';
-import type { Receipt, ReceiptBook } from './receipt-book.ts';
+import type { ReceiptBook } from './receipt-book.ts';
 import type { SearchIndex } from './search-index.ts';
 
 const pollEvery = 2_000;
@@ -95,14 +96,14 @@ export class PublishLoop {
   }
 
   /** Receipts at exactly these revisions. What was published before this process started is on disk: adopted. */
-  receiptsFor(articles: readonly { id: string; revision: string }[]): Receipt[] {
+  receiptsFor(articles: readonly { id: string; revision: string }[]): Rendered[] {
     const { published, receipts, search } = this.#parts;
     return articles.flatMap(({ id, revision }) => {
       const found = receipts.find(id, revision);
       if (found !== undefined) return [found];
       const document = published.get('article', id)?.document;
       const isHere =
-        revision === 'removed' ? document === undefined : document?.revision === revision;
+        revision === removedRevision ? document === undefined : document?.revision === revision;
       if (!isHere || this.#state !== 'idle') return [];
       const adopted = receipts.adopt(
         id,

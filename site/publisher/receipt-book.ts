@@ -1,20 +1,9 @@
 import { articlePath } from '../../content/model/urls.ts';
 import type { Change } from '../../content/model/documents.ts';
+import { removedRevision, type Rendered } from '../../content/model/receipt.ts';
 import type { Rank } from './list-paths.ts';
 
-/** What the publisher knows of one publication; times are ISO 8601 with milliseconds. */
-export interface Receipt {
-  id: string;
-  /** The article's revision, or `removed`. */
-  revision: string;
-  pulledAt: string;
-  renderedAt: string;
-  listsAt: string | null;
-  feedsAt: string | null;
-  searchAt: string | null;
-}
-
-interface Entry extends Receipt {
+interface Entry extends Rendered {
   path: string;
   isRendered: boolean;
 }
@@ -33,14 +22,14 @@ export class ReceiptBook {
         const { id, revision, slug } = change.document;
         this.#start(id, revision, articlePath(slug));
       } else if (change.type === 'removed' && change.of === 'article') {
-        this.#start(change.id, 'removed', change.path ?? '');
+        this.#start(change.id, removedRevision, change.path ?? '');
       }
     }
   }
 
   pageIsOut(path: string): void {
     for (const entry of this.#open()) {
-      if (entry.path !== path || entry.revision === 'removed') continue;
+      if (entry.path !== path || entry.revision === removedRevision) continue;
       entry.renderedAt = now();
       entry.isRendered = true;
     }
@@ -68,7 +57,7 @@ export class ReceiptBook {
   }
 
   /** A receipt at exactly this revision, once it is rendered. */
-  find(id: string, revision: string): Receipt | undefined {
+  find(id: string, revision: string): Rendered | undefined {
     const entry = this.#entries.get(id);
     return entry?.revision === revision && entry.isRendered && entry.feedsAt !== null
       ? toReceipt(entry)
@@ -76,7 +65,7 @@ export class ReceiptBook {
   }
 
   /** For what was published before this process started: it is on disk, its steps are not known apart. */
-  adopt(id: string, revision: string, path: string): Receipt {
+  adopt(id: string, revision: string, path: string): Rendered {
     this.#start(id, revision, path);
     for (const rank of ['list', 'feed'] as const) this.rankIsOut(rank);
     this.settled(new Map());
@@ -85,7 +74,7 @@ export class ReceiptBook {
     return toReceipt(entry);
   }
 
-  rendered(ids: readonly string[]): Receipt[] {
+  rendered(ids: readonly string[]): Rendered[] {
     return ids.flatMap((id) => {
       const entry = this.#entries.get(id);
       return entry?.isRendered === true ? [toReceipt(entry)] : [];
@@ -111,4 +100,5 @@ export class ReceiptBook {
   }
 }
 
-const toReceipt = ({ path: _path, isRendered: _isRendered, ...receipt }: Entry): Receipt => receipt;
+const toReceipt = ({ path: _path, isRendered: _isRendered, ...receipt }: Entry): Rendered =>
+  receipt;

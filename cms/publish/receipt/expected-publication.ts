@@ -9,7 +9,7 @@ import {
   readTime,
   type PayloadDocument,
 } from '../convert/read-document.ts';
-import { removedRevision } from './receipt-schema.ts';
+import { removedRevision } from '../../../content/model/receipt.ts';
 
 /** What the site must show of an article that was published at least once. */
 export interface Expected {

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import type { Expected } from './expected-publication.ts';
 import { readRows } from '../convert/read-document.ts';
-import { removedRevision } from './receipt-schema.ts';
+import { removedRevision } from '../../../content/model/receipt.ts';
 import { whatIsWrong } from '../feed/report-unpublishable.ts';
 import { text } from '../text.ts';
 import { toArticle } from '../to-article.ts';

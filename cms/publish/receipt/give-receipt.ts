@@ -2,6 +2,7 @@ import type { PayloadHandler } from 'payload';
 import { answer, pathParameter, unauthorized } from '../answers.ts';
 import { findExpected } from './expected-publication.ts';
 import { readEnvironment } from '../../environment.ts';
+import { findMissedPlan } from './find-missed-plan.ts';
 import { findReceipts } from './store-receipt.ts';
 import { toReceiptView } from './to-receipt-view.ts';
 
@@ -12,5 +13,8 @@ export const giveReceipt: PayloadHandler = async (req) => {
   const [expected] = await findExpected(req.payload, [id]);
   const receipt = (await findReceipts(req.payload, [id])).get(id);
   const { siteUrl } = readEnvironment();
-  return answer(toReceiptView({ expected: expected ?? null, receipt, siteUrl, now: new Date() }));
+  const now = new Date();
+  const publishedAt = expected?.savedAt ?? null;
+  const missedPlan = await findMissedPlan(req.payload, { articleId: id, publishedAt, now });
+  return answer(toReceiptView({ expected: expected ?? null, receipt, missedPlan, siteUrl, now }));
 };

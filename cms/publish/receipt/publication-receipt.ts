@@ -1,5 +1,5 @@
 import { receiptRevision, type Expected } from './expected-publication.ts';
-import type { Rendered } from './receipt-schema.ts';
+import type { Rendered } from '../../../content/model/receipt.ts';
 
 /** What is known of one publication; every time may still be missing. */
 export interface Receipt {

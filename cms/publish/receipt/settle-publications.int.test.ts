@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { findExpected } from './expected-publication.ts';
 import { receiptViewSchema } from './receipt-view.ts';
 import { reconcilePublications } from '../reconcile-publications.ts';
-import type { Rendered } from './receipt-schema.ts';
+import type { Rendered } from '../../../content/model/receipt.ts';
 import { findReceipts } from './store-receipt.ts';
 import { pageWith, startStubSite, type StubSite } from '../testing/start-stub-site.ts';
 import { startScratchCms, type ScratchCms } from '../testing/start-scratch-cms.ts';

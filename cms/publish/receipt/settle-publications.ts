@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import type { Expected } from './expected-publication.ts';
 import { findProblem } from './find-problem.ts';
 import { judgeReceipt, receiptOf, type Receipt, type Settlement } from './publication-receipt.ts';
-import type { Rendered } from './receipt-schema.ts';
+import type { Rendered } from '../../../content/model/receipt.ts';
 import { runLimited } from './run-limited.ts';
 import { readEnvironment } from '../../environment.ts';
 import { withReceipt } from './store-receipt.ts';

@@ -2,7 +2,7 @@ import type { PayloadHandler } from 'payload';
 import { answer, readJson, unauthorized } from '../answers.ts';
 import { isPublisher } from '../authorise-publisher.ts';
 import { findExpected } from './expected-publication.ts';
-import { renderedListSchema } from './receipt-schema.ts';
+import { renderedListSchema } from '../../../content/model/receipt.ts';
 import { settlePublications } from './settle-publications.ts';
 
 /**

@@ -26,7 +26,13 @@ const verifiedAt = '2026-01-01T10:00:00.140Z';
 
 const view = (of: Expected | null, receipt?: Receipt, now = '2026-01-01T10:00:05.000Z') =>
   receiptViewSchema.parse(
-    toReceiptView({ expected: of, receipt, siteUrl: 'https://a.no', now: new Date(now) }),
+    toReceiptView({
+      expected: of,
+      receipt,
+      missedPlan: '',
+      siteUrl: 'https://a.no',
+      now: new Date(now),
+    }),
   );
 
 test('never published', () => {

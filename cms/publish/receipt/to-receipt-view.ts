@@ -1,20 +1,22 @@
 import { absoluteUrl } from '../../../content/model/urls.ts';
 import type { Expected } from './expected-publication.ts';
 import { isUnfinished, judgeReceipt, receiptOf, type Receipt } from './publication-receipt.ts';
-import { removedRevision } from './receipt-schema.ts';
+import { removedRevision } from '../../../content/model/receipt.ts';
 import { receiptSteps, type ReceiptView } from './receipt-view.ts';
 
 interface Known {
   /** Null for an article that was never published. */
   expected: Expected | null;
   receipt: Receipt | undefined;
+  /** A sentence about a planned publication that failed; empty otherwise. */
+  missedPlan: string;
   siteUrl: string;
   now: Date;
 }
 
 /** The receipt as the panel shows it. Pure. */
-export function toReceiptView({ expected, receipt, siteUrl, now }: Known): ReceiptView {
-  if (expected === null) return neverPublished;
+export function toReceiptView({ expected, receipt, missedPlan, siteUrl, now }: Known): ReceiptView {
+  if (expected === null) return { ...neverPublished, missedPlan };
   const own = receiptOf(expected, receipt);
   const savedAt = own?.savedAt ?? expected.savedAt;
   const verifiedAt = own?.verifiedAt ?? null;
@@ -26,6 +28,7 @@ export function toReceiptView({ expected, receipt, siteUrl, now }: Known): Recei
     url: absoluteUrl(siteUrl, expected.path),
     milliseconds: verifiedAt === null ? null : Date.parse(verifiedAt) - Date.parse(savedAt),
     problem,
+    missedPlan,
     steps: receiptSteps.map((name) => ({
       name,
       at: name === 'saved' ? savedAt : (own?.[`${name}At`] ?? null),
@@ -40,5 +43,6 @@ const neverPublished: ReceiptView = {
   url: null,
   milliseconds: null,
   problem: '',
+  missedPlan: '',
   steps: [],
 };

@@ -7,14 +7,14 @@ import type {
   Published,
 } from '../../../content/model/documents.ts';
 import type { CmsClient } from '../cms-client.ts';
-import type { Receipt } from '../receipt-book.ts';
+import type { Rendered } from '../../../content/model/receipt.ts';
 
 type DocumentOf<T extends DocumentType> = Extract<Published, { type: T }>['document'];
 
 /** A CMS that is only memory: documents, tombstones, and a feed of what changed. */
 export class StubCms implements CmsClient {
   /** Receipts that were reported, oldest first. */
-  readonly reported: Receipt[] = [];
+  readonly reported: Rendered[] = [];
   /** While true, every call fails as if the CMS were off. */
   isOff = false;
   /** While true, picture files cannot be had. */
@@ -88,7 +88,7 @@ export class StubCms implements CmsClient {
     return Buffer.from(`picture ${name}`);
   }
 
-  async report(receipts: Receipt[]): Promise<void> {
+  async report(receipts: Rendered[]): Promise<void> {
     this.#demandOn();
     this.reported.push(...receipts);
   }

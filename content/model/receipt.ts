@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const time = z.iso.datetime();
 
-/** What the publisher says about an article it rendered. `removed` in place of a revision: it is gone. */
+/**
+ * What the publisher says about an article it rendered: when each step was done, null when it is not yet.
+ * `removed` in place of a revision: the article is gone.
+ */
 export const renderedSchema = z.strictObject({
   id: z.string(),
   revision: z.string(),
