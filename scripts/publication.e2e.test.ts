@@ -72,6 +72,14 @@ test('an editor writes and publishes in the admin, and the page is out', async (
   await expectSoon(() => isListed('/rss.xml'), true);
 }, 180_000);
 
+test('what cannot be published is refused over the net with the field and what to do', async () => {
+  const answer = await saveArticle({ title: 'Uten ingress', lead: '' });
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({
+    errors: [{ data: { errors: [{ path: 'lead', message: expect.stringContaining('ingress') }] } }],
+  });
+});
+
 test('a reader signs up, confirms by a button, gets one mail per article, and leaves', async () => {
   const page = await newPage();
   await page.goto(`${instance.siteUrl}/nyhetsbrev/`);
@@ -200,14 +208,15 @@ async function logIn(page: Page): Promise<void> {
 }
 
 async function publish(title: string): Promise<void> {
+  const answer = await saveArticle({ title, lead: 'Kort og greit.', sendAlert: true });
+  expect(answer.status).toBe(201);
+}
+
+async function saveArticle(article: Record<string, unknown>): Promise<Response> {
   const login = await post('/api/users/login', editor);
   const { token } = (await login.json()) as { token: string }; // Payload's login answer
-  const answer = await post(
-    '/api/articles',
-    { title, lead: 'Kort og greit.', kind: 'news', sendAlert: true, _status: 'published' },
-    { authorization: `JWT ${token}` },
-  );
-  expect(answer.status).toBe(201);
+  const body = { kind: 'news', _status: 'published', ...article };
+  return post('/api/articles', body, { authorization: `JWT ${token}` });
 }
 
 async function subscribe(email: string): Promise<void> {

@@ -79,7 +79,10 @@ export class Answers implements Store {
   }
 
   latestArticles(list: ListName, count: number): Article[] {
-    return this.#newestIds(list, count).flatMap((id) => this.#article(id) ?? []);
+    return this.#newestIds(list, count).flatMap((id) => {
+      this.#note(`doc:article:${id}`, this.#published.get('article', id)?.version ?? '');
+      return this.#published.recentArticle(id) ?? [];
+    });
   }
 
   author(id: string) {

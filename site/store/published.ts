@@ -148,17 +148,20 @@ export class Published {
     return [...this.#removed.values()].filter((path) => path !== '');
   }
 
-  /** The whole article; from disk, unless it was read a moment ago (feeds of one tema, one author show the same). */
+  /** The whole article, from disk. */
   article(id: string): Article | undefined {
-    const recent = this.#recent.get(id);
-    if (recent !== undefined) return recent;
     const json = this.#file.json(`article:${id}`);
     if (json === undefined) return undefined;
     // why: parsed by the schema when it was taken over; parsing again at each render would cost more than it.
-    const { document } = JSON.parse(json) as { document: Article };
+    return (JSON.parse(json) as { document: Article }).document;
+  }
+
+  /** The same for feeds, which show the newest articles again and again: the last ones are kept. */
+  recentArticle(id: string): Article | undefined {
+    const article = this.#recent.get(id) ?? this.article(id);
     if (this.#recent.size >= recentLimit) this.#recent.clear();
-    this.#recent.set(id, document);
-    return document;
+    if (article !== undefined) this.#recent.set(id, article);
+    return article;
   }
 
   close(): void {

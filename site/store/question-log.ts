@@ -25,9 +25,6 @@ interface Question {
   askedBy: Set<string>;
 }
 
-/** Keeps the bodies of whole articles from piling up. */
-const freshLimit = 500;
-
 /** A question as asked: the name of the method and its arguments, as JSON. */
 type QuestionKey = string;
 
@@ -82,14 +79,15 @@ export class QuestionLog {
   }
 
   #answer(key: QuestionKey): Answered {
-    if (this.#freshAt !== this.#published.generation || this.#fresh.size >= freshLimit) {
+    if (this.#freshAt !== this.#published.generation) {
       this.#fresh.clear();
       this.#freshAt = this.#published.generation;
     }
     const known = this.#fresh.get(key);
     if (known !== undefined) return known;
     const answered = ask(this.#published, key);
-    this.#fresh.set(key, answered);
+    // What one page alone asks is not kept: it would outlive its rendering and weigh on the collector.
+    if ((this.#questions.get(key)?.askedBy.size ?? 0) > 1) this.#fresh.set(key, answered);
     return answered;
   }
 
