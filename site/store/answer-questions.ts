@@ -79,10 +79,8 @@ export class Answers implements Store {
   }
 
   latestArticles(list: ListName, count: number): Article[] {
-    return this.#newestIds(list, count).flatMap((id) => {
-      this.#note(`doc:article:${id}`, this.#published.get('article', id)?.version ?? '');
-      return this.#published.recentArticle(id) ?? [];
-    });
+    const ids = this.#newestIds(list, count);
+    return ids.flatMap((id) => this.#article(id, 'recentArticle') ?? []);
   }
 
   author(id: string) {
@@ -209,9 +207,9 @@ export class Answers implements Store {
     return held?.document;
   }
 
-  #article(id: string): Article | undefined {
+  #article(id: string, from: 'article' | 'recentArticle' = 'article'): Article | undefined {
     this.#note(`doc:article:${id}`, this.#published.get('article', id)?.version ?? '');
-    return this.#published.article(id);
+    return this.#published[from](id);
   }
 
   #idBySlug(type: DocumentName, slug: string): string | undefined {
