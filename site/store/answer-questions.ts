@@ -79,8 +79,7 @@ export class Answers implements Store {
   }
 
   latestArticles(list: ListName, count: number): Article[] {
-    const ids = this.#newestIds(list, count);
-    return ids.flatMap((id) => this.#article(id, 'recentArticle') ?? []);
+    return this.#newestIds(list, count).flatMap((id) => this.#article(id, 'recentArticle') ?? []);
   }
 
   author(id: string) {
@@ -175,8 +174,7 @@ export class Answers implements Store {
       *[Symbol.iterator]() {
         for (const id of published.list('all')?.ids.toReversed() ?? []) {
           const article = published.get('article', id)?.document;
-          if (article === undefined) continue;
-          yield { path: articlePath(article.slug), modifiedAt: article.modifiedAt };
+          if (article) yield { path: articlePath(article.slug), modifiedAt: article.modifiedAt };
         }
       },
     };
