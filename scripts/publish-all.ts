@@ -62,12 +62,12 @@ function take(line: {
   } else show(line.done, line.total);
 }
 
-const show = (done: number, total: number) => {
+function show(done: number, total: number): void {
   if (done % 1000 === 0) console.log(`  ${done} av ${total} sider`);
-};
+}
 
-const finish = (pages: number, seconds: number) => {
+function finish(pages: number, seconds: number): void {
   console.log(
     `Ferdig: ${pages} sider på ${seconds.toFixed(1)} s (${Math.round(pages / seconds)} sider i sekundet).`,
   );
-};
+}
