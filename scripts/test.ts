@@ -16,10 +16,24 @@ let failed = 0;
 
 const reportSchema = z.object({
   numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  numFailedTestSuites: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string().optional(),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
+  ),
 });
+
+/** What failed, told once more at the end: the part, the test, and the beginning of its message. */
+const failures: string[] = [];
 
 const bin = (name: string) => `node_modules/.bin/${name}`;
 const checks: [part: string, name: string, command: string[]][] = [
@@ -32,7 +46,7 @@ const checks: [part: string, name: string, command: string[]][] = [
 ];
 
 for (const [part, name, command] of checks) {
-  if (wants(part)) count(await isSuccess(name, command));
+  if (wants(part)) count(await isSuccess(name, command), name);
 }
 for (const project of ['unit', 'integration', 'mongodb', 'browser'] as const) {
   if (!wants(project)) continue;
@@ -44,12 +58,17 @@ for (const project of ['unit', 'integration', 'mongodb', 'browser'] as const) {
   if (project === 'browser') process.env['BROWSER_PATH'] = await findBrowser();
   await runVitest(project);
 }
+for (const failure of failures) console.log(`FAILED ${failure}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-function count(isPassed: boolean): void {
-  if (isPassed) passed++;
-  else failed++;
+function count(isPassed: boolean, name: string): void {
+  if (isPassed) {
+    passed++;
+    return;
+  }
+  failed++;
+  failures.push(name);
 }
 
 async function isSuccess(name: string, [command = '', ...parameters]: string[]): Promise<boolean> {
@@ -95,16 +114,26 @@ async function runVitest(project: string): Promise<void> {
     JSON.parse(await readFile(report, 'utf8').catch(() => '{}')),
   );
   if (!parsed.success) {
-    count(code === 0);
+    count(code === 0, `${project}: no readable report`);
     return;
   }
   passed += parsed.data.numPassedTests;
-  // A file that fails before its first test (or leaves an error behind) has no failed test to count.
-  const brokenFiles = parsed.data.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  ).length;
-  const failures = parsed.data.numFailedTests + brokenFiles;
-  failed += failures === 0 && code !== 0 ? 1 : failures;
+  for (const file of parsed.data.testResults) {
+    // A file that fails before its first test has no failed test to count.
+    if (file.status === 'failed' && file.assertionResults.length === 0) {
+      count(false, `${project}: ${file.name}\n${beginning(file.message ?? '')}`);
+    }
+    for (const test of file.assertionResults.filter(({ status }) => status === 'failed')) {
+      const message = beginning((test.failureMessages ?? []).join('\n'));
+      count(false, `${project}: ${file.name}: ${test.fullName}\n${message}`);
+    }
+  }
+  const isClean = parsed.data.testResults.every(({ status }) => status !== 'failed');
+  if (isClean && code !== 0) count(false, `${project}: an error outside of any test`);
+}
+
+function beginning(message: string): string {
+  return message.split('\n').slice(0, 12).join('\n');
 }
 
 function run(command: string, parameters: string[]): Promise<number | null> {
