@@ -160,7 +160,7 @@ export interface Article {
   series?: (string | null) | Series;
   seriesNumber?: number | null;
   /**
-   * Stedet i store bokstaver, for eksempel BERGEN. Vises som «#48 | BERGEN».
+   * For eksempel Bergen. Vises som «#48 | BERGEN».
    */
   place?: string | null;
   tags?: string[] | null;

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { en } from '@payloadcms/translations/languages/en';
 import { nb } from '@payloadcms/translations/languages/nb';
-import { buildConfig } from 'payload';
+import { buildConfig, deepMergeSimple } from 'payload';
 import sharp from 'sharp';
 import { Articles } from './collections/Articles.ts';
 import { Authors } from './collections/Authors.ts';
@@ -34,7 +33,7 @@ import { translations } from './translations.ts';
 const environment = readEnvironment();
 const room = path.dirname(fileURLToPath(import.meta.url));
 
-export default buildConfig({
+const config = buildConfig({
   secret: environment.payloadSecret,
   serverURL: environment.cmsUrl,
   cors: [environment.cmsUrl, environment.siteUrl],
@@ -82,7 +81,7 @@ export default buildConfig({
     abortOnLimit: true,
     responseOnLimit: text.problems.fileTooLarge,
   },
-  i18n: { fallbackLanguage: 'nb', supportedLanguages: { nb, en }, translations },
+  i18n: { fallbackLanguage: 'nb', supportedLanguages: { nb } },
   admin: {
     user: 'users',
     avatar: 'default',
@@ -102,4 +101,10 @@ export default buildConfig({
     },
   },
   typescript: { autoGenerate: false, outputFile: path.join(room, 'payload-types.ts') },
+});
+
+export default config.then((built) => {
+  // Last: the text editor brings words of its own.
+  built.i18n.translations = deepMergeSimple(built.i18n.translations, translations);
+  return built;
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anArticle, aBody, create } from './testing/make-article.ts';
+import { aBlock, anArticle, aBody, create } from './testing/make-article.ts';
 import { startRoom, type Room } from './testing/start-room.ts';
 
 interface Row {
@@ -69,6 +69,15 @@ test('stamps the first publication and keeps it through drafts and later publica
   expect(second.published.revision).not.toBe(first.published.revision);
   expect(second.published.lastAt > first.published.lastAt).toBe(true);
   expect(second.publishedAt).toEqual(first.publishedAt);
+});
+
+test('a box that is not filled in is told in words an editor knows', async () => {
+  const body = aBody('Avsnitt.', aBlock('image', {}));
+  const refused = await room.ask('editor', 'POST', '/articles', anArticle({ body }));
+  expect(refused.status).toBe(400);
+  expect(refused.body.message).toBe(
+    'Tekst: En boks i teksten er ikke ferdig. Fyll ut «Bilde», eller fjern boksen.',
+  );
 });
 
 test('nobody sets the stamps from outside', async () => {
@@ -241,45 +250,4 @@ test('links that could run are refused, article links are kept', async () => {
   ]) {
     await create(room, { body: aBody(link(fields)) });
   }
-});
-
-test('a copy is a new, unpublished article', async () => {
-  const article = await create(room, { title: 'Originalen', sendAlert: true });
-  const copy = await room.ask('editor', 'POST', `/articles/${article.id}/duplicate?depth=0`, {});
-  expect(copy.status).toBe(200);
-  const stored = await row(copy.body.doc.id);
-  expect(stored).toMatchObject({ _status: 'draft', slug: 'originalen-2' });
-  expect(stored.publishedAt ?? null).toBeNull();
-  expect(stored.published?.revision ?? null).toBeNull();
-  expect(stored.alert?.requestedAt ?? null).toBeNull();
-});
-
-test('restoring an old draft does not take the article off the site', async () => {
-  const article = await create(room, { title: 'Ute nå' });
-  await patch(
-    article.id,
-    { title: 'Et utkast som ble lagt bort', _status: 'draft' },
-    '&draft=true',
-  );
-  await patch(article.id, { title: 'Ute nå, rettet', _status: 'published' });
-  const { docs } = await room.payload.findVersions({
-    collection: 'articles',
-    where: {
-      and: [{ parent: { equals: article.id } }, { 'version._status': { equals: 'draft' } }],
-    },
-  });
-  const restored = await room.ask('editor', 'POST', `/articles/versions/${docs[0]?.id ?? ''}`);
-  expect(restored.status).toBe(200);
-  expect(await row(article.id)).toMatchObject({ _status: 'published', title: 'Ute nå, rettet' });
-  const newest = await room.ask('editor', 'GET', `/articles/${article.id}?draft=true`);
-  expect(newest.body.title).toBe('Et utkast som ble lagt bort');
-});
-
-test('unpublishing keeps what the site must answer 410 for', async () => {
-  const article = await create(room, { title: 'Tas ned' });
-  await patch(article.id, { _status: 'draft' });
-  expect(await row(article.id)).toMatchObject({
-    _status: 'draft',
-    published: { slug: 'tas-ned' },
-  });
 });

@@ -20,7 +20,7 @@ export const text = {
     series: 'Serie',
     seriesNumber: 'Nummer i serien',
     place: 'Sted',
-    placeHelp: 'Stedet i store bokstaver, for eksempel BERGEN. Vises som «#48 | BERGEN».',
+    placeHelp: 'For eksempel Bergen. Vises som «#48 | BERGEN».',
     interviewees: 'Intervjuede',
     interviewee: { singular: 'Person', plural: 'Personer' },
     name: 'Navn',
@@ -160,6 +160,9 @@ export const text = {
     altIsFileName: 'Dette ser ut som et filnavn. Skriv hva bildet viser.',
     pathMissing: 'Skriv adressen som en sti på nettstedet, for eksempel /saker/gammel-adresse/.',
     targetMissing: 'Velg en sak, eller skriv adressen leserne skal sendes til.',
+    boxUnfinished: (fields: string) =>
+      `En boks i teksten er ikke ferdig. Fyll ut «${fields}», eller fjern boksen.`,
+    linkUnfinished: 'En lenke i teksten er ikke ferdig. Fyll den ut, eller fjern den.',
     linkScheme: 'Lenken må begynne med https://, mailto:, tel: eller / (en side på nettstedet).',
     writerCannotPublish:
       'Skribenter kan ikke publisere eller endre det som er ute. Be en redaktør.',

@@ -1,4 +1,4 @@
-/** Where Payload's own bokmål is missing, wrong or reads badly in a newsroom. */
+/** Where Payload's own bokmål, or its editor's, is missing, wrong or reads badly in a newsroom. */
 export const translations = {
   nb: {
     authentication: {
@@ -14,9 +14,23 @@ export const translations = {
       edit: 'Rediger',
       noLabel: '–',
       or: 'eller',
+      selectValue: 'Velg …',
+      time: 'Tidspunkt',
+      updatedSuccessfully: 'Lagret.',
       payloadSettings: 'Innstillinger',
       thisLanguage: 'Norsk (bokmål)',
       copyWarning: 'Dette skriver over {{to}} med {{from}}. Er du sikker?',
+    },
+    lexical: {
+      general: { placeholder: 'Skriv her. Tast / for bokser, overskrifter og lister.' },
+      blocks: { label: 'Bokser' },
+      blockquote: { label: 'Sitat' },
+      horizontalRule: { label: 'Skillelinje' },
+      indent: { increaseLabel: 'Mer innrykk', decreaseLabel: 'Mindre innrykk' },
+      orderedList: { label: 'Nummerert liste' },
+      unorderedList: { label: 'Punktliste' },
+      link: { loadingWithEllipsis: 'Laster …' },
+      paragraph: { label2: 'Vanlig tekst' },
     },
     upload: {
       bulkUpload: 'Last opp flere',

@@ -82,6 +82,7 @@ const newsletterSignup: Block = {
   fields: [],
 };
 
+/** A box has no name of its own: what it is called stands on it. */
 export const articleBlocks: Block[] = [
   pullQuote,
   factBox,
@@ -89,4 +90,4 @@ export const articleBlocks: Block[] = [
   image,
   articleLink,
   newsletterSignup,
-];
+].map((block) => ({ ...block, admin: { ...block.admin, disableBlockName: true } }));

@@ -54,7 +54,7 @@ export const Articles: CollectionConfig = {
   endpoints: [restoreVersion],
   versions: {
     maxPerDoc: 50,
-    drafts: { autosave: { interval: 2000 }, schedulePublish: true },
+    drafts: { autosave: { interval: 2000 }, schedulePublish: { timeFormat: 'HH:mm' } },
   },
   hooks: {
     beforeOperation: [limitAnonymous],

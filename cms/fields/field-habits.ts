@@ -5,4 +5,5 @@ export const startEmpty = { beforeDuplicate: [() => null] };
 export const dayAndTime = {
   pickerAppearance: 'dayAndTime',
   displayFormat: 'd. MMM yyyy HH:mm',
+  timeFormat: 'HH:mm',
 } as const;

@@ -2,6 +2,7 @@ import {
   BlockquoteFeature,
   BlocksFeature,
   BoldFeature,
+  createServerFeature,
   FixedToolbarFeature,
   HeadingFeature,
   HorizontalRuleFeature,
@@ -17,6 +18,11 @@ import {
 import type { Block } from 'payload';
 import { text } from '../text.ts';
 import { isSafeLink } from './link-rows.ts';
+
+const DirectSpeechFeature = createServerFeature({
+  key: 'directSpeech',
+  feature: { ClientFeature: '/admin/direct-speech#DirectSpeechFeatureClient' },
+});
 
 /** What running text may hold, everywhere: see `content/model/blocks.ts`. */
 const runningText = () => [
@@ -38,6 +44,7 @@ const runningText = () => [
           : field,
       ),
   }),
+  DirectSpeechFeature(),
   InlineToolbarFeature(),
 ];
 

@@ -1,5 +1,7 @@
 import type { AfterErrorHook } from 'payload';
 import { z } from 'zod';
+import { articleBlocks } from '../blocks/article-blocks.ts';
+import { text } from '../text.ts';
 
 const refusal = z.object({
   errors: z
@@ -19,10 +21,34 @@ const refusal = z.object({
  */
 export const explainRefusal: AfterErrorHook = ({ result }) => {
   const parsed = refusal.safeParse(result);
-  const problems = parsed.data?.errors[0]?.data.errors ?? [];
-  if (problems.length === 0) return undefined;
-  const sentences = problems.map(({ label, message }) =>
-    label ? `${label}: ${message}` : message,
+  // «Tekst > Bilde: …» repeats what is said of the box.
+  const problems = (parsed.data?.errors[0]?.data.errors ?? []).filter(
+    ({ label }, _index, all) =>
+      !all.some((other) => explainNode(other.message) && label?.startsWith(`${other.label} > `)),
   );
+  if (problems.length === 0) return undefined;
+  const sentences = problems.map(({ label, message }) => {
+    const sentence = explainNode(message) ?? message;
+    return label ? `${label}: ${sentence}` : sentence;
+  });
   return { response: { ...result, message: sentences.join('\n') } };
+};
+
+/** What the editor says of a box or link that is not filled in: «block node failed to validate: … a, b». */
+function explainNode(message: string): string | undefined {
+  const [, node, paths] =
+    /^(\w+) node failed to validate: (?:The following fields are invalid: (.*))?/.exec(message) ??
+    [];
+  if (node === undefined) return undefined;
+  if (node !== 'block') return text.problems.linkUnfinished;
+  return text.problems.boxUnfinished((paths ?? '').split(', ').map(labelOf).join(', '));
+}
+
+const labelOf = (path: string): string => {
+  const name = path.split('.').at(-1);
+  const fields = articleBlocks.flatMap((block) => block.fields);
+  const field = fields.find((one) => 'name' in one && one.name === name);
+  return field !== undefined && 'label' in field && typeof field.label === 'string'
+    ? field.label
+    : path;
 };

@@ -10,6 +10,7 @@ import { roleOf } from '../access.ts';
 import { text } from '../text.ts';
 import { makeMediaPublic } from './make-media-public.ts';
 import { isRestoringDraft } from '../collections/restore-version.ts';
+import { isSameContent } from './is-same-content.ts';
 import { writeRedirect } from './write-redirect.ts';
 
 /** The last published state of an article, as the main table knows it. */
@@ -52,15 +53,19 @@ export const stampPublication: CollectionBeforeChangeHook = async ({
   }
   await makeMediaPublic(req, [data['heroImage'], data['body']]);
 
+  const next = { ...data, publishedAt: publishedAt.toISOString() };
+  // «Publiser» once more, or back to what is out: nothing new for the readers.
+  const isNews = main?._status !== 'published' || !isSameContent(next, main);
   return {
-    ...data,
-    publishedAt: publishedAt.toISOString(),
-    published: {
-      firstAt: published.firstAt ?? publishedAt.toISOString(),
-      lastAt: (published.firstAt ? now : publishedAt).toISOString(),
-      slug: data['slug'],
-      revision: `${now.getTime().toString(36)}${randomBytes(4).toString('hex')}`,
-    },
+    ...next,
+    published: isNews
+      ? {
+          firstAt: published.firstAt ?? publishedAt.toISOString(),
+          lastAt: (published.firstAt ? now : publishedAt).toISOString(),
+          slug: data['slug'],
+          revision: `${now.getTime().toString(36)}${randomBytes(4).toString('hex')}`,
+        }
+      : published,
     alert: {
       ...alert,
       requestedAt: alert.requestedAt ?? (data['sendAlert'] === true ? now.toISOString() : null),

@@ -1,5 +1,5 @@
 'use client';
-import { formatClock, formatDuration } from './receipt/format-times.ts';
+import { formatClock, formatDuration, formatMinute } from './receipt/format-times.ts';
 import styles from './ReceiptPanel.module.css';
 import type { ReceiptView } from './receipt/receipt-view.ts';
 import { text } from './text.ts';
@@ -19,6 +19,14 @@ export function ReceiptPanel() {
           {receipt.missedPlan}
         </p>
       )}
+      {typeof receipt === 'object' && receipt.plan !== null && (
+        <p className={styles['summary']}>
+          {text.panel.planned(
+            text.panel.plan[receipt.plan.type],
+            formatMinute(receipt.plan.at, new Date()),
+          )}
+        </p>
+      )}
       {typeof receipt === 'object' && <Publication receipt={receipt} />}
     </section>
   );
@@ -26,6 +34,7 @@ export function ReceiptPanel() {
 
 function Publication({ receipt }: { receipt: ReceiptView }) {
   if (receipt.state === 'never-published') {
+    if (receipt.plan !== null) return null;
     return <p className={styles['quiet']}>{text.panel.neverPublished}</p>;
   }
   return (

@@ -10,6 +10,8 @@ export const text = {
     loading: 'Henter kvitteringen …',
     unavailable: 'Kvitteringen kunne ikke hentes. Last siden på nytt, eller logg inn igjen.',
     neverPublished: 'Ikke publisert ennå.',
+    plan: { publish: 'Publiseres', unpublish: 'Tas av nett' },
+    planned: (what: string, when: string) => `${what} av seg selv ${when}.`,
     waiting: 'På vei ut …',
     leaving: 'Tas av nett …',
     out: (duration: string) => `Ute på ${duration}`,

@@ -64,7 +64,7 @@ function content(document: PayloadDocument) {
     tags: readTags(document['tags']),
     series: readReference(document['series']),
     seriesNumber: Number.isInteger(document['seriesNumber']) ? document['seriesNumber'] : null,
-    place: readOptionalText(document['place']) ?? null,
+    place: readOptionalText(document['place'])?.toLocaleUpperCase('nb') ?? null,
     interviewees: readRows(document['interviewees'])
       .map((row) => ({
         name: readText(row['name']),

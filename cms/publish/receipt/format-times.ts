@@ -2,6 +2,7 @@ import { text } from '../text.ts';
 
 const timeZone = 'Europe/Oslo';
 const clock = new Intl.DateTimeFormat('nb-NO', { timeStyle: 'medium', timeZone });
+const minute = new Intl.DateTimeFormat('nb-NO', { timeStyle: 'short', timeZone });
 const day = new Intl.DateTimeFormat('nb-NO', { day: 'numeric', month: 'long', timeZone });
 const seconds = new Intl.NumberFormat('nb-NO', {
   minimumFractionDigits: 2,
@@ -9,9 +10,14 @@ const seconds = new Intl.NumberFormat('nb-NO', {
 });
 
 /** Time of day to the second, with the date when it is not today. `at` is ISO 8601. */
-export function formatClock(at: string, now: Date): string {
+export const formatClock = (at: string, now: Date): string => formatTime(clock, at, now);
+
+/** The same, to the minute. */
+export const formatMinute = (at: string, now: Date): string => formatTime(minute, at, now);
+
+function formatTime(format: Intl.DateTimeFormat, at: string, now: Date): string {
   const time = new Date(at);
-  const hours = clock.format(time).replaceAll('.', ':');
+  const hours = format.format(time).replaceAll('.', ':');
   return day.format(time) === day.format(now) ? hours : text.panel.time(day.format(time), hours);
 }
 

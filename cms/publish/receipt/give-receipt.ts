@@ -3,6 +3,7 @@ import { answer, pathParameter, unauthorized } from '../answers.ts';
 import { findExpected } from './expected-publication.ts';
 import { readEnvironment } from '../../environment.ts';
 import { findMissedPlan } from './find-missed-plan.ts';
+import { findNextPlan } from './find-next-plan.ts';
 import { findReceipts } from './store-receipt.ts';
 import { toReceiptView } from './to-receipt-view.ts';
 
@@ -16,5 +17,8 @@ export const giveReceipt: PayloadHandler = async (req) => {
   const now = new Date();
   const publishedAt = expected?.savedAt ?? null;
   const missedPlan = await findMissedPlan(req.payload, { articleId: id, publishedAt, now });
-  return answer(toReceiptView({ expected: expected ?? null, receipt, missedPlan, siteUrl, now }));
+  const plan = await findNextPlan(req.payload, id);
+  return answer(
+    toReceiptView({ expected: expected ?? null, receipt, plan, missedPlan, siteUrl, now }),
+  );
 };

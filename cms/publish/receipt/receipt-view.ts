@@ -21,6 +21,8 @@ export const receiptViewSchema = z.strictObject({
   /** From saved to seen on the site. */
   milliseconds: z.number().nullable(),
   problem: z.string(),
+  /** What is planned for it next. */
+  plan: z.strictObject({ type: z.enum(['publish', 'unpublish']), at: z.string() }).nullable(),
   /** A planned publication that failed, and why; empty otherwise. */
   missedPlan: z.string(),
   steps: z.array(z.strictObject({ name: z.enum(receiptSteps), at: z.iso.datetime().nullable() })),

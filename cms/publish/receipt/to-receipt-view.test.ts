@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatClock, formatDuration } from './format-times.ts';
+import { formatClock, formatDuration, formatMinute } from './format-times.ts';
 import { addFinding, type Receipt } from './publication-receipt.ts';
 import type { Expected } from './expected-publication.ts';
 import { receiptViewSchema } from './receipt-view.ts';
@@ -29,6 +29,7 @@ const view = (of: Expected | null, receipt?: Receipt, now = '2026-01-01T10:00:05
     toReceiptView({
       expected: of,
       receipt,
+      plan: null,
       missedPlan: '',
       siteUrl: 'https://a.no',
       now: new Date(now),
@@ -86,6 +87,15 @@ test('a second removal is not confused with the first', () => {
   const first = addFinding(undefined, { expected: removal, verifiedAt });
   expect(view(removal, first)).toMatchObject({ state: 'verified', isRemoved: true });
   expect(view({ ...removal, lastRevision: 'r3' }, first)).toMatchObject({ state: 'waiting' });
+});
+
+test('a plan is told, also of an article that was never out', () => {
+  const plan = { type: 'publish', at: '2026-01-02T07:00:00.000Z' } as const;
+  const known = { receipt: undefined, plan, missedPlan: '', siteUrl: 'https://a.no' };
+  const now = new Date(savedAt);
+  expect(toReceiptView({ ...known, expected: null, now })).toMatchObject({ plan });
+  expect(toReceiptView({ ...known, expected, now })).toMatchObject({ plan, state: 'waiting' });
+  expect(formatMinute(plan.at, now)).toBe('2. januar kl. 08:00');
 });
 
 test.each([

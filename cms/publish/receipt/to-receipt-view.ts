@@ -1,5 +1,6 @@
 import { absoluteUrl } from '../../../content/model/urls.ts';
 import type { Expected } from './expected-publication.ts';
+import type { Plan } from './find-next-plan.ts';
 import { isUnfinished, judgeReceipt, receiptOf, type Receipt } from './publication-receipt.ts';
 import { removedRevision } from '../../../content/model/receipt.ts';
 import { receiptSteps, type ReceiptView } from './receipt-view.ts';
@@ -8,6 +9,7 @@ interface Known {
   /** Null for an article that was never published. */
   expected: Expected | null;
   receipt: Receipt | undefined;
+  plan: Plan | null;
   /** A sentence about a planned publication that failed; empty otherwise. */
   missedPlan: string;
   siteUrl: string;
@@ -15,8 +17,9 @@ interface Known {
 }
 
 /** The receipt as the panel shows it. Pure. */
-export function toReceiptView({ expected, receipt, missedPlan, siteUrl, now }: Known): ReceiptView {
-  if (expected === null) return { ...neverPublished, missedPlan };
+export function toReceiptView(known: Known): ReceiptView {
+  const { expected, receipt, plan, missedPlan, siteUrl, now } = known;
+  if (expected === null) return { ...neverPublished, plan, missedPlan };
   const own = receiptOf(expected, receipt);
   const savedAt = own?.savedAt ?? expected.savedAt;
   const verifiedAt = own?.verifiedAt ?? null;
@@ -28,6 +31,7 @@ export function toReceiptView({ expected, receipt, missedPlan, siteUrl, now }: K
     url: absoluteUrl(siteUrl, expected.path),
     milliseconds: verifiedAt === null ? null : Date.parse(verifiedAt) - Date.parse(savedAt),
     problem,
+    plan,
     missedPlan,
     steps: receiptSteps.map((name) => ({
       name,
@@ -43,6 +47,7 @@ const neverPublished: ReceiptView = {
   url: null,
   milliseconds: null,
   problem: '',
+  plan: null,
   missedPlan: '',
   steps: [],
 };

@@ -9,8 +9,10 @@ const secondMs = 1000;
 /** The first looks come sooner: most publications are out before a second has passed. */
 const soonMs = 300;
 const soonLooks = 3;
+/** A plan is made, or carried out, without a save in this form. */
+const idleMs = 10 * secondMs;
 
-/** The receipt of the article in the form: asked for after each save, and each second while more will come. */
+/** The receipt of the article in the form: asked for after each save, each second while more will come, and then now and again. */
 export function useReceipt(): ReceiptState | null {
   const { id, lastUpdateTime } = useDocumentInfo();
   const { config } = useConfig();
@@ -25,10 +27,8 @@ export function useReceipt(): ReceiptState | null {
       const next = await fetchReceipt(url, stop.signal);
       if (stop.signal.aborted) return;
       setState(next);
-      if (typeof next === 'string' || !next.isLive) return;
-      timer = setTimeout(() => void look(looks + 1), looks < soonLooks ? soonMs : secondMs);
+      timer = setTimeout(() => void look(looks + 1), pauseAfter(next, looks));
     };
-    // A scheduled publication happens without a save here: look again when the editor comes back.
     const lookAnew = () => {
       clearTimeout(timer);
       void look(0);
@@ -43,6 +43,11 @@ export function useReceipt(): ReceiptState | null {
   }, [url, lastUpdateTime]);
 
   return url === null ? null : state;
+}
+
+function pauseAfter(state: ReceiptState, looks: number): number {
+  if (typeof state === 'string' || !state.isLive) return idleMs;
+  return looks < soonLooks ? soonMs : secondMs;
 }
 
 async function fetchReceipt(url: string, signal: AbortSignal): Promise<ReceiptState> {

@@ -1,0 +1,39 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** What every save changes, and what the stamp of a publication itself writes. */
+const bookkeeping = new Set([
+  'id',
+  '_id',
+  '__v',
+  '_status',
+  'createdAt',
+  'updatedAt',
+  'published',
+  'alert',
+  'sendAlert',
+]);
+
+/** Whether two states of an article would read the same. An absent field and an empty one are alike. */
+export const isSameContent = (one: object, other: object): boolean =>
+  isDeepStrictEqual(contentOf(one), contentOf(other));
+
+function contentOf(article: object): unknown {
+  return simplify(
+    Object.fromEntries(Object.entries(article).filter(([name]) => !bookkeeping.has(name))),
+  );
+}
+
+function simplify(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(simplify);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value)
+    .map(([name, inner]) => [name, simplify(inner)] as const)
+    .filter(([, inner]) => !isEmpty(inner));
+  return Object.fromEntries(entries);
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
