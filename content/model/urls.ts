@@ -5,6 +5,9 @@ import type { ArticleKind } from './article.ts';
 /** `/saker/<slug>/`. Site, preview, feeds, sitemap and letters all call this. */
 export const articlePath = (slug: string) => `/saker/${slug}/`;
 
+/** The other way round; undefined for an address that is no article's. */
+export const articleSlug = (path: string) => /^\/saker\/([^/]+)\/$/.exec(path)?.[1];
+
 const sectionPaths = { news: '/nyheter/', interview: '/intervjuer/', post: '/blogg/' } as const;
 export const sectionPath = (kind: ArticleKind) => sectionPaths[kind];
 

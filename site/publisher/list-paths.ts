@@ -3,6 +3,7 @@ import {
   archiveIndexPath,
   archivePath,
   articlePath,
+  articleSlug,
   atomPath,
   authorPath,
   categoryPath,
@@ -32,8 +33,40 @@ const evergreenPages = readdirSync('content/pages')
   .filter((name) => name.endsWith('.mdx'))
   .map((name) => pagePath(name.slice(0, -'.mdx'.length)));
 
-/** Every address the site has at this moment, and nothing else: the public folder holds exactly these. */
-export function listPaths(published: Published): Map<string, Rank> {
+/**
+ * Every address the site has at this moment, and nothing else: the public folder holds exactly these. Those
+ * of articles are looked up, not listed: ten thousand of them would cost each publication ten milliseconds.
+ */
+export class SitePaths {
+  /** All but the articles. */
+  readonly others: ReadonlyMap<string, Rank>;
+  #published: Published;
+
+  constructor(published: Published) {
+    this.#published = published;
+    this.others = listOthers(published);
+  }
+
+  rank(path: string): Rank | undefined {
+    const other = this.others.get(path);
+    if (other !== undefined) return other;
+    const slug = articleSlug(path);
+    const isArticle = slug !== undefined && this.#published.idBySlug('article', slug) !== undefined;
+    return isArticle ? 'article' : undefined;
+  }
+
+  has(path: string): boolean {
+    return this.rank(path) !== undefined;
+  }
+
+  /** Articles first. */
+  all(): string[] {
+    const articles = this.#published.all('article').map(({ slug }) => articlePath(slug));
+    return [...articles, ...this.others.keys()];
+  }
+}
+
+function listOthers(published: Published): Map<string, Rank> {
   const paths = new Map<string, Rank>();
   const add = (rank: Rank, ...added: string[]) => added.forEach((path) => paths.set(path, rank));
   const addList = (path: string, name: ListName) => {
@@ -43,7 +76,6 @@ export function listPaths(published: Published): Map<string, Rank> {
   };
   const isUsed = (name: ListName) => (published.list(name)?.ids.length ?? 0) > 0;
 
-  for (const { slug } of published.all('article')) add('article', articlePath(slug));
   add('list', frontPath, seriesIndexPath, archiveIndexPath, searchPath, newsletterPath);
   add('list', ...Object.values(newsletterPaths), ...evergreenPages, notFoundPath);
   for (const kind of ['news', 'interview', 'post'] as const) {

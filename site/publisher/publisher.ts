@@ -1,7 +1,7 @@
 import { articlePath, publicFile } from '../../content/model/urls.ts';
 import type { Published } from '../store/published.ts';
 import { QuestionLog } from '../store/question-log.ts';
-import { listPaths, type Rank } from './list-paths.ts';
+import { SitePaths, type Rank } from './list-paths.ts';
 import type { Pictures } from './pictures.ts';
 import type { ReceiptBook } from './receipt-book.ts';
 import { findMoved, formatRedirects, redirectPage, type Moved } from './redirect-file.ts';
@@ -36,9 +36,9 @@ export class Publisher {
   constructor(parts: PublisherParts) {
     this.#parts = parts;
     this.log = new QuestionLog(parts.published);
-    const paths = listPaths(parts.published);
+    const paths = new SitePaths(parts.published);
     this.moved = findMoved(parts.published, paths);
-    this.#awaiting = new Set(paths.keys());
+    this.#awaiting = new Set(paths.all());
   }
 
   get pageCount(): number {
@@ -54,9 +54,11 @@ export class Publisher {
     touched: ReadonlySet<string>,
     onArticlesOut: () => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
-    const paths = listPaths(this.#parts.published);
+    const paths = new SitePaths(this.#parts.published);
     const stale = this.log.stalePages(touched);
-    for (const path of paths.keys()) {
+    // Nothing in particular was touched: whatever is missing is made.
+    const candidates = touched.size === 0 ? paths.all() : paths.others.keys();
+    for (const path of candidates) {
       if (!this.#rendered.has(path) && !this.#awaiting.has(path)) stale.add(path);
     }
     for (const path of this.failed.keys()) stale.add(path);
@@ -77,28 +79,29 @@ export class Publisher {
     isFresh: boolean;
     progress?: (done: number, total: number) => void;
   }): Promise<void> {
-    const paths = listPaths(this.#parts.published);
-    this.#awaiting = new Set(paths.keys());
+    const paths = new SitePaths(this.#parts.published);
+    const all = paths.all();
+    this.#awaiting = new Set(all);
     let done = 0;
     // Over an existing site the lists come first: they are few, and a new article is to be seen on them.
     for (const rank of options.isFresh ? ranks : (['list', 'feed', 'map', 'article'] as const)) {
-      for (const [path, own] of paths) {
-        if (own !== rank) continue;
+      for (const path of all) {
+        if (paths.rank(path) !== rank) continue;
         await this.#render(path);
         await breathe();
-        options.progress?.((done += 1), paths.size);
+        options.progress?.((done += 1), all.length);
         await options.interrupt();
       }
     }
     this.#awaiting.clear();
     await this.publish(new Set());
     this.#parts.pictures.removeStrangers();
-    this.#removeStrangers(listPaths(this.#parts.published));
-    options.progress?.(paths.size, paths.size);
+    this.#removeStrangers(new SitePaths(this.#parts.published));
+    options.progress?.(all.length, all.length);
   }
 
   async #renderAll(
-    paths: ReadonlyMap<string, Rank>,
+    paths: SitePaths,
     stale: ReadonlySet<string>,
     onArticlesOut: () => Promise<void>,
   ): Promise<void> {
@@ -106,7 +109,7 @@ export class Publisher {
     for (const rank of ranks) {
       if (rank === 'map') await Promise.race([isChecked, pause(longestCheck)]);
       for (const path of stale) {
-        if (paths.get(path) !== rank) continue;
+        if (paths.rank(path) !== rank) continue;
         await this.#render(path);
         await breathe();
       }
@@ -143,7 +146,7 @@ export class Publisher {
     });
   }
 
-  #removeGone(paths: ReadonlyMap<string, Rank>): void {
+  #removeGone(paths: SitePaths): void {
     for (const path of this.failed.keys()) if (!paths.has(path)) this.failed.delete(path);
     for (const path of this.#rendered) {
       if (paths.has(path)) continue;
@@ -153,7 +156,7 @@ export class Publisher {
     }
   }
 
-  #writeMoved(paths: ReadonlyMap<string, Rank>): void {
+  #writeMoved(paths: SitePaths): void {
     const { published, folder, site } = this.#parts;
     const before = this.moved;
     const moved = findMoved(published, paths);
@@ -173,9 +176,9 @@ export class Publisher {
   }
 
   /** Files that no address owns: left by a killed process or by an older version of the site. */
-  #removeStrangers(paths: ReadonlyMap<string, Rank>): void {
+  #removeStrangers(paths: SitePaths): void {
     const { folder } = this.#parts;
-    const own = new Set([...paths.keys()].map(publicFile));
+    const own = new Set(paths.all().map(publicFile));
     for (const [from, target] of this.moved) if ('to' in target) own.add(publicFile(from));
     const kept = /^(_assets|bilder|pagefind)[/\\]|^_redirects$/;
     for (const name of folder.names()) {

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { Change, Redirect } from '../../content/model/documents.ts';
 import { anArticle, aRedirect } from '../../content/model/make-documents.ts';
 import { Published } from '../store/published.ts';
-import { listPaths } from './list-paths.ts';
+import { SitePaths } from './list-paths.ts';
 import { canonicalPath, findMoved, formatRedirects, redirectPage } from './redirect-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'redirects-'));
@@ -26,7 +26,7 @@ function movedOf(redirects: Partial<Redirect>[], more: Change[] = []) {
     ],
     '1',
   );
-  const moved = findMoved(published, listPaths(published));
+  const moved = findMoved(published, new SitePaths(published));
   published.close();
   return moved;
 }

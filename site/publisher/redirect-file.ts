@@ -28,7 +28,7 @@ function decoded(path: string): string {
  */
 export function findMoved(
   published: Published,
-  living: ReadonlyMap<string, unknown>,
+  living: { has(path: string): boolean },
 ): Map<string, Moved> {
   const direct = new Map<string, string>();
   for (const { from, article, to } of published.all('redirect')) {
@@ -48,7 +48,7 @@ export function findMoved(
 
 function follow(
   direct: ReadonlyMap<string, string>,
-  living: ReadonlyMap<string, unknown>,
+  living: { has(path: string): boolean },
   from: string,
 ): string | undefined {
   const seen = new Set<string>();
