@@ -74,7 +74,7 @@ export function instanceServices(
       name: 'Nettsted',
       // A page's garbage is young, and its bytes are buffers: little room for the one, and the others given back
       // to the system at once (glibc), keep a publisher of 10,000 articles below 0.5 GB.
-      command: ['--max-semi-space-size=4', 'site/publisher/serve.ts'],
+      command: ['--max-semi-space-size=8', 'site/publisher/serve.ts'],
       environment: { ...environment, MALLOC_MMAP_THRESHOLD_: '16384' },
       healthUrl: `http://${local}:${sitePort}/`,
       url: `${settings.siteUrl}/`,

@@ -6,8 +6,17 @@ const dayFormat = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const clockFormat = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const yearFormat = format({ year: 'numeric' });
 
+/** Formatting costs more than looking it up, and a card stands on several pages. */
+const days = new Map<string, string>();
+const mostDays = 2_000;
+
 /** `4. mars 2025`, Norwegian time. Takes ISO 8601. */
-export const longDay = (iso: string) => noBreak(dayFormat.format(new Date(iso)));
+export function longDay(iso: string): string {
+  const day = days.get(iso) ?? noBreak(dayFormat.format(new Date(iso)));
+  if (days.size >= mostDays) days.clear();
+  days.set(iso, day);
+  return day;
+}
 
 /** `05.45` */
 export const clock = (iso: string) => clockFormat.format(new Date(iso)).replace(':', '.');
@@ -15,4 +24,6 @@ export const clock = (iso: string) => clockFormat.format(new Date(iso)).replace(
 export const year = (iso: string) => Number(yearFormat.format(new Date(iso)));
 
 /** The first space of a date, after the day, never breaks a line. */
-const noBreak = (date: string) => date.replace(' ', '\u00a0');
+function noBreak(date: string): string {
+  return date.replace(' ', '\u00a0');
+}

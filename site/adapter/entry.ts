@@ -1,4 +1,8 @@
 import { createApp } from 'astro/app/entrypoint';
+import { PageResponse } from './page-response.ts';
+
+// Astro makes its answers with the global class. This process fetches with it, too, and sees no difference.
+globalThis.Response = PageResponse;
 
 const app = createApp({ streaming: false });
 

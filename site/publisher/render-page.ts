@@ -40,7 +40,8 @@ export async function renderPage(options: {
   if (response.status !== 200 && !isNotFoundPage) {
     throw new PageError(`${path} rendered with status ${response.status}`);
   }
-  const bytes = Buffer.from(await response.arrayBuffer());
+  const { buffer, byteOffset, byteLength } = await response.bytes();
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
   const isHtml = response.headers.get('content-type')?.startsWith('text/html') === true;
   return isHtml ? withPolicy(bytes, pagePolicy(bytes, path, site.cmsUrl)) : bytes;
 }
