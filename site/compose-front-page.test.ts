@@ -33,7 +33,7 @@ const ids = (plan: ReturnType<typeof composeFrontPage>) =>
     plan.features,
     plan.interviews,
     plan.logbook,
-    plan.latest,
+    plan.rest,
   ]
     .flat()
     .map(({ id }) => id);

@@ -18,10 +18,11 @@ export interface FrontPagePlan {
   features: Card[];
   interviews: Card[];
   logbook: Card[];
-  latest: Card[];
+  /** The newest of what stands nowhere else. */
+  rest: Card[];
 }
 
-const places = { seconds: 3, features: 3, interviews: 3, logbook: 4, latest: 10 } as const;
+const places = { seconds: 3, features: 3, interviews: 3, logbook: 4, rest: 10 } as const;
 
 /**
  * Gives every article at most one place. The editors' choice fills the top; the newest fill what is left
@@ -53,8 +54,8 @@ export function composeFrontPage(candidates: Candidates): FrontPagePlan {
     chosen.length + row.length >= places.features + 3
       ? [...chosen, ...take(row, places.features - chosen.length)]
       : chosen;
-  const latest = take(newest, places.latest);
-  return { lead, seconds, features, interviews, logbook, latest };
+  const rest = take(newest, places.rest);
+  return { lead, seconds, features, interviews, logbook, rest };
 }
 
 const atLeast = (count: number, cards: readonly Card[], used: ReadonlySet<string>) =>

@@ -3,15 +3,11 @@ const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('nb-NO', { timeZone, ...options });
 
 const dayFormat = format({ day: 'numeric', month: 'long', year: 'numeric' });
-const shortFormat = format({ day: 'numeric', month: 'short' });
 const clockFormat = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const yearFormat = format({ year: 'numeric' });
 
 /** `4. mars 2025`, Norwegian time. Takes ISO 8601. */
 export const longDay = (iso: string) => noBreak(dayFormat.format(new Date(iso)));
-
-/** `4. mars` */
-export const shortDay = (iso: string) => noBreak(shortFormat.format(new Date(iso)));
 
 /** `05.45` */
 export const clock = (iso: string) => clockFormat.format(new Date(iso)).replace(':', '.');

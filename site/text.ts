@@ -38,6 +38,7 @@ export const text = {
   notice: 'Om denne utgaven',
   preview: {
     label: 'Forhåndsvisning',
+    unpublished: 'Ikke publisert ennå',
     sentence: 'Dette er et utkast. Bare du som har lenken, ser det.',
     expired: 'Forhåndsvisningen er utløpt. Åpne den på nytt fra saken i redaksjonen.',
     unavailable: 'Forhåndsvisningen kan ikke vises nå. Lagre utkastet og prøv igjen.',
@@ -50,7 +51,7 @@ export const text = {
     allInterviews: 'Alle intervjuene',
     series: 'Serien',
     wholeSeries: 'Hele serien',
-    latest: 'Siste nytt',
+    rest: (publication: string) => `Mer fra ${publication}`,
     archive: 'Alt vi har publisert',
     topics: 'Tema',
   },
