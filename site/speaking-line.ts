@@ -4,13 +4,23 @@ import { typeset } from './typography.ts';
 
 const longest = 130;
 
-/**
- * The words an interview is announced with: its pull quote, or a headline that is direct speech.
- * `isSpeech` false means that it is a plain headline and takes no quotation marks. Typeset.
- */
-export function speakingLine({ pullQuote, title }: Pick<Card, 'pullQuote' | 'title'>) {
+interface SpeakingLine {
+  /** Typeset. */
+  words: string;
+  /** Takes quotation marks. */
+  isSpeech: boolean;
+  /** The words are the headline itself, which then need not stand beside them. */
+  isHeadline: boolean;
+}
+
+/** The words an interview is announced with: its pull quote, or else its headline. */
+export function speakingLine({
+  pullQuote,
+  title,
+}: Pick<Card, 'pullQuote' | 'title'>): SpeakingLine {
   const quote = quoteWords(pullQuote ?? '');
-  if (quote !== '' && quote.length <= longest) return { words: quote, isSpeech: true };
-  if (/^[–-]\s*\S/.test(title)) return { words: quoteWords(title), isSpeech: true };
-  return { words: typeset(title), isSpeech: false };
+  if (quote !== '' && quote.length <= longest)
+    return { words: quote, isSpeech: true, isHeadline: quote === quoteWords(title) };
+  const isSpeech = /^[–-]\s*\S/.test(title);
+  return { words: isSpeech ? quoteWords(title) : typeset(title), isSpeech, isHeadline: true };
 }
