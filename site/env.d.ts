@@ -7,6 +7,6 @@ declare namespace App {
     /** Origins, without a trailing slash. */
     site: { url: string; cmsUrl: string };
     /** Set while a draft is rendered for an editor. */
-    preview?: { cmsOrigin: string };
+    preview?: { cmsOrigin: string; isPublished: boolean };
   }
 }

@@ -47,7 +47,10 @@ export async function renderPreview(options: {
   const response = await options.render(new Request(new URL(articlePath(slug), site.url)), {
     store,
     site,
-    preview: { cmsOrigin: site.cmsUrl },
+    preview: {
+      cmsOrigin: site.cmsUrl,
+      isPublished: options.published.get('article', options.id) !== undefined,
+    },
   });
   if (response.status !== 200) throw new Error(`the draft rendered with status ${response.status}`);
   const html = (await response.text())
