@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { samplePublication } from '../../content/model/sample-publication.ts';
 import { buildStale } from '../../scripts/build-stale.ts';
 import { anArticle } from '../../content/model/make-documents.ts';
+import { text } from '../text.ts';
 import { publishToken } from './testing/publisher-process.ts';
 import { startSite, type StartedSite } from './testing/start-site.ts';
 
@@ -88,6 +89,16 @@ describe('an editor looks at a draft', () => {
     expect(html).toContain('content="draft"');
     expect(html).toContain('noindex');
     expect(html).not.toMatch(/["' ]\/bilder\//);
+  });
+
+  test('and what was never published does not say that it was', async () => {
+    site.cms.drafts.push(anArticle({ id: 'utkast', slug: 'utkast' }));
+    const read = async (id: string) =>
+      (await look(`/_preview/article/${id}?token=${token(id)}`)).text();
+    expect(await read('a4')).toContain(text.article.published);
+    const draft = await read('utkast');
+    expect(draft).toContain(text.preview.unpublished);
+    expect(draft).not.toContain(text.article.published);
   });
 
   test('pictures come through the same token', async () => {

@@ -15,6 +15,8 @@ type DocumentOf<T extends DocumentType> = Extract<Published, { type: T }>['docum
 export class StubCms implements CmsClient {
   /** Receipts that were reported, oldest first. */
   readonly reported: Rendered[] = [];
+  /** Articles that were never published. */
+  readonly drafts: Article[] = [];
   /** While true, every call fails as if the CMS were off. */
   isOff = false;
   /** While true, picture files cannot be had. */
@@ -77,7 +79,7 @@ export class StubCms implements CmsClient {
 
   async draft(id: string): Promise<{ article: Article; media: Media[] }> {
     this.#demandOn();
-    const article = this.all('article').find((each) => each.id === id);
+    const article = [...this.drafts, ...this.all('article')].find((each) => each.id === id);
     if (!article) throw new Error(`no draft ${id}`);
     return { article: { ...article, revision: 'draft' }, media: this.all('media') };
   }
