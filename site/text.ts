@@ -188,7 +188,6 @@ export const text = {
     lead: 'Siden du leter etter, finnes ikke. Den kan ha flyttet, eller det har kommet en skrivefeil inn i adressen.',
     search: 'Søk etter det du lette etter',
     front: 'Gå til forsiden',
-    latest: 'Siste nytt',
   },
   footer: {
     label: 'Om utgivelsen',

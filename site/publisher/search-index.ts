@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import { blocksToPlainText } from '../../content/model/plain-text.ts';
@@ -7,7 +7,7 @@ import { articlePath } from '../../content/model/urls.ts';
 import type { Published } from '../store/published.ts';
 import { year } from '../dates.ts';
 import { text } from '../text.ts';
-import type { PublicFolder } from './write-atomically.ts';
+import { PublicFolder } from './write-atomically.ts';
 
 /**
  * The search index: one Pagefind bundle a year under `pagefind/<year>/`, so that a publication rebuilds only
@@ -83,23 +83,28 @@ export class SearchIndex {
 
   async #buildYear(year: string): Promise<void> {
     const ids = [...(this.#published.list(`year:${Number(year)}`)?.ids ?? [])];
-    const wanted = new Map<string, Uint8Array>();
+    // Written by Pagefind and read one by one: a year at once would come as one message of many megabytes.
+    const draft = `${this.#record}.${year}`;
+    rmSync(draft, { recursive: true, force: true });
     if (ids.length > 0) {
       const { index, errors } = await createIndex({ forceLanguage: 'nb', writePlayground: false });
       if (index === undefined) throw new Error(errors.join('\n'));
       for (const id of ids) await this.#addArticle(index, id);
-      const { files } = await index.getFiles();
-      for (const { path, content } of files) wanted.set(`pagefind/${year}/${path}`, content);
+      const written = await index.writeFiles({ outputPath: draft });
+      if (written.errors.length > 0) throw new Error(written.errors.join('\n'));
       await index.deleteIndex();
     }
+    const wanted = existsSync(draft) ? new PublicFolder(draft).names() : [];
     const folder = `pagefind/${year}`;
     const present = existsSync(`${this.#folder.root}/${folder}`) ? this.#folder.names(folder) : [];
     // The entry comes last: a search that starts meanwhile finds whatever the entry names.
-    const names = [...wanted.keys()].sort(
-      (a, b) => Number(a.endsWith('entry.json')) - Number(b.endsWith('entry.json')),
-    );
-    for (const name of names) this.#folder.write(name, wanted.get(name) ?? new Uint8Array());
-    for (const name of present) if (!wanted.has(name)) this.#folder.remove(name);
+    wanted.sort((a, b) => Number(a.endsWith('entry.json')) - Number(b.endsWith('entry.json')));
+    for (const name of wanted) {
+      this.#folder.write(join(folder, name), readFileSync(join(draft, name)));
+    }
+    const kept = new Set(wanted.map((name) => join(folder, name)));
+    for (const name of present) if (!kept.has(name)) this.#folder.remove(name);
+    rmSync(draft, { recursive: true, force: true });
   }
 
   async #addArticle(index: PagefindIndex, id: string): Promise<void> {
