@@ -1,4 +1,6 @@
 // Runs before everything else, on whatever Node the host has (20 or newer): plain JavaScript, no packages.
+// What follows it in package.json is called as node_modules/.bin/node, with its path: a shell such as dash
+// remembers where it found «node» the first time, and that is the host's.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 
