@@ -42,6 +42,13 @@ export class DocumentFile {
     }
   }
 
+  keys(): string[] {
+    return this.#database
+      .prepare('SELECT key FROM documents')
+      .all()
+      .map((row) => String(row['key']));
+  }
+
   json(key: string): string | undefined {
     const row = this.#read.get(key);
     return row === undefined ? undefined : String(row['json']);

@@ -107,7 +107,7 @@ export class Published {
   keepOnly(keys: ReadonlySet<string>, cursor: string): Set<string> {
     this.generation += 1;
     const touched = new Set<string>();
-    const stale = [...this.#file.rows()].map(({ key }) => key).filter((key) => !keys.has(key));
+    const stale = this.#file.keys().filter((key) => !keys.has(key));
     this.#file.save(
       stale.map((key) => ({ key, json: null })),
       cursor,
