@@ -8,7 +8,7 @@ const yearFormat = format({ year: 'numeric' });
 
 /** Formatting costs more than looking it up, and a card stands on several pages. */
 const days = new Map<string, string>();
-const mostDays = 2_000;
+const mostDays = 20_000;
 
 /** `4. mars 2025`, Norwegian time. Takes ISO 8601. */
 export function longDay(iso: string): string {

@@ -18,7 +18,7 @@ const children = [{ type: 'text' as const, text: 'Ord' }];
 /** One of each, and something that must be found in its HTML. */
 const samples: Record<Block['type'], [Block, string]> = {
   paragraph: [{ type: 'paragraph', children }, '<p>Ord</p>'],
-  heading: [{ type: 'heading', level: 3, anchor: 'ord', children }, '<h3>Ord</h3>'],
+  heading: [{ type: 'heading', level: 3, anchor: 'ord', children }, '<h3 id="ord">Ord</h3>'],
   list: [
     {
       type: 'list',

@@ -1,11 +1,11 @@
-import type { Block, ListBlock, TextBlock } from '../../content/model/blocks.ts';
+import type { Block } from '../../content/model/blocks.ts';
 import type { Media, Organisation } from '../../content/model/documents.ts';
 import { articlePath, newsletterPath } from '../../content/model/urls.ts';
 import { blocksToPlainText } from '../../content/model/plain-text.ts';
 import { escapeHtml } from '../escape-html.ts';
-import { inlineHtml } from '../inline-html.ts';
 import type { TextContext } from '../inline-html.ts';
 import { text } from '../text.ts';
+import { textsHtml } from '../text-html.ts';
 import { typeset } from '../typography.ts';
 import { pictureHtml } from './picture-html.ts';
 
@@ -39,7 +39,7 @@ function blockHtml(block: Block, context: BodyContext): string {
     case 'quote':
     case 'list':
     case 'rule':
-      return textHtml(block, context);
+      return textsHtml([block], context);
     case 'pullQuote': {
       const by = block.attribution ? `<footer>${escaped(block.attribution)}</footer>` : '';
       return `<blockquote><p>${escaped(block.quote)}</p>${by}</blockquote>`;
@@ -70,34 +70,6 @@ const isPullQuote = (block: Block): block is Extract<Block, { type: 'pullQuote' 
   block.type === 'pullQuote';
 
 const escaped = (words: string) => escapeHtml(typeset(words));
-
-const textsHtml = (blocks: readonly TextBlock[], context: TextContext) =>
-  blocks.map((block) => textHtml(block, context)).join('');
-
-function textHtml(block: TextBlock, context: TextContext): string {
-  switch (block.type) {
-    case 'paragraph':
-      return `<p>${inlineHtml(block.children, context)}</p>`;
-    case 'heading':
-      return `<h${block.level}>${inlineHtml(block.children, context)}</h${block.level}>`;
-    case 'quote':
-      return `<blockquote><p>${inlineHtml(block.children, context)}</p></blockquote>`;
-    case 'list':
-      return listHtml(block, context);
-    case 'rule':
-      return '<hr>';
-  }
-}
-
-function listHtml(list: ListBlock, context: TextContext): string {
-  const items = list.items.map(
-    (item) =>
-      `<li>${inlineHtml(item.children, context)}${item.lists.map((nested) => listHtml(nested, context)).join('')}</li>`,
-  );
-  if (!list.ordered) return `<ul>${items.join('')}</ul>`;
-  const start = list.start === undefined ? '' : ` start="${list.start}"`;
-  return `<ol${start}>${items.join('')}</ol>`;
-}
 
 function factBoxHtml(block: Extract<Block, { type: 'factBox' }>, context: BodyContext): string {
   const organisation =
