@@ -27,7 +27,13 @@ export function bodyParts(blocks: readonly Block[], context: TextContext): BodyP
 }
 
 /** Types of running text; all others are boxes with a component in `components/blocks/`. */
-export const textTypes: readonly Block['type'][] = ['paragraph', 'heading', 'quote', 'list', 'rule'];
+export const textTypes: readonly Block['type'][] = [
+  'paragraph',
+  'heading',
+  'quote',
+  'list',
+  'rule',
+];
 const isText = (block: Block): block is TextBlock => textTypes.includes(block.type);
 
 function textHtml(block: TextBlock, context: TextContext): string {
