@@ -69,10 +69,12 @@ export interface Config {
   globals: {
     'front-page': FrontPage;
     publication: Publication;
+    'newsletter-settings': NewsletterSetting;
   };
   globalsSelect: {
     'front-page': FrontPageSelect<false> | FrontPageSelect<true>;
     publication: PublicationSelect<false> | PublicationSelect<true>;
+    'newsletter-settings': NewsletterSettingsSelect<false> | NewsletterSettingsSelect<true>;
   };
   locale: null;
   widgets: {
@@ -445,7 +447,7 @@ export interface Subscriber {
 export interface Mailing {
   id: string;
   subject?: string | null;
-  kind?: ('alert' | 'digest') | null;
+  kind?: ('alert' | 'correction' | 'digest') | null;
   article?: (string | null) | Article;
   status?: ('held' | 'needs-person' | 'cancelled' | 'freezing' | 'sending' | 'paused' | 'finished') | null;
   heldReason?: string | null;
@@ -1393,6 +1395,19 @@ export interface Publication {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "newsletter-settings".
+ */
+export interface NewsletterSetting {
+  id: string;
+  /**
+   * Et nytt avsenderdomene bør begynne forsiktig, for eksempel med 200 om dagen, og øke litt etter litt. Resten går de neste dagene av seg selv. Tomt felt: ingen grense. Bekreftelser ved påmelding går uansett.
+   */
+  mostPerDay?: number | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "front-page_select".
  */
 export interface FrontPageSelect<T extends boolean = true> {
@@ -1423,6 +1438,16 @@ export interface PublicationSelect<T extends boolean = true> {
         id?: T;
       };
   notice?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "newsletter-settings_select".
+ */
+export interface NewsletterSettingsSelect<T extends boolean = true> {
+  mostPerDay?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

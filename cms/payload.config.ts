@@ -20,6 +20,7 @@ import { Batches } from './newsletter/Batches.ts';
 import { Deliveries } from './newsletter/Deliveries.ts';
 import { newsletterEndpoints } from './newsletter/endpoints.ts';
 import { Mailings } from './newsletter/Mailings.ts';
+import { NewsletterSettings } from './newsletter/NewsletterSettings.ts';
 import { resendEmailAdapter } from './newsletter/resend-adapter.ts';
 import { Subscribers } from './newsletter/Subscribers.ts';
 import { publishEndpoints } from './publish/endpoints.ts';
@@ -59,7 +60,7 @@ const config = buildConfig({
     Receipts,
     Tombstones,
   ],
-  globals: [FrontPage, Publication],
+  globals: [FrontPage, Publication, NewsletterSettings],
   endpoints: [healthEndpoint, ...publishEndpoints, ...newsletterEndpoints],
   jobs,
   onInit: guardPlans,

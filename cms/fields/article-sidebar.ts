@@ -27,6 +27,14 @@ export const articleSidebar: Field[] = [
     admin: { ...sidebar, components: { Field: '/publish/ReceiptPanel#ReceiptPanel' } },
   },
   {
+    name: 'mail',
+    type: 'ui',
+    admin: {
+      ...sidebar,
+      components: { Field: '/newsletter/admin/ArticleMailPanel#ArticleMailPanel' },
+    },
+  },
+  {
     name: 'kind',
     type: 'select',
     label: words.kind,

@@ -1,9 +1,15 @@
 import * as migration_20261123_044902_initial from './20261123_044902_initial.ts';
+import * as migration_20261123_134015_newsletter_settings from './20261123_134015_newsletter_settings.ts';
 
 export const migrations = [
   {
     up: migration_20261123_044902_initial.up,
     down: migration_20261123_044902_initial.down,
-    name: '20261123_044902_initial'
+    name: '20261123_044902_initial',
+  },
+  {
+    up: migration_20261123_134015_newsletter_settings.up,
+    down: migration_20261123_134015_newsletter_settings.down,
+    name: '20261123_134015_newsletter_settings'
   },
 ];

@@ -1,4 +1,6 @@
 import type { Endpoint } from 'payload';
+import { giveArticleMail, mailCorrection } from './admin/give-article-mail.ts';
+import { sendTest, showLetter } from './admin/show-letter.ts';
 import { confirm, showConfirm } from './confirm.ts';
 import { changePreferences, showPreferences } from './preferences.ts';
 import { receiveWebhook } from './receive-webhook.ts';
@@ -15,5 +17,9 @@ export const newsletterEndpoints: Endpoint[] = [
   { path: '/newsletter/unsubscribe', method: 'post', handler: unsubscribe },
   { path: '/newsletter/preferences', method: 'get', handler: showPreferences },
   { path: '/newsletter/preferences', method: 'post', handler: changePreferences },
+  { path: '/newsletter/article/:articleId', method: 'get', handler: giveArticleMail },
+  { path: '/newsletter/article/:articleId', method: 'post', handler: mailCorrection },
+  { path: '/newsletter/letter/:articleId', method: 'get', handler: showLetter },
+  { path: '/newsletter/letter/:articleId', method: 'post', handler: sendTest },
   { path: '/webhooks/resend', method: 'post', handler: receiveWebhook },
 ];

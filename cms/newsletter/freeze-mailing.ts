@@ -10,6 +10,7 @@ import {
 } from './freeze-audience.ts';
 import { killPoint } from './kill-point.ts';
 import { renderAlert } from './mail/alert.ts';
+import type { Letter } from './mail/letter-parts.ts';
 import type { ArticleForMail } from './read-article.ts';
 import type { MailingRow, SubscriberRow } from './rows.ts';
 import { reasonFor, wishFor } from './wants-mailing.ts';
@@ -23,7 +24,12 @@ export async function freezeMailing(
   { mailing, lease, article }: { mailing: MailingRow; lease: Lease; article: ArticleForMail },
 ): Promise<MailingRow> {
   const begun =
-    mailing.contentHash === null ? await freezeLetter(payload, lease, article) : mailing;
+    mailing.contentHash === null
+      ? await freezeLetter(payload, lease, {
+          letter: renderAlert(article.content),
+          seriesSlug: article.seriesSlug,
+        })
+      : mailing;
   killPoint('after-letter');
   await freezeAudience(payload, {
     mailing: begun,
@@ -53,14 +59,18 @@ function placeOf(subscriber: SubscriberRow, mailing: MailingRow): Place {
   };
 }
 
-function freezeLetter(payload: Payload, lease: Lease, article: ArticleForMail) {
-  const letter = renderAlert(article.content);
+/** Writes down what a mailing says, with its hash, and when its audience was taken. */
+export function freezeLetter(
+  payload: Payload,
+  lease: Lease,
+  { letter, seriesSlug }: { letter: Letter; seriesSlug: string | null },
+): Promise<MailingRow> {
   return updateClaimed<MailingRow>(payload, lease, {
     ...letter,
     contentHash: createHash('sha256')
       .update([letter.subject, letter.html, letter.text].join('\0'))
       .digest('hex'),
-    seriesSlug: article.seriesSlug,
+    seriesSlug,
     audienceAt: new Date().toISOString(),
     status: 'freezing',
     heldReason: null,

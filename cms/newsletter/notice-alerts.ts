@@ -1,10 +1,8 @@
 import type { Payload } from 'payload';
-import { checkFrontDoor } from './check-front-door.ts';
-import { updateClaimed, type Claimed } from './claim.ts';
 import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
 import { freezeMailing } from './freeze-mailing.ts';
 import { killPoint } from './kill-point.ts';
-import { readArticle } from './read-article.ts';
+import { onceLive } from './once-live.ts';
 import type { MailingRow } from './rows.ts';
 import { reasons } from './text.ts';
 
@@ -12,8 +10,6 @@ interface Intent {
   id: string;
   alert: { requestedAt: string; handledAt: string | null };
 }
-
-const patience = 48 * 3600 * 1000;
 
 /**
  * Turns every published article that asks for an alert into a frozen mailing, once its page is live.
@@ -87,39 +83,11 @@ async function handleIntent(payload: Payload, intent: Intent): Promise<void> {
     return;
   }
   await withUnfrozen(payload, mailing.id, async (claimed) => {
-    const frozen = await freezeWhenLive(payload, intent, claimed);
+    const frozen = await onceLive(payload, claimed, (article) =>
+      freezeMailing(payload, { mailing: claimed.row, lease: claimed.lease, article }),
+    );
     if (frozen) await markHandled(payload, intent, frozen);
   });
-}
-
-/** The frozen mailing, or undefined while it has to wait; the mailing then says why. */
-async function freezeWhenLive(
-  payload: Payload,
-  intent: Intent,
-  { lease, row: mailing }: Claimed<MailingRow>,
-): Promise<MailingRow | undefined> {
-  const hold = (status: 'held' | 'needs-person', heldReason: string) =>
-    mailing.status === status && mailing.heldReason === heldReason
-      ? undefined
-      : updateClaimed<MailingRow>(payload, lease, { status, heldReason });
-
-  const age = Date.now() - Date.parse(mailing.requestedAt);
-  if (age > patience && mailing.decision !== 'send') {
-    await hold('needs-person', reasons.tooOld);
-    return undefined;
-  }
-  const article = await readArticle(payload, intent.id);
-  if (!article) {
-    await hold('held', reasons.unpublished);
-    return undefined;
-  }
-  const door = await checkFrontDoor(article.content.url, article.revision);
-  if (!door.ok) {
-    await hold('held', reasons.notLive(door.reason));
-    return undefined;
-  }
-  killPoint('after-front-door');
-  return freezeMailing(payload, { mailing, lease, article });
 }
 
 /** The article's wish is met (or withdrawn by a person). `updatedAt` stays: nothing readers see changed. */

@@ -27,6 +27,8 @@ legend{font-weight:700;padding:0;margin-bottom:.25rem}
 .choice input{width:1.25rem;height:1.25rem;accent-color:var(--spruce)}
 .field{display:block;width:100%;min-height:3rem;padding:.5rem .75rem;margin:.25rem 0 1rem;border:1px solid var(--quiet);border-radius:2px;background:var(--paper);color:var(--ink);font-size:1.0625rem}
 .help{color:var(--quiet);font-size:1rem}.problem{color:var(--alert);font-weight:600}
+.mail{width:100%;height:36rem;border:1px solid var(--line);background:#fff}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;font:0.9375rem/1.5 ui-monospace,monospace;border:1px solid var(--line);padding:1rem}
 .done{border-left:4px solid var(--spruce);padding-left:1rem}
 `;
 
@@ -37,6 +39,8 @@ export interface PageContent {
   body: Markup;
   status?: number;
   headers?: Record<string, string>;
+  /** Whether the page may show another page of ours in a frame. */
+  frames?: boolean;
 }
 
 /**
@@ -66,7 +70,11 @@ ${content.body}
 `;
   return new Response(html, {
     status: content.status ?? 200,
-    headers: { ...pageHeaders(), 'content-type': 'text/html; charset=utf-8', ...content.headers },
+    headers: {
+      ...pageHeaders(content.frames),
+      'content-type': 'text/html; charset=utf-8',
+      ...content.headers,
+    },
   });
 }
 
@@ -88,7 +96,7 @@ export const seeOther = (path: string) =>
     headers: { ...pageHeaders(), location: new URL(path, newsletterSettings().siteUrl).href },
   });
 
-function pageHeaders(): Record<string, string> {
+function pageHeaders(hasFrames = false): Record<string, string> {
   const { siteUrl } = newsletterSettings();
   return {
     'cache-control': 'no-store',
@@ -96,6 +104,6 @@ function pageHeaders(): Record<string, string> {
     'x-robots-tag': 'noindex',
     'x-content-type-options': 'nosniff',
     // form-action names the site too: browsers apply it to the redirect that follows a form.
-    'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self' ${siteUrl}; base-uri 'none'; frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self' ${siteUrl}; base-uri 'none'; ${hasFrames ? "frame-src 'self'; " : ''}frame-ancestors 'none'`,
   };
 }

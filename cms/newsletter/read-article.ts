@@ -1,4 +1,4 @@
-import type { Payload } from 'payload';
+import type { Payload, TypedUser } from 'payload';
 import { z } from 'zod';
 import { absoluteUrl, articlePath, imagePath } from '../../content/model/urls.ts';
 import type { AlertContent } from './mail/alert.ts';
@@ -28,14 +28,16 @@ const articleRow = z.object({
   heroImage: id.nullish(),
   series: id.nullish(),
   organisations: list(id),
+  corrections: list(z.object({ id: z.string(), text: words })),
   interviewees: list(z.object({ organisation: id.nullish() })),
-  published: z.object({ slug: z.string(), revision: z.string() }),
 });
+const publishedRow = z.object({ slug: z.string(), revision: z.string() });
 
 export interface ArticleForMail {
   revision: string;
   seriesSlug: string | null;
   content: AlertContent;
+  corrections: { id: string; text: string }[];
 }
 
 /** The published article with everything its alert says, or undefined when it is not published. */
@@ -48,7 +50,35 @@ export async function readArticle(
     where: { and: [{ id: { equals: articleId } }, { _status: { equals: 'published' } }] },
   });
   if (found === null) return undefined;
-  const article = articleRow.parse(found);
+  const { published } = z.object({ published: publishedRow }).parse(found);
+  return {
+    revision: published.revision,
+    ...(await readContent(payload, found, published.slug)),
+  };
+}
+
+/** The same of the newest draft, as it would go out now; undefined when `user` may not read it. */
+export async function readDraft(
+  payload: Payload,
+  articleId: string,
+  user: TypedUser,
+): Promise<AlertContent | undefined> {
+  const found: unknown = await payload.findByID({
+    collection: 'articles',
+    id: articleId,
+    draft: true,
+    depth: 0,
+    user,
+    overrideAccess: false,
+    disableErrors: true,
+  });
+  if (found === null) return undefined;
+  const { slug } = z.object({ slug: words }).parse(found);
+  return (await readContent(payload, found, slug)).content;
+}
+
+async function readContent(payload: Payload, row: unknown, slug: string) {
+  const article = articleRow.parse(row);
   const { siteUrl } = newsletterSettings();
   const organisations = [
     ...article.interviewees.map(({ organisation }) => organisation),
@@ -57,24 +87,21 @@ export async function readArticle(
   const seriesSlug = article.series
     ? (await findBy(payload, 'series', article.series, z.object({ slug: z.string() })))?.slug
     : undefined;
-  return {
-    revision: article.published.revision,
-    seriesSlug: seriesSlug ?? null,
-    content: {
-      sender: await readSender(payload),
-      kind: article.kind ?? 'news',
-      place: [article.seriesNumber && `#${String(article.seriesNumber)}`, article.place]
-        .filter(Boolean)
-        .join(' | '),
-      title: article.title,
-      lead: article.lead,
-      url: absoluteUrl(siteUrl, articlePath(article.published.slug)),
-      picture: article.heroImage ? await readPicture(payload, article.heroImage) : null,
-      marking: article.marking ?? 'editorial',
-      sponsor: article.sponsor,
-      disclosures: await readDisclosures(payload, [...new Set(organisations)]),
-    },
+  const content: AlertContent = {
+    sender: await readSender(payload),
+    kind: article.kind ?? 'news',
+    place: [article.seriesNumber && `#${String(article.seriesNumber)}`, article.place]
+      .filter(Boolean)
+      .join(' | '),
+    title: article.title,
+    lead: article.lead,
+    url: absoluteUrl(siteUrl, articlePath(slug)),
+    picture: article.heroImage ? await readPicture(payload, article.heroImage) : null,
+    marking: article.marking ?? 'editorial',
+    sponsor: article.sponsor,
+    disclosures: await readDisclosures(payload, [...new Set(organisations)]),
   };
+  return { seriesSlug: seriesSlug ?? null, content, corrections: article.corrections };
 }
 
 const organisationRow = z.object({ interest: z.string().nullish(), disclosure: words });

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { forgetDeadLeases } from './forget-dead-leases.ts';
 import { noticeAlerts } from './notice-alerts.ts';
+import { noticeCorrections } from './notice-corrections.ts';
 import { noticeDigest } from './notice-digest.ts';
 import { removeStalePending } from './remove-stale-pending.ts';
 import { withoutPersons } from './report-problem.ts';
@@ -48,6 +49,7 @@ async function reconcile(payload: Payload): Promise<void> {
 async function intake(payload: Payload): Promise<void> {
   await sendConfirmations(payload);
   await noticeAlerts(payload);
+  await noticeCorrections(payload);
   await noticeDigest(payload);
   await removeStalePending(payload);
 }

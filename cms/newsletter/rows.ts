@@ -66,9 +66,9 @@ export interface DigestContents {
 export interface MailingRow {
   id: string;
   createdAt: string;
-  /** `alert:<articleId>` or `digest:<date>`: what makes a second mailing for the same thing impossible. */
+  /** `alert:<articleId>`, `correction:<articleId>:<id>` or `digest:<date>`: what makes a second mailing for the same thing impossible. */
   key: string;
-  kind: 'alert' | 'digest';
+  kind: 'alert' | 'correction' | 'digest';
   /** Null for a digest. */
   article: string | null;
   status: MailingStatus;

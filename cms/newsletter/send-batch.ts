@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { LeaseLost, release, updateClaimed, type Claimed } from './claim.ts';
 import { everyItem, interpretAnswer, type Meaning } from './interpret-answer.ts';
+import { countToday, readCap } from './daily-cap.ts';
 import { killPoint } from './kill-point.ts';
 import { pace } from './pace.ts';
 import { prepareRequest, type PreparedRequest } from './prepare-request.ts';
@@ -49,7 +50,15 @@ async function attempt(
     return {};
   }
   await pace.turn();
-  const answer = await post(payload, prepared, claimed);
+  let answer: ProviderAnswer | undefined;
+  try {
+    const instead = await begin(payload, prepared, claimed);
+    if (instead) return instead;
+    killPoint('before-post');
+    answer = await postBatch(prepared.items, prepared.idempotencyKey);
+  } finally {
+    pace.done(answer?.headers ?? {});
+  }
   killPoint('after-answer');
   return draw(payload, { claimed, prepared, answer });
 }
@@ -59,29 +68,40 @@ const isTooLate = ({ openAttempts, firstAttemptAt }: BatchRow) =>
   firstAttemptAt !== null &&
   Date.now() - Date.parse(firstAttemptAt) > keyLifetime;
 
-/** Writes down that an attempt begins before anything leaves, so that a crash is read as "unknown". */
-async function post(
+/**
+ * Writes down that an attempt begins before anything leaves, so that a crash is read as "unknown". When the
+ * day's cap does not allow it, that is taken back, and what has to be done instead is returned.
+ */
+async function begin(
   payload: Payload,
-  { batch, items, idempotencyKey }: PreparedRequest,
+  { batch }: PreparedRequest,
   { lease }: Claimed<BatchRow>,
-): Promise<ProviderAnswer> {
-  let headers: Record<string, string> = {};
-  try {
-    const now = new Date();
-    await updateClaimed<BatchRow>(payload, lease, {
-      attempts: batch.attempts + 1,
-      openAttempts: batch.openAttempts + 1,
-      firstAttemptAt: batch.openAttempts === 0 ? now.toISOString() : batch.firstAttemptAt,
-      leaseUntil: new Date(now.getTime() + batchLease).toISOString(),
-    });
-    killPoint('before-post');
-    const answer = await postBatch(items, idempotencyKey);
-    headers = answer.headers;
-    return answer;
-  } finally {
-    pace.done(headers);
+): Promise<BatchEffect | undefined> {
+  const now = new Date();
+  const write = (data: Partial<BatchRow>) => updateClaimed<BatchRow>(payload, lease, data);
+  const { positions } = await write({
+    attempts: batch.attempts + 1,
+    openAttempts: batch.openAttempts + 1,
+    firstAttemptAt: batch.openAttempts === 0 ? now.toISOString() : batch.firstAttemptAt,
+    leaseUntil: new Date(now.getTime() + batchLease).toISOString(),
+  });
+  const cap = batch.openAttempts > 0 ? null : await readCap(payload);
+  if (cap === null) return undefined;
+  // Written down first, counted then: of two workers at the last place both see that it is taken.
+  const left = cap - (await countToday(payload, { but: batch.id, now }));
+  if (positions.length <= left) return undefined;
+  const { attempts, openAttempts, firstAttemptAt } = batch;
+  if (left > 0) {
+    await write({ attempts, openAttempts, firstAttemptAt, state: 'split', request: null });
+    return {};
   }
+  const seconds = capPause;
+  await write({ attempts, openAttempts, firstAttemptAt, nextAttemptAt: inSeconds(seconds) });
+  return { pause: { reason: reasons.dailyCap(cap), seconds } };
 }
+
+/** A cap may be raised, and days end: looked at again so often. */
+const capPause = 600;
 
 interface Attempt {
   claimed: Claimed<BatchRow>;

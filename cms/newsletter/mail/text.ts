@@ -21,6 +21,15 @@ export const mailText = {
         : `${first} – og ${String(others)} ${others === 1 ? 'sak' : 'saker'} til`,
     more: (count: number) => `Og ${String(count)} saker til på nettstedet`,
   },
+  correction: {
+    kicker: 'Rettelse',
+    subject: (title: string) => `Rettelse: ${title}`,
+    lead: 'Vi sendte deg denne saken. Noe i den var feil, og det har vi rettet:',
+    read: 'Les saken slik den er nå',
+    readHere: 'Les saken slik den er nå:',
+    why: (publication: string) =>
+      `Du får denne e-posten fordi du fikk saken fra ${publication} på e-post.`,
+  },
   unsubscribe: 'Meld deg av',
   preferences: 'Endre hva du får',
   unsubscribeHere: 'Meld deg av:',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { handleEndpoints } from 'payload';
 import type { Newsroom } from './start-newsroom.ts';
 
@@ -32,4 +33,16 @@ export function postJson(newsroom: Newsroom, path: string, value: unknown) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(value),
   });
+}
+
+/** Headers of somebody of the newsroom who is logged in. */
+export async function asUser(
+  { payload }: Newsroom,
+  role: 'admin' | 'editor' | 'writer' = 'editor',
+): Promise<{ email: string; headers: { authorization: string } }> {
+  const data = { email: `${role}-${randomUUID()}@eksempel.no`, password: 'en lang nok setning' };
+  // why: the types are those of the whole CMS, whose users have a name, too.
+  await payload.create({ collection: 'users', data: { ...data, role } as never });
+  const { token } = await payload.login({ collection: 'users', data });
+  return { email: data.email, headers: { authorization: `JWT ${String(token)}` } };
 }

@@ -10,6 +10,8 @@ import { Batches } from '../Batches.ts';
 import { Deliveries } from '../Deliveries.ts';
 import { newsletterEndpoints } from '../endpoints.ts';
 import { Mailings } from '../Mailings.ts';
+import { NewsletterSettings } from '../NewsletterSettings.ts';
+import { resendEmailAdapter } from '../resend-adapter.ts';
 import { Subscribers } from '../Subscribers.ts';
 
 /**
@@ -29,8 +31,9 @@ export function scratchConfig(databaseUrl: string, { push = true } = {}): Promis
           push,
         }),
     collections: [users, articles, media, series, organisations, ...ours],
-    globals: [publication],
+    globals: [publication, NewsletterSettings],
     endpoints: newsletterEndpoints,
+    email: resendEmailAdapter,
     typescript: { autoGenerate: false },
     telemetry: false,
     logger: { options: { level: process.env.LOG_LEVEL ?? 'warn' } },
@@ -67,6 +70,14 @@ const articles: CollectionConfig = {
       ],
     },
     { name: 'organisations', type: 'relationship', relationTo: 'organisations', hasMany: true },
+    {
+      name: 'corrections',
+      type: 'array',
+      fields: [
+        { name: 'at', type: 'date' },
+        { name: 'text', type: 'textarea' },
+      ],
+    },
     { name: 'marking', type: 'select', options: ['editorial', 'sponsored', 'advert'] },
     { name: 'sponsor', type: 'text' },
     { name: 'sendAlert', type: 'checkbox' },

@@ -1,0 +1,115 @@
+'use client';
+import { useConfig, useDocumentInfo } from '@payloadcms/ui';
+import { useState } from 'react';
+import { useView, type ViewState } from '../../admin/use-view.ts';
+import { text } from '../text.ts';
+import { articleMailSchema, type ArticleMail } from './article-mail.ts';
+import styles from './ArticleMailPanel.module.css';
+
+const words = text.articleMail;
+
+/** What becomes of the article's mail, and how it looks. A `ui` field of the article. */
+export function ArticleMailPanel() {
+  const { id } = useDocumentInfo();
+  const { config } = useConfig();
+  const { api, admin } = config.routes;
+  const url = id === undefined ? null : `${api}/newsletter/article/${String(id)}`;
+  const mail = useView(url, articleMailSchema, pauseAfter);
+  if (mail === null) return null;
+  return (
+    <section className={styles['panel']} aria-label={words.title}>
+      <h3 className={styles['title']}>{words.title}</h3>
+      {mail === 'unavailable' && <p role="alert">{words.unavailable}</p>}
+      {typeof mail === 'object' && mail.mailings.length === 0 && (
+        <p className={styles['quiet']}>{words.readers(mail.readers)}</p>
+      )}
+      {typeof mail === 'object' &&
+        mail.mailings.map((mailing) => (
+          <Mailing
+            key={mailing.id}
+            mailing={mailing}
+            href={`${admin}/collections/mailings/${mailing.id}`}
+          />
+        ))}
+      {typeof mail === 'object' &&
+        mail.corrections.map((correction) => (
+          <Correction key={correction.id} correction={correction} url={url ?? ''} />
+        ))}
+      <a href={`${api}/newsletter/letter/${String(id)}`} target="_blank" rel="noreferrer">
+        {words.seeLetter}
+      </a>
+    </section>
+  );
+}
+
+function pauseAfter(state: ViewState<ArticleMail>): number {
+  return typeof state === 'object' && state.isLive ? 2_000 : 15_000;
+}
+
+function Mailing({ mailing, href }: { mailing: ArticleMail['mailings'][number]; href: string }) {
+  return (
+    <div>
+      <p
+        className={styles['sentence']}
+        data-problem={mailing.isProblem}
+        role={mailing.isProblem ? 'alert' : 'status'}
+      >
+        <strong>{mailing.title}.</strong> {mailing.sentence}
+      </p>
+      {mailing.counts.length > 0 && (
+        <dl className={styles['counts']}>
+          {mailing.counts.map(({ label, count }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{count}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <a href={href}>{words.seeMailing}</a>
+    </div>
+  );
+}
+
+interface CorrectionProps {
+  correction: ArticleMail['corrections'][number];
+  url: string;
+}
+
+/** Asks once more before it mails: what is mailed cannot be taken back. */
+function Correction({ correction, url }: CorrectionProps) {
+  const [state, setState] = useState<'idle' | 'sure' | 'asked' | 'failed'>('idle');
+  const send = async () => {
+    setState('asked');
+    const answer = await fetch(url, {
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ correction: correction.id }),
+    }).catch(() => undefined);
+    if (answer?.ok !== true) setState('failed');
+  };
+  return (
+    <div className={styles['correction']}>
+      <p className={styles['sentence']}>«{correction.text}»</p>
+      {state === 'idle' && (
+        <button type="button" onClick={() => setState('sure')}>
+          {words.mailCorrection}
+        </button>
+      )}
+      {state === 'sure' && (
+        <p className={styles['sentence']}>
+          {words.sure(correction.receivers)}{' '}
+          <button type="button" onClick={() => void send()}>
+            {words.yes}
+          </button>{' '}
+          <button type="button" onClick={() => setState('idle')}>
+            {words.no}
+          </button>
+        </p>
+      )}
+      {state === 'asked' && <p role="status">{words.asked}</p>}
+      {state === 'failed' && <p role="alert">{words.failed}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import type { Payload, PayloadHandler, PayloadRequest, Where } from 'payload';
+import { isEditor } from '../../access.ts';
+import { ensureMailing } from '../ensure-mailing.ts';
+import { correctionKey } from '../notice-corrections.ts';
+import { readArticle } from '../read-article.ts';
+import type { MailingRow } from '../rows.ts';
+import { text } from '../text.ts';
+import type { ArticleMail } from './article-mail.ts';
+
+const words = text.articleMail;
+
+/** `GET /api/newsletter/article/<id>` for the panel: an `ArticleMail`. */
+export const giveArticleMail: PayloadHandler = async (req) => {
+  const id = articleIdOf(req);
+  if (!req.user || id === undefined) return Response.json({ ok: false }, { status: 401 });
+  return Response.json(await readArticleMail(req.payload, id), {
+    headers: { 'cache-control': 'no-store' },
+  });
+};
+
+/**
+ * `POST /api/newsletter/article/<id>` with `{"correction": "<id>"}`: mails that correction, once, to those who
+ * got the alert. Asked again it changes nothing.
+ */
+export const mailCorrection: PayloadHandler = async (req) => {
+  const id = articleIdOf(req);
+  if (!(await isEditor({ req })) || id === undefined) return refuse(401, words.notAllowed);
+  // why: whatever was sent; only a known id of a correction on the site gets any further.
+  const asked = (await req.json?.().catch(() => undefined)) as { correction?: unknown } | undefined;
+  const { corrections } = await readArticleMail(req.payload, id);
+  const correction = corrections.find((each) => each.id === asked?.correction);
+  if (!correction) return refuse(409, words.cannotBeMailed);
+  await ensureMailing(req.payload, {
+    key: correctionKey(id, correction.id),
+    kind: 'correction',
+    article: id,
+    requestedAt: new Date().toISOString(),
+  });
+  return Response.json(await readArticleMail(req.payload, id), { status: 201 });
+};
+
+const refuse = (status: number, message: string) =>
+  Response.json({ ok: false, message }, { status });
+
+function articleIdOf(req: PayloadRequest): string | undefined {
+  const id = req.routeParams?.['articleId'];
+  return typeof id === 'string' ? id : undefined;
+}
+
+async function readArticleMail(payload: Payload, articleId: string): Promise<ArticleMail> {
+  const { docs } = await payload.db.find<MailingRow>({
+    collection: 'mailings',
+    where: { article: { equals: articleId } },
+    sort: 'createdAt',
+    limit: 20,
+    pagination: false,
+  });
+  const readers = await count(payload, 'subscribers', [
+    { state: { equals: 'active' } },
+    { frequency: { equals: 'each' } },
+  ]);
+  return {
+    isLive: docs.some(({ status }) => status !== 'finished' && status !== 'cancelled'),
+    readers,
+    mailings: await Promise.all(docs.map((mailing) => describe(payload, mailing))),
+    corrections: await findCorrections(payload, articleId, docs),
+  };
+}
+
+async function describe(
+  payload: Payload,
+  mailing: MailingRow,
+): Promise<ArticleMail['mailings'][number]> {
+  const ofMailing: Where = { mailing: { equals: mailing.id } };
+  const afterwards = (state: string) =>
+    count(payload, 'deliveries', [ofMailing, { afterwards: { equals: state } }]);
+  const left = await count(payload, 'deliveries', [
+    ofMailing,
+    { state: { equals: 'accepted' } },
+    { 'subscriber.state': { equals: 'unsubscribed' } },
+  ]);
+  const { labels } = words;
+  const counts = [
+    { label: labels.waiting, count: mailing.waiting },
+    { label: labels.delivered, count: await afterwards('delivered') },
+    { label: labels.bounced, count: await afterwards('bounced') },
+    { label: labels.complained, count: await afterwards('complained') },
+    { label: labels.failed, count: mailing.failed },
+    { label: labels.uncertain, count: mailing.uncertain },
+    { label: labels.left, count: left },
+    { label: labels.excluded, count: mailing.excluded },
+  ];
+  return {
+    id: mailing.id,
+    title: text.mailings.kinds[mailing.kind],
+    isProblem: ['held', 'needs-person', 'paused'].includes(mailing.status) || mailing.failed > 0,
+    sentence: sentenceOf(mailing),
+    counts: counts.filter((each) => each.count > 0),
+  };
+}
+
+function sentenceOf(mailing: MailingRow): string {
+  const meant = mailing.candidates - mailing.excluded;
+  switch (mailing.status) {
+    case 'held':
+    case 'needs-person':
+      return mailing.heldReason ?? words.held;
+    case 'cancelled':
+      return words.cancelled;
+    case 'freezing':
+      return words.freezing;
+    case 'paused':
+      return mailing.pauseReason ?? words.paused;
+    case 'sending':
+      return words.sending(mailing.accepted, meant);
+    case 'finished':
+      return meant === 0 ? words.nobody : words.finished(mailing.accepted, meant);
+  }
+}
+
+/** What stands in the published article, was not mailed, and has somebody to be mailed to. */
+async function findCorrections(
+  payload: Payload,
+  articleId: string,
+  mailings: readonly MailingRow[],
+): Promise<ArticleMail['corrections']> {
+  const alert = mailings.find(({ kind, frozenAt }) => kind === 'alert' && frozenAt !== null);
+  if (!alert) return [];
+  const receivers = await count(payload, 'deliveries', [
+    { mailing: { equals: alert.id } },
+    { state: { equals: 'accepted' } },
+    { 'subscriber.state': { equals: 'active' } },
+  ]);
+  const article = receivers === 0 ? undefined : await readArticle(payload, articleId);
+  const mailed = new Set(mailings.map(({ key }) => key));
+  return (article?.corrections ?? [])
+    .filter(({ id }) => !mailed.has(correctionKey(articleId, id)))
+    .map((correction) => ({ ...correction, receivers }));
+}
+
+async function count(
+  payload: Payload,
+  collection: 'subscribers' | 'deliveries',
+  and: Where[],
+): Promise<number> {
+  return (await payload.db.count({ collection, where: { and } })).totalDocs;
+}

@@ -1,0 +1,35 @@
+import type { Payload } from 'payload';
+import { checkFrontDoor } from './check-front-door.ts';
+import { updateClaimed, type Claimed } from './claim.ts';
+import { killPoint } from './kill-point.ts';
+import { readArticle, type ArticleForMail } from './read-article.ts';
+import type { MailingRow } from './rows.ts';
+import { reasons } from './text.ts';
+
+const patience = 48 * 3600 * 1000;
+
+/**
+ * Freezes a claimed mailing as soon as its article's page is live. Undefined while it has to wait; the mailing
+ * then says why. What was asked for more than 48 hours ago waits for a person.
+ */
+export async function onceLive(
+  payload: Payload,
+  { lease, row: mailing }: Claimed<MailingRow>,
+  freeze: (article: ArticleForMail) => Promise<MailingRow | string>,
+): Promise<MailingRow | undefined> {
+  const hold = async (status: 'held' | 'needs-person', heldReason: string) => {
+    if (mailing.status === status && mailing.heldReason === heldReason) return undefined;
+    await updateClaimed<MailingRow>(payload, lease, { status, heldReason });
+    return undefined;
+  };
+  const age = Date.now() - Date.parse(mailing.requestedAt);
+  if (age > patience && mailing.decision !== 'send') return hold('needs-person', reasons.tooOld);
+  const article =
+    mailing.article === null ? undefined : await readArticle(payload, mailing.article);
+  if (!article) return hold('held', reasons.unpublished);
+  const door = await checkFrontDoor(article.content.url, article.revision);
+  if (!door.ok) return hold('held', reasons.notLive(door.reason));
+  killPoint('after-front-door');
+  const frozen = await freeze(article);
+  return typeof frozen === 'string' ? hold('held', frozen) : frozen;
+}

@@ -1,0 +1,114 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql, type SQLiteAdapter } from '@payloadcms/db-sqlite';
+import { MongoClient } from 'mongodb';
+import { DatabaseSync } from 'node:sqlite';
+import { dropTestDatabase, isOnMongo, testDatabase } from '../../testing/test-database.ts';
+import type { MailingRow } from '../rows.ts';
+import type { FrontDoorDouble } from './start-front-door.ts';
+import {
+  aPublishedArticle,
+  aSubscriber,
+  manySubscribers,
+  startNewsroom,
+  type Newsroom,
+} from './start-newsroom.ts';
+
+/** A database in which a published article waits to be mailed, and one address to be confirmed. */
+export interface CrashTemplate {
+  copy(): Promise<CrashDatabase>;
+  remove(): Promise<void>;
+}
+
+interface CrashDatabase {
+  url: string;
+  /** Read from the database itself, past the code under test. */
+  mailings(): Promise<MailingRow[]>;
+  remove(): Promise<void>;
+}
+
+export const crashTemplate = (readers: number, site: FrontDoorDouble): Promise<CrashTemplate> =>
+  isOnMongo ? mongoTemplate(readers, site) : sqliteTemplate(readers, site);
+
+async function fill(newsroom: Newsroom, readers: number, site: FrontDoorDouble): Promise<void> {
+  await manySubscribers(newsroom, readers);
+  await aSubscriber(newsroom, { state: 'unsubscribed' });
+  await aSubscriber(newsroom, {
+    email: 'ny@eksempel.no',
+    state: 'pending',
+    confirmation: 'requested',
+    confirmNonce: 'a nonce for tests',
+    confirmationNextAt: new Date(0).toISOString(),
+    confirmExpiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    requestedAt: new Date().toISOString(),
+  });
+  const article = await aPublishedArticle(newsroom);
+  site.pages.set(`/saker/${article.slug}/`, { revision: article.revision });
+}
+
+async function sqliteTemplate(readers: number, site: FrontDoorDouble): Promise<CrashTemplate> {
+  const folder = await mkdtemp(join(tmpdir(), 'kundefront-crash-'));
+  const template = join(folder, 'template.db');
+  const newsroom = await startNewsroom();
+  await fill(newsroom, readers, site);
+  const database = newsroom.payload.db as unknown as SQLiteAdapter; // why: not on MongoDB, says isOnMongo
+  await database.drizzle.run(sql`PRAGMA wal_checkpoint(TRUNCATE)`);
+  await copyFile(newsroom.databaseUrl.replace(/^file:/, ''), template);
+  await newsroom.stop();
+  let copies = 0;
+  return {
+    copy: async () => {
+      const file = join(folder, `${String((copies += 1))}.db`);
+      await copyFile(template, file);
+      return {
+        url: `file:${file}`,
+        mailings: async () => {
+          const opened = new DatabaseSync(file, { readOnly: true });
+          const rows = opened.prepare('SELECT * FROM mailings').all();
+          opened.close();
+          return rows as unknown as MailingRow[]; // why: the table's own columns
+        },
+        remove: () => rm(file),
+      };
+    },
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
+
+/** Documents are few: copied one by one into a database of their own. */
+async function mongoTemplate(readers: number, site: FrontDoorDouble): Promise<CrashTemplate> {
+  const newsroom = await startNewsroom();
+  await fill(newsroom, readers, site);
+  const names = ['subscribers', 'articles', 'globals'];
+  const source = await MongoClient.connect(newsroom.databaseUrl);
+  const documents = await Promise.all(
+    names.map(async (name) => ({
+      name,
+      rows: await source.db().collection(name).find().toArray(),
+    })),
+  );
+  await source.close();
+  await newsroom.stop();
+  return {
+    copy: async () => {
+      const url = testDatabase('');
+      const client = await MongoClient.connect(url);
+      for (const { name, rows } of documents) {
+        if (rows.length > 0) await client.db().collection(name).insertMany(rows);
+      }
+      return {
+        url,
+        mailings: async () => {
+          const rows = await client.db().collection('mailings').find().toArray();
+          return rows as unknown as MailingRow[]; // why: the collection's own fields
+        },
+        remove: async () => {
+          await client.close();
+          await dropTestDatabase(url);
+        },
+      };
+    },
+    remove: () => Promise.resolve(),
+  };
+}
