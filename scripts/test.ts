@@ -7,7 +7,8 @@ import { startMongo } from './testing/start-mongo.ts';
 
 /**
  * Everything that must hold, in the order in which it fails fastest. Checks count as one test each.
- * Last line: `N passed, N failed`. `node scripts/test.ts unit` runs only the named parts.
+ * Last line: `N passed, N failed`. `node scripts/test.ts unit` runs only the named parts. The part `crash` runs
+ * only when it is named: every cell of the newsletter's crash matrix, on both databases, with a table of each.
  */
 const wanted = process.argv.slice(2);
 const wants = (part: string) => wanted.length === 0 || wanted.includes(part);
@@ -58,6 +59,11 @@ for (const project of ['unit', 'integration', 'mongodb', 'browser'] as const) {
   if (project === 'browser') process.env['BROWSER_PATH'] = await findBrowser();
   await runVitest(project);
 }
+if (wanted.includes('crash')) {
+  process.env['CRASH_MATRIX'] = 'all';
+  await runVitest('integration', 'cms/newsletter/crash.int.test.ts');
+  await runOnMongo('cms/newsletter/crash.int.test.ts');
+}
 for (const failure of failures) console.log(`FAILED ${failure}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
@@ -81,7 +87,7 @@ async function isSuccess(name: string, [command = '', ...parameters]: string[]):
   return code === 0;
 }
 
-async function runOnMongo(): Promise<void> {
+async function runOnMongo(...files: string[]): Promise<void> {
   const mongo = await startMongo();
   if ('unavailable' in mongo) {
     console.log(`── mongodb: hoppet over, ${mongo.unavailable}`);
@@ -90,19 +96,20 @@ async function runOnMongo(): Promise<void> {
   console.log(`   (${mongo.kind})`);
   process.env['TEST_MONGODB_URL'] = mongo.url;
   try {
-    await runVitest('mongodb');
+    await runVitest('mongodb', ...files);
   } finally {
     delete process.env['TEST_MONGODB_URL'];
     await mongo.stop();
   }
 }
 
-async function runVitest(project: string): Promise<void> {
+async function runVitest(project: string, ...files: string[]): Promise<void> {
   const report = `.build/report-${project}.json`;
   await rm(report, { force: true });
   console.log(`── ${project}`);
   const code = await run(bin('vitest'), [
     'run',
+    ...files,
     '--project',
     project,
     '--passWithNoTests',

@@ -11,7 +11,7 @@ import { startProvider, type Fault, type Provider } from './testing/start-provid
 
 /**
  * Kills a real process at each boundary of the sending protocol, starts another one on the same
- * database, and asks the provider who got how many. `npm run crash` runs every cell, on both databases.
+ * database, and asks the provider who got how many. `npm run test:crash` runs every cell, on both databases.
  */
 const readers = 130;
 const killPoints = [
@@ -92,6 +92,7 @@ describe('killed and started again, everybody gets exactly one mail', () => {
       provider.plan(faults);
       expect(await run(provider, database.url, point)).toBe('SIGKILL');
     }
+    await database.passTime();
     expect(await run(provider, database.url)).toBe(0);
     judge(provider, await database.mailings());
     await provider.stop();

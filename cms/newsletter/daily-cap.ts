@@ -11,30 +11,28 @@ export async function readCap(payload: Payload): Promise<number | null> {
 }
 
 /**
- * How many have left today, but for those of one batch. What may have left counts: a batch counts from the
- * moment its attempt is written down as open.
+ * How many have left today, those of one batch left out. What may have left counts: a batch counts from the
+ * moment its attempt is written down as open; `open` of them may yet turn out not to have left.
  */
 export async function countToday(
   payload: Payload,
   { but, now }: { but: string; now: Date },
-): Promise<number> {
-  const { docs } = await payload.db.find<Pick<BatchRow, 'id' | 'positions'>>({
+): Promise<{ all: number; open: number }> {
+  const { docs } = await payload.db.find<Pick<BatchRow, 'id' | 'positions' | 'openAttempts'>>({
     collection: 'batches',
     where: {
       and: [
         { firstAttemptAt: { greater_than_equal: startOfDay(now).toISOString() } },
-        {
-          or: [{ openAttempts: { greater_than: 0 } }, { state: { in: ['answered', 'settled'] } }],
-        },
+        { or: [{ openAttempts: { greater_than: 0 } }, { state: { in: ['answered', 'settled'] } }] },
       ],
     },
-    select: { positions: true },
+    select: { positions: true, openAttempts: true },
     limit: 0,
     pagination: false,
   });
-  return docs
-    .filter(({ id }) => id !== but)
-    .reduce((sum, { positions }) => sum + positions.length, 0);
+  const others = docs.filter(({ id }) => id !== but);
+  const sum = (rows: typeof docs) => rows.reduce((all, { positions }) => all + positions.length, 0);
+  return { all: sum(others), open: sum(others.filter(({ openAttempts }) => openAttempts > 0)) };
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', {

@@ -87,17 +87,20 @@ async function begin(
   });
   const cap = batch.openAttempts > 0 ? null : await readCap(payload);
   if (cap === null) return undefined;
-  // Written down first, counted then: of two workers at the last place both see that it is taken.
-  const left = cap - (await countToday(payload, { but: batch.id, now }));
+  // Written down first, counted then: of two processes at the last place both see that it is taken.
+  const today = await countToday(payload, { but: batch.id, now });
+  const left = cap - today.all;
   if (positions.length <= left) return undefined;
   const { attempts, openAttempts, firstAttemptAt } = batch;
+  const before = { attempts, openAttempts, firstAttemptAt };
   if (left > 0) {
-    await write({ attempts, openAttempts, firstAttemptAt, state: 'split', request: null });
+    await write({ ...before, state: 'split', request: null });
     return {};
   }
-  const seconds = capPause;
-  await write({ attempts, openAttempts, firstAttemptAt, nextAttemptAt: inSeconds(seconds) });
-  return { pause: { reason: reasons.dailyCap(cap), seconds } };
+  const isForToday = left + today.open > 0;
+  const seconds = isForToday ? 5 : capPause;
+  await write({ ...before, nextAttemptAt: inSeconds(seconds) });
+  return isForToday ? {} : { pause: { reason: reasons.dailyCap(cap), seconds } };
 }
 
 /** A cap may be raised, and days end: looked at again so often. */

@@ -1,5 +1,6 @@
 import type { Payload, Where } from 'payload';
 import { claim, release, type Claimed } from './claim.ts';
+import { readCap } from './daily-cap.ts';
 import { formBatches } from './form-batches.ts';
 import { killPoint } from './kill-point.ts';
 import { refreshMailing } from './refresh-mailing.ts';
@@ -74,7 +75,9 @@ async function sendDue(payload: Payload, mailing: MailingRow, until: number): Pr
       }
     }
   };
-  const results = await Promise.allSettled(Array.from({ length: workers }, work));
+  // Close to a day's cap, several at once would stand in each other's way.
+  const length = (await readCap(payload)) === null ? workers : 1;
+  const results = await Promise.allSettled(Array.from({ length }, work));
   const failure = results.find((result) => result.status === 'rejected');
   if (failure) throw failure.reason;
   return progress.stopped || Date.now() >= until ? 0 : progress.sent;

@@ -25,6 +25,8 @@ interface CrashDatabase {
   url: string;
   /** Read from the database itself, past the code under test. */
   mailings(): Promise<MailingRow[]>;
+  /** Lets the leases of the dead run out, where only time can tell that somebody is dead. */
+  passTime(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -69,6 +71,7 @@ async function sqliteTemplate(readers: number, site: FrontDoorDouble): Promise<C
           opened.close();
           return rows as unknown as MailingRow[]; // why: the table's own columns
         },
+        passTime: () => Promise.resolve(), // one process at a time: a new one knows that the old one is dead
         remove: () => rm(file),
       };
     },
@@ -102,6 +105,19 @@ async function mongoTemplate(readers: number, site: FrontDoorDouble): Promise<Cr
         mailings: async () => {
           const rows = await client.db().collection('mailings').find().toArray();
           return rows as unknown as MailingRow[]; // why: the collection's own fields
+        },
+        passTime: async () => {
+          const past = new Date(0);
+          for (const name of ['mailings', 'batches']) {
+            await client
+              .db()
+              .collection(name)
+              .updateMany({}, { $set: { leaseUntil: past } });
+          }
+          await client
+            .db()
+            .collection('subscribers')
+            .updateMany({ confirmation: 'requested' }, { $set: { confirmationNextAt: past } });
         },
         remove: async () => {
           await client.close();
