@@ -7,12 +7,50 @@ import {
   hiddenText,
   hiddenTime,
   lockAllBut,
+  shownWhenFilled,
   textField,
   timeField,
 } from './fields.ts';
 import { text } from './text.ts';
+import { deskText } from './admin/text.ts';
 
 const words = text.mailings;
+
+/** Filled in by the system; an empty one says nothing and is not shown. */
+const details = shownWhenFilled([
+  textField('subject', words.subject),
+  choiceField('kind', words.kind, words.kinds),
+  {
+    name: 'article',
+    label: words.article,
+    type: 'relationship',
+    relationTo: 'articles',
+    index: true,
+    admin: { readOnly: true },
+  },
+  choiceField('status', words.status, words.statuses),
+  textField('heldReason', words.heldReason),
+  textField('pauseReason', words.pauseReason),
+  timeField('pausedUntil', words.pausedUntil),
+  timeField('requestedAt', words.requestedAt),
+  timeField('frozenAt', words.frozenAt),
+  timeField('finishedAt', words.finishedAt),
+  countField('candidates', words.candidates),
+  countField('waiting', words.waiting),
+  countField('accepted', words.accepted),
+  countField('excluded', words.excluded),
+  countField('failed', words.failed),
+  countField('uncertain', words.uncertain),
+  { name: 'text', label: words.plainText, type: 'textarea', admin: { readOnly: true } },
+  { name: 'html', type: 'textarea', hidden: true },
+  hiddenText('contentHash'),
+  { name: 'contents', type: 'json', hidden: true },
+  hiddenText('seriesSlug'),
+  hiddenTime('audienceAt'),
+  hiddenText('key', { required: true, unique: true, index: true }),
+  hiddenText('leaseToken'),
+  hiddenTime('leaseUntil'),
+]);
 
 /** One alert with its frozen audience. `status` and the counts are a copy of what the deliveries say. */
 export const Mailings: CollectionConfig = {
@@ -33,42 +71,23 @@ export const Mailings: CollectionConfig = {
   },
   disableDuplicate: true,
   lockDocuments: false,
-  fields: lockAllBut('decision', [
-    textField('subject', words.subject),
-    choiceField('kind', words.kind, words.kinds),
+  fields: [
     {
-      name: 'article',
-      label: words.article,
-      type: 'relationship',
-      relationTo: 'articles',
-      index: true,
-      admin: { readOnly: true },
+      name: 'overview',
+      type: 'ui',
+      admin: { components: { Field: '/newsletter/admin/MailingOverview#MailingOverview' } },
     },
-    choiceField('status', words.status, words.statuses),
-    textField('heldReason', words.heldReason),
+    ...lockAllBut('decision', [
+      {
+        ...choiceField('decision', words.decision, words.decisions),
+        admin: { readOnly: false, condition: (row) => row.status === 'needs-person' },
+      },
+    ]),
     {
-      ...choiceField('decision', words.decision, words.decisions),
-      admin: { readOnly: false, condition: (row) => row.status === 'needs-person' },
+      type: 'collapsible',
+      label: deskText.mailingView.details,
+      admin: { initCollapsed: true },
+      fields: lockAllBut('', details),
     },
-    textField('pauseReason', words.pauseReason),
-    timeField('pausedUntil', words.pausedUntil),
-    timeField('requestedAt', words.requestedAt),
-    timeField('frozenAt', words.frozenAt),
-    timeField('finishedAt', words.finishedAt),
-    countField('candidates', words.candidates),
-    countField('waiting', words.waiting),
-    countField('accepted', words.accepted),
-    countField('excluded', words.excluded),
-    countField('failed', words.failed),
-    countField('uncertain', words.uncertain),
-    { name: 'text', label: words.plainText, type: 'textarea', admin: { readOnly: true } },
-    { name: 'html', type: 'textarea', hidden: true },
-    hiddenText('contentHash'),
-    { name: 'contents', type: 'json', hidden: true },
-    hiddenText('seriesSlug'),
-    hiddenTime('audienceAt'),
-    hiddenText('key', { required: true, unique: true, index: true }),
-    hiddenText('leaseToken'),
-    hiddenTime('leaseUntil'),
-  ]),
+  ],
 };

@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload';
 import { giveArticleMail, mailCorrection } from './admin/give-article-mail.ts';
+import { giveMailing, sendMailingAgain } from './admin/give-mailing.ts';
 import { sendTest, showLetter } from './admin/show-letter.ts';
 import { confirm, showConfirm } from './confirm.ts';
 import { changePreferences, showPreferences } from './preferences.ts';
@@ -21,5 +22,7 @@ export const newsletterEndpoints: Endpoint[] = [
   { path: '/newsletter/article/:articleId', method: 'post', handler: mailCorrection },
   { path: '/newsletter/letter/:articleId', method: 'get', handler: showLetter },
   { path: '/newsletter/letter/:articleId', method: 'post', handler: sendTest },
+  { path: '/newsletter/mailing/:mailingId', method: 'get', handler: giveMailing },
+  { path: '/newsletter/mailing/:mailingId', method: 'post', handler: sendMailingAgain },
   { path: '/webhooks/resend', method: 'post', handler: receiveWebhook },
 ];

@@ -62,3 +62,15 @@ export const lockAllBut = (open: string, fields: readonly Field[]): Field[] =>
         ({ ...field, access: { create: () => false, update: () => false } } as Field)
       : field,
   );
+
+/** What is not known yet, or never will be, takes no room. */
+export const shownWhenFilled = (fields: readonly Field[]): Field[] =>
+  fields.map((field) =>
+    'name' in field && field.type !== 'number'
+      ? // why: as above.
+        ({
+          ...field,
+          admin: { ...field.admin, condition: (row) => Boolean(row[field.name]) },
+        } as Field)
+      : field,
+  );

@@ -1,12 +1,12 @@
 'use client';
-import { useConfig, useDocumentInfo } from '@payloadcms/ui';
+import { Button, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
 import { useView, type ViewState } from '../../admin/use-view.ts';
-import { text } from '../text.ts';
+import { deskText } from './text.ts';
 import { articleMailSchema, type ArticleMail } from './article-mail.ts';
 import styles from './ArticleMailPanel.module.css';
 
-const words = text.articleMail;
+const words = deskText.articleMail;
 
 /** What becomes of the article's mail, and how it looks. A `ui` field of the article. */
 export function ArticleMailPanel() {
@@ -93,20 +93,22 @@ function Correction({ correction, url }: CorrectionProps) {
     <div className={styles['correction']}>
       <p className={styles['sentence']}>«{correction.text}»</p>
       {state === 'idle' && (
-        <button type="button" onClick={() => setState('sure')}>
+        <Button buttonStyle="secondary" size="small" onClick={() => setState('sure')}>
           {words.mailCorrection}
-        </button>
+        </Button>
       )}
       {state === 'sure' && (
-        <p className={styles['sentence']}>
-          {words.sure(correction.receivers)}{' '}
-          <button type="button" onClick={() => void send()}>
-            {words.yes}
-          </button>{' '}
-          <button type="button" onClick={() => setState('idle')}>
-            {words.no}
-          </button>
-        </p>
+        <>
+          <p className={styles['sentence']}>{words.sure(correction.receivers)}</p>
+          <div className={styles['choice']}>
+            <Button size="small" onClick={() => void send()}>
+              {words.yes}
+            </Button>
+            <Button buttonStyle="secondary" size="small" onClick={() => setState('idle')}>
+              {words.no}
+            </Button>
+          </div>
+        </>
       )}
       {state === 'asked' && <p role="status">{words.asked}</p>}
       {state === 'failed' && <p role="alert">{words.failed}</p>}

@@ -5,9 +5,11 @@ import { correctionKey } from '../notice-corrections.ts';
 import { readArticle } from '../read-article.ts';
 import type { MailingRow } from '../rows.ts';
 import { text } from '../text.ts';
+import { deskText } from './text.ts';
 import type { ArticleMail } from './article-mail.ts';
+import { sentenceOf } from './sentence-of.ts';
 
-const words = text.articleMail;
+const words = deskText.articleMail;
 
 /** `GET /api/newsletter/article/<id>` for the panel: an `ArticleMail`. */
 export const giveArticleMail: PayloadHandler = async (req) => {
@@ -97,25 +99,6 @@ async function describe(
     sentence: sentenceOf(mailing),
     counts: counts.filter((each) => each.count > 0),
   };
-}
-
-function sentenceOf(mailing: MailingRow): string {
-  const meant = mailing.candidates - mailing.excluded;
-  switch (mailing.status) {
-    case 'held':
-    case 'needs-person':
-      return mailing.heldReason ?? words.held;
-    case 'cancelled':
-      return words.cancelled;
-    case 'freezing':
-      return words.freezing;
-    case 'paused':
-      return mailing.pauseReason ?? words.paused;
-    case 'sending':
-      return words.sending(mailing.accepted, meant);
-    case 'finished':
-      return meant === 0 ? words.nobody : words.finished(mailing.accepted, meant);
-  }
 }
 
 /** What stands in the published article, was not mailed, and has somebody to be mailed to. */

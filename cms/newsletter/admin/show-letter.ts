@@ -8,9 +8,9 @@ import { readDraft } from '../read-article.ts';
 import { reportProblem } from '../report-problem.ts';
 import { RequestLimit } from '../limit-requests.ts';
 import { newsletterSettings } from '../settings.ts';
-import { text } from '../text.ts';
+import { deskText } from './text.ts';
 
-const words = text.letter;
+const words = deskText.letter;
 const perUser = new RequestLimit({ most: 20, windowSeconds: 3600 });
 
 /**
