@@ -98,6 +98,7 @@ const config = buildConfig({
       importMapFile: path.join(room, 'app/(payload)/admin/importMap.js'),
     },
     components: {
+      beforeDashboard: ['/newsletter/admin/Readership#Readership'],
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Logo#Icon' },
     },
   },

@@ -24,6 +24,7 @@ export const Subscribers: CollectionConfig = {
     useAsTitle: 'email',
     defaultColumns: ['email', 'state', 'frequency', 'confirmedAt'],
     hideAPIURL: true,
+    components: { beforeListTable: ['/newsletter/admin/SubscriberFiles#SubscriberFiles'] },
   },
   access: {
     read: isEditor,

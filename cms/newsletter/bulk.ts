@@ -10,7 +10,7 @@ type NewRow = Record<string, unknown>;
  */
 export async function insertRows(
   payload: Payload,
-  collection: 'deliveries' | 'batches',
+  collection: 'deliveries' | 'batches' | 'subscribers',
   rows: readonly NewRow[],
 ): Promise<void> {
   const sqlite = asSqlite(payload);

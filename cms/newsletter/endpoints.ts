@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload';
 import { giveArticleMail, mailCorrection } from './admin/give-article-mail.ts';
 import { giveMailing, sendMailingAgain } from './admin/give-mailing.ts';
 import { sendTest, showLetter } from './admin/show-letter.ts';
+import { exportSubscribers, importSubscribers, showImport } from './admin/subscriber-files.ts';
 import { confirm, showConfirm } from './confirm.ts';
 import { changePreferences, showPreferences } from './preferences.ts';
 import { receiveWebhook } from './receive-webhook.ts';
@@ -24,5 +25,8 @@ export const newsletterEndpoints: Endpoint[] = [
   { path: '/newsletter/letter/:articleId', method: 'post', handler: sendTest },
   { path: '/newsletter/mailing/:mailingId', method: 'get', handler: giveMailing },
   { path: '/newsletter/mailing/:mailingId', method: 'post', handler: sendMailingAgain },
+  { path: '/newsletter/subscribers.csv', method: 'get', handler: exportSubscribers },
+  { path: '/newsletter/import', method: 'get', handler: showImport },
+  { path: '/newsletter/import', method: 'post', handler: importSubscribers },
   { path: '/webhooks/resend', method: 'post', handler: receiveWebhook },
 ];

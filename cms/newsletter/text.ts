@@ -95,7 +95,7 @@ export const text = {
     events: 'Meldinger fra e-posttjenesten',
   },
   settings: {
-    label: 'Utsending',
+    label: 'Innstillinger',
     mostPerDay: 'Høyst så mange e-poster om dagen',
     mostPerDayHelp:
       'Et nytt avsenderdomene bør begynne forsiktig, for eksempel med 200 om dagen, og øke litt etter litt. Resten går de neste dagene av seg selv. Tomt felt: ingen grense. Bekreftelser ved påmelding går uansett.',

@@ -1,5 +1,49 @@
 /** The words of what the newsroom sees of the newsletter beside its tables, in bokmål. */
 export const deskText = {
+  importing: {
+    title: 'Hent inn abonnenter',
+    adminsOnly: 'Bare administratorer kan hente abonnenter inn og ut.',
+    download: 'Last ned som CSV',
+    upload: 'Hent inn fra CSV',
+    explained:
+      'Filen må være CSV i UTF-8 med kolonnenavn på første linje. Aktive abonnenter må ha bevis på samtykke: når de bekreftet (confirmed_at), hva de samtykket til (consent_text), og hvor eller hvordan (consent_page eller consent_method). Avmeldte og sperrede hentes også inn, så ingen av dem får e-post. Adresser vi kjenner fra før, blir ikke endret, og ingen får e-post av at de hentes inn.',
+    columns: 'Kolonner:',
+    file: 'CSV-fil, høyst 10 MB',
+    button: 'Hent inn',
+    tooBig: 'Filen er større enn 10 MB. Del den i flere og hent inn én om gangen.',
+    unreadable:
+      'Filen kunne ikke leses som CSV med en kolonne som heter email. Lagre den som «CSV UTF-8» og prøv en gang til.',
+    taken: (active: number, unsubscribed: number, suppressed: number) =>
+      `Hentet inn: ${String(active)} aktive, ${String(unsubscribed)} avmeldte, ${String(suppressed)} sperrede.`,
+    refused: (count: number) =>
+      count === 1
+        ? 'Én linje ble ikke hentet inn:'
+        : `${String(count)} linjer ble ikke hentet inn:`,
+    line: (line: number) => `Linje ${String(line)},`,
+    method: (how: string) =>
+      how === '' ? 'importert' : how.startsWith('importert') ? how : `importert: ${how}`,
+    refusals: {
+      address: 'det er ikke en gyldig e-postadresse',
+      state: 'kolonnen state må være active, unsubscribed eller suppressed',
+      proof: 'mangler bevis på samtykke; be dem melde seg på selv',
+      known: 'adressen er kjent fra før og beholder det den har',
+      twice: 'adressen står flere ganger i filen',
+      before: 'sperret hos tidligere leverandør',
+    },
+  },
+  readership: {
+    subscribers: 'Aktive abonnenter',
+    mailings: 'Siste utsendinger',
+    noMailings: 'Ingen ennå. Den første går når en sak er publisert og noen abonnerer.',
+    notReady: 'Under forberedelse',
+    today: 'i dag',
+    change: (by: number) =>
+      by === 0
+        ? 'som for tre måneder siden'
+        : `${by > 0 ? '+' : '−'}${String(Math.abs(by))} på tre måneder`,
+    alt: (first: number, last: number) =>
+      `Kurve over aktive abonnenter de siste tre månedene: fra ${String(first)} til ${String(last)}.`,
+  },
   articleMail: {
     title: 'E-post om saken',
     unavailable: 'Får ikke vist e-posten nå. Sjekk at du er på nett, og last siden på nytt.',

@@ -1,0 +1,39 @@
+import type { Payload, Where } from 'payload';
+
+export interface GrowthPoint {
+  at: Date;
+  active: number;
+}
+
+const week = 7 * 24 * 3600 * 1000;
+
+/** How many subscribers were active at the end of each of the last `weeks` weeks, oldest first, and now. */
+export function countGrowth(payload: Payload, weeks: number, now = new Date()) {
+  const points = Array.from(
+    { length: weeks + 1 },
+    (_, index) => new Date(now.getTime() - (weeks - index) * week),
+  );
+  return Promise.all(
+    points.map(async (at): Promise<GrowthPoint> => {
+      const [joined, left] = await Promise.all([
+        count(payload, [before('confirmedAt', at)]),
+        count(payload, [before('confirmedAt', at), { or: hadLeft(at) }]),
+      ]);
+      return { at, active: joined - left };
+    }),
+  );
+}
+
+const before = (field: string, at: Date): Where => ({
+  [field]: { less_than_equal: at.toISOString() },
+});
+
+/** Who was suppressed has no time of leaving of its own: the row's last change is it. */
+const hadLeft = (at: Date): Where[] => [
+  { and: [{ state: { equals: 'suppressed' } }, before('updatedAt', at)] },
+  { and: [{ state: { in: ['unsubscribed', 'pending'] } }, before('unsubscribedAt', at)] },
+];
+
+async function count(payload: Payload, and: Where[]): Promise<number> {
+  return (await payload.db.count({ collection: 'subscribers', where: { and } })).totalDocs;
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { readSubscriberFile } from './subscriber-file.ts';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const read = (...lines: string[]) => readSubscriberFile(lines.join('\n'), now);
+const whole = 'email,state,confirmed_at,consent_text,consent_page';
+const proof = '2025-03-01T08:00:00Z,Ja takk til e-post,/nyhetsbrev/';
+
+describe('readSubscriberFile', () => {
+  test('takes over who is active with proof of consent', () => {
+    const file = read(whole, `Kari@Eksempel.no,active,${proof}`);
+    expect(file?.refused).toEqual([]);
+    expect(file?.rows[0]?.row).toMatchObject({
+      email: 'Kari@eksempel.no',
+      address: 'kari@eksempel.no',
+      state: 'active',
+      frequency: 'each',
+      confirmedAt: '2025-03-01T08:00:00.000Z',
+      consentText: 'Ja takk til e-post',
+      consentPage: '/nyhetsbrev/',
+      consentMethod: 'importert',
+    });
+  });
+
+  test.each([
+    ['without a time', 'a@eksempel.no,active,,Ja takk,/nyhetsbrev/'],
+    ['with a time to come', 'a@eksempel.no,active,2027-01-01T00:00:00Z,Ja takk,/nyhetsbrev/'],
+    ['without the words', 'a@eksempel.no,active,2025-01-01T00:00:00Z,,/nyhetsbrev/'],
+    ['without a where or how', 'a@eksempel.no,active,2025-01-01T00:00:00Z,Ja takk,'],
+  ])('refuses an active one %s', (_, line) => {
+    const file = read(whole, line);
+    expect(file?.rows).toEqual([]);
+    expect(file?.refused).toMatchObject([{ line: 2, email: 'a@eksempel.no' }]);
+    expect(file?.refused[0]?.why).toMatch(/bevis på samtykke/);
+  });
+
+  test('who left or is suppressed needs no proof: it only keeps mail away', () => {
+    const file = read('email,state', 'a@eksempel.no,unsubscribed', 'b@eksempel.no,cleaned');
+    expect(file?.rows.map(({ row }) => row.state)).toEqual(['unsubscribed', 'suppressed']);
+  });
+
+  test('reads the column names of others, semicolons, a mark of encoding and quotes', () => {
+    const file = read(
+      '\ufeffEmail Address;Status;CONFIRM_TIME;consent_text;consent_method',
+      'ola@eksempel.no;subscribed;2024-05-06 07:08:09;"Ja; takk";skjema',
+    );
+    expect(file?.rows[0]?.row).toMatchObject({
+      confirmedAt: '2024-05-06T07:08:09.000Z',
+      consentText: 'Ja; takk',
+      consentMethod: 'importert: skjema',
+    });
+  });
+
+  test('an address counts once, whatever its case, and must be one', () => {
+    const file = read(
+      'email,state',
+      'A@eksempel.no,suppressed',
+      'a@eksempel.no,unsubscribed',
+      'x,active',
+    );
+    expect(file?.rows).toHaveLength(1);
+    expect(file?.refused.map(({ line }) => line)).toEqual([3, 4]);
+  });
+
+  test.each(['', 'navn,alder\nKari,40', '"halv'])(
+    'is not taken for a file of subscribers: %j',
+    (csv) => {
+      const file = readSubscriberFile(csv, now);
+      expect(file === undefined || file.rows.length === 0).toBe(true);
+    },
+  );
+});
