@@ -1,10 +1,14 @@
+import { absoluteUrl, newsletterEndpoint } from '../../content/model/urls.ts';
+import { newsletterSettings } from './settings.ts';
 import { reasons } from './text.ts';
+import { linkToken } from './tokens.ts';
 
 export type FrontDoor = { ok: true } | { ok: false; reason: string };
 
 /**
  * Whether the public address shows the very revision that was published: 200 without a redirect,
- * `<meta name="revision">` equal, canonical address its own. Asks as any reader would; 5 s patience.
+ * `<meta name="revision">` equal, canonical address its own. And whether somebody who gets the mail could
+ * unsubscribe: the page behind that link answers. Asks as any reader would; 5 s patience.
  */
 export async function checkFrontDoor(url: string, revision: string): Promise<FrontDoor> {
   const page = await fetchPage(url);
@@ -16,7 +20,16 @@ export async function checkFrontDoor(url: string, revision: string): Promise<Fro
   if (readHead(page.html, 'link', 'rel', 'canonical', 'href') !== url) {
     return { ok: false, reason: reasons.siteCanonical };
   }
+  if ((await fetchPage(leavingPage()))?.status !== 200) {
+    return { ok: false, reason: reasons.leavingSilent };
+  }
   return { ok: true };
+}
+
+/** The page behind an unsubscribe link, of nobody: looking at it changes nothing. */
+function leavingPage(): string {
+  const path = newsletterEndpoint('unsubscribe', linkToken('unsubscribe', 'front-door'));
+  return absoluteUrl(newsletterSettings().cmsUrl, path);
 }
 
 async function fetchPage(url: string): Promise<{ status: number; html: string } | undefined> {

@@ -108,6 +108,7 @@ function start(provider: Provider, databaseUrl: string, killAt = '') {
       KILL_AT: killAt,
       RESEND_BASE_URL: provider.url,
       SITE_URL: site.url,
+      CMS_URL: site.cmsUrl,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -41,6 +41,18 @@ describe('mail only when live', () => {
     expect(newsroom.provider.accepted()).toHaveLength(1);
   });
 
+  test('waits while whoever gets the mail could not unsubscribe', async () => {
+    const article = await aPublishedArticle(newsroom);
+    newsroom.site.hasLeavingPage = false;
+    await reconcileNewsletter(newsroom.payload);
+    expect(await mailingOf(newsroom, article.id)).toMatchObject({
+      status: 'held',
+      heldReason: expect.stringContaining('avmelding svarer ikke') as string,
+    });
+    newsroom.site.hasLeavingPage = true;
+    await untilStatus(newsroom, article.id);
+  });
+
   test('a wish older than 48 hours asks a person, who may send or cancel', async () => {
     await aSubscriber(newsroom);
     const old = { alert: { requestedAt: new Date(Date.now() - 49 * 3600 * 1000).toISOString() } };

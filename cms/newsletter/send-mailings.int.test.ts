@@ -74,7 +74,7 @@ describe('one article becomes one mail each', () => {
     const mailing = await untilStatus(newsroom, article.id);
     const [mail] = newsroom.provider.accepted();
     const [delivery] = await deliveriesOf(newsroom, mailing);
-    const link = /^<(http:\/\/cms\.example\/api\/newsletter\/unsubscribe\?token=[^>]+)>$/.exec(
+    const link = /^<(http:\/\/localhost:\d+\/api\/newsletter\/unsubscribe\?token=[^>]+)>$/.exec(
       mail?.headers['List-Unsubscribe'] ?? '',
     )?.[1];
     expect(link).toContain(reader.id);

@@ -31,7 +31,7 @@ export const subscribe: PayloadHandler = async (req) => {
   if (!parsed.ok) return refuse(answer, words[parsed.reason]);
   const wait = countRequest(req, parsed.address);
   if (wait > 0) return tooMany(answer, wait);
-  if (field(fields, 'website') === '') {
+  if (!isRobot(fields)) {
     const isAsked = await requestSubscription(req.payload, {
       ...parsed,
       frequency: field(fields, 'frequency') === 'weekly' ? 'weekly' : 'each',
@@ -46,6 +46,15 @@ export const subscribe: PayloadHandler = async (req) => {
     ? Response.json({ ok: true }, { status: 202, headers: corsHeaders() })
     : seeOther(newsletterPaths.checkMail);
 };
+
+/** The page's script says how long the reader had it before her, and never sends before this many milliseconds. */
+const shortestFill = 1_500;
+
+/** Who fills in what nobody sees, or faster than anybody can. Without a script there is no time to tell. */
+function isRobot(fields: FormData): boolean {
+  const elapsed = field(fields, 'elapsed');
+  return field(fields, 'website') !== '' || (elapsed !== '' && Number(elapsed) < shortestFill);
+}
 
 /** `OPTIONS /api/newsletter/subscribe`: the form of the public site may ask from its own origin. */
 export const allowSubscribe: PayloadHandler = () =>

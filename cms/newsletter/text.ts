@@ -118,11 +118,11 @@ export const reasons = {
   uncertainKeyConflict: 'e-posttjenesten kjente igjen nøkkelen med et annet innhold',
   uncertainAnswer: 'e-posttjenesten svarte for færre eller flere enn vi spurte om',
   refused: (message: string) => `avvist av e-posttjenesten: ${message}`,
-  notLive: (what: string) =>
-    `Saken er ikke på nettstedet ennå: ${what}. Varselet går av seg selv når den er der.`,
+  notLive: (what: string) => `E-posten venter: ${what}. Den går av seg selv når det er i orden.`,
   siteSilent: 'nettstedet svarer ikke',
   siteStatus: (status: number) => `adressen svarer ${String(status)}`,
   siteRevision: 'siden viser en eldre utgave',
+  leavingSilent: 'siden for avmelding svarer ikke',
   siteCanonical: 'sidens kanoniske adresse er en annen',
   tooOld: 'Bestilt for mer enn 48 timer siden. Noen må avgjøre om varselet fortsatt skal ut.',
   unpublishedMidway:

@@ -59,7 +59,7 @@ describe('the panel', () => {
     await reconcileNewsletter(newsroom.payload);
     const waiting = (await look(article.id)).mailings[0];
     expect(waiting).toMatchObject({ isProblem: true });
-    expect(waiting?.sentence).toMatch(/ikke på nettstedet ennå/);
+    expect(waiting?.sentence).toMatch(/^E-posten venter: adressen svarer 404/);
     newsroom.site.pages.set(`/saker/${article.slug}/`, { revision: article.revision });
     await untilStatus(newsroom, article.id);
     expect((await look(article.id)).mailings[0]).toMatchObject({

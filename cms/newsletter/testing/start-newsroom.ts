@@ -32,7 +32,7 @@ export async function startNewsroom(
     RESEND_BASE_URL: provider.url,
     RESEND_WEBHOOK_SECRET: `whsec_${Buffer.from('a webhook secret for tests').toString('base64')}`,
     SITE_URL: site.url,
-    CMS_URL: 'http://cms.example',
+    CMS_URL: site.cmsUrl,
     LOG_LEVEL: 'silent',
   });
   const { databaseUrl = testDatabase(folder) } = options;
