@@ -1,7 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DeliveryRow, SubscriberRow } from './rows.ts';
-import { ask } from './testing/ask.ts';
+import { sendWebhook, type SentWebhook } from './testing/send-webhook.ts';
 import {
   aPublishedArticle,
   aSubscriber,
@@ -29,42 +28,8 @@ beforeEach(async () => {
   delivery = only;
 });
 
-interface Sent {
-  id?: string;
-  secret?: string;
-  at?: number;
-  data?: Record<string, unknown>;
-}
-
-/** Signed as Svix signs: HMAC-SHA256 over `id.timestamp.body`. */
-function send(type: string, { id = crypto.randomUUID(), secret, at, data }: Sent = {}) {
-  const timestamp = String(Math.floor((at ?? Date.now()) / 1000));
-  const body = JSON.stringify({
-    type,
-    created_at: new Date().toISOString(),
-    data: {
-      email_id: delivery.resendId,
-      to: ['noen-andre@eksempel.no'],
-      tags: { mailing: delivery.mailing, delivery: delivery.id },
-      ...data,
-    },
-  });
-  const key = Buffer.from(
-    (secret ?? process.env['RESEND_WEBHOOK_SECRET'] ?? '').slice(6),
-    'base64',
-  );
-  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
-  return ask(newsroom, '/api/webhooks/resend', {
-    method: 'POST',
-    body,
-    headers: {
-      'content-type': 'application/json',
-      'svix-id': id,
-      'svix-timestamp': timestamp,
-      'svix-signature': `v1,${signature}`,
-    },
-  });
-}
+const send = (type: string, how: SentWebhook = {}) =>
+  sendWebhook(newsroom, { type, delivery, ...how });
 
 const deliveryNow = () =>
   newsroom.payload.db.findOne<DeliveryRow>({
@@ -113,7 +78,7 @@ describe('webhooks', () => {
     expect(await subscriberNow()).toMatchObject({ state });
   });
 
-  test.each<[string, Sent]>([
+  test.each<[string, SentWebhook]>([
     ['a wrong secret', { secret: `whsec_${Buffer.from('another').toString('base64')}` }],
     ['a stale time', { at: Date.now() - 900_000 }],
     ['a time to come', { at: Date.now() + 900_000 }],
