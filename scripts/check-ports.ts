@@ -15,7 +15,7 @@ export async function checkPorts(ports: readonly NamedPort[], host: string): Pro
   for (const { port, variable } of ports) {
     if (await isFreeSoon(port, host)) continue;
     throw new StartError(
-      `Port ${port} er opptatt av et annet program. Stopp det, eller velg en annen port: ${variable}=${port + 1} npm start`,
+      `Port ${port} er opptatt av et annet program. Stopp det, eller velg en annen port, for eksempel: ${variable}=${await freePortAfter(port, host)} npm start`,
     );
   }
   const numbers = ports.map(({ port }) => port);
@@ -24,6 +24,12 @@ export async function checkPorts(ports: readonly NamedPort[], host: string): Pro
       `To tjenester har fått samme port. Gi ${ports.map(({ variable }) => variable).join(', ')} hver sin.`,
     );
   }
+}
+
+async function freePortAfter(port: number, host: string): Promise<number> {
+  let next = port + 1;
+  while (next < port + 100 && !(await isFree(next, host))) next += 1;
+  return next;
 }
 
 async function isFreeSoon(port: number, host: string): Promise<boolean> {
@@ -35,9 +41,17 @@ async function isFreeSoon(port: number, host: string): Promise<boolean> {
 }
 
 function isFree(port: number, host: string): Promise<boolean> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(false);
+      else
+        reject(
+          new StartError(
+            `Kan ikke åpne port ${port} på ${host} (${error.code ?? 'ukjent feil'}). Sjekk HOST og porten.`,
+          ),
+        );
+    });
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
   });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, statfs, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Environment } from '../content/model/environment.ts';
 import { StartError } from './settings.ts';
@@ -19,7 +19,7 @@ export type Secrets = z.infer<typeof secretsSchema>;
 /** Makes `DATA_DIR`, checks that there is room, and returns the secrets kept there (made on first start). */
 export async function prepareData({ dataDir }: Environment): Promise<Secrets> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
   } catch (error) {
     throw new StartError(`Kan ikke lage datamappen ${dataDir}. Sjekk DATA_DIR og rettighetene.`, {
       cause: error,
@@ -32,6 +32,13 @@ export async function prepareData({ dataDir }: Environment): Promise<Secrets> {
     );
   }
   return readOrMakeSecrets(join(dataDir, 'secrets.json'));
+}
+
+/** As `mkdir` with `recursive`, which never comes back where a folder exists and lets nothing be made in it. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  if (!existsSync(dirname(folder))) await makeFolder(dirname(folder));
+  await mkdir(folder);
 }
 
 async function readOrMakeSecrets(file: string): Promise<Secrets> {

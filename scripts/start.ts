@@ -1,5 +1,6 @@
 import { watch } from 'node:fs';
 import { buildStale } from './build-stale.ts';
+import { checkDatabase } from './check-database.ts';
 import { checkPorts } from './check-ports.ts';
 import { holdInstance } from './hold-instance.ts';
 import { prepareData } from './prepare-data.ts';
@@ -26,6 +27,7 @@ await runCommand(async () => {
     ],
     settings.host,
   );
+  await checkDatabase(settings.databaseUrl);
   const environment = instanceEnvironment(settings, secrets);
   await Promise.all([
     buildStale(say, isDev ? 'site' : undefined),

@@ -62,6 +62,10 @@ test('a redirect leads to an article by id or to a safe address, else it is refu
   });
   expect(toRedirect({ id: 'r1', from: '/gammel/', to: '/om/' })).toMatchObject({ to: '/om/' });
   expect(() => toRedirect({ id: 'r1', from: '/gammel/', to: 'javascript:x' })).toThrow('to');
+  expect(toRedirect({ id: 'r1', from: '/gammel/', article: null, to: null })).toMatchObject({
+    article: null,
+    to: null,
+  });
   expect(() => toRedirect({ id: 'r1', from: 'gammel', to: '/om/' })).toThrow();
 });
 

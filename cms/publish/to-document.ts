@@ -71,11 +71,15 @@ export const toFrontPage = (document: PayloadDocument): FrontPage =>
     picked: readReferences(document['picked']),
   });
 
-/** A redirect to an article follows the article by id; any other leads to a safe address. */
+/**
+ * A redirect to an article follows the article by id; any other leads to a safe address. One whose article was
+ * deleted leads nowhere: its address is gone, but never unknown.
+ */
 export function toRedirect(document: PayloadDocument): Redirect {
   const article = readReference(document['article']);
   const to = article === null ? toSafeHref(document['to']) : null;
-  if (article === null && to === null) throw new UnpublishableError('to', 'leads nowhere');
+  const isUnsafe = article === null && to === null && readText(document['to']) !== '';
+  if (isUnsafe) throw new UnpublishableError('to', 'leads nowhere');
   return redirectSchema.parse({
     id: readReference(document),
     from: demandText(readText(document['from']), 'from'),

@@ -8,7 +8,10 @@ const port = (fallback: number) =>
     .string()
     .optional()
     .transform((value) => (value === undefined || value === '' ? fallback : Number(value)))
-    .pipe(z.number().int().min(1).max(65_535, 'må være et portnummer mellom 1 og 65535'));
+    .refine(
+      (value) => Number.isInteger(value) && value >= 1 && value <= 65_535,
+      'må være et portnummer mellom 1 og 65535',
+    );
 
 const origin = z
   .string()
@@ -45,8 +48,13 @@ const schema = z.object({
     'må være en http- eller https-adresse',
   ),
   RESEND_WEBHOOK_SECRET: text,
-  MAIL_FROM: text,
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  MAIL_FROM: text.refine(
+    (value) => value === undefined || isSender(value),
+    'må være en avsender som Kundefront <redaksjonen@eksempel.no>, eller bare adressen',
+  ),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], 'må være production, development eller test')
+    .default('production'),
   HOST: z.string().min(1).default('127.0.0.1'),
 });
 
@@ -87,6 +95,12 @@ function complete(settings: z.infer<typeof schema>) {
     nodeEnv: settings.NODE_ENV,
     host: settings.HOST,
   };
+}
+
+/** `name@domain.no`, or `Name <name@domain.no>` on one line (RFC 5322 §3.4, the plain half of it). */
+function isSender(value: string): boolean {
+  const address = /^[^<>\r\n]*<([^<>\s]+)>$/.exec(value.trim())?.[1] ?? value.trim();
+  return /^[^\s@<>,;]+@[^\s@<>,;]+$/.test(address);
 }
 
 function isOrigin(value: string): boolean {

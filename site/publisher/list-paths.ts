@@ -88,7 +88,6 @@ function listOthers(published: Published): Map<string, Rank> {
   ] as const;
   for (const [type, toPath] of named) {
     for (const { id, slug } of published.all(type)) {
-      if (!isUsed(`${type}:${id}`)) continue;
       addList(toPath(slug), `${type}:${id}`);
       add('feed', rssPath(toPath(slug)));
     }

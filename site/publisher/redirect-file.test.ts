@@ -6,7 +6,13 @@ import type { Change, Redirect } from '../../content/model/documents.ts';
 import { anArticle, aRedirect } from '../../content/model/make-documents.ts';
 import { Published } from '../store/published.ts';
 import { SitePaths } from './list-paths.ts';
-import { canonicalPath, findMoved, formatRedirects, redirectPage } from './redirect-file.ts';
+import {
+  canonicalPath,
+  findMoved,
+  formatRedirects,
+  listOf,
+  redirectPage,
+} from './redirect-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'redirects-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -103,4 +109,29 @@ test('a target may be typed without its last slash, and may carry a question', (
 
 test('the page for hosts without redirects cannot be broken out of', () => {
   expect(redirectPage('/"><script>alert(1)</script>', 'http://site')).not.toContain('<script>');
+});
+
+test('a redirect whose article was deleted is gone, and never unknown', () => {
+  const moved = movedOf([{ from: '/saker/het-dette/', article: null, to: null }]);
+  expect(moved.get('/saker/het-dette/')).toEqual({ gone: true });
+});
+
+test('a list takes its feed along', () => {
+  const moved = movedOf([
+    { from: '/tema/gammelt/', to: '/tema/nytt/' },
+    { from: '/skribenter/borte/', article: null, to: null },
+  ]);
+  expect(moved.get('/skribenter/borte/rss.xml')).toEqual({ gone: true });
+  expect(moved.has('/tema/gammelt/rss.xml')).toBe(true);
+});
+
+test.each([
+  ['/tema/x/side/3/', '/tema/x/'],
+  ['/nyheter/side/1/', '/nyheter/'],
+  ['/arkiv/2019/side/2/', '/arkiv/2019/'],
+  ['/arkiv/2019/', '/arkiv/'],
+  ['/saker/side/', undefined],
+  ['/side/1/', undefined],
+])('a list that became shorter: %s → %s', (path, list) => {
+  expect(listOf(path)).toBe(list);
 });

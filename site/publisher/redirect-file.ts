@@ -1,4 +1,4 @@
-import { articlePath } from '../../content/model/urls.ts';
+import { articlePath, archiveIndexPath, rssPath } from '../../content/model/urls.ts';
 import type { Published } from '../store/published.ts';
 
 /** Where an old address leads: another address (301), or nowhere any more (410). */
@@ -43,8 +43,33 @@ export function findMoved(
     const end = follow(direct, living, from);
     moved.set(from, end === undefined ? { gone: true } : { to: end });
   }
+  // A list takes its feed along: readers follow it by machine and never see that it moved.
+  for (const [from, target] of [...moved]) {
+    if (!hasFeed(from)) continue;
+    const feed =
+      'to' in target && hasFeed(target.to) ? { to: rssPath(target.to) } : { gone: true as const };
+    if (!living.has(rssPath(from))) moved.set(rssPath(from), feed);
+  }
   return moved;
 }
+
+const hasFeed = (path: string) => /^\/(tema|serier|skribenter)\/[^/]+\/$/.test(path);
+
+/**
+ * Where a page of a list leads that is no more because the list has become shorter: to the list. And a year
+ * without articles: to the archive. Undefined when the path is neither.
+ */
+export function listOf(path: string): string | undefined {
+  const list = /^(\/.+\/)side\/\d+\/$/.exec(path)?.[1];
+  if (list !== undefined) return list;
+  return /^\/arkiv\/\d{4}\/$/.test(path) ? archiveIndexPath : undefined;
+}
+
+/** The same for static hosts, which look here only when there is no file. */
+const shorterLists = ['/:list/side/*', '/:kind/:list/side/*']
+  .map((from) => `${from} ${from.replace('side/*', '')} 301\n`)
+  .concat(`/arkiv/:year/ ${archiveIndexPath} 301\n`)
+  .join('');
 
 function follow(
   direct: ReadonlyMap<string, string>,
@@ -69,7 +94,8 @@ export const formatRedirects = (moved: ReadonlyMap<string, Moved>): string =>
     .map(([from, target]) =>
       'gone' in target ? `${from} /404.html 410\n` : `${from} ${target.to} 301\n`,
     )
-    .join('');
+    .join('')
+    .concat(shorterLists);
 
 /** For hosts that know no redirects: a page at the old address that sends the reader on. */
 export function redirectPage(to: string, siteUrl: string): string {

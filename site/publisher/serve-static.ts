@@ -1,9 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
-import { canonicalPath, type Moved } from './redirect-file.ts';
+import { publicFile } from '../../content/model/urls.ts';
+import { canonicalPath, listOf, type Moved } from './redirect-file.ts';
 
 /** Sent with everything; the page's own policy is in the page. */
 const securityHeaders: Record<string, string> = {
@@ -28,6 +29,8 @@ export function serveStatic(
     etag: true,
     dotfiles: false,
     setHeaders: (response, pathname) => {
+      const feedType = feedTypes[pathname.slice(pathname.lastIndexOf('/') + 1)];
+      if (feedType !== undefined) response.setHeader('content-type', feedType);
       const isHashed = /^\/(_assets|bilder)\//.test(pathname);
       response.setHeader(
         'cache-control',
@@ -64,10 +67,24 @@ export function serveStatic(
         redirect(response, `${pathname}/${search}`);
         return;
       }
-      files(request, response, () => answerPage({ root, status: 404, request, response }));
+      files(request, response, () => {
+        const list = listOf(pathname);
+        if (list !== undefined && (moved().has(list) || exists(root, list)))
+          redirect(response, list);
+        else answerPage({ root, status: 404, request, response });
+      });
     });
   };
 }
+
+/** Feeds under their own names, which `sirv` does not know. */
+const feedTypes: Record<string, string> = {
+  'rss.xml': 'application/rss+xml; charset=utf-8',
+  'atom.xml': 'application/atom+xml; charset=utf-8',
+  'feed.json': 'application/feed+json; charset=utf-8',
+};
+
+const exists = (root: string, path: string) => existsSync(join(root, publicFile(path)));
 
 /** The address asked for; undefined when it is none (`*`, `http://`, `//[`). Its host is of no interest. */
 export function readAddress({ url }: IncomingMessage): URL | undefined {

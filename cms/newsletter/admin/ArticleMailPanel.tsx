@@ -1,5 +1,5 @@
 'use client';
-import { Button, useConfig, useDocumentInfo } from '@payloadcms/ui';
+import { Button, useConfig, useDocumentInfo, useFormFields } from '@payloadcms/ui';
 import { useState } from 'react';
 import { useView, type ViewState } from '../../admin/use-view.ts';
 import { deskText } from './text.ts';
@@ -15,13 +15,16 @@ export function ArticleMailPanel() {
   const { api, admin } = config.routes;
   const url = id === undefined ? null : `${api}/newsletter/article/${String(id)}`;
   const mail = useView(url, articleMailSchema, pauseAfter);
+  const isWanted = useFormFields(([fields]) => fields['sendAlert']?.value !== false);
   if (mail === null) return null;
   return (
     <section className={styles['panel']} aria-label={words.title}>
       <h3 className={styles['title']}>{words.title}</h3>
       {mail === 'unavailable' && <p role="alert">{words.unavailable}</p>}
       {typeof mail === 'object' && mail.mailings.length === 0 && (
-        <p className={styles['quiet']}>{words.readers(mail.readers)}</p>
+        <p className={styles['quiet']}>
+          {isWanted ? words.readers(mail.readers) : words.notWanted}
+        </p>
       )}
       {typeof mail === 'object' &&
         mail.mailings.map((mailing) => (

@@ -51,6 +51,7 @@ export const deskText = {
       count === 1
         ? 'Én abonnent får e-post om saken når den er publisert og synlig på nettstedet.'
         : `${String(count)} abonnenter får e-post om saken når den er publisert og synlig på nettstedet.`,
+    notWanted: 'Ingen får e-post om saken: det er ikke krysset av for varsel.',
     held: 'Venter.',
     cancelled: 'Blir ikke sendt.',
     freezing: 'Samler mottakerne …',

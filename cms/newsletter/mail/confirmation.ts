@@ -13,6 +13,7 @@ export function renderConfirmation(sender: Sender, url: string): Letter {
       preheader: words.preheader,
       sender,
       body: markup`${heading(words.title)}${paragraph(words.lead(sender.name))}${paragraph(words.what)}${button(words.button, url)}<div style="height:24px"></div>${smallPrint(words.ignore)}`,
+      linksHome: false,
       footer: markup`${htmlLines(senderLines(sender))}`,
     }),
     text: plainText([

@@ -34,6 +34,10 @@ a,.signal{color:#7FCDB6!important}.button{background:#7FCDB6!important}.button a
 [data-ogsc] .ink{color:#ECE7DD!important}[data-ogsc] .quiet{color:#ABA598!important}
 `);
 
+const masthead = trusted(`font:700 20px/1.2 ${sans};color:${colour.ink};text-decoration:none`);
+const wordmark = ({ name }: Sender) =>
+  markup`<span class="signal" style="color:${colour.spruce}">«</span>${name}<span class="signal" style="color:${colour.spruce}">»</span>`;
+
 /** The sheet every mail is printed on: tables and inline styles, because that is what Outlook reads. */
 export function layout(letter: {
   title: string;
@@ -41,8 +45,10 @@ export function layout(letter: {
   sender: Sender;
   body: Markup;
   footer: Markup;
+  /** Without, the only link is the one in the body: nobody confirms by pressing the wrong one. */
+  linksHome?: boolean;
 }): string {
-  const { title, preheader, sender, body, footer } = letter;
+  const { title, preheader, sender, body, footer, linksHome = true } = letter;
   return markup`<!doctype html>
 <html lang="nb">
 <head>
@@ -60,7 +66,7 @@ export function layout(letter: {
 <tr><td align="center" style="padding:24px 0">
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px">
 <tr><td class="sheet line" style="padding:0 32px 16px;border-bottom:1px solid ${colour.line}">
-<a href="${sender.siteUrl}/" class="ink" style="font:700 20px/1.2 ${trusted(sans)};color:${colour.ink};text-decoration:none"><span class="signal" style="color:${colour.spruce}">«</span>${sender.name}<span class="signal" style="color:${colour.spruce}">»</span></a>
+${linksHome ? markup`<a href="${sender.siteUrl}/" class="ink" style="${masthead}">${wordmark(sender)}</a>` : markup`<span class="ink" style="${masthead}">${wordmark(sender)}</span>`}
 </td></tr>
 <tr><td class="sheet" style="padding:24px 32px 32px">${body}</td></tr>
 <tr><td class="sheet line quiet" style="padding:20px 32px;border-top:1px solid ${colour.line};font:14px/1.55 ${trusted(sans)};color:${colour.quiet}">${footer}</td></tr>

@@ -1,0 +1,33 @@
+import { access, constants } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { StartError } from './settings.ts';
+
+const patience = 5_000;
+
+/** Throws a sentence when the database of `DATABASE_URL` cannot be reached, before anything is started on it. */
+export async function checkDatabase(url: string): Promise<void> {
+  if (url.startsWith('file:')) {
+    const folder = dirname(url.slice('file:'.length));
+    await access(folder, constants.W_OK).catch((cause: unknown) => {
+      throw new StartError(
+        `Kan ikke lagre databasen i ${folder}. Lag mappen, sjekk rettighetene, eller rett DATABASE_URL.`,
+        { cause },
+      );
+    });
+    return;
+  }
+  const { MongoClient } = await import('mongodb'); // a tenth of a second that SQLite need not wait for
+  const client = new MongoClient(url, { serverSelectionTimeoutMS: patience });
+  try {
+    await client.connect();
+  } catch (cause) {
+    throw new StartError(
+      `Får ikke kontakt med MongoDB på ${withoutPassword(url)}. Sjekk at den er i gang, og at DATABASE_URL stemmer.`,
+      { cause },
+    );
+  } finally {
+    await client.close();
+  }
+}
+
+const withoutPassword = (url: string) => url.replace(/\/\/[^@/]*@/, '//');
