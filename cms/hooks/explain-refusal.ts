@@ -28,7 +28,7 @@ export const explainRefusal: AfterErrorHook = ({ result }) => {
   );
   if (problems.length === 0) return undefined;
   const sentences = problems.map(({ label, message }) => {
-    const sentence = explainNode(message) ?? message;
+    const sentence = explainNode(message) ?? explainChoice(message) ?? message;
     return label ? `${label}: ${sentence}` : sentence;
   });
   return { response: { ...result, message: sentences.join('\n') } };
@@ -43,6 +43,10 @@ function explainNode(message: string): string | undefined {
   if (node !== 'block') return text.problems.linkUnfinished;
   return text.problems.boxUnfinished((paths ?? '').split(', ').map(labelOf).join(', '));
 }
+
+/** Something was chosen that is deleted since; Payload names it by its id. */
+const explainChoice = (message: string) =>
+  /ugyldige utvalg/.test(message) ? text.problems.choiceGone : undefined;
 
 const labelOf = (path: string): string => {
   const name = path.split('.').at(-1);

@@ -1,5 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -9,14 +8,18 @@ import { prepareData } from '../prepare-data.ts';
 import { instanceEnvironment, instanceServices } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { freePort } from '../testing/start-instance.ts';
-import { peakMemory, percentile } from './percentile.ts';
+import { measureNewsletter } from './measure-newsletter.ts';
+import { percentile } from './percentile.ts';
+import { finish, memoryOf, pause, start, stop, until } from './processes.ts';
 import { runHugo } from './run-hugo.ts';
 
 /**
  * `npm run bench [-- 100 1000]`: per size, a CMS filled with articles of 800 words, the real processes, and
- * publications one after the other. Prints what people would wait for; asserts nothing.
+ * publications one after the other; then the newsletter (`npm run bench -- newsletter` alone). Prints what people
+ * would wait for; asserts nothing.
  */
-const sizes = process.argv.slice(2).map(Number);
+const wanted = process.argv.slice(2);
+const sizes = wanted.filter((word) => word !== 'newsletter').map(Number);
 const publications = 24;
 const rounds = 3;
 const say = (line: string) => console.log(line);
@@ -62,7 +65,7 @@ async function measure(size: number): Promise<Record<string, string>> {
       const hugo = await runHugo(size);
       if (hugo !== undefined) hugos.push(hugo.pages / hugo.seconds);
     }
-    const memory = peakMemory(await readFile(`/proc/${site?.pid}/status`, 'utf8').catch(() => ''));
+    const memory = await memoryOf(site);
     const page = await pageWeight(settings.siteUrl);
     return {
       saker: String(size),
@@ -198,48 +201,11 @@ const post = (url: string, body: unknown, headers: Record<string, string> = {}) 
     body: JSON.stringify(body),
   });
 
-function start(command: string[], environment: Record<string, string>): ChildProcess {
-  return spawn(
-    process.execPath,
-    [
-      '--import',
-      './scripts/exit-with-parent.mjs',
-      '--disable-warning=ExperimentalWarning',
-      ...command,
-    ],
-    {
-      env: { ...process.env, ...environment },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
-}
-
-const finish = (child: ChildProcess) =>
-  new Promise<void>((resolve, reject) => {
-    child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`ended with ${code}`)),
-    );
-  });
-
-function stop(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve());
-    child.kill('SIGTERM');
-  });
-}
-
-async function until(isSo: () => Promise<boolean>, timeout: number): Promise<void> {
-  const end = Date.now() + timeout;
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error('the processes did not get ready');
-    await pause(50);
-  }
-}
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(3);
 
 await buildStale(say);
 const rows: Record<string, string>[] = [];
-for (const size of sizes.length > 0 ? sizes : [100, 1_000, 10_000]) rows.push(await measure(size));
-console.table(rows);
+const all = wanted.length === 0 ? [100, 1_000, 10_000] : sizes;
+for (const size of all) rows.push(await measure(size));
+if (rows.length > 0) console.table(rows);
+if (wanted.length === 0 || wanted.includes('newsletter')) await measureNewsletter(say);

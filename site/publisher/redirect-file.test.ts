@@ -84,7 +84,13 @@ test('the file tells static hosts what the server answers', () => {
     [{ type: 'removed', of: 'article', id: 'b', path: '/saker/borte/' }],
   );
   expect(formatRedirects(moved)).toBe(
-    '/saker/borte/ /404.html 410\n/ut/ https://eksempel.example/side 301\n',
+    [
+      '/saker/borte/ /404.html 410',
+      '/ut/ https://eksempel.example/side 301',
+      '/:list/side/* /:list/ 301',
+      '/:kind/:list/side/* /:kind/:list/ 301',
+      '/arkiv/:year/ /arkiv/ 301\n',
+    ].join('\n'),
   );
 });
 

@@ -22,6 +22,8 @@ beforeAll(async () => {
   put('public/index.html', `<!doctype html><title>Forsiden</title>${long}`);
   put('public/404.html', '<!doctype html><title>Fant ikke siden</title>');
   put('public/saker/ny/index.html', '<!doctype html><title>Ny</title>');
+  put('public/tema/ett/index.html', '<!doctype html><title>Ett</title>');
+  put('public/rss.xml', '<rss/>');
   put('public/_assets/a.12345678.css', 'a{}');
   put('public/_redirects', '/saker/gammel/ /saker/ny/ 301\n');
   put('public-hemmelig/index.html', 'hemmelig');
@@ -78,6 +80,8 @@ describe('addresses', () => {
     ['/saker/ny?a=1', 301, '/saker/ny/?a=1'],
     ['/saker/borte/', 410, null],
     ['/saker/finnes-ikke/', 404, null],
+    ['/tema/ett/side/7/', 301, '/tema/ett/'],
+    ['/tema/finnes-ikke/side/7/', 404, null],
     ['/_redirects', 404, null],
     ['/%00/', 404, null],
     ['/%E0%A4%A/', 404, null],
@@ -86,6 +90,11 @@ describe('addresses', () => {
     expect(response.status).toBe(status);
     expect(response.headers.get('location')).toBe(location);
     if (status !== 301) expect(await response.text()).toContain('Fant ikke siden');
+  });
+
+  test('a feed goes under its own name', async () => {
+    const type = (await get('/rss.xml')).headers.get('content-type');
+    expect(type).toBe('application/rss+xml; charset=utf-8');
   });
 
   test('only GET and HEAD', async () => {
