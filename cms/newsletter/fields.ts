@@ -63,10 +63,10 @@ export const lockAllBut = (open: string, fields: readonly Field[]): Field[] =>
       : field,
   );
 
-/** What is not known yet, or never will be, takes no room. */
+/** What is not known yet, or never will be, takes no room. Hidden columns stay as they are. */
 export const shownWhenFilled = (fields: readonly Field[]): Field[] =>
   fields.map((field) =>
-    'name' in field && field.type !== 'number'
+    'name' in field && field.type !== 'number' && !('hidden' in field && field.hidden)
       ? // why: as above.
         ({
           ...field,
