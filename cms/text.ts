@@ -162,6 +162,7 @@ export const text = {
     targetMissing: 'Velg en sak, eller skriv adressen leserne skal sendes til.',
     boxUnfinished: (fields: string) =>
       `En boks i teksten er ikke ferdig. Fyll ut «${fields}», eller fjern boksen.`,
+    statusUnknown: 'Statusen må være utkast (draft) eller publisert (published).',
     choiceGone: 'Det som var valgt her, er slettet. Fjern det, eller velg noe annet.',
     linkUnfinished: 'En lenke i teksten er ikke ferdig. Fyll den ut, eller fjern den.',
     linkScheme: 'Lenken må begynne med https://, mailto:, tel: eller / (en side på nettstedet).',

@@ -6,6 +6,8 @@ import { dayAndTime, startEmpty } from './field-habits.ts';
 
 const words = text.articles;
 const sidebar = { position: 'sidebar' } as const;
+/** No column and no filter of the list of articles. */
+const notListed = { disableListColumn: true, disableListFilter: true } as const;
 const isPaid: Condition = (data) => data['marking'] === 'sponsored' || data['marking'] === 'advert';
 const isInSeries: Condition = (data) => Boolean(data['series']);
 
@@ -14,23 +16,33 @@ const internal = (name: string, fields: Field[]): Field => ({
   name,
   type: 'group',
   access: { read: isLoggedInField, create: nobodyField, update: nobodyField },
-  admin: { hidden: true },
+  admin: { hidden: true, ...notListed },
   fields,
 });
-const time = (name: string): DateField => ({ name, type: 'date', index: true });
+const time = (name: string): DateField => ({
+  name,
+  type: 'date',
+  index: true,
+  admin: notListed,
+});
 
 /** What the article is, where it belongs and what becomes of it. */
 export const articleSidebar: Field[] = [
   {
     name: 'receipt',
     type: 'ui',
-    admin: { ...sidebar, components: { Field: '/publish/ReceiptPanel#ReceiptPanel' } },
+    admin: {
+      ...sidebar,
+      disableListColumn: true,
+      components: { Field: '/publish/ReceiptPanel#ReceiptPanel' },
+    },
   },
   {
     name: 'mail',
     type: 'ui',
     admin: {
       ...sidebar,
+      disableListColumn: true,
       components: { Field: '/newsletter/admin/ArticleMailPanel#ArticleMailPanel' },
     },
   },
@@ -114,8 +126,8 @@ export const articleSidebar: Field[] = [
   internal('published', [
     time('firstAt'),
     time('lastAt'),
-    { name: 'slug', type: 'text', index: true },
-    { name: 'revision', type: 'text' },
+    { name: 'slug', type: 'text', index: true, admin: notListed },
+    { name: 'revision', type: 'text', admin: notListed },
   ]),
   internal('alert', [time('requestedAt'), time('handledAt')]),
 ];

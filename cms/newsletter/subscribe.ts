@@ -35,7 +35,7 @@ export const subscribe: PayloadHandler = async (req) => {
     const isAsked = await requestSubscription(req.payload, {
       ...parsed,
       frequency: field(fields, 'frequency') === 'weekly' ? 'weekly' : 'each',
-      series: fields.getAll('series').filter((slug) => typeof slug === 'string' && isSlug(slug)),
+      series: await knownSeries(req.payload, fields.getAll('series')),
       page: pathOnSite(field(fields, 'page')),
       method: wantsJson ? 'json' : 'form',
     });
@@ -46,6 +46,19 @@ export const subscribe: PayloadHandler = async (req) => {
     ? Response.json({ ok: true }, { status: 202, headers: corsHeaders() })
     : seeOther(newsletterPaths.checkMail);
 };
+
+/** The series there are: who asks for none that exists gets every article. */
+async function knownSeries(payload: Payload, asked: FormDataEntryValue[]): Promise<string[]> {
+  const slugs = asked.filter((slug) => typeof slug === 'string').filter(isSlug);
+  const { docs } = await payload.db.find<{ slug: string }>({
+    collection: 'series',
+    where: { slug: { in: slugs.slice(0, 100) } },
+    limit: 100,
+    pagination: false,
+  });
+  const known = new Set(docs.map(({ slug }) => slug));
+  return slugs.filter((slug) => known.has(slug));
+}
 
 /** The page's script says how long the reader had it before her, and never sends before this many milliseconds. */
 const shortestFill = 1_500;

@@ -44,7 +44,7 @@ const schema = z.object({
   ),
   RESEND_API_KEY: text,
   RESEND_BASE_URL: text.refine(
-    (value) => value === undefined || /^https?:\/\//.test(value),
+    (value) => value === undefined || (/^https?:\/\//.test(value) && isAddress(value)),
     'må være en http- eller https-adresse',
   ),
   RESEND_WEBHOOK_SECRET: text,
@@ -101,6 +101,14 @@ function complete(settings: z.infer<typeof schema>) {
 function isSender(value: string): boolean {
   const address = /^[^<>\r\n]*<([^<>\s]+)>$/.exec(value.trim())?.[1] ?? value.trim();
   return /^[^\s@<>,;]+@[^\s@<>,;]+$/.test(address);
+}
+
+function isAddress(value: string): boolean {
+  try {
+    return new URL(value).hostname !== '';
+  } catch {
+    return false;
+  }
 }
 
 function isOrigin(value: string): boolean {
