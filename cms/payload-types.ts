@@ -40,7 +40,11 @@ export interface Config {
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
   };
-  collectionsJoins: {};
+  collectionsJoins: {
+    subscribers: {
+      history: 'deliveries';
+    };
+  };
   collectionsSelect: {
     articles: ArticlesSelect<false> | ArticlesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
@@ -437,49 +441,11 @@ export interface Subscriber {
     | null;
   confirmationAttempts?: number | null;
   confirmationNextAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "mailings".
- */
-export interface Mailing {
-  id: string;
-  subject?: string | null;
-  kind?: ('alert' | 'correction' | 'digest') | null;
-  article?: (string | null) | Article;
-  status?: ('held' | 'needs-person' | 'cancelled' | 'freezing' | 'sending' | 'paused' | 'finished') | null;
-  heldReason?: string | null;
-  decision?: ('send' | 'cancel') | null;
-  pauseReason?: string | null;
-  pausedUntil?: string | null;
-  requestedAt?: string | null;
-  frozenAt?: string | null;
-  finishedAt?: string | null;
-  candidates?: number | null;
-  waiting?: number | null;
-  accepted?: number | null;
-  excluded?: number | null;
-  failed?: number | null;
-  uncertain?: number | null;
-  text?: string | null;
-  html?: string | null;
-  contentHash?: string | null;
-  contents?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  seriesSlug?: string | null;
-  audienceAt?: string | null;
-  key: string;
-  leaseToken?: string | null;
-  leaseUntil?: string | null;
+  history?: {
+    docs?: (string | Delivery)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   updatedAt: string;
   createdAt: string;
 }
@@ -518,6 +484,49 @@ export interface Delivery {
     | number
     | boolean
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mailings".
+ */
+export interface Mailing {
+  id: string;
+  decision?: ('send' | 'cancel') | null;
+  subject?: string | null;
+  kind?: ('alert' | 'correction' | 'digest') | null;
+  article?: (string | null) | Article;
+  status?: ('held' | 'needs-person' | 'cancelled' | 'freezing' | 'sending' | 'paused' | 'finished') | null;
+  heldReason?: string | null;
+  pauseReason?: string | null;
+  pausedUntil?: string | null;
+  requestedAt?: string | null;
+  frozenAt?: string | null;
+  finishedAt?: string | null;
+  candidates?: number | null;
+  waiting?: number | null;
+  accepted?: number | null;
+  excluded?: number | null;
+  failed?: number | null;
+  uncertain?: number | null;
+  text?: string | null;
+  html?: string | null;
+  contentHash?: string | null;
+  contents?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  seriesSlug?: string | null;
+  audienceAt?: string | null;
+  key: string;
+  leaseToken?: string | null;
+  leaseUntil?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1130,6 +1139,7 @@ export interface SubscribersSelect<T extends boolean = true> {
   confirmationTimes?: T;
   confirmationAttempts?: T;
   confirmationNextAt?: T;
+  history?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1138,12 +1148,12 @@ export interface SubscribersSelect<T extends boolean = true> {
  * via the `definition` "mailings_select".
  */
 export interface MailingsSelect<T extends boolean = true> {
+  decision?: T;
   subject?: T;
   kind?: T;
   article?: T;
   status?: T;
   heldReason?: T;
-  decision?: T;
   pauseReason?: T;
   pausedUntil?: T;
   requestedAt?: T;

@@ -16,6 +16,7 @@ import { readEnvironment } from './environment.ts';
 import { FrontPage } from './globals/FrontPage.ts';
 import { Publication } from './globals/Publication.ts';
 import { healthEndpoint } from './health.ts';
+import { explainMissing } from './hooks/demand-readable.ts';
 import { Batches } from './newsletter/Batches.ts';
 import { Deliveries } from './newsletter/Deliveries.ts';
 import { newsletterEndpoints } from './newsletter/endpoints.ts';
@@ -75,7 +76,7 @@ const config = buildConfig({
     QueryError: 'info',
   },
   hooks: {
-    afterError: [({ error, req }) => stopWhenLocked(error, req.payload.logger)],
+    afterError: [({ error, req }) => stopWhenLocked(error, req.payload.logger), explainMissing],
   },
   upload: {
     limits: { fileSize: 25 * 1024 * 1024 },

@@ -163,6 +163,10 @@ export const text = {
     boxUnfinished: (fields: string) =>
       `En boks i teksten er ikke ferdig. Fyll ut «${fields}», eller fjern boksen.`,
     statusUnknown: 'Statusen må være utkast (draft) eller publisert (published).',
+    bodyUnshowable:
+      'Teksten inneholder noe nettstedet ikke kan vise. Skriv den i tekstfeltet i admin, eller send den slik feltet lagrer den.',
+    timeUnreadable: (label: string) =>
+      `${label}: Tidspunktet kan ikke leses. Skriv det som 2026-11-23T12:00:00.000Z.`,
     choiceGone: 'Det som var valgt her, er slettet. Fjern det, eller velg noe annet.',
     linkUnfinished: 'En lenke i teksten er ikke ferdig. Fyll den ut, eller fjern den.',
     linkScheme: 'Lenken må begynne med https://, mailto:, tel: eller / (en side på nettstedet).',

@@ -3,7 +3,7 @@ import { articlePath } from '../../content/model/urls.ts';
 import { createArticle, isEditor, isLoggedIn, readPublished, updateArticle } from '../access.ts';
 import { articleSidebar } from '../fields/article-sidebar.ts';
 import { articleText } from '../fields/article-text.ts';
-import { demandStatus } from '../hooks/demand-status.ts';
+import { demandReadable } from '../hooks/demand-readable.ts';
 import { explainRefusal } from '../hooks/explain-refusal.ts';
 import { keepSlug } from '../hooks/keep-slug.ts';
 import { limitAnonymous } from '../hooks/limit-anonymous.ts';
@@ -60,7 +60,7 @@ export const Articles: CollectionConfig = {
   hooks: {
     beforeOperation: [limitAnonymous],
     beforeValidate: [
-      demandStatus,
+      demandReadable,
       keepSlug({ collection: 'articles', from: 'title', toPath: articlePath }),
     ],
     beforeChange: [stampPublication],

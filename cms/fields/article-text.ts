@@ -1,7 +1,7 @@
 import type { Condition, Field } from 'payload';
 import { articleBlocks } from '../blocks/article-blocks.ts';
 import { text } from '../text.ts';
-import { bodyEditor } from './rich-text.ts';
+import { bodyEditor, demandShowable } from './rich-text.ts';
 import { dayAndTime, startEmpty } from './field-habits.ts';
 
 const words = text.articles;
@@ -29,7 +29,13 @@ export const articleText: Field[] = [
     admin: { description: words.leadHelp, rows: 3 },
   },
   { name: 'heroImage', type: 'upload', relationTo: 'media', label: words.heroImage },
-  { name: 'body', type: 'richText', label: words.body, editor: bodyEditor(articleBlocks) },
+  {
+    name: 'body',
+    type: 'richText',
+    label: words.body,
+    editor: bodyEditor(articleBlocks),
+    validate: demandShowable,
+  },
   {
     name: 'interviewees',
     type: 'array',

@@ -15,7 +15,11 @@ import {
   ParagraphFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical';
-import type { Block } from 'payload';
+import type { Block, RichTextFieldValidation } from 'payload';
+import { richText } from 'payload/shared';
+import { z } from 'zod';
+import { UnpublishableError } from '../publish/convert/unpublishable-error.ts';
+import { toBlocks } from '../publish/to-blocks.ts';
 import { text } from '../text.ts';
 import { isSafeLink } from './link-rows.ts';
 
@@ -61,3 +65,25 @@ export const smallEditor = () => lexicalEditor({ features: runningText() });
 /** The body of an article. */
 export const bodyEditor = (blocks: Block[]) =>
   lexicalEditor({ features: [...runningText(), FixedToolbarFeature(), BlocksFeature({ blocks })] });
+
+const bodySchema = z.object({
+  root: z.object({ children: z.array(z.object({ type: z.string() })) }),
+});
+
+/** The editor's own rules, and before them that the site can show it: over REST the body may be any JSON. */
+export const demandShowable: RichTextFieldValidation = (value, options) => {
+  if (value !== null && value !== undefined && !isShowable(value))
+    return text.problems.bodyUnshowable;
+  return richText(value, options);
+};
+
+function isShowable(value: unknown): boolean {
+  if (!bodySchema.safeParse(value).success) return false;
+  try {
+    toBlocks(value);
+    return true;
+  } catch (error) {
+    if (error instanceof UnpublishableError) return false;
+    throw error;
+  }
+}

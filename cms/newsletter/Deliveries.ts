@@ -1,7 +1,14 @@
 import type { CollectionConfig } from 'payload';
 import { isEditor } from '../access.ts';
 import { onlyTheSystem } from './access.ts';
-import { choiceField, hiddenNumber, hiddenText, textField, timeField } from './fields.ts';
+import {
+  choiceField,
+  hiddenNumber,
+  hiddenText,
+  listField,
+  textField,
+  timeField,
+} from './fields.ts';
 import { text } from './text.ts';
 
 const words = text.deliveries;
@@ -46,7 +53,7 @@ export const Deliveries: CollectionConfig = {
     textField('reason', words.reason),
     timeField('acceptedAt', words.acceptedAt),
     choiceField('afterwards', words.afterwards, words.afterwardsStates),
-    { name: 'events', label: words.events, type: 'json', admin: { readOnly: true } },
+    listField('events', words.events),
     textField('resendId', 'Resend-id', { index: true }),
     textField('key', 'Nøkkel', { required: true, unique: true, index: true }),
     hiddenText('slot', { required: true, unique: true, index: true }),

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AcceptedMail } from '../../scripts/mailbox/journal.ts';
 import { isOnMongo } from '../testing/test-database.ts';
-import type { MailingRow } from './rows.ts';
-import { crashTemplate, type CrashTemplate } from './testing/crash-template.ts';
+import type { ProviderEvent } from './record-event.ts';
+import type { DeliveryRow, MailingRow, SubscriberRow } from './rows.ts';
+import { crashTemplate, type CrashDatabase, type CrashTemplate } from './testing/crash-template.ts';
 import { printTable } from './testing/print-table.ts';
 import { mailsPerAddress } from './testing/start-newsroom.ts';
 import { startFrontDoor, type FrontDoorDouble } from './testing/start-front-door.ts';
@@ -15,6 +17,8 @@ import { startProvider, type Fault, type Provider } from './testing/start-provid
  */
 const readers = 130;
 const killPoints = [
+  'publishing',
+  'published',
   'before-mailing',
   'after-mailing',
   'after-front-door',
@@ -38,17 +42,20 @@ const killPoints = [
 ];
 /** Killed while the provider holds back the answer to what it accepted. */
 const betweenAcceptAndAnswer = 'between-accept-and-answer';
+/** Killed while it hears that a mail came back, of which it never read that it was accepted. */
+const webhookPoints = ['webhook', 'webhook-counted'];
 const plans: Record<string, Record<number, Fault>> = {
   'no fault': {},
   'reset after accept': { 1: 'reset-after-accept', 2: 'reset-after-accept' },
   '500 after accept': { 1: '500-after-accept', 2: '500-after-accept' },
   'truncated answer': { 1: 'truncated-json', 2: 'truncated-json' },
 };
-const cells = [...killPoints, betweenAcceptAndAnswer].flatMap((point) =>
+const cells = [...killPoints, betweenAcceptAndAnswer, ...webhookPoints].flatMap((point) =>
   Object.keys(plans).map((plan) => [point, plan] as const),
 );
 const isRepresentative = ([point, plan]: readonly [string, string]) =>
-  (plan === 'no fault' && ['freeze-page', 'after-frozen', 'after-answer'].includes(point)) ||
+  (plan === 'no fault' &&
+    ['publishing', 'freeze-page', 'after-answer', 'webhook'].includes(point)) ||
   (plan === 'no fault' && point === betweenAcceptAndAnswer) ||
   (plan === 'reset after accept' && point === 'before-post') ||
   (plan === 'no fault' && point === 'after-confirmation');
@@ -90,22 +97,34 @@ describe('killed and started again, everybody gets exactly one mail', () => {
       await once(worker, 'exit');
     } else {
       provider.plan(faults);
-      expect(await run(provider, database.url, point)).toBe('SIGKILL');
+      const first = webhookPoints.includes(point) ? 'after-answer:2' : point;
+      expect(await run(provider, database.url, { killAt: first })).toBe('SIGKILL');
     }
+    const bounced = webhookPoints.includes(point) ? bounceOf(provider) : undefined;
+    const events = bounced && [bounced];
+    if (events)
+      expect(await run(provider, database.url, { killAt: point, events })).toBe('SIGKILL');
     await database.passTime();
-    expect(await run(provider, database.url)).toBe(0);
-    judge(provider, await database.mailings());
+    expect(await run(provider, database.url, { events })).toBe(0);
+    judge(provider, await database.rows('mailings'));
+    if (bounced) await expectSuppressed(bounced, database);
     await provider.stop();
     await database.remove();
     held.add([point, plan].join());
   });
 });
 
-function start(provider: Provider, databaseUrl: string, killAt = '') {
+interface Life {
+  killAt?: string;
+  events?: ProviderEvent[] | undefined;
+}
+
+function start(provider: Provider, databaseUrl: string, { killAt = '', events = [] }: Life = {}) {
   return spawn(process.execPath, [`${import.meta.dirname}/testing/crash-worker.ts`, databaseUrl], {
     env: {
       ...process.env,
       KILL_AT: killAt,
+      EVENTS: JSON.stringify(events),
       RESEND_BASE_URL: provider.url,
       SITE_URL: site.url,
       CMS_URL: site.cmsUrl,
@@ -115,10 +134,36 @@ function start(provider: Provider, databaseUrl: string, killAt = '') {
 }
 
 /** How the worker ended: its exit code, or the signal that killed it. */
-async function run(provider: Provider, databaseUrl: string, killAt?: string): Promise<unknown> {
-  const worker = start(provider, databaseUrl, killAt);
+async function run(provider: Provider, databaseUrl: string, life?: Life): Promise<unknown> {
+  const worker = start(provider, databaseUrl, life);
   const [code, signal] = await once(worker, 'exit');
   return signal ?? code;
+}
+
+/** The provider's word that the last mail of the mailing so far came back for good. */
+function bounceOf(provider: Provider): ProviderEvent {
+  const deliveryOf = (mail: AcceptedMail | undefined) =>
+    mail?.tags.find(({ name }) => name === 'delivery')?.value;
+  const mail = provider.accepted().findLast((each) => deliveryOf(each) !== undefined);
+  return {
+    id: 'bounce-1',
+    type: 'email.bounced',
+    at: new Date().toISOString(),
+    resendId: mail?.id ?? '',
+    deliveryId: deliveryOf(mail) ?? '',
+    subscriberId: '',
+    isPermanentBounce: true,
+  };
+}
+
+/** One bounce, counted once, and its owner gets nothing more. */
+async function expectSuppressed(event: ProviderEvent, database: CrashDatabase): Promise<void> {
+  const idOf = ({ id, _id }: { id?: string; _id?: unknown }) => id ?? String(_id);
+  const deliveries = await database.rows<DeliveryRow>('deliveries');
+  const bounced = deliveries.filter(({ afterwards }) => afterwards === 'bounced');
+  expect(bounced.map(idOf)).toEqual([event.deliveryId]);
+  const subscribers = await database.rows<SubscriberRow>('subscribers');
+  expect(subscribers.filter(({ state }) => state === 'suppressed')).toHaveLength(1);
 }
 
 function judge(provider: Provider, mailings: readonly MailingRow[]): void {

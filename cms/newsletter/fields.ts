@@ -1,4 +1,12 @@
-import type { CheckboxField, DateField, Field, NumberField, SelectField, TextField } from 'payload';
+import type {
+  CheckboxField,
+  DateField,
+  Field,
+  JSONField,
+  NumberField,
+  SelectField,
+  TextField,
+} from 'payload';
 
 /** Field makers for rows that the system writes and people only read. */
 
@@ -21,6 +29,14 @@ export const timeField = (
     date: { displayFormat: 'd. MMM yyyy HH:mm', pickerAppearance: 'dayAndTime' },
   },
   ...more,
+});
+
+/** A list in a JSON column. */
+export const listField = (name: string, label: string): JSONField => ({
+  name,
+  label,
+  type: 'json',
+  admin: { readOnly: true, components: { Field: '/newsletter/admin/KeptList#KeptList' } },
 });
 
 export const countField = (name: string, label: string): NumberField => ({

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fc from 'fast-check';
+import type { Where } from 'payload';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reconcileNewsletter } from './reconcile-newsletter.ts';
 import { neverLeased, type DeliveryRow, type MailingRow } from './rows.ts';
@@ -14,15 +15,21 @@ import { linkToken } from './tokens.ts';
  * when we send goes once to everybody who is active then. `MODEL_RUNS=50` for a longer look.
  */
 const runs = Number(process.env['MODEL_RUNS'] ?? 3);
+const tables = ['subscribers', 'articles', 'mailings', 'deliveries', 'batches'] as const;
 const people = ['ane', 'bo', 'cato'] as const;
 const articles = ['Køen', 'Svaret', 'Skranken'] as const;
 type Person = (typeof people)[number];
 type Title = (typeof articles)[number];
 
-const faults = ['reset-after-accept', '500-after-accept', '429-rate', 'truncated-json'] as const;
+const faults = [
+  'reset-after-accept',
+  '500-after-accept',
+  '429-rate',
+  '429-quota',
+  'truncated-json',
+] as const;
 const kills = ['after-letter', 'before-post', 'after-answer', 'after-answer-stored'] as const;
-const person = fc.constantFrom(...people);
-const title = fc.constantFrom(...articles);
+const [person, title] = [fc.constantFrom(...people), fc.constantFrom(...articles)];
 const step = fc.oneof(
   fc.record({ do: fc.constant('join' as const), who: person }),
   fc.record({ do: fc.constant('leave' as const), who: person }),
@@ -33,6 +40,13 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('fault' as const), fault: fc.constantFrom(...faults) }),
   fc.record({ do: fc.constant('kill' as const), at: fc.constantFrom(...kills) }),
 );
+/** What the provider leaves undocumented: each life meets one way of it. */
+const provider = fc.record({
+  keepsKeysOfFailedRequests: fc.boolean(),
+  sharesKeysBetweenEndpoints: fc.boolean(),
+  comparesBodiesAs: fc.constantFrom('bytes' as const, 'json' as const),
+});
+const life = fc.array(step, { minLength: 8, maxLength: 20 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 let newsroom: Newsroom;
@@ -54,21 +68,25 @@ interface Model {
   sent: Set<Title>;
 }
 
+const newModel = (): Model => ({
+  active: new Set(),
+  asked: new Set(),
+  online: new Set(),
+  mailed: [],
+  sent: new Set(),
+});
+
 test(
   'whatever happens, everybody has exactly the mails that she should have',
   { timeout: 600_000 },
   async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 20 }), async (steps) => {
+      fc.asyncProperty(provider, life, async (undocumented, steps) => {
         await startOver();
-        const model: Model = {
-          active: new Set(),
-          asked: new Set(),
-          online: new Set(),
-          mailed: [],
-          sent: new Set(),
-        };
-        for (const each of [...steps, { do: 'send' as const }]) await live(each, model);
+        newsroom.provider.change(undocumented);
+        const model = newModel();
+        for (const each of steps) await live(each, model);
+        await send(model);
         const mails = newsroom.provider.accepted().filter(({ subject }) => isTitle(subject));
         const got = mails.map(({ subject, to }) => `${subject} → ${to[0]?.split('.')[0] ?? ''}`);
         expect(got.sort()).toEqual(model.mailed.sort());
@@ -83,13 +101,7 @@ const isTitle = (subject: string): subject is Title => articles.some((each) => e
 
 async function startOver(): Promise<void> {
   lives += 1;
-  for (const collection of [
-    'subscribers',
-    'articles',
-    'mailings',
-    'deliveries',
-    'batches',
-  ] as const) {
+  for (const collection of tables) {
     await newsroom.payload.db.deleteMany({ collection, where: {} });
   }
   newsroom.site.pages.clear();
@@ -239,14 +251,12 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 40; turn++) {
     const past = new Date(0).toISOString();
     const { payload } = newsroom;
-    for (const collection of ['mailings', 'batches'] as const) {
-      await payload.db.updateMany({ collection, where: {}, data: { ...neverLeased } });
+    for (const [collection, waits] of [
+      ['mailings', { pausedUntil: past }],
+      ['batches', { nextAttemptAt: past }],
+    ] as const) {
+      await payload.db.updateMany({ collection, where: {}, data: { ...neverLeased, ...waits } });
     }
-    await payload.db.updateMany({
-      collection: 'batches',
-      where: {},
-      data: { nextAttemptAt: past },
-    });
     await payload.db.updateMany({
       collection: 'subscribers',
       where: { confirmation: { equals: 'requested' } },
@@ -261,23 +271,20 @@ async function settle(): Promise<void> {
 
 async function isSettled(): Promise<boolean> {
   const { payload } = newsroom;
-  const [wishes, asking, sending] = await Promise.all([
-    payload.db.count({
-      collection: 'articles',
-      where: {
-        and: [{ _status: { equals: 'published' } }, { 'alert.handledAt': { exists: false } }],
-      },
-    }),
+  const isOut: Where = { _status: { equals: 'published' } };
+  const isWished: Where = { 'alert.handledAt': { exists: false } };
+  const open = await Promise.all([
+    payload.db.count({ collection: 'articles', where: { and: [isOut, isWished] } }),
     payload.db.count({
       collection: 'subscribers',
       where: { confirmation: { equals: 'requested' } },
     }),
     payload.db.count({
       collection: 'mailings',
-      where: { status: { in: ['freezing', 'sending'] } },
+      where: { status: { in: ['freezing', 'sending', 'paused'] } },
     }),
   ]);
-  return [wishes, asking, sending].every(({ totalDocs }) => totalDocs === 0);
+  return open.every(({ totalDocs }) => totalDocs === 0);
 }
 
 async function expectBalance(): Promise<void> {
@@ -289,7 +296,6 @@ async function expectBalance(): Promise<void> {
   });
   for (const { candidates, accepted, excluded, failed, uncertain, status } of docs) {
     expect(status).toBe('finished');
-    expect(accepted + excluded + failed + uncertain).toBe(candidates);
-    expect([failed, uncertain]).toEqual([0, 0]);
+    expect([accepted + excluded, failed, uncertain]).toEqual([candidates, 0, 0]);
   }
 }

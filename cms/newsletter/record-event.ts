@@ -116,6 +116,7 @@ async function updateDelivery(
       options: { atomic: true },
     });
     if (written !== null) {
+      killPoint('webhook-counted');
       if (isProof) await refreshMailing(payload, seen.mailing);
       return;
     }
@@ -125,6 +126,8 @@ async function updateDelivery(
       where: { id: { equals: seen.id } },
     });
   }
+  // Told before: whoever heard it may have died before the mailing was counted anew.
+  if (seen) await refreshMailing(payload, seen.mailing);
 }
 
 const graver = (a: Afterwards, b: Afterwards): Afterwards =>

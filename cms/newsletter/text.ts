@@ -31,6 +31,7 @@ export const text = {
     confirmedAt: 'Bekreftet',
     unsubscribedAt: 'Meldt av',
     unsubscribedBy: 'Meldt av gjennom',
+    history: 'Brevene',
     onlySuppress: 'Her kan en abonnent bare sperres eller meldes av.',
     byEditor: 'sperret i redaksjonen',
   },

@@ -1,7 +1,10 @@
 import {
+  closeSync,
+  fstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   rmdirSync,
@@ -13,6 +16,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 export class PublicFolder {
   readonly root: string;
   #made = new Set<string>();
+  #room = Buffer.allocUnsafeSlow(128 * 1024);
 
   constructor(root: string) {
     this.root = resolve(root);
@@ -23,7 +27,7 @@ export class PublicFolder {
   write(name: string, content: string | Uint8Array): boolean {
     const file = this.#inside(name);
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    if (this.#read(file)?.equals(bytes)) return false;
+    if (this.#holds(file, bytes)) return false;
     const folder = dirname(file);
     if (!this.#made.has(folder)) {
       mkdirSync(folder, { recursive: true });
@@ -49,11 +53,22 @@ export class PublicFolder {
     });
   }
 
-  #read(file: string): Buffer | undefined {
+  /** Whether the file has these bytes. Read into the same room each time: a full pass compares every page. */
+  #holds(file: string, bytes: Uint8Array): boolean {
+    let handle: number;
     try {
-      return readFileSync(file);
+      handle = openSync(file, 'r');
     } catch {
-      return undefined; // Not there yet, or unreadable: it is written.
+      return false; // Not there yet, or unreadable: it is written.
+    }
+    try {
+      const size = bytes.byteLength;
+      if (fstatSync(handle).size !== size) return false;
+      if (this.#room.length < size) this.#room = Buffer.allocUnsafeSlow(size);
+      const length = readSync(handle, this.#room, 0, size, 0);
+      return length === size && this.#room.subarray(0, size).equals(bytes);
+    } finally {
+      closeSync(handle);
     }
   }
 

@@ -1,5 +1,17 @@
 /** The words of what the newsroom sees of the newsletter beside its tables, in bokmål. */
 export const deskText = {
+  keptList: {
+    none: 'Ingen',
+    events: {
+      'email.sent': 'Sendt',
+      'email.delivery_delayed': 'Forsinket',
+      'email.delivered': 'Levert',
+      'email.failed': 'Feilet',
+      'email.suppressed': 'Stoppet av sperrelisten',
+      'email.bounced': 'Kom i retur',
+      'email.complained': 'Meldt som søppelpost',
+    } as Record<string, string>,
+  },
   importing: {
     title: 'Hent inn abonnenter',
     adminsOnly: 'Bare administratorer kan hente abonnenter inn og ut.',

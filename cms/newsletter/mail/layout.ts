@@ -34,6 +34,20 @@ a,.signal{color:#7FCDB6!important}.button{background:#7FCDB6!important}.button a
 [data-ogsc] .ink{color:#ECE7DD!important}[data-ogsc] .quiet{color:#ABA598!important}
 `);
 
+/**
+ * Outlook draws with Word: it knows no max-width, so a table of 600 px stands around the sheet, and it takes
+ * Times for a first font that it does not have.
+ */
+const outlook = {
+  styles: trusted(
+    "<!--[if mso]><style>a,span,h1,h2,td,.signal,.quiet{font-family:'Segoe UI',Arial,sans-serif!important}p.ink{font-family:Georgia,serif!important}</style><![endif]-->",
+  ),
+  before: trusted(
+    '<!--[if mso]><table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->',
+  ),
+  after: trusted('<!--[if mso]></td></tr></table><![endif]-->'),
+};
+
 const masthead = trusted(`font:700 20px/1.2 ${sans};color:${colour.ink};text-decoration:none`);
 const wordmark = ({ name }: Sender) =>
   markup`<span class="signal" style="color:${colour.spruce}">«</span>${name}<span class="signal" style="color:${colour.spruce}">»</span>`;
@@ -59,11 +73,13 @@ export function layout(letter: {
 <meta name="x-apple-disable-message-reformatting">
 <title>${title}</title>
 <style>${styles}</style>
+${outlook.styles}
 </head>
 <body class="paper" style="margin:0;padding:0;background:${colour.paper};-webkit-text-size-adjust:100%">
 <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${preheader}${trusted('&#8199;&#847; '.repeat(60))}</div>
 <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${colour.paper}">
 <tr><td align="center" style="padding:24px 0">
+${outlook.before}
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px">
 <tr><td class="sheet line" style="padding:0 32px 16px;border-bottom:1px solid ${colour.line}">
 ${linksHome ? markup`<a href="${sender.siteUrl}/" class="ink" style="${masthead}">${wordmark(sender)}</a>` : markup`<span class="ink" style="${masthead}">${wordmark(sender)}</span>`}
@@ -71,6 +87,7 @@ ${linksHome ? markup`<a href="${sender.siteUrl}/" class="ink" style="${masthead}
 <tr><td class="sheet" style="padding:24px 32px 32px">${body}</td></tr>
 <tr><td class="sheet line quiet" style="padding:20px 32px;border-top:1px solid ${colour.line};font:14px/1.55 ${trusted(sans)};color:${colour.quiet}">${footer}</td></tr>
 </table>
+${outlook.after}
 </td></tr>
 </table>
 </body>

@@ -5,7 +5,6 @@ import { sql, type SQLiteAdapter } from '@payloadcms/db-sqlite';
 import { MongoClient } from 'mongodb';
 import { DatabaseSync } from 'node:sqlite';
 import { dropTestDatabase, isOnMongo, testDatabase } from '../../testing/test-database.ts';
-import type { MailingRow } from '../rows.ts';
 import type { FrontDoorDouble } from './start-front-door.ts';
 import {
   aPublishedArticle,
@@ -15,16 +14,16 @@ import {
   type Newsroom,
 } from './start-newsroom.ts';
 
-/** A database in which a published article waits to be mailed, and one address to be confirmed. */
+/** A database in which an article waits to be published and mailed, and one address to be confirmed. */
 export interface CrashTemplate {
   copy(): Promise<CrashDatabase>;
   remove(): Promise<void>;
 }
 
-interface CrashDatabase {
+export interface CrashDatabase {
   url: string;
   /** Read from the database itself, past the code under test. */
-  mailings(): Promise<MailingRow[]>;
+  rows<T>(table: 'mailings' | 'deliveries' | 'subscribers'): Promise<T[]>;
   /** Lets the leases of the dead run out, where only time can tell that somebody is dead. */
   passTime(): Promise<void>;
   remove(): Promise<void>;
@@ -45,7 +44,7 @@ async function fill(newsroom: Newsroom, readers: number, site: FrontDoorDouble):
     confirmExpiresAt: new Date(Date.now() + 3_600_000).toISOString(),
     requestedAt: new Date().toISOString(),
   });
-  const article = await aPublishedArticle(newsroom);
+  const article = await aPublishedArticle(newsroom, { _status: 'draft', alert: {} });
   site.pages.set(`/saker/${article.slug}/`, { revision: article.revision });
 }
 
@@ -65,11 +64,11 @@ async function sqliteTemplate(readers: number, site: FrontDoorDouble): Promise<C
       await copyFile(template, file);
       return {
         url: `file:${file}`,
-        mailings: async () => {
+        rows: <T>(table: string) => {
           const opened = new DatabaseSync(file, { readOnly: true });
-          const rows = opened.prepare('SELECT * FROM mailings').all();
+          const rows = opened.prepare(`SELECT * FROM ${table}`).all();
           opened.close();
-          return rows as unknown as MailingRow[]; // why: the table's own columns
+          return Promise.resolve(rows as T[]); // why: the table's own columns
         },
         passTime: () => Promise.resolve(), // one process at a time: a new one knows that the old one is dead
         remove: () => rm(file),
@@ -102,9 +101,9 @@ async function mongoTemplate(readers: number, site: FrontDoorDouble): Promise<Cr
       }
       return {
         url,
-        mailings: async () => {
-          const rows = await client.db().collection('mailings').find().toArray();
-          return rows as unknown as MailingRow[]; // why: the collection's own fields
+        rows: async <T>(table: string) => {
+          const rows = await client.db().collection(table).find().toArray();
+          return rows as T[]; // why: the collection's own fields
         },
         passTime: async () => {
           const past = new Date(0);

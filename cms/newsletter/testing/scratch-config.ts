@@ -9,6 +9,7 @@ import {
 import { Batches } from '../Batches.ts';
 import { Deliveries } from '../Deliveries.ts';
 import { newsletterEndpoints } from '../endpoints.ts';
+import { killPoint } from '../kill-point.ts';
 import { Mailings } from '../Mailings.ts';
 import { NewsletterSettings } from '../NewsletterSettings.ts';
 import { resendEmailAdapter } from '../resend-adapter.ts';
@@ -51,6 +52,7 @@ const users: CollectionConfig = {
 const articles: CollectionConfig = {
   slug: 'articles',
   versions: { drafts: true },
+  hooks: { afterChange: [() => killPoint('publishing')] },
   fields: [
     { name: 'title', type: 'text' },
     { name: 'slug', type: 'text' },

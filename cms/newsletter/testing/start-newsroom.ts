@@ -55,7 +55,16 @@ export async function startNewsroom(
   };
 }
 
-/** An active subscriber, confirmed a minute ago. */
+/** What the database is given for an active subscriber, confirmed a minute ago. */
+export const activeSubscriber = (email: string) => ({
+  ...newSubscriber,
+  email,
+  address: email.toLowerCase(),
+  state: 'active' as const,
+  confirmation: 'accepted' as const,
+  confirmedAt: new Date(Date.now() - 60_000).toISOString(),
+});
+
 export async function aSubscriber(
   { payload }: Pick<Newsroom, 'payload'>,
   some: Partial<SubscriberRow> = {},
@@ -63,15 +72,7 @@ export async function aSubscriber(
   const email = some.email ?? `leser-${randomUUID()}@eksempel.no`;
   const row = await payload.db.create({
     collection: 'subscribers',
-    data: {
-      ...newSubscriber,
-      email,
-      address: email.toLowerCase(),
-      state: 'active',
-      confirmation: 'accepted',
-      confirmedAt: new Date(Date.now() - 60_000).toISOString(),
-      ...some,
-    },
+    data: { ...activeSubscriber(email), ...some },
   });
   return row as unknown as SubscriberRow; // why: the row just written, as the table hands it back
 }
