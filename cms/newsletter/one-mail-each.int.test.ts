@@ -124,8 +124,7 @@ async function live(step: Step, model: Model): Promise<void> {
       model.online.delete(step.title);
       return unpublish(step.title);
     case 'fault':
-      newsroom.provider.plan({ 1: step.fault });
-      return;
+      return newsroom.provider.plan({ 1: step.fault });
     case 'kill':
       await killed(step.at);
       return send(model);
