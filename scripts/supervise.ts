@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 
+/** Absolute: what a process starts in other folders inherits it, and Next's bundler waits for ever on one that fails. */
+const exitWithParent = new URL('exit-with-parent.mjs', import.meta.url).href;
+
 export interface Service {
   name: string;
   /** Arguments for node. */
@@ -68,12 +71,7 @@ export class Supervisor {
     const started = Date.now();
     const child = spawn(
       process.execPath,
-      [
-        '--import',
-        './scripts/exit-with-parent.mjs',
-        '--disable-warning=ExperimentalWarning',
-        ...service.command,
-      ],
+      ['--import', exitWithParent, '--disable-warning=ExperimentalWarning', ...service.command],
       { env: { ...process.env, ...service.environment }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     this.#children.set(service.name, child);
