@@ -40,11 +40,7 @@ export interface Config {
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
   };
-  collectionsJoins: {
-    subscribers: {
-      history: 'deliveries';
-    };
-  };
+  collectionsJoins: {};
   collectionsSelect: {
     articles: ArticlesSelect<false> | ArticlesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
@@ -441,49 +437,6 @@ export interface Subscriber {
     | null;
   confirmationAttempts?: number | null;
   confirmationNextAt?: string | null;
-  history?: {
-    docs?: (string | Delivery)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
-  };
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "deliveries".
- */
-export interface Delivery {
-  id: string;
-  mailing?: (string | null) | Mailing;
-  subscriber?: (string | null) | Subscriber;
-  state?: ('waiting' | 'excluded' | 'accepted' | 'failed' | 'uncertain') | null;
-  reason?: string | null;
-  acceptedAt?: string | null;
-  afterwards?: ('none' | 'delayed' | 'delivered' | 'failed' | 'suppressed' | 'bounced' | 'complained') | null;
-  events?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  resendId?: string | null;
-  key: string;
-  slot: string;
-  position?: number | null;
-  digest?: string | null;
-  contents?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -527,6 +480,44 @@ export interface Mailing {
   key: string;
   leaseToken?: string | null;
   leaseUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deliveries".
+ */
+export interface Delivery {
+  id: string;
+  mailing?: (string | null) | Mailing;
+  subscriber?: (string | null) | Subscriber;
+  state?: ('waiting' | 'excluded' | 'accepted' | 'failed' | 'uncertain') | null;
+  reason?: string | null;
+  acceptedAt?: string | null;
+  afterwards?: ('none' | 'delayed' | 'delivered' | 'failed' | 'suppressed' | 'bounced' | 'complained') | null;
+  events?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  resendId?: string | null;
+  key: string;
+  slot: string;
+  position?: number | null;
+  digest?: string | null;
+  contents?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1139,7 +1130,6 @@ export interface SubscribersSelect<T extends boolean = true> {
   confirmationTimes?: T;
   confirmationAttempts?: T;
   confirmationNextAt?: T;
-  history?: T;
   updatedAt?: T;
   createdAt?: T;
 }

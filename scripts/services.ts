@@ -66,7 +66,12 @@ export function instanceServices(
         '-H',
         host,
       ],
-      environment: isDev ? { ...environment, NODE_ENV: 'development' } : environment,
+      // Times are written by the server and again by the browser: both on the newsroom's clock.
+      environment: {
+        TZ: 'Europe/Oslo',
+        ...environment,
+        ...(isDev ? { NODE_ENV: 'development' } : {}),
+      },
       healthUrl: `http://${local}:${cmsPort}/api/health`,
       url: `${settings.cmsUrl}/admin`,
     },

@@ -139,7 +139,7 @@ export const Media: CollectionConfig = {
       defaultValue: false,
       index: true,
       access: { read: isLoggedInField, create: nobodyField, update: nobodyField },
-      admin: { hidden: true },
+      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
     },
   ],
 };

@@ -53,7 +53,7 @@ export const Deliveries: CollectionConfig = {
     textField('reason', words.reason),
     timeField('acceptedAt', words.acceptedAt),
     choiceField('afterwards', words.afterwards, words.afterwardsStates),
-    listField('events', words.events),
+    listField('events', words.events, words.noEvents),
     textField('resendId', 'Resend-id', { index: true }),
     textField('key', 'Nøkkel', { required: true, unique: true, index: true }),
     hiddenText('slot', { required: true, unique: true, index: true }),

@@ -31,12 +31,16 @@ export const timeField = (
   ...more,
 });
 
-/** A list in a JSON column. */
-export const listField = (name: string, label: string): JSONField => ({
+/** A list in a JSON column; `none` is said when it is empty. */
+export const listField = (name: string, label: string, none: string): JSONField => ({
   name,
   label,
   type: 'json',
-  admin: { readOnly: true, components: { Field: '/newsletter/admin/KeptList#KeptList' } },
+  admin: {
+    readOnly: true,
+    custom: { none },
+    components: { Field: '/newsletter/admin/KeptList#KeptList' },
+  },
 });
 
 export const countField = (name: string, label: string): NumberField => ({

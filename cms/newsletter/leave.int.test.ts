@@ -38,7 +38,10 @@ describe('unsubscribing', () => {
       expect(response.status).toBe(200);
       expect(await response.text()).toBe('');
       expect(response.headers.get('set-cookie')).toBeNull();
-      expect(await rowNow()).toMatchObject({ state: 'unsubscribed', unsubscribedBy: 'one-click' });
+      expect(await rowNow()).toMatchObject({
+        state: 'unsubscribed',
+        unsubscribedBy: 'ett klikk i e-postprogrammet',
+      });
     },
   );
 
@@ -46,7 +49,10 @@ describe('unsubscribing', () => {
     const response = await postForm(newsroom, path('unsubscribe'));
     expect(response.status).toBe(303);
     expect(response.headers.get('location')).toBe(`${newsroom.site.url}/nyhetsbrev/avmeldt/`);
-    expect(await rowNow()).toMatchObject({ state: 'unsubscribed', unsubscribedBy: 'page' });
+    expect(await rowNow()).toMatchObject({
+      state: 'unsubscribed',
+      unsubscribedBy: 'siden for avmelding',
+    });
   });
 
   test('a token for something else, or of somebody else, does nothing', async () => {

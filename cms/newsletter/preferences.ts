@@ -7,7 +7,7 @@ import { notice, page, seeOther } from './page.ts';
 import { preferencesForm } from './preferences-form.ts';
 import { field, readForm } from './read-form.ts';
 import type { SubscriberRow } from './rows.ts';
-import { pages } from './text.ts';
+import { pages, ways } from './text.ts';
 import { readLinkToken } from './tokens.ts';
 import { invalidLink, leave } from './unsubscribe.ts';
 
@@ -26,7 +26,7 @@ export const changePreferences: PayloadHandler = async (req) => {
   if (!subscriber || !fields) return invalidLink(req.payload);
   switch (field(fields, 'action')) {
     case 'leave':
-      await leave(req.payload, subscriber.id, 'preferences');
+      await leave(req.payload, subscriber.id, ways.preferences);
       return seeOther(newsletterPaths.unsubscribed);
     case 'data':
       return exportSubscriber(req.payload, subscriber);

@@ -13,7 +13,7 @@ export interface SubscriptionRequest {
   frequency: Frequency;
   series: FormDataEntryValue[];
   page: string;
-  method: 'form' | 'json';
+  method: string;
 }
 
 /**

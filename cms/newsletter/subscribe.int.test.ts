@@ -81,7 +81,7 @@ describe('subscribing', () => {
       consentText: newsletterConsent.wording,
       consentVersion: newsletterConsent.version,
       consentPage: '/saker/ko/',
-      consentMethod: 'form',
+      consentMethod: 'skjemaet',
     });
     expect(newsroom.provider.accepted().map(({ to }) => to[0])).toEqual([email]);
     expect(newsroom.provider.accepted()[0]?.html.match(/newsletter\/confirm/g)).toHaveLength(1);

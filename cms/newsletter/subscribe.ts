@@ -10,7 +10,7 @@ import { reportProblem } from './report-problem.ts';
 import { requestSubscription } from './request-subscription.ts';
 import { sendConfirmations } from './send-confirmations.ts';
 import { newsletterSettings } from './settings.ts';
-import { pages } from './text.ts';
+import { pages, ways } from './text.ts';
 import { anonymousName } from './tokens.ts';
 
 const words = pages.subscribe;
@@ -37,7 +37,7 @@ export const subscribe: PayloadHandler = async (req) => {
       frequency: field(fields, 'frequency') === 'weekly' ? 'weekly' : 'each',
       series: await knownSeries(req.payload, fields.getAll('series')),
       page: pathOnSite(field(fields, 'page')),
-      method: wantsJson ? 'json' : 'form',
+      method: wantsJson ? ways.formWithScript : ways.form,
     });
     if (isAsked) sendSoon(req.payload);
   }

@@ -15,7 +15,8 @@ export const text = {
     suppressedReason: 'Hvorfor sperret',
     frequency: 'Hvor ofte',
     frequencies: { each: 'En e-post for hver sak', weekly: 'Én e-post i uka, med alt nytt' },
-    series: 'Bare disse seriene (tom = alle saker)',
+    series: 'Serier',
+    allSeries: 'Alle saker, uansett serie.',
     confirmation: 'Bekreftelsesbrev',
     confirmations: {
       none: 'Ingen',
@@ -31,7 +32,6 @@ export const text = {
     confirmedAt: 'Bekreftet',
     unsubscribedAt: 'Meldt av',
     unsubscribedBy: 'Meldt av gjennom',
-    history: 'Brevene',
     onlySuppress: 'Her kan en abonnent bare sperres eller meldes av.',
     byEditor: 'sperret i redaksjonen',
   },
@@ -94,6 +94,7 @@ export const text = {
       complained: 'Meldt som søppelpost',
     },
     events: 'Meldinger fra e-posttjenesten',
+    noEvents: 'Ingen ennå.',
   },
   settings: {
     label: 'Innstillinger',
@@ -102,6 +103,15 @@ export const text = {
       'Et nytt avsenderdomene bør begynne forsiktig, for eksempel med 200 om dagen, og øke litt etter litt. Resten går de neste dagene av seg selv. Tomt felt: ingen grense. Bekreftelser ved påmelding går uansett.',
   },
   batches: { singular: 'Bunke', plural: 'Bunker' },
+} as const;
+
+/** How somebody came or left; stored as it is said. */
+export const ways = {
+  form: 'skjemaet',
+  formWithScript: 'skjemaet, uten å forlate siden',
+  oneClick: 'ett klikk i e-postprogrammet',
+  page: 'siden for avmelding',
+  preferences: 'siden for valg',
 } as const;
 
 /** Why a delivery, a mailing or a subscriber is in the state it is in; stored as the finished sentence. */

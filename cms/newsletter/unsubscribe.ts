@@ -3,7 +3,7 @@ import { newsletterEndpoint, newsletterPaths } from '../../content/model/urls.ts
 import { markup } from './markup.ts';
 import { notice, page, seeOther } from './page.ts';
 import { field, readForm } from './read-form.ts';
-import { pages } from './text.ts';
+import { pages, ways } from './text.ts';
 import { linkToken, readLinkToken } from './tokens.ts';
 
 const words = pages.unsubscribe;
@@ -31,18 +31,14 @@ export const unsubscribe: PayloadHandler = async (req) => {
   if (subscriberId === undefined) {
     return isOneClick ? new Response(null, { status: 400 }) : invalidLink(req.payload);
   }
-  await leave(req.payload, subscriberId, isOneClick ? 'one-click' : 'page');
+  await leave(req.payload, subscriberId, isOneClick ? ways.oneClick : ways.page);
   return isOneClick
     ? new Response(null, { status: 200, headers: { 'cache-control': 'no-store' } })
     : seeOther(newsletterPaths.unsubscribed);
 };
 
 /** The subscriber gets no more mail. Who has left, is suppressed or erased stays so. */
-export async function leave(
-  payload: Payload,
-  subscriberId: string,
-  how: 'one-click' | 'page' | 'preferences',
-): Promise<void> {
+export async function leave(payload: Payload, subscriberId: string, how: string): Promise<void> {
   await payload.db.updateOne({
     collection: 'subscribers',
     where: { and: [{ id: { equals: subscriberId } }, { state: { in: ['active', 'pending'] } }] },

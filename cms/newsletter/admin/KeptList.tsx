@@ -21,7 +21,7 @@ export const KeptList: JSONFieldClientComponent = ({ field, path }) => {
   return (
     <div className="field-type">
       <FieldLabel label={field.label} path={path} />
-      {items.length === 0 ? <p>{words.none}</p> : null}
+      {items.length === 0 ? <p>{String(field.admin?.custom?.['none'])}</p> : null}
       <ul>
         {items.map((item) => (
           <li key={item}>{item}</li>

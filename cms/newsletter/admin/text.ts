@@ -1,7 +1,12 @@
 /** The words of what the newsroom sees of the newsletter beside its tables, in bokmål. */
 export const deskText = {
+  history: {
+    title: 'Brevene',
+    none: 'Ingen brev ennå.',
+    noSubject: 'Brev uten emne',
+    more: (total: number) => `De siste av ${String(total)} brev. Resten står under Leveringer.`,
+  },
   keptList: {
-    none: 'Ingen',
     events: {
       'email.sent': 'Sendt',
       'email.delivery_delayed': 'Forsinket',
