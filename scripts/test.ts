@@ -8,8 +8,8 @@ import { startMongo } from './testing/start-mongo.ts';
 /**
  * Everything that must hold, in the order in which it fails fastest. Checks count as one test each.
  * Last line: `N passed, N failed`. `node scripts/test.ts unit` runs only the named parts. The part `crash` runs
- * only when it is named: every cell of the newsletter's crash matrix, on both databases, with a table of each, and 10,000 mails
- * sent by two workers.
+ * only when it is named: every cell of the newsletter's crash matrix, on both databases, with a table of each,
+ * and 10,000 deliveries claimed by two workers.
  */
 const wanted = process.argv.slice(2);
 const wants = (part: string) => wanted.length === 0 || wanted.includes(part);

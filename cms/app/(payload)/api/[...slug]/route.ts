@@ -15,3 +15,10 @@ export const DELETE = REST_DELETE(config);
 export const PATCH = REST_PATCH(config);
 export const PUT = REST_PUT(config);
 export const OPTIONS = REST_OPTIONS(config);
+
+/** What GET answers, without the body: mail programs and link checkers look at addresses this way. */
+export const HEAD: typeof GET = async (request, context) => {
+  const asked = new Request(request.url, { headers: request.headers });
+  const { status, headers } = await GET(asked, context);
+  return new Response(null, { status, headers });
+};
