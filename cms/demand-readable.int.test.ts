@@ -43,3 +43,15 @@ test.each([
   const saved = room.payload.create({ collection: 'articles', draft: true, data: data as never });
   await expect(saved).rejects.toThrow(/Tidspunktet kan ikke leses/);
 });
+
+test('a picture that does not exist is an answer, not a failure', async () => {
+  const heroImage = '00000000-0000-4000-8000-000000000000';
+  const data = { title: 'En sak', kind: 'news', marking: 'editorial', heroImage, lead: 'Ingress.' };
+  const draft = await room.ask('editor', 'POST', '/articles?draft=true', data);
+  expect(draft.status).toBeLessThan(500); // MongoDB keeps it until somebody publishes
+  const published = await room.ask('editor', 'POST', '/articles', {
+    ...data,
+    _status: 'published',
+  });
+  expect(published).toMatchObject({ status: 400 });
+});

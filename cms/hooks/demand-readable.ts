@@ -19,13 +19,16 @@ export const demandReadable: CollectionBeforeValidateHook = ({ data }) => {
   throw new APIError(text.problems.timeUnreadable(unreadable[0]), 400, null, true);
 };
 
-/** A draft skips Payload's check of what it points at; SQLite's refusal is an answer, not a failure. */
+/** A draft skips Payload's check of what it points at; the database's refusal is an answer, not a failure. */
 export const explainMissing: AfterErrorHook = ({ error }) =>
-  isForeignKey(error)
+  isMissing(error)
     ? { response: { errors: [{ message: text.problems.choiceGone }] }, status: 400 }
     : undefined;
 
-function isForeignKey(error: unknown): boolean {
+/** SQLite knows no row of that id; MongoDB sees that it is none of its ids. */
+function isMissing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return /FOREIGN KEY constraint failed/.test(error.message) || isForeignKey(error.cause);
+  if (error.name === 'BSONError' || /FOREIGN KEY constraint failed/.test(error.message))
+    return true;
+  return isMissing(error.cause);
 }
