@@ -17,6 +17,7 @@ import { FrontPage } from './globals/FrontPage.ts';
 import { Publication } from './globals/Publication.ts';
 import { healthEndpoint } from './health.ts';
 import { explainMissing } from './hooks/demand-readable.ts';
+import { overwriteDeleted } from './newsletter/bulk.ts';
 import { Batches } from './newsletter/Batches.ts';
 import { Deliveries } from './newsletter/Deliveries.ts';
 import { newsletterEndpoints } from './newsletter/endpoints.ts';
@@ -64,7 +65,10 @@ const config = buildConfig({
   globals: [FrontPage, Publication, NewsletterSettings],
   endpoints: [healthEndpoint, ...publishEndpoints, ...newsletterEndpoints],
   jobs,
-  onInit: guardPlans,
+  onInit: async (payload) => {
+    guardPlans(payload);
+    await overwriteDeleted(payload);
+  },
   // One JSON object a line. Refusals are answers, not failures.
   logger: { options: { level: 'warn' } },
   loggingLevels: {

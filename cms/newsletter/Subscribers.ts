@@ -84,7 +84,8 @@ function onlySuppress(
   req: PayloadRequest,
 ) {
   if (!req.user || data.state === original?.state) return data;
-  if (data.state !== 'suppressed' && data.state !== 'unsubscribed') {
+  const isAllowed = data.state === 'suppressed' || data.state === 'unsubscribed';
+  if (!isAllowed || original?.state === 'suppressed') {
     throw new APIError(words.onlySuppress, 400, null, true);
   }
   if (data.state === 'suppressed') return { ...data, suppressedReason: words.byEditor };

@@ -94,6 +94,16 @@ export async function takeIntoDigest(
   });
 }
 
+/** SQLite leaves what is deleted in the file until the room is needed: from now on it writes zeros there. */
+export async function overwriteDeleted(payload: Payload): Promise<void> {
+  await asSqlite(payload)?.drizzle.run(sql`PRAGMA secure_delete = ON`);
+}
+
+/** Empties SQLite's log of writes, where older versions of a row live on. */
+export async function emptyLog(payload: Payload): Promise<void> {
+  await asSqlite(payload)?.drizzle.run(sql`PRAGMA wal_checkpoint(TRUNCATE)`);
+}
+
 function asSqlite(payload: Payload): SQLiteAdapter | undefined {
   // why: the adapter's name tells its class, and Payload types `db` as the common base.
   return payload.db.name === 'sqlite' ? (payload.db as unknown as SQLiteAdapter) : undefined;

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { emptyLog } from './bulk.ts';
 import { newSubscriber, type SubscriberRow } from './rows.ts';
 import { reasons } from './text.ts';
 import { erasedAddress } from './tokens.ts';
@@ -37,4 +38,5 @@ export async function eraseSubscriber(payload: Payload, subscriberId: string): P
     collection: 'subscribers',
     where: { id: { equals: subscriberId } },
   });
+  await emptyLog(payload);
 }

@@ -61,6 +61,8 @@ async function freezeCorrection(
     where: { key: { equals: `alert:${row.article ?? ''}` } },
   });
   if (!correction || !alert) return reasons.noCorrection;
+  // Who gets the alert later has to get the correction, too.
+  if (alert.status !== 'finished') return reasons.alertUnderway;
   const mailing =
     row.contentHash === null
       ? await freezeLetter(payload, lease, {

@@ -1,10 +1,10 @@
 import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
-import { isSlug } from '../../content/model/slug.ts';
 import { newsletterPaths } from '../../content/model/urls.ts';
 import { eraseSubscriber } from './erase-subscriber.ts';
 import { exportSubscriber } from './export-subscriber.ts';
 import { notice, page, seeOther } from './page.ts';
 import { preferencesForm } from './preferences-form.ts';
+import { knownSeries } from './known-series.ts';
 import { field, readForm } from './read-form.ts';
 import type { SubscriberRow } from './rows.ts';
 import { pages, ways } from './text.ts';
@@ -52,7 +52,7 @@ async function save(payload: Payload, subscriber: SubscriberRow, fields: FormDat
     where: { and: [{ id: { equals: subscriber.id } }, { state: { equals: 'active' } }] },
     data: {
       frequency: field(fields, 'frequency') === 'weekly' ? 'weekly' : 'each',
-      series: fields.getAll('series').filter((slug) => typeof slug === 'string' && isSlug(slug)),
+      series: await knownSeries(payload, fields.getAll('series')),
     },
     options: { atomic: true },
   });

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { emptyLog } from './bulk.ts';
 import type { SubscriberRow } from './rows.ts';
 
 /** How long somebody may take to confirm; afterwards the link is dead and the address forgotten. */
@@ -24,4 +25,5 @@ export async function removeStalePending(payload: Payload): Promise<void> {
       where: { and: [{ id: { equals: id } }, { state: { equals: 'pending' } }] },
     });
   }
+  if (docs.length > 0) await emptyLog(payload);
 }

@@ -99,7 +99,7 @@ async function begin(
   }
   const isForToday = left + today.open > 0;
   const seconds = isForToday ? 5 : capPause;
-  await write({ ...before, nextAttemptAt: inSeconds(seconds) });
+  await write({ ...before, request: null, nextAttemptAt: inSeconds(seconds) });
   return isForToday ? {} : { pause: { reason: reasons.dailyCap(cap), seconds } };
 }
 
@@ -120,7 +120,11 @@ async function draw(
   const { lease } = claimed;
   const { batch, items } = prepared;
   const meaning: Meaning = interpretAnswer(answer, items.length);
-  const nothingAccepted = { openAttempts: batch.openAttempts };
+  // Without an attempt that may have been accepted the bytes are made anew, and names are not kept meanwhile.
+  const nothingAccepted = {
+    openAttempts: batch.openAttempts,
+    ...(batch.openAttempts === 0 ? { request: null } : {}),
+  };
   const write = (data: Partial<BatchRow>) => updateClaimed<BatchRow>(payload, lease, data);
   switch (meaning.kind) {
     case 'outcomes':

@@ -1,10 +1,10 @@
 import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
-import { isSlug } from '../../content/model/slug.ts';
 import { newsletterPaths } from '../../content/model/urls.ts';
 import { networkOf, RequestLimit } from './limit-requests.ts';
 import { markup } from './markup.ts';
 import { page, seeOther } from './page.ts';
 import { parseAddress } from './parse-address.ts';
+import { knownSeries } from './known-series.ts';
 import { field, readForm } from './read-form.ts';
 import { reportProblem } from './report-problem.ts';
 import { requestSubscription } from './request-subscription.ts';
@@ -47,26 +47,13 @@ export const subscribe: PayloadHandler = async (req) => {
     : seeOther(newsletterPaths.checkMail);
 };
 
-/** The series there are: who asks for none that exists gets every article. */
-async function knownSeries(payload: Payload, asked: FormDataEntryValue[]): Promise<string[]> {
-  const slugs = asked.filter((slug) => typeof slug === 'string').filter(isSlug);
-  const { docs } = await payload.db.find<{ slug: string }>({
-    collection: 'series',
-    where: { slug: { in: slugs.slice(0, 100) } },
-    limit: 100,
-    pagination: false,
-  });
-  const known = new Set(docs.map(({ slug }) => slug));
-  return slugs.filter((slug) => known.has(slug));
-}
-
 /** The page's script says how long the reader had it before her, and never sends before this many milliseconds. */
 const shortestFill = 1_500;
 
 /** Who fills in what nobody sees, or faster than anybody can. Without a script there is no time to tell. */
 function isRobot(fields: FormData): boolean {
   const elapsed = field(fields, 'elapsed');
-  return field(fields, 'website') !== '' || (elapsed !== '' && Number(elapsed) < shortestFill);
+  return field(fields, 'website') !== '' || (elapsed !== '' && !(Number(elapsed) >= shortestFill));
 }
 
 /** `OPTIONS /api/newsletter/subscribe`: the form of the public site may ask from its own origin. */

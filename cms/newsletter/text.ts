@@ -139,6 +139,7 @@ export const reasons = {
   unpublishedMidway:
     'Saken er avpublisert. Resten av utsendingen venter til den er på nettstedet igjen.',
   unpublished: 'Saken ble avpublisert før varselet gikk.',
+  alertUnderway: 'varselet om saken er ikke gått ferdig',
   noCorrection: 'Rettelsen står ikke i saken slik den er publisert nå.',
   dailyCap: (most: number) =>
     `Dagens grense på ${String(most)} e-poster er nådd. Resten går i morgen, eller når grensen heves.`,

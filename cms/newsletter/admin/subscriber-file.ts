@@ -102,7 +102,8 @@ function toColumn(name: string): string {
 }
 
 function toRow(record: CsvRecord, now: Date): Omit<SubscriberRow, 'id' | 'createdAt'> | string {
-  const address = parseAddress(record['email'] ?? '');
+  // Our own export puts an apostrophe before what a spreadsheet would take for a formula.
+  const address = parseAddress((record['email'] ?? '').replace(/^'(?=[=+\-@])/, ''));
   if (!address.ok) return refusals.address;
   const state = states[(record['state'] ?? '').toLowerCase()];
   if (state === undefined) return refusals.state;
@@ -138,6 +139,7 @@ const frequencyOf = (value: string | undefined): Frequency =>
 
 /** An ISO time, or null for what is no time or lies in the future. */
 function time(value: string | undefined, now: Date): string | null {
+  if (!/^(19|20)\d\d-\d\d-\d\d/.test(value ?? '')) return null;
   const at = Date.parse((value ?? '').replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d(:\d\d)?)$/, '$1T$2Z'));
   return Number.isNaN(at) || at > now.getTime() ? null : new Date(at).toISOString();
 }

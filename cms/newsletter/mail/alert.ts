@@ -20,13 +20,14 @@ export interface AlertContent extends ArticleInMail {
 
 /** The mail about one article, once for everybody. Pure: the same content gives the same bytes. */
 export function renderAlert(content: AlertContent): Letter {
-  const { sender, title, lead, url, disclosures } = content;
+  const { sender, title, url, disclosures } = content;
+  const lead = atMost(content.lead, longestLead);
   const why = mailText.why(sender.name);
   return {
     subject: oneLine(`${subjectMark(content.marking)}${title}`),
     html: layout({
       title,
-      preheader: lead,
+      preheader: atMost(lead, longestPreheader),
       sender,
       body: markup`${markingBand(content)}${kicker(kindLine(content))}${heading(title)}${paragraph(lead)}${picture(content)}${button(mailText.readArticle, url)}${disclosures.map((line) => markup`<div style="height:20px"></div>${smallPrint(line)}`)}`,
       footer: htmlFooter(sender, why),
@@ -41,6 +42,12 @@ export function renderAlert(content: AlertContent): Letter {
     ]),
   };
 }
+
+/** Characters. Mail readers cut a mail at 102 KB; no lead of a newspaper comes near these. */
+const [longestLead, longestPreheader] = [2_000, 200];
+
+const atMost = (words: string, characters: number) =>
+  words.length <= characters ? words : `${words.slice(0, characters).replace(/\s+\S*$/, '')} …`;
 
 const subjectMark = (kind: AlertContent['marking']) =>
   kind === 'editorial' ? '' : mailText.subjectMark[kind];
