@@ -86,7 +86,8 @@ function onlySuppress(
   if (!req.user || data.state === original?.state) return data;
   const isAllowed = data.state === 'suppressed' || data.state === 'unsubscribed';
   if (!isAllowed || original?.state === 'suppressed') {
-    throw new APIError(words.onlySuppress, 400, null, true);
+    const isKept = original?.state === 'suppressed';
+    throw new APIError(isKept ? words.staysSuppressed : words.onlySuppress, 400, null, true);
   }
   if (data.state === 'suppressed') return { ...data, suppressedReason: words.byEditor };
   return { ...data, unsubscribedAt: new Date().toISOString(), unsubscribedBy: words.byEditor };

@@ -150,6 +150,7 @@ describe('who may read what', () => {
       });
     await update({ state: 'suppressed', email: 'annen@eksempel.no' });
     expect(await rowNow()).toMatchObject({ state: 'suppressed', email: subscriber.email });
+    await expect(update({ state: 'unsubscribed' })).rejects.toThrow(/sperret/);
     await expect(update({ state: 'active' })).rejects.toThrow();
   });
 });

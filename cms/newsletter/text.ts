@@ -32,6 +32,7 @@ export const text = {
     confirmedAt: 'Bekreftet',
     unsubscribedAt: 'Meldt av',
     unsubscribedBy: 'Meldt av gjennom',
+    staysSuppressed: 'Adressen er sperret og forblir det.',
     onlySuppress: 'Her kan en abonnent bare sperres eller meldes av.',
     byEditor: 'sperret i redaksjonen',
   },

@@ -113,6 +113,24 @@ describe('a correction', () => {
     expect((await look(article.id)).corrections).toEqual([]);
   });
 
+  test('waits until the alert has gone to all who were to have it', async () => {
+    await aSubscriber(newsroom, { email: 'fikk@eksempel.no' });
+    const article = await aPublishedArticle(newsroom);
+    const alert = await untilStatus(newsroom, article.id);
+    const set = (status: string) =>
+      newsroom.payload.db.updateOne({ collection: 'mailings', id: alert.id, data: { status } });
+    const correction = await correct(article);
+    newsroom.provider.forget();
+    await set('paused');
+    await mailCorrection(article.id, correction, editor.headers);
+    await reconcileNewsletter(newsroom.payload);
+    expect(newsroom.provider.accepted()).toEqual([]);
+    expect((await look(article.id)).mailings[1]?.sentence).toMatch(/ikke gått ferdig/);
+    await set('finished');
+    for (let turn = 0; turn < 3; turn++) await reconcileNewsletter(newsroom.payload);
+    expect([...mailsPerAddress(newsroom.provider)]).toEqual([['fikk@eksempel.no', 1]]);
+  });
+
   test('waits until readers can see it', async () => {
     await aSubscriber(newsroom, { email: 'fikk@eksempel.no' });
     const article = await aPublishedArticle(newsroom);
