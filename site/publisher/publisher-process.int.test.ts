@@ -46,7 +46,7 @@ test('a publisher that is killed at any moment ends up with what a clean renderi
       expect(await differencesFromClean(site)).toEqual([]);
       await site.stop();
     }),
-    { numRuns: runs, endOnFailure: true },
+    { numRuns: runs, endOnFailure: true, includeErrorInReport: true },
   );
 }, 600_000);
 
@@ -62,6 +62,17 @@ test('a search index that was not made before the publisher died is made afterwa
   await site.publisher.ping();
   await site.publisher.until(() => existsSync(join(site.publicDir, 'saker/fersk/index.html')));
   await site.publisher.kill();
+  await site.publisher.start();
+  await site.converge();
+  expect(await differencesFromClean(site)).toEqual([]);
+});
+
+test('what moved while the publisher was down leaves no file at the old address', async () => {
+  const site = await start(samplePublication(6));
+  await site.converge();
+  await site.publisher.kill();
+  const renames = ['renameAuthor', 'renameCategory', 'renameSeries'] as const;
+  for (const name of renames) perform(site.cms, { name, a: 0, b: 1 });
   await site.publisher.start();
   await site.converge();
   expect(await differencesFromClean(site)).toEqual([]);

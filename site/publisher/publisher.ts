@@ -4,7 +4,13 @@ import { QuestionLog } from '../store/question-log.ts';
 import { SitePaths, type Rank } from './list-paths.ts';
 import type { Pictures } from './pictures.ts';
 import type { ReceiptBook } from './receipt-book.ts';
-import { findMoved, formatRedirects, redirectPage, type Moved } from './redirect-file.ts';
+import {
+  findMoved,
+  formatRedirects,
+  redirectPage,
+  redirectPages,
+  type Moved,
+} from './redirect-file.ts';
 import { renderPage, type Origins } from './render-page.ts';
 import type { PublicFolder } from './write-atomically.ts';
 
@@ -160,14 +166,10 @@ export class Publisher {
     const { published, folder, site } = this.#parts;
     const before = this.moved;
     const moved = findMoved(published, paths);
-    for (const [from, target] of moved) {
-      if ('to' in target && from.endsWith('/')) {
-        folder.write(publicFile(from), redirectPage(target.to, site.url));
-      }
-    }
-    for (const [from, target] of before) {
-      const isPage = paths.has(from) || 'to' in (moved.get(from) ?? {});
-      if ('to' in target && from.endsWith('/') && !isPage) folder.remove(publicFile(from));
+    const pages = redirectPages(moved);
+    for (const [from, to] of pages) folder.write(publicFile(from), redirectPage(to, site.url));
+    for (const from of redirectPages(before).keys()) {
+      if (!paths.has(from) && !pages.has(from)) folder.remove(publicFile(from));
     }
     const file = formatRedirects(moved);
     if (file !== this.#redirects) folder.write('_redirects', file);
@@ -179,7 +181,7 @@ export class Publisher {
   #removeStrangers(paths: SitePaths): void {
     const { folder } = this.#parts;
     const own = new Set(paths.all().map(publicFile));
-    for (const [from, target] of this.moved) if ('to' in target) own.add(publicFile(from));
+    for (const from of redirectPages(this.moved).keys()) own.add(publicFile(from));
     const kept = /^(_assets|bilder|pagefind)[/\\]|^_redirects$/;
     for (const name of folder.names()) {
       if (own.has(name) || kept.test(name) || isPublicAsset(name)) continue;

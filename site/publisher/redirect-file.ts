@@ -97,6 +97,14 @@ export const formatRedirects = (moved: ReadonlyMap<string, Moved>): string =>
     .join('')
     .concat(shorterLists);
 
+/** Old addresses that get a page of their own, and where each leads. A feed that moved has none: no page is XML. */
+export const redirectPages = (moved: ReadonlyMap<string, Moved>): Map<string, string> =>
+  new Map(
+    [...moved].flatMap(([from, target]) =>
+      'to' in target && from.endsWith('/') ? [[from, target.to]] : [],
+    ),
+  );
+
 /** For hosts that know no redirects: a page at the old address that sends the reader on. */
 export function redirectPage(to: string, siteUrl: string): string {
   const url = new URL(to, `${siteUrl}/`).href
