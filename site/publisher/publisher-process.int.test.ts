@@ -43,7 +43,8 @@ test('a publisher that is killed at any moment ends up with what a clean renderi
         await site.publisher.start();
       }
       await site.converge();
-      expect(await differencesFromClean(site)).toEqual([]);
+      const differences = await differencesFromClean(site);
+      expect(differences, differences.join('\n')).toEqual([]);
       await site.stop();
     }),
     { numRuns: runs, endOnFailure: true, includeErrorInReport: true },

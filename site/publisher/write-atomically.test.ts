@@ -37,6 +37,14 @@ test('folders that become empty go too, and can come back', () => {
   expect(folder.names()).toEqual([join('tema', 'x', 'side', '1', 'index.html')]);
 });
 
+test('removing what is gone already takes the empty folders above it', () => {
+  const folder = new PublicFolder(root);
+  folder.write('saker/x/index.html', 'en');
+  rmSync(join(root, 'saker/x'), { recursive: true });
+  folder.remove('saker/x/index.html');
+  expect(existsSync(join(root, 'saker'))).toBe(false);
+});
+
 test('no name leads out of the folder', () => {
   const folder = new PublicFolder(root);
   for (const name of ['../x', 'a/../../x', '/etc/x', '']) {

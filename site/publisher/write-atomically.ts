@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -39,6 +40,7 @@ export class PublicFolder {
     return true;
   }
 
+  /** Removes a file and the folders it leaves empty. What is gone already, a killed process may have removed. */
   remove(name: string): void {
     const file = this.#inside(name);
     rmSync(file, { force: true });
@@ -73,8 +75,11 @@ export class PublicFolder {
   }
 
   #removeEmpty(folder: string): void {
-    if (folder === this.root || readdirSync(folder).length > 0) return;
-    rmdirSync(folder);
+    if (folder === this.root) return;
+    if (existsSync(folder)) {
+      if (readdirSync(folder).length > 0) return;
+      rmdirSync(folder);
+    }
     this.#made.delete(folder);
     this.#removeEmpty(dirname(folder));
   }

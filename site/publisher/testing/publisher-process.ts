@@ -79,11 +79,15 @@ export class PublisherProcess {
 
   ping = () => this.call('/_publisher/ping', { types: [] });
 
-  call(path: string, body?: unknown): Promise<Response> {
-    return fetch(`${this.siteUrl}${path}`, {
-      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-      headers: { authorization: `Bearer ${publishToken}` },
-    });
+  async call(path: string, body?: unknown): Promise<Response> {
+    try {
+      return await fetch(`${this.siteUrl}${path}`, {
+        ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+        headers: { authorization: `Bearer ${publishToken}` },
+      });
+    } catch (cause) {
+      throw new Error(`the publisher does not answer:\n${this.#output}`, { cause });
+    }
   }
 
   status = async () => statusSchema.parse(await (await this.call('/_publisher/status')).json());
