@@ -58,7 +58,7 @@ export class SearchIndex {
     }
   }
 
-  /** Rebuilds what is stale. Calls while it runs wait for the same run. */
+  /** Rebuilds what is stale, and what becomes so meanwhile. Calls while it runs wait for the same run. */
   async build(): Promise<void> {
     this.#running ??= this.#buildStale().finally(() => {
       this.#running = undefined;
@@ -67,7 +67,9 @@ export class SearchIndex {
   }
 
   async #buildStale(): Promise<void> {
-    for (const name of [...this.#stale].sort().reverse()) {
+    for (;;) {
+      const name = [...this.#stale].sort().at(-1);
+      if (name === undefined) break;
       this.#stale.delete(name);
       try {
         const digest = this.#digest(name);
