@@ -16,7 +16,7 @@ import { readEnvironment } from './environment.ts';
 import { FrontPage } from './globals/FrontPage.ts';
 import { Publication } from './globals/Publication.ts';
 import { healthEndpoint } from './health.ts';
-import { explainMissing } from './hooks/demand-readable.ts';
+import { explainMissing } from './hooks/explain-refusal.ts';
 import { overwriteDeleted } from './newsletter/bulk.ts';
 import { Batches } from './newsletter/Batches.ts';
 import { Deliveries } from './newsletter/Deliveries.ts';

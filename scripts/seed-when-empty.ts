@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from './settings.ts';
+import { nodeFlags } from './supervise.ts';
 
 /**
  * Migrates the database and loads the starter publication into it when it is empty, in a process of its
@@ -23,16 +24,10 @@ export async function seedWhenEmpty(options: {
 
   say('Gjør klar databasen og eksempelutgaven …');
   const code = await new Promise<number | null>((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [
-        '--import',
-        './scripts/exit-with-parent.mjs',
-        '--disable-warning=ExperimentalWarning',
-        'scripts/seed.ts',
-      ],
-      { env: { ...process.env, ...environment }, stdio: ['ignore', 'inherit', 'inherit'] },
-    );
+    const child = spawn(process.execPath, [...nodeFlags, 'scripts/seed.ts'], {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     child.once('error', reject);
     child.once('exit', resolve);
   });

@@ -1,8 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Absolute: what a process starts in other folders inherits it, and Next's bundler waits for ever on one that fails. */
-const exitWithParent = new URL('exit-with-parent.mjs', import.meta.url).href;
+/**
+ * For every process of ours. The preload is absolute: what a process starts in other folders inherits it, and
+ * Next's bundler waits for ever on one that fails.
+ */
+export const nodeFlags = [
+  '--import',
+  new URL('exit-with-parent.mjs', import.meta.url).href,
+  '--disable-warning=ExperimentalWarning',
+];
 
 export interface Service {
   name: string;
@@ -69,11 +76,10 @@ export class Supervisor {
 
   #spawn(service: Service, pause: number): void {
     const started = Date.now();
-    const child = spawn(
-      process.execPath,
-      ['--import', exitWithParent, '--disable-warning=ExperimentalWarning', ...service.command],
-      { env: { ...process.env, ...service.environment }, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
+    const child = spawn(process.execPath, [...nodeFlags, ...service.command], {
+      env: { ...process.env, ...service.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#children.set(service.name, child);
     // Ready lines are the supervisor's to print, once all is up.
     const forward = (chunk: Buffer) => {

@@ -56,3 +56,17 @@ const labelOf = (path: string): string => {
     ? field.label
     : path;
 };
+
+/** A draft skips Payload's check of what it points at; the database's refusal is an answer, not a failure. */
+export const explainMissing: AfterErrorHook = ({ error }) =>
+  isMissing(error)
+    ? { response: { errors: [{ message: text.problems.choiceGone }] }, status: 400 }
+    : undefined;
+
+/** SQLite knows no row of that id; MongoDB sees that it is none of its ids. */
+function isMissing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'BSONError' || /FOREIGN KEY constraint failed/.test(error.message))
+    return true;
+  return isMissing(error.cause);
+}

@@ -1,6 +1,7 @@
 import { APIError, type CollectionConfig, type PayloadRequest } from 'payload';
 import { isAdmin, isEditor } from '../access.ts';
 import { onlyTheSystem } from './access.ts';
+import { emptyLog } from './bulk.ts';
 import { keepSuppression } from './erase-subscriber.ts';
 import {
   choiceField,
@@ -39,6 +40,7 @@ export const Subscribers: CollectionConfig = {
   hooks: {
     beforeChange: [({ data, originalDoc, req }) => onlySuppress(data, originalDoc, req)],
     beforeDelete: [({ id, req }) => keepSuppression(req.payload, String(id))],
+    afterDelete: [({ req }) => emptyLog(req.payload)],
   },
   fields: [
     ...shownWhenFilled(

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { killPoint } from './kill-point.ts';
 import { refreshMailing } from './refresh-mailing.ts';
-import { afterwards, type Afterwards, type DeliveryRow } from './rows.ts';
+import { afterwards, eventMeanings, type Afterwards, type DeliveryRow } from './rows.ts';
 import { reasons } from './text.ts';
 
 export interface ProviderEvent {
@@ -15,22 +15,12 @@ export interface ProviderEvent {
   isPermanentBounce: boolean;
 }
 
-const meanings: Record<string, Afterwards> = {
-  'email.sent': 'none',
-  'email.delivery_delayed': 'delayed',
-  'email.delivered': 'delivered',
-  'email.failed': 'failed',
-  'email.suppressed': 'suppressed',
-  'email.bounced': 'bounced',
-  'email.complained': 'complained',
-};
-
 /**
  * Keeps what the provider says about one mail. Events come more than once and in any order: an id
  * counts once, and a graver outcome is never replaced by a lighter one.
  */
 export async function recordEvent(payload: Payload, event: ProviderEvent): Promise<void> {
-  const meaning = meanings[event.type];
+  const meaning = eventMeanings[event.type];
   if (meaning === undefined) return;
   const delivery = await findDelivery(payload, event);
   // First the suppression: it may be repeated, and a crash after it only means the event comes again.

@@ -113,6 +113,17 @@ export const afterwards = [
 ] as const;
 export type Afterwards = (typeof afterwards)[number];
 
+/** The provider's words for them; what else it tells is not kept. */
+export const eventMeanings: Record<string, Afterwards> = {
+  'email.sent': 'none',
+  'email.delivery_delayed': 'delayed',
+  'email.delivered': 'delivered',
+  'email.failed': 'failed',
+  'email.suppressed': 'suppressed',
+  'email.bounced': 'bounced',
+  'email.complained': 'complained',
+};
+
 export interface DeliveryRow {
   id: string;
   updatedAt: string;

@@ -1,16 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { z } from 'zod';
 import { buildStale } from '../build-stale.ts';
-import { prepareData } from '../prepare-data.ts';
-import { instanceEnvironment, instanceServices } from '../services.ts';
-import { readSettings } from '../settings.ts';
-import { freePort } from '../testing/start-instance.ts';
+import { instanceServices } from '../services.ts';
 import { measureNewsletter } from './measure-newsletter.ts';
 import { percentile } from './percentile.ts';
-import { finish, memoryOf, pause, start, stop, until } from './processes.ts';
+import { finish, memoryOf, pause, scratchInstance, start, stop, until } from './processes.ts';
 import { runHugo } from './run-hugo.ts';
 
 /**
@@ -25,16 +20,7 @@ const rounds = 3;
 const say = (line: string) => console.log(line);
 
 async function measure(size: number): Promise<Record<string, string>> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'bench-'));
-  Object.assign(process.env, {
-    DATA_DIR: dataDir,
-    SITE_PORT: String(await freePort()),
-    CMS_PORT: String(await freePort()),
-    MAILBOX_PORT: String(await freePort()),
-    NODE_ENV: 'production',
-  });
-  const settings = readSettings();
-  const environment = instanceEnvironment(settings, await prepareData(settings));
+  const { settings, environment } = await scratchInstance();
   say(`── ${size} saker: fyller CMS-et …`);
   await finish(start(['scripts/bench/fill-cms.ts', String(size)], environment));
   const [mailbox, cms, site] = instanceServices(settings, environment).map(({ command }) =>
@@ -79,7 +65,7 @@ async function measure(size: number): Promise<Record<string, string>> {
     };
   } finally {
     for (const child of [mailbox, cms, site]) if (child !== undefined) await stop(child);
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(settings.dataDir, { recursive: true, force: true });
   }
 }
 

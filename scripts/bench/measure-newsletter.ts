@@ -1,13 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { z } from 'zod';
-import { prepareData } from '../prepare-data.ts';
-import { instanceEnvironment, instanceServices } from '../services.ts';
-import { readSettings } from '../settings.ts';
-import { freePort } from '../testing/start-instance.ts';
+import { instanceServices } from '../services.ts';
 import { percentile } from './percentile.ts';
-import { finish, memoryOf, pause, start, stop, until } from './processes.ts';
+import { finish, memoryOf, pause, scratchInstance, start, stop, until } from './processes.ts';
 
 const sizes = [1_000, 10_000];
 /** What Resend allows a new team; the stand-in keeps to it. */
@@ -26,16 +21,7 @@ export async function measureNewsletter(say: (line: string) => void): Promise<vo
 }
 
 async function measure(size: number): Promise<Record<string, string>> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'bench-'));
-  Object.assign(process.env, {
-    DATA_DIR: dataDir,
-    SITE_PORT: String(await freePort()),
-    CMS_PORT: String(await freePort()),
-    MAILBOX_PORT: String(await freePort()),
-    NODE_ENV: 'production',
-  });
-  const settings = readSettings();
-  const environment = instanceEnvironment(settings, await prepareData(settings));
+  const { settings, environment } = await scratchInstance();
   await finish(start(['scripts/bench/fill-cms.ts', '20'], environment));
   const [mailbox, cms, site] = instanceServices(settings, environment).map(({ command }) =>
     start(command, environment),
@@ -61,7 +47,7 @@ async function measure(size: number): Promise<Record<string, string>> {
     };
   } finally {
     for (const child of [mailbox, cms, site]) if (child !== undefined) await stop(child);
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(settings.dataDir, { recursive: true, force: true });
   }
 }
 

@@ -1,22 +1,34 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepareData } from '../prepare-data.ts';
+import { instanceEnvironment } from '../services.ts';
+import { readSettings } from '../settings.ts';
+import { nodeFlags } from '../supervise.ts';
+import { freePort } from '../testing/start-instance.ts';
 import { peakMemory } from './percentile.ts';
+
+/** The settings of an instance that lives for one measurement, on ports and in a folder of its own. */
+export async function scratchInstance() {
+  Object.assign(process.env, {
+    DATA_DIR: await mkdtemp(join(tmpdir(), 'bench-')),
+    SITE_PORT: String(await freePort()),
+    CMS_PORT: String(await freePort()),
+    MAILBOX_PORT: String(await freePort()),
+    NODE_ENV: 'production',
+  });
+  const settings = readSettings();
+  const environment = instanceEnvironment(settings, await prepareData(settings));
+  return { settings, environment };
+}
 
 /** Processes of a measurement: started like those of `npm start`, ended with it. */
 export function start(command: string[], environment: Record<string, string>): ChildProcess {
-  return spawn(
-    process.execPath,
-    [
-      '--import',
-      './scripts/exit-with-parent.mjs',
-      '--disable-warning=ExperimentalWarning',
-      ...command,
-    ],
-    {
-      env: { ...process.env, ...environment },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
+  return spawn(process.execPath, [...nodeFlags, ...command], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 export const finish = (child: ChildProcess) =>

@@ -2,10 +2,11 @@
 import { FieldLabel, useField } from '@payloadcms/ui';
 import type { JSONFieldClientComponent } from 'payload';
 import { z } from 'zod';
+import { eventMeanings } from '../rows.ts';
+import { text } from '../text.ts';
+import { showTime } from './show-time.ts';
 import { deskText } from './text.ts';
 
-const words = deskText.keptList;
-const when = new Intl.DateTimeFormat('nb-NO', { dateStyle: 'medium', timeStyle: 'short' });
 /** Slugs of series, or what the provider told about a mail. */
 const itemsSchema = z.array(
   z.union([z.string(), z.object({ type: z.string(), at: z.string() }).transform(toSentence)]),
@@ -17,7 +18,7 @@ const itemsSchema = z.array(
  */
 export const KeptList: JSONFieldClientComponent = ({ field, path }) => {
   const { value } = useField<unknown>({ path });
-  const items = itemsSchema.safeParse(value ?? []).data ?? [];
+  const items = itemsSchema.safeParse(value ?? []).data ?? [JSON.stringify(value)];
   return (
     <div className="field-type">
       <FieldLabel label={field.label} path={path} />
@@ -32,7 +33,7 @@ export const KeptList: JSONFieldClientComponent = ({ field, path }) => {
 };
 
 function toSentence({ type, at }: { type: string; at: string }): string {
-  const time = new Date(at);
-  const what = words.events[type] ?? type;
-  return Number.isNaN(time.getTime()) ? what : `${what} ${when.format(time)}`;
+  const meaning = eventMeanings[type] ?? 'none';
+  const what = meaning === 'none' ? deskText.sent : text.deliveries.afterwardsStates[meaning];
+  return `${what} ${showTime(at)}`;
 }

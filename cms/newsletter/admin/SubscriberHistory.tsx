@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { useView } from '../../admin/use-view.ts';
 import { deliveryStates, afterwards } from '../rows.ts';
 import { text } from '../text.ts';
+import { showTime } from './show-time.ts';
 import { deskText } from './text.ts';
 import styles from './MailingOverview.module.css';
 
 const words = deskText.history;
-const when = new Intl.DateTimeFormat('nb-NO', { dateStyle: 'medium', timeStyle: 'short' });
 const most = 50;
 
 const historySchema = z.object({
@@ -45,7 +45,7 @@ export function SubscriberHistory() {
               {delivery.mailing?.subject ?? words.noSubject}
             </a>
             <br />
-            {when.format(new Date(delivery.createdAt))}: {outcomeOf(delivery)}
+            {showTime(delivery.createdAt)}: {outcomeOf(delivery)}
           </li>
         ))}
       </ul>

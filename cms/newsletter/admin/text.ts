@@ -6,17 +6,7 @@ export const deskText = {
     noSubject: 'Brev uten emne',
     more: (total: number) => `De siste av ${String(total)} brev. Resten står under Leveringer.`,
   },
-  keptList: {
-    events: {
-      'email.sent': 'Sendt',
-      'email.delivery_delayed': 'Forsinket',
-      'email.delivered': 'Levert',
-      'email.failed': 'Feilet',
-      'email.suppressed': 'Stoppet av sperrelisten',
-      'email.bounced': 'Kom i retur',
-      'email.complained': 'Meldt som søppelpost',
-    } as Record<string, string>,
-  },
+  sent: 'Sendt',
   importing: {
     title: 'Hent inn abonnenter',
     adminsOnly: 'Bare administratorer kan hente abonnenter inn og ut.',
