@@ -435,6 +435,15 @@ export interface Subscriber {
     | number
     | boolean
     | null;
+  asked?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   confirmationAttempts?: number | null;
   confirmationNextAt?: string | null;
   updatedAt: string;
@@ -477,6 +486,7 @@ export interface Mailing {
     | null;
   seriesSlug?: string | null;
   audienceAt?: string | null;
+  aliveAt?: string | null;
   key: string;
   leaseToken?: string | null;
   leaseUntil?: string | null;
@@ -1128,6 +1138,7 @@ export interface SubscribersSelect<T extends boolean = true> {
   confirmTokenHash?: T;
   confirmExpiresAt?: T;
   confirmationTimes?: T;
+  asked?: T;
   confirmationAttempts?: T;
   confirmationNextAt?: T;
   updatedAt?: T;
@@ -1161,6 +1172,7 @@ export interface MailingsSelect<T extends boolean = true> {
   contents?: T;
   seriesSlug?: T;
   audienceAt?: T;
+  aliveAt?: T;
   key?: T;
   leaseToken?: T;
   leaseUntil?: T;

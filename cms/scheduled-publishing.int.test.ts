@@ -74,6 +74,18 @@ test('publishes when the time has come, and stamps it then', async () => {
   expect((await read(id))?._status).toBe('draft');
 });
 
+test('a plan that is carried out late asks for its mail as of its own time', async () => {
+  const draft = anArticle({ _status: 'draft', sendAlert: true });
+  const { body } = await room.ask('editor', 'POST', '/articles?draft=true&depth=0', draft);
+  const due = new Date(Date.now() - 3 * 24 * 3_600_000);
+  await plan('publish', body.doc.id, due);
+  await runScheduledPublishing(room.payload);
+  expect(await read(body.doc.id)).toMatchObject({
+    _status: 'published',
+    alert: { requestedAt: due.toISOString() },
+  });
+});
+
 test('a plan that cannot be carried out is told on the article, until it is published', async () => {
   const draft = anArticle({ _status: 'draft', marking: 'advert', sponsor: '' });
   const { body } = await room.ask('editor', 'POST', '/articles?draft=true&depth=0', draft);

@@ -45,6 +45,8 @@ await runCommand(async () => {
       if (existsSync(join(work, 'data', name)))
         await rename(join(work, 'data', name), join(dataDir, name));
     }
+    // What was to be mailed before now asks a person first.
+    await writeFile(join(dataDir, 'restored'), new Date().toISOString());
     await loadDatabase(databaseUrl, join(work, 'database'));
     await writeFile(join(dataDir, 'seeded'), databaseUrl);
     console.log(`Gjenopprettet fra ${file}. Det som lå der før, er i ${old}. Start med: npm start`);

@@ -68,10 +68,38 @@ export const stampPublication: CollectionBeforeChangeHook = async ({
       : published,
     alert: {
       ...alert,
-      requestedAt: alert.requestedAt ?? (data['sendAlert'] === true ? now.toISOString() : null),
+      requestedAt:
+        alert.requestedAt ??
+        (data['sendAlert'] === true ? await askedFor(req, { id, now: now.toISOString() }) : null),
     },
   };
 };
+
+/** When the alert was to go: a plan that is carried out late was meant for its own time. */
+async function askedFor(
+  req: PayloadRequest,
+  { id, now }: { id: string | undefined; now: string },
+): Promise<string> {
+  if (id === undefined) return now;
+  const { docs } = await req.payload.db.find<{ waitUntil: string }>({
+    collection: 'payload-jobs',
+    where: {
+      and: [
+        { taskSlug: { equals: 'schedulePublish' } },
+        { 'input.type': { equals: 'publish' } },
+        { 'input.doc.value': { equals: id } },
+        { completedAt: { exists: false } },
+        { hasError: { not_equals: true } },
+        { waitUntil: { less_than_equal: now } },
+      ],
+    },
+    sort: 'waitUntil',
+    limit: 1,
+    pagination: false,
+    req,
+  });
+  return docs[0]?.waitUntil ?? now;
+}
 
 async function readMainRow(req: PayloadRequest, id: string | undefined): Promise<MainRow | null> {
   if (id === undefined) return null;

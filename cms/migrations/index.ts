@@ -1,5 +1,6 @@
 import * as migration_20261123_044902_initial from './20261123_044902_initial.ts';
 import * as migration_20261123_134015_newsletter_settings from './20261123_134015_newsletter_settings.ts';
+import * as migration_20261123_205521_asked_and_alive from './20261123_205521_asked_and_alive.ts';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261123_134015_newsletter_settings.up,
     down: migration_20261123_134015_newsletter_settings.down,
-    name: '20261123_134015_newsletter_settings'
+    name: '20261123_134015_newsletter_settings',
+  },
+  {
+    up: migration_20261123_205521_asked_and_alive.up,
+    down: migration_20261123_205521_asked_and_alive.down,
+    name: '20261123_205521_asked_and_alive'
   },
 ];

@@ -47,6 +47,7 @@ const details = shownWhenFilled([
   { name: 'contents', type: 'json', hidden: true },
   hiddenText('seriesSlug'),
   hiddenTime('audienceAt'),
+  hiddenTime('aliveAt'),
   hiddenText('key', { required: true, unique: true, index: true }),
   hiddenText('leaseToken'),
   hiddenTime('leaseUntil'),

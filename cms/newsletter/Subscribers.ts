@@ -64,6 +64,7 @@ export const Subscribers: CollectionConfig = {
         hiddenText('confirmTokenHash', { index: true }),
         hiddenTime('confirmExpiresAt'),
         { name: 'confirmationTimes', type: 'json', hidden: true },
+        { name: 'asked', type: 'json', hidden: true },
         hiddenNumber('confirmationAttempts'),
         hiddenTime('confirmationNextAt', { index: true }),
       ]),

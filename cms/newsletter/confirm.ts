@@ -11,7 +11,7 @@ const words = pages.confirm;
 
 type Link =
   | { state: 'open' | 'used'; subscriber: SubscriberRow }
-  | { state: 'expired' }
+  | { state: 'left' | 'expired' }
   | { state: 'unknown' };
 
 /** `GET /api/newsletter/confirm`: a page with one button. Changes nothing, however often it is fetched. */
@@ -40,6 +40,9 @@ export const confirm: PayloadHandler = async (req) => {
       ],
     },
     data: {
+      // What she agreed to is what she was asked for this time.
+      ...link.subscriber.asked,
+      asked: null,
       state: 'active',
       confirmedAt: new Date().toISOString(),
       confirmNonce: null,
@@ -64,21 +67,23 @@ async function readLink(req: PayloadRequest): Promise<Link> {
   });
   if (!subscriber || subscriber.state === 'suppressed') return { state: 'unknown' };
   if (subscriber.state === 'active') return { state: 'used', subscriber };
-  const isOpen =
-    subscriber.confirmNonce !== null &&
-    (subscriber.confirmExpiresAt ?? '') > new Date().toISOString();
-  return isOpen ? { state: 'open', subscriber } : { state: 'expired' };
+  const { confirmNonce, confirmedAt, confirmExpiresAt } = subscriber;
+  if ((confirmExpiresAt ?? '') <= new Date().toISOString()) return { state: 'expired' };
+  if (confirmNonce !== null) return { state: 'open', subscriber };
+  return { state: confirmedAt === null ? 'expired' : 'left' };
 }
 
-function explain(payload: Payload, state: 'used' | 'expired' | 'unknown'): Promise<Response> {
+function explain(
+  payload: Payload,
+  state: 'used' | 'left' | 'expired' | 'unknown',
+): Promise<Response> {
   if (state === 'used') {
     return page(payload, { title: words.already, body: markup`<p>${words.alreadyLead}</p>` });
   }
   const { siteUrl } = newsletterSettings();
-  const isExpired = state === 'expired';
   return page(payload, {
-    status: isExpired ? 410 : 404,
-    title: isExpired ? words.expired : words.unknown,
-    body: markup`<p>${isExpired ? words.expiredLead : words.unknownLead}</p><p><a href="${siteUrl}${newsletterPath}">${words.again}</a></p>`,
+    status: state === 'unknown' ? 404 : 410,
+    title: words[state],
+    body: markup`<p>${words[`${state}Lead`]}</p><p><a href="${siteUrl}${newsletterPath}">${words.again}</a></p>`,
   });
 }

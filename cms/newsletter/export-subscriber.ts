@@ -27,6 +27,7 @@ export async function exportSubscriber(
       confirmedAt: subscriber.confirmedAt,
     },
     unsubscribedAt: subscriber.unsubscribedAt,
+    asked: subscriber.asked,
     deliveries: docs.map(({ mailing, state, reason, acceptedAt, afterwards, events }) => ({
       mailing,
       state,

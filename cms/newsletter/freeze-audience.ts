@@ -62,6 +62,7 @@ export async function closeAudience(
   killPoint('before-frozen');
   await updateClaimed<MailingRow>(payload, lease, {
     frozenAt: new Date().toISOString(),
+    aliveAt: new Date().toISOString(),
     candidates,
     heldReason: null,
   });

@@ -24,6 +24,7 @@ describe('the status of a mailing', () => {
     [{ frozen: false, cancelled: true }, 'cancelled'],
     [{ accepted: 9 }, 'sending'],
     [{ accepted: 9, paused: true }, 'paused'],
+    [{ accepted: 9, needsPerson: true }, 'needs-person'],
     [{ accepted: 7, excluded: 1, failed: 1, uncertain: 1 }, 'finished'],
     [{ candidates: 0 }, 'finished'],
   ] as const)('%j is %s', (some, status) => {

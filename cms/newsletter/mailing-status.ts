@@ -25,5 +25,6 @@ export function mailingStatus(facts: MailingFacts): MailingStatus {
   }
   const known = facts.accepted + facts.excluded + facts.failed + facts.uncertain;
   if (known === facts.candidates) return 'finished';
+  if (facts.needsPerson) return 'needs-person';
   return facts.paused ? 'paused' : 'sending';
 }

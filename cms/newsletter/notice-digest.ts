@@ -1,12 +1,16 @@
 import type { Payload } from 'payload';
 import { checkFrontDoor } from './check-front-door.ts';
+import { takeIntoDigest } from './bulk.ts';
+import { updateClaimed, type Claimed } from './claim.ts';
 import { dueDigest } from './due-digest.ts';
 import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
 import { freezeDigest } from './freeze-digest.ts';
+import { isFromBackup } from './from-backup.ts';
 import type { ArticleInMail } from './mail/letter-parts.ts';
 import { readArticle } from './read-article.ts';
 import { readSender } from './read-sender.ts';
 import type { DigestContents, MailingRow } from './rows.ts';
+import { reasons } from './text.ts';
 import { waitingForDigest } from './waiting-for-digest.ts';
 
 const day = 24 * 3600 * 1000;
@@ -24,7 +28,7 @@ export async function noticeDigest(payload: Payload, now = new Date()): Promise<
     collection: 'mailings',
     where: { key: { equals: due.key } },
   });
-  if (known?.frozenAt) return;
+  if (known?.frozenAt || known?.status === 'cancelled') return;
   const until = due.dueAt.toISOString();
   const contents = known?.contents ?? (await readContents(payload, until));
   if (contents.entries.length === 0) return;
@@ -34,9 +38,30 @@ export async function noticeDigest(payload: Payload, now = new Date()): Promise<
     article: null,
     requestedAt: until,
   });
-  await withUnfrozen(payload, mailing.id, (claimed) =>
-    freezeDigest(payload, { claimed, contents, until }),
-  );
+  await withUnfrozen(payload, mailing.id, async (claimed) => {
+    if (!isFromBackup(until) || claimed.row.decision === 'send') {
+      await freezeDigest(payload, { claimed, contents, until });
+    } else {
+      await askPerson(payload, claimed, { contents, until });
+    }
+  });
+}
+
+/** A digest from before a backup was put back may be out already; then its articles are told. */
+async function askPerson(
+  payload: Payload,
+  { lease, row }: Claimed<MailingRow>,
+  { contents, until }: { contents: DigestContents; until: string },
+): Promise<void> {
+  if (row.decision !== 'cancel') {
+    const ask = { status: 'needs-person', heldReason: reasons.fromBackup } as const;
+    if (row.status !== ask.status) await updateClaimed<MailingRow>(payload, lease, ask);
+    return;
+  }
+  for (const { alert } of contents.entries) {
+    await takeIntoDigest(payload, { alert, digest: row.id, until });
+  }
+  await updateClaimed<MailingRow>(payload, lease, { status: 'cancelled' });
 }
 
 /** The articles somebody waits for that are on the site right now; the others wait for the next time. */

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { checkFrontDoor } from './check-front-door.ts';
 import { updateClaimed, type Claimed } from './claim.ts';
+import { isFromBackup } from './from-backup.ts';
 import { killPoint } from './kill-point.ts';
 import { readArticle, type ArticleForMail } from './read-article.ts';
 import type { MailingRow } from './rows.ts';
@@ -10,7 +11,8 @@ const patience = 48 * 3600 * 1000;
 
 /**
  * Freezes a claimed mailing as soon as its article's page is live. Undefined while it has to wait; the mailing
- * then says why. What was asked for more than 48 hours ago waits for a person.
+ * then says why. What was asked for more than 48 hours ago, or
+ * before a backup was put back, waits for a person.
  */
 export async function onceLive(
   payload: Payload,
@@ -22,8 +24,11 @@ export async function onceLive(
     await updateClaimed<MailingRow>(payload, lease, { status, heldReason });
     return undefined;
   };
-  const age = Date.now() - Date.parse(mailing.requestedAt);
-  if (age > patience && mailing.decision !== 'send') return hold('needs-person', reasons.tooOld);
+  const isTooOld = Date.now() - Date.parse(mailing.requestedAt) > patience;
+  const isOld = isTooOld || isFromBackup(mailing.requestedAt);
+  if (isOld && mailing.decision !== 'send') {
+    return hold('needs-person', isTooOld ? reasons.tooOld : reasons.fromBackup);
+  }
   const article =
     mailing.article === null ? undefined : await readArticle(payload, mailing.article);
   if (!article) return hold('held', reasons.unpublished);

@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Payload } from 'payload';
 import { newsletterConsent } from '../../content/model/consent.ts';
+import { day, recentTimes, timesOfForgotten } from './confirmation-times.ts';
 import { confirmLifetime } from './remove-stale-pending.ts';
-import { newSubscriber, type Frequency, type SubscriberRow } from './rows.ts';
+import { newSubscriber, type Asked, type Frequency, type SubscriberRow } from './rows.ts';
 import { confirmToken, erasedAddress, hashToken } from './tokens.ts';
-
-const day = 24 * 3600 * 1000;
 
 export interface SubscriptionRequest {
   email: string;
   address: string;
   frequency: Frequency;
-  series: FormDataEntryValue[];
+  series: string[];
   page: string;
   method: string;
 }
@@ -25,16 +24,14 @@ export async function requestSubscription(
   request: SubscriptionRequest,
 ): Promise<boolean> {
   const known = await find(payload, [request.address, erasedAddress(request.address)]);
+  const forgotten = await timesOfForgotten(payload, request.address);
   if (known.some(({ state }) => state === 'active' || state === 'suppressed')) return false;
   const existing = known[0];
-  const times = recentTimes(existing);
+  const times = recentTimes([...(existing?.confirmationTimes ?? []), ...forgotten]);
   if (times.length >= 3 || times.some((at) => Date.now() - Date.parse(at) < day)) return false;
   const id = existing?.id ?? (await create(payload, request));
   return id !== undefined && ask(payload, id, { request, existing, times });
 }
-
-const recentTimes = (row: SubscriberRow | undefined) =>
-  (row?.confirmationTimes ?? []).filter((at) => Date.now() - Date.parse(at) < 30 * day);
 
 async function find(payload: Payload, addresses: string[]): Promise<SubscriberRow[]> {
   const { docs } = await payload.db.find<SubscriberRow>({
@@ -81,6 +78,16 @@ async function ask(
 ): Promise<boolean> {
   const nonce = randomBytes(32).toString('base64url');
   const now = new Date();
+  const asked: Asked = {
+    email: request.email,
+    frequency: request.frequency,
+    series: request.series,
+    consentText: newsletterConsent.wording,
+    consentVersion: newsletterConsent.version,
+    consentPage: request.page,
+    consentMethod: request.method,
+    requestedAt: now.toISOString(),
+  };
   const row: unknown = await payload.db.updateOne({
     collection: 'subscribers',
     where: {
@@ -94,9 +101,7 @@ async function ask(
       ],
     },
     data: {
-      email: request.email,
-      frequency: request.frequency,
-      series: request.series,
+      ...(existing?.state === 'unsubscribed' ? { asked } : asked),
       confirmation: 'requested',
       confirmNonce: nonce,
       confirmTokenHash: hashToken(confirmToken(id, nonce)),
@@ -104,11 +109,6 @@ async function ask(
       confirmationTimes: [...times, now.toISOString()],
       confirmationAttempts: 0,
       confirmationNextAt: now.toISOString(),
-      consentText: newsletterConsent.wording,
-      consentVersion: newsletterConsent.version,
-      consentPage: request.page,
-      consentMethod: request.method,
-      requestedAt: now.toISOString(),
     },
     options: { atomic: true },
   });

@@ -16,6 +16,19 @@ export type Frequency = (typeof frequencies)[number];
 export const confirmationStates = ['none', 'requested', 'accepted', 'failed'] as const;
 export type ConfirmationState = (typeof confirmationStates)[number];
 
+/** Choices and consent of one sign-up. */
+export type Asked = Pick<
+  SubscriberRow,
+  | 'email'
+  | 'frequency'
+  | 'series'
+  | 'consentText'
+  | 'consentVersion'
+  | 'consentPage'
+  | 'consentMethod'
+  | 'requestedAt'
+>;
+
 export interface SubscriberRow {
   id: string;
   createdAt: string;
@@ -36,6 +49,8 @@ export interface SubscriberRow {
   confirmationTimes: string[];
   confirmationAttempts: number;
   confirmationNextAt: string | null;
+  /** What somebody who had left asks for; takes effect when it is confirmed, so that a stranger's sign-up changes nothing. */
+  asked: Asked | null;
   consentText: string | null;
   consentVersion: string | null;
   consentPage: string | null;
@@ -73,11 +88,13 @@ export interface MailingRow {
   article: string | null;
   status: MailingStatus;
   heldReason: string | null;
-  /** What a person decided about an intent that became too old. */
+  /** What a person decided about an intent that became too old, or a mailing that was interrupted. */
   decision: 'send' | 'cancel' | null;
   requestedAt: string;
   audienceAt: string | null;
   frozenAt: string | null;
+  /** When somebody last worked on it; written since it was frozen. */
+  aliveAt: string | null;
   finishedAt: string | null;
   pausedUntil: string | null;
   pauseReason: string | null;
@@ -198,6 +215,7 @@ export const newSubscriber = {
   confirmationTimes: [],
   confirmationAttempts: 0,
   confirmationNextAt: null,
+  asked: null,
   consentText: null,
   consentVersion: null,
   consentPage: null,
@@ -214,6 +232,7 @@ export const newMailing = {
   decision: null,
   audienceAt: null,
   frozenAt: null,
+  aliveAt: null,
   finishedAt: null,
   pausedUntil: null,
   pauseReason: null,

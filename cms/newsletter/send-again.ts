@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { claim, release, updateClaimed } from './claim.ts';
+import { claim, release, updateClaimed, type Lease } from './claim.ts';
 import { batchSize } from './form-batches.ts';
 import { lastPosition } from './freeze-audience.ts';
 import { killPoint } from './kill-point.ts';
@@ -20,9 +20,12 @@ export async function sendAgain(payload: Payload, mailingId: string): Promise<nu
   if (!claimed) return 0;
   try {
     // First: an open mailing without anybody waiting finishes again by itself, the other way round is stuck.
-    await updateClaimed<MailingRow>(payload, claimed.lease, { finishedAt: null });
+    await updateClaimed<MailingRow>(payload, claimed.lease, {
+      finishedAt: null,
+      aliveAt: new Date().toISOString(),
+    });
     killPoint('reopened');
-    return await moveRefused(payload, mailingId);
+    return await moveRefused(payload, claimed.lease);
   } finally {
     await refreshMailing(payload, mailingId);
     await release(payload, claimed.lease);
@@ -30,15 +33,39 @@ export async function sendAgain(payload: Payload, mailingId: string): Promise<nu
 }
 
 /** Gives each refused delivery a place behind all batches that exist. */
-async function moveRefused(payload: Payload, mailingId: string): Promise<number> {
-  const { docs } = await payload.db.find<DeliveryRow>({
-    collection: 'deliveries',
-    where: { and: [{ mailing: { equals: mailingId } }, { state: { equals: 'failed' } }] },
-    sort: 'position',
-    limit: 0,
-    pagination: false,
-  });
-  let position = Math.ceil(((await lastPosition(payload, mailingId)) + 1) / batchSize) * batchSize;
+async function moveRefused(payload: Payload, lease: Lease): Promise<number> {
+  const mailingId = lease.id;
+  const first = Math.ceil(((await lastPosition(payload, mailingId)) + 1) / batchSize) * batchSize;
+  let position = first;
+  for (;;) {
+    const { docs } = await payload.db.find<Pick<DeliveryRow, 'id'>>({
+      collection: 'deliveries',
+      where: {
+        and: [
+          { mailing: { equals: mailingId } },
+          { state: { equals: 'failed' } },
+          { position: { less_than: first } },
+        ],
+      },
+      sort: 'position',
+      select: { key: true },
+      limit: 500,
+      pagination: false,
+    });
+    if (docs.length === 0) return position - first;
+    await updateClaimed<MailingRow>(payload, lease, {
+      leaseUntil: new Date(Date.now() + 60_000).toISOString(),
+    });
+    position = await moveTo(payload, { docs, mailingId, position });
+  }
+}
+
+async function moveTo(
+  payload: Payload,
+  from: { docs: Pick<DeliveryRow, 'id'>[]; mailingId: string; position: number },
+): Promise<number> {
+  const { docs, mailingId } = from;
+  let { position } = from;
   for (const { id } of docs) {
     await payload.db.updateOne({
       collection: 'deliveries',
@@ -53,5 +80,5 @@ async function moveRefused(payload: Payload, mailingId: string): Promise<number>
     });
     position += 1;
   }
-  return docs.length;
+  return position;
 }

@@ -103,8 +103,8 @@ async function begin(
   return isForToday ? {} : { pause: { reason: reasons.dailyCap(cap), seconds } };
 }
 
-/** A cap may be raised, and days end: looked at again so often. */
-const capPause = 600;
+/** A cap may be raised, and days end: looked at again every minute. */
+const capPause = 60;
 
 interface Attempt {
   claimed: Claimed<BatchRow>;

@@ -2,6 +2,7 @@ import type { Payload, Where } from 'payload';
 import { claim, release, type Claimed } from './claim.ts';
 import { readCap } from './daily-cap.ts';
 import { formBatches } from './form-batches.ts';
+import { mayGoOn } from './go-on.ts';
 import { killPoint } from './kill-point.ts';
 import { refreshMailing } from './refresh-mailing.ts';
 import type { BatchRow, MailingRow } from './rows.ts';
@@ -21,7 +22,7 @@ export async function sendMailings(payload: Payload): Promise<void> {
     collection: 'mailings',
     where: { and: [{ frozenAt: { exists: true } }, { finishedAt: { exists: false } }] },
     sort: 'createdAt',
-    limit: 20,
+    limit: 0,
     pagination: false,
   });
   const until = Date.now() + stretch;
@@ -30,7 +31,7 @@ export async function sendMailings(payload: Payload): Promise<void> {
 
 async function sendMailing(payload: Payload, mailing: MailingRow, until: number): Promise<void> {
   await settleAnswered(payload, mailing.id);
-  if (!(await isPaused(payload, mailing))) {
+  if ((await mayGoOn(payload, mailing)) && !(await isPaused(payload, mailing))) {
     for (let sent = 1; sent > 0;) {
       await formBatches(payload, mailing.id);
       sent = await sendDue(payload, mailing, until);

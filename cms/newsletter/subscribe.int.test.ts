@@ -145,6 +145,49 @@ describe('subscribing', () => {
     expect(newsroom.provider.accepted()).toHaveLength(2);
   });
 
+  test('the limit holds for an address that was forgotten in between', async () => {
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+    const row = await subscribed();
+    await change(row.id, {
+      confirmationTimes: [daysAgo(20), daysAgo(10), daysAgo(8)],
+      confirmExpiresAt: daysAgo(1),
+    });
+    await reconcileNewsletter(newsroom.payload);
+    expect(await rowOf(email)).toBeNull();
+    const kept = await newsroom.payload.db.find({ collection: 'payload-kv', pagination: false });
+    expect(JSON.stringify(kept.docs)).toMatch(/confirmations:(?!.*eksempel)/i);
+    newsroom.provider.forget();
+    await postForm(newsroom, subscribePath, { email });
+    await allConfirmationsSent();
+    expect(newsroom.provider.accepted()).toHaveLength(0);
+    expect(await rowOf(email)).toBeNull();
+  });
+
+  test('a stranger who signs up somebody who had left changes nothing that is written down', async () => {
+    const { id } = await subscribed();
+    await ask(newsroom, confirmPath(), { method: 'POST' });
+    const consentPage = '/nyhetsbrev/';
+    await change(id, { state: 'unsubscribed', confirmationTimes: [], consentPage });
+    const before = await rowOf(email);
+    await postForm(newsroom, subscribePath, {
+      email,
+      frequency: 'weekly',
+      page: `${newsroom.site.url}/saker/annen/`,
+    });
+    await allConfirmationsSent();
+    const { frequency, consentText, requestedAt } = before ?? {};
+    const written = { frequency, consentText, consentPage, requestedAt };
+    expect(await rowOf(email)).toMatchObject({ state: 'unsubscribed', ...written });
+    await change(id, { confirmExpiresAt: new Date(Date.now() - 1000).toISOString() });
+    await reconcileNewsletter(newsroom.payload);
+    expect(await rowOf(email)).toMatchObject({ ...written, asked: null, confirmation: 'none' });
+    await change(id, { confirmationTimes: [] });
+    await postForm(newsroom, subscribePath, { email, frequency: 'weekly', page: '/saker/ny/' });
+    await allConfirmationsSent();
+    await ask(newsroom, confirmPath(), { method: 'POST' });
+    expect(await rowOf(email)).toMatchObject({ state: 'active', frequency: 'weekly', asked: null });
+  });
+
   test('two requests at the same moment make one subscriber and one mail', async () => {
     await Promise.all([1, 2, 3].map(() => postForm(newsroom, subscribePath, { email })));
     await allConfirmationsSent();
@@ -207,7 +250,9 @@ describe('confirming', () => {
     expect(await (await ask(newsroom, path)).text()).toContain('allerede');
     expect((await ask(newsroom, path, { method: 'POST' })).status).toBe(303);
     await change(id, { state: 'unsubscribed' });
-    expect((await ask(newsroom, path, { method: 'POST' })).status).toBe(410);
+    const late = await ask(newsroom, path, { method: 'POST' });
+    expect(late.status).toBe(410);
+    expect(await late.text()).toContain('meldt deg av siden');
     expect(await rowOf(email)).toMatchObject({ state: 'unsubscribed' });
   });
 

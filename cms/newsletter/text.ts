@@ -54,7 +54,7 @@ export const text = {
     },
     heldReason: 'Hvorfor den venter',
     decision: 'Hva skal skje?',
-    decisions: { send: 'Send varselet likevel', cancel: 'La være å sende' },
+    decisions: { send: 'Send likevel', cancel: 'Ikke send mer' },
     requestedAt: 'Bestilt',
     frozenAt: 'Mottakere låst',
     finishedAt: 'Ferdig',
@@ -137,6 +137,11 @@ export const reasons = {
   leavingSilent: 'siden for avmelding svarer ikke',
   siteCanonical: 'sidens kanoniske adresse er en annen',
   tooOld: 'Bestilt for mer enn 48 timer siden. Noen må avgjøre om varselet fortsatt skal ut.',
+  fromBackup:
+    'Bestilt før en sikkerhetskopi ble lagt tilbake, så den kan være sendt allerede. Noen må avgjøre om den skal ut.',
+  interrupted:
+    'Utsendingen ble avbrutt for mer enn en time siden, eller en sikkerhetskopi er lagt tilbake. Noen må avgjøre om resten skal ut: har de fått brevet etter at kopien ble tatt, får de det to ganger.',
+  stopped: 'utsendingen ble stanset i redaksjonen',
   unpublishedMidway:
     'Saken er avpublisert. Resten av utsendingen venter til den er på nettstedet igjen.',
   unpublished: 'Saken ble avpublisert før varselet gikk.',
@@ -161,6 +166,8 @@ export const pages = {
     already: 'Du er allerede med',
     alreadyLead:
       'Denne lenken er brukt, og abonnementet ditt er bekreftet. Du trenger ikke gjøre mer.',
+    left: 'Lenken er brukt',
+    leftLead: 'Du har meldt deg av siden. Vil du ha e-post igjen, må du melde deg på en gang til.',
     expired: 'Lenken er for gammel',
     expiredLead:
       'En bekreftelseslenke gjelder i sju dager. Meld deg på en gang til, så sender vi en ny.',

@@ -30,6 +30,9 @@ export const hashToken = (token: string) => createHash('sha256').update(token).d
 /** Stands in for a suppressed address whose owner was erased. `address` is lower case. */
 export const erasedAddress = (address: string) => `erased:${sign('erased-address', address)}`;
 
+/** Stands in for an address that never confirmed and was forgotten. `address` is lower case. */
+export const forgottenAddress = (address: string) => sign('forgotten-address', address);
+
 /** Names an address or a network in memory without holding it. */
 export const anonymousName = (value: string) => sign('anonymous', value).slice(0, 22);
 

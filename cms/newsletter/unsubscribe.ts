@@ -47,6 +47,7 @@ export async function leave(payload: Payload, subscriberId: string, how: string)
       unsubscribedAt: new Date().toISOString(),
       unsubscribedBy: how,
       confirmNonce: null,
+      asked: null,
       confirmation: 'none',
       confirmationNextAt: null,
     },

@@ -26,6 +26,7 @@ export async function startNewsroom(
   const [provider, site] = await Promise.all([startProvider(options), startFrontDoor()]);
   Object.assign(process.env, {
     NODE_ENV: 'test',
+    DATA_DIR: folder,
     PAYLOAD_SECRET: 'a secret for tests only, 32 characters or more',
     PUBLISH_TOKEN: 'a token for tests only, 32 characters or more',
     RESEND_API_KEY: 're_test',
