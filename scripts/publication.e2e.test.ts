@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findBrowser } from './testing/find-browser.ts';
+import { goldenSearches } from './testing/golden-searches.ts';
+import { searchFor } from './testing/search-for.ts';
 import { startInstance, type Instance } from './testing/start-instance.ts';
 
 /** The whole job, as the three kinds of people do it, on `npm start` with its starter publication. */
@@ -141,6 +143,20 @@ test('a reader finds an article with the keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await page.waitForURL('**/saker/**');
 });
+
+test('the search finds what it should and invents nothing', async () => {
+  const page = await newPage();
+  await page.goto(`${instance.siteUrl}/sok/`);
+  const wrong: string[] = [];
+  for (const { query, finds, first, not, none } of goldenSearches) {
+    const hits = await searchFor(page, query);
+    for (const path of finds) if (!hits.includes(path)) wrong.push(`${query} misses ${path}`);
+    for (const path of not) if (hits.includes(path)) wrong.push(`${query} finds ${path}`);
+    if (first !== null && hits[0] !== first) wrong.push(`${query} has ${hits[0]} first`);
+    if (none && hits.length > 0) wrong.push(`${query} finds ${hits.join(', ')}`);
+  }
+  expect(wrong).toEqual([]);
+}, 240_000);
 
 test('publish:all mends the public folder', async () => {
   const file = join(instance.dataDir, 'public/om/index.html');

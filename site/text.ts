@@ -141,7 +141,14 @@ export const text = {
     none: 'Ingen treff på «{q}»',
     noneHelp:
       'Prøv et kortere ord, en annen skrivemåte eller bare ett av ordene. Du kan også bla i seksjonene under.',
+    /** When older years were not searched. */
+    since: '{n} treff på «{q}» siden {year}',
+    near: 'Ingen saker har «{q}». Disse har ord som begynner slik.',
     more: 'Vis flere',
+    older: 'Let i eldre saker',
+    narrow: 'Avgrens',
+    all: 'Alle',
+    choices: { kind: 'Slag', category: 'Tema', year: 'År', author: 'Skribent' },
     failed: 'Søket svarte ikke. Prøv igjen om litt, eller bla i seksjonene under.',
     noScript:
       'Søket trenger JavaScript, som er slått av i nettleseren din. Du finner alt vi har publisert i seksjonene under.',

@@ -1,21 +1,30 @@
-import { findHits } from './search-index.ts';
-import type { Hit, Hits } from './search-index.ts';
+import { find, findChoices, type Choices, type Found, type Hit } from './search-index.ts';
 import { resultRow } from './search-result.ts';
 
 const pageLength = 10;
 const pause = 120;
 
+/** Names of the choices in the address, and in the index. */
+const choiceNames = { slag: 'kind', tema: 'category', aar: 'year', skribent: 'author' } as const;
+
 /** Search as you type. The address carries the words, so that a search can be sent to someone. */
 class SearchBox extends HTMLElement {
   #latest = 0;
   #timer = 0;
-  #hits: Hits = [];
+  #found: Found = { hits: [], near: [], since: undefined };
   #shown = 0;
 
   connectedCallback() {
-    const { form, input, more } = this.#parts();
+    const { form, input, more, older, narrow } = this.#parts();
     form.hidden = false;
-    input.value = new URLSearchParams(location.search).get('q') ?? '';
+    const address = new URLSearchParams(location.search);
+    input.value = address.get('q') ?? '';
+    for (const select of this.#selects()) {
+      const value = address.get(select.name);
+      if (value === null) continue;
+      select.add(new Option(value, value, true, true));
+      narrow.open = true;
+    }
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#search();
@@ -24,26 +33,29 @@ class SearchBox extends HTMLElement {
       clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => void this.#search(), pause);
     });
+    narrow.addEventListener('change', () => void this.#search());
     more.addEventListener('click', () => void this.#showMore(true));
+    older.addEventListener('click', () => void this.#search(true));
     this.addEventListener('keydown', (event) => this.#move(event));
     if (input.value) void this.#search();
     else input.focus();
   }
 
-  async #search() {
+  async #search(isDeep = false) {
     const turn = ++this.#latest;
-    const { input } = this.#parts();
-    const query = input.value.trim();
-    history.replaceState(null, '', query ? `?q=${encodeURIComponent(query)}` : location.pathname);
-    this.#clear();
+    const query = this.#parts().input.value.trim();
+    this.#writeAddress(query);
+    this.#clear(query);
     if (query === '') return;
     this.#say(this.dataset['loading']);
     try {
-      const hits = await findHits(query);
+      const found = await find(query, { choices: this.#choices(), isDeep });
       if (turn !== this.#latest) return;
-      this.#hits = hits;
+      this.#found = found;
       await this.#showMore(false);
-      if (turn === this.#latest) this.#sayCount(query);
+      if (turn !== this.#latest) return;
+      this.#sayCount(query);
+      await this.#offerChoices();
     } catch (error) {
       if (turn !== this.#latest) return;
       console.error(error);
@@ -53,39 +65,81 @@ class SearchBox extends HTMLElement {
 
   async #showMore(isAsked: boolean) {
     const turn = this.#latest;
-    const { list, more } = this.#parts();
-    const next = this.#hits.slice(this.#shown, this.#shown + pageLength);
-    const found: Hit[] = await Promise.all(next.map((load) => load()));
+    const { list, more, older } = this.#parts();
+    const results = this.#found.hits.length > 0 ? this.#found.hits : this.#found.near;
+    const next = results.slice(this.#shown, this.#shown + pageLength);
+    const rows = (await Promise.all(next.map((load) => load()))).map((hit: Hit) => resultRow(hit));
     if (turn !== this.#latest) return;
     this.#shown += next.length;
-    const rows = found.map(resultRow);
     if (!isAsked) list.replaceChildren();
     list.append(...rows);
-    more.hidden = this.#shown >= this.#hits.length;
+    more.hidden = this.#shown >= results.length;
+    older.hidden = !more.hidden || this.#found.since === undefined;
     if (isAsked) rows[0]?.querySelector('a')?.focus();
   }
 
   #sayCount(query: string) {
-    const count = this.#hits.length;
-    const { one, many, none } = this.dataset;
-    const words = count === 0 ? none : count === 1 ? one : many;
-    this.#say(words?.replace('{n}', String(count)).replace('{q}', () => query));
-    this.#parts().help.hidden = count > 0;
+    const { hits, near, since } = this.#found;
+    const { one, many, none, near: nearly, since: sinceYear } = this.dataset;
+    const words =
+      near.length > 0
+        ? nearly
+        : since !== undefined
+          ? sinceYear
+          : ([none, one][hits.length] ?? many);
+    this.#say(
+      words
+        ?.replace('{n}', String(hits.length))
+        .replace('{year}', String(since))
+        .replace('{q}', () => query),
+    );
+    this.#parts().help.hidden = hits.length + near.length > 0;
   }
 
-  #clear() {
-    const { list, more, help } = this.#parts();
-    this.#hits = [];
+  /** Fills the lists of choices with what there is, and keeps what is chosen. */
+  async #offerChoices() {
+    const there = await findChoices();
+    for (const select of this.#selects()) {
+      const chosen = select.value;
+      const values = Object.keys(there[choiceNames[select.name as keyof typeof choiceNames]] ?? {}); // named in the markup
+      values.sort((a, b) => a.localeCompare(b, 'nb'));
+      if (select.name === 'aar') values.reverse();
+      const [all] = select.options;
+      select.replaceChildren(...(all ? [all] : []), ...values.map((value) => new Option(value)));
+      select.value = chosen;
+    }
+    this.#parts().narrow.hidden = false;
+  }
+
+  #choices(): Choices {
+    return Object.fromEntries(
+      this.#selects().flatMap(
+        ({ name, value }) =>
+          value === '' ? [] : [[choiceNames[name as keyof typeof choiceNames], value]], // named in the markup
+      ),
+    );
+  }
+
+  #writeAddress(query: string) {
+    const address = new URLSearchParams(query === '' ? {} : { q: query });
+    for (const { name, value } of this.#selects()) if (value !== '') address.set(name, value);
+    const search = address.toString();
+    history.replaceState(null, '', search === '' ? location.pathname : `?${search}`);
+  }
+
+  #clear(query: string) {
+    const { list, more, older, help } = this.#parts();
+    this.#found = { hits: [], near: [], since: undefined };
     this.#shown = 0;
-    more.hidden = true;
-    help.hidden = true;
+    for (const each of [more, older, help]) each.hidden = true;
     this.#say('');
-    if (this.#parts().input.value.trim() === '') list.replaceChildren();
+    if (query === '') list.replaceChildren();
   }
 
   /** Arrows walk through the field and the results; Escape starts over. */
   #move(event: KeyboardEvent) {
     const { input, list } = this.#parts();
+    if (event.target instanceof HTMLSelectElement) return;
     if (event.key === 'Escape') {
       input.value = '';
       input.focus();
@@ -107,19 +161,25 @@ class SearchBox extends HTMLElement {
     this.#parts().count.textContent = words;
   }
 
+  #selects(): HTMLSelectElement[] {
+    return [...this.querySelectorAll('select')];
+  }
+
   #parts() {
     return {
-      form: find(this, 'form', HTMLFormElement),
-      input: find(this, 'input', HTMLInputElement),
-      count: find(this, '[role=status]', HTMLElement),
-      help: find(this, '.help', HTMLElement),
-      list: find(this, 'ol', HTMLOListElement),
-      more: find(this, '.more', HTMLButtonElement),
+      form: part(this, 'form', HTMLFormElement),
+      input: part(this, 'input', HTMLInputElement),
+      narrow: part(this, '.narrow', HTMLDetailsElement),
+      count: part(this, '[role=status]', HTMLElement),
+      help: part(this, '.help', HTMLElement),
+      list: part(this, 'ol', HTMLOListElement),
+      more: part(this, '.more', HTMLButtonElement),
+      older: part(this, '.older', HTMLButtonElement),
     };
   }
 }
 
-function find<T extends Element>(root: ParentNode, selector: string, type: new () => T): T {
+function part<T extends Element>(root: ParentNode, selector: string, type: new () => T): T {
   const element = root.querySelector(selector);
   if (element instanceof type) return element;
   throw new TypeError(`search-box has no ${selector}`);

@@ -1,79 +1,162 @@
 import { longDay } from '../dates.ts';
-import { matchesQuery } from './matches-query.ts';
+import { searchMark } from '../search-mark.ts';
+import { excerptOf, queryWords } from './search-words.ts';
 
-/** A result, printed as it is. `excerpt` is HTML with `<mark>` around the words that were found. */
+/** A result, printed as it is. */
 export interface Hit {
   url: string;
   title: string;
-  /** Kind and tema, in words. */
+  /** Kind, tema and day, in words. */
   about: string;
-  excerpt: string;
+  excerpt: ReturnType<typeof excerptOf>;
 }
 
-/** Results best first; each is fetched when it is asked for. */
-export type Hits = (() => Promise<Hit>)[];
+/** Names of Pagefind's filters, with the value that is asked for. */
+export type Choices = Partial<Record<'kind' | 'category' | 'year' | 'author', string>>;
+
+export interface Found {
+  /** Best first; each is fetched when it is asked for. */
+  hits: (() => Promise<Hit>)[];
+  /** When no text has the words: articles with words that begin so. */
+  near: (() => Promise<Hit>)[];
+  /** The oldest year that was searched, while there are older ones. */
+  since: number | undefined;
+}
 
 interface Pagefind {
   options(options: Record<string, unknown>): Promise<void>;
   mergeIndex(path: string, options?: Record<string, unknown>): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<PagefindResult> }[] }>;
+  search(query: string, options?: Record<string, unknown>): Promise<{ results: Result[] }>;
+  filters(): Promise<Record<string, Record<string, number>>>;
 }
 
-interface PagefindResult {
+interface Data {
   url: string;
-  excerpt: string;
   content: string;
   meta: Record<string, string>;
+  filters: Record<string, string[]>;
 }
 
-const lookedAt = 10;
+interface Result {
+  id: string;
+  data(): Promise<Data>;
+}
 
-let index: Promise<Pagefind | undefined> | undefined;
+/** A title weighs more than any text. */
+const ranking = {
+  termFrequency: 0.8,
+  metaWeights: { title: 30, alike: 25, date: 0 },
+};
 
-/** Searches every year at once. Rejects when the index cannot be fetched; the next search tries again. */
-export async function findHits(query: string): Promise<Hits> {
+/** So many articles are searched at once; older ones when these do not fill a page. */
+const atOnce = 1_000;
+const fullPage = 10;
+
+interface Index {
+  pagefind: Pagefind;
+  /** Years that are not searched yet, newest first. */
+  waiting: number[];
+  oldest: number;
+}
+
+let index: Promise<Index | undefined> | undefined;
+
+/** Articles that have every word. Rejects when the index cannot be fetched; the next search tries again. */
+export async function find(
+  query: string,
+  { choices, isDeep }: { choices: Choices; isDeep: boolean },
+): Promise<Found> {
   index ??= openIndex().catch((error: unknown) => {
     index = undefined;
     throw error;
   });
-  const pagefind = await index;
-  if (!pagefind) return [];
-  const { results } = await pagefind.search(query);
-  // The best results are looked at: when one of them is invented, so is everything after them.
-  const first = await Promise.all(results.slice(0, lookedAt).map((result) => result.data()));
-  const real = first.filter(({ content }) => matchesQuery(content, query));
-  const rest = real.length === first.length ? results.slice(lookedAt) : [];
-  return [
-    ...real.map((result) => () => Promise.resolve(toHit(result))),
-    ...rest.map((result) => async () => toHit(await result.data())),
-  ];
+  const opened = await index;
+  const words = queryWords(query);
+  const nothing = { hits: [], near: [], since: undefined };
+  if (!opened || words.length === 0) return nothing;
+  for (let isDeeper = isDeep; ; isDeeper = true) {
+    if (isDeeper) await searchOlder(opened);
+    const { hits, near } = await search(opened.pagefind, words, choices);
+    const isEnough = hits.length >= fullPage || opened.waiting.length === 0;
+    if (!isEnough) continue;
+    const show = (result: Result) => async () => toHit(await result.data(), words);
+    const since = opened.waiting.length > 0 ? opened.oldest : undefined;
+    return { hits: hits.map(show), near: near.map(show), since };
+  }
 }
 
-/** The newest year's bundle, with the others merged into it. Undefined when nothing is published. */
-async function openIndex(): Promise<Pagefind | undefined> {
+/** What can be chosen, of the articles that are searched. */
+export async function findChoices(): Promise<Record<string, Record<string, number>>> {
+  return (await (await index)?.pagefind.filters()) ?? {};
+}
+
+/** Asked in quotes, a word has to be there; without, Pagefind ranks, and answers with what begins alike. */
+async function search(pagefind: Pagefind, words: string[], choices: Choices) {
+  const options = { filters: choices };
+  const [ranked, ...exact] = await Promise.all([
+    pagefind.search(words.join(' '), options),
+    ...words.map((word) => pagefind.search(`"${word}"`, options)),
+  ]);
+  const having = exact.map(({ results }) => new Set(results.map(({ id }) => id)));
+  const hits = ranked.results.filter(({ id }) => having.every((ids) => ids.has(id)));
+  if (hits.length > 0) return { hits, near: [] };
+  const candidates = await Promise.all(
+    ranked.results
+      .slice(0, fullPage)
+      .map(async (result) => ({ result, data: await result.data() })),
+  );
+  const near = candidates.filter(({ data }) => beginsAll(data, words));
+  return { hits, near: near.map(({ result }) => result) };
+}
+
+function beginsAll({ content, meta }: Data, words: string[]) {
+  const all = ` ${`${meta['title'] ?? ''} ${content}`.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
+  return words.every((word) => word.length >= 3 && all.includes(` ${word}`));
+}
+
+/** The newest years' bundles. Undefined when nothing is published. */
+async function openIndex(): Promise<Index | undefined> {
   const response = await fetch('/pagefind/years.json');
   if (!response.ok) throw new Error(`years.json: ${response.status}`);
   const years = parseYears(await response.json());
-  const [newest, ...older] = years;
+  const [newest] = years;
   if (newest === undefined) return undefined;
-  const address = `/pagefind/${newest}/pagefind.js`;
+  const address = `/pagefind/${newest.year}/pagefind.js`;
   // Pagefind's own bundle, made after this script: typed here by what is used of it.
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-  await pagefind.options({ baseUrl: '/', excerptLength: 28 });
-  await Promise.all(older.map((year) => pagefind.mergeIndex(`/pagefind/${year}/`)));
-  return pagefind;
+  await pagefind.options({ baseUrl: '/', noWorker: true, ranking });
+  let articles = 0;
+  const first = years.filter(({ count }) => (articles += count) <= atOnce);
+  const opened = { pagefind, waiting: years.slice(1).map(({ year }) => year), oldest: newest.year };
+  for (const { year } of first) if (year !== newest.year) await searchOlder(opened);
+  return opened;
 }
 
-function parseYears(value: unknown): number[] {
+async function searchOlder(opened: Index): Promise<void> {
+  const year = opened.waiting[0];
+  if (year === undefined) return;
+  await opened.pagefind.mergeIndex(`/pagefind/${year}/`, { baseUrl: '/', ranking });
+  opened.waiting.shift();
+  opened.oldest = year;
+}
+
+function parseYears(value: unknown): { year: number; count: number }[] {
   if (!Array.isArray(value)) throw new TypeError('years.json is not a list');
-  return value.map(Number).filter(Number.isInteger);
+  return value.map(([year, count]: [unknown, unknown]) => ({
+    year: Number(year),
+    count: Number(count),
+  }));
 }
 
-const toHit = ({ url, excerpt, meta }: PagefindResult): Hit => ({
-  url,
-  excerpt,
-  title: meta['title'] ?? url,
-  about: [meta['kind'], meta['category'], meta['date'] && longDay(meta['date'])]
-    .filter(Boolean)
-    .join(' · '),
-});
+function toHit({ url, content, meta, filters }: Data, words: readonly string[]): Hit {
+  const [text = ''] = content.split(searchMark);
+  const day = meta['date']?.replace(/^(\d{4})(\d\d)/, '$1-$2-');
+  return {
+    url,
+    excerpt: excerptOf(text, words),
+    title: meta['title'] ?? url,
+    about: [...(filters['kind'] ?? []), ...(filters['category'] ?? []), day && longDay(day)]
+      .filter(Boolean)
+      .join(' · '),
+  };
+}

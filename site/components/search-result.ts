@@ -22,13 +22,12 @@ function line(className: string, ...words: (string | Node)[]): HTMLSpanElement {
   return span;
 }
 
-/** The index's excerpt: words, some of them in `<mark>`. Every other element is dropped, its text kept. */
-function marked(html: string): (string | Node)[] {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  return [...body.childNodes].map((node) => {
-    if (node.nodeName !== 'MARK') return node.textContent ?? '';
+/** Words with spaces between them, those that were found in `<mark>`. */
+function marked(words: Hit['excerpt']): (string | Node)[] {
+  return words.flatMap(({ word, isFound }) => {
+    if (!isFound) return [word, ' '];
     const mark = document.createElement('mark');
-    mark.textContent = node.textContent;
-    return mark;
+    mark.textContent = word;
+    return [mark, ' '];
   });
 }

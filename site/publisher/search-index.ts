@@ -2,16 +2,24 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
+import type { Article } from '../../content/model/article.ts';
 import { blocksToPlainText } from '../../content/model/plain-text.ts';
 import { articlePath } from '../../content/model/urls.ts';
 import type { Published } from '../store/published.ts';
 import { year } from '../dates.ts';
+import { searchMark } from '../search-mark.ts';
 import { text } from '../text.ts';
+import { relatedWords } from './norwegian/related-words.ts';
+import { norwegianWords } from './norwegian/word-list.ts';
 import { PublicFolder } from './write-atomically.ts';
+
+/** Counted up when what is written down of an article changes: then every bundle is made anew. */
+const format = 4;
 
 /**
  * The search index: one Pagefind bundle a year under `pagefind/<year>/`, so that a publication rebuilds only
- * its own year; `pagefind/years.json` (newest first) tells the search page which to merge.
+ * its own year; `pagefind/years.json` (newest first, with the number of articles) tells the search page which to
+ * merge.
  */
 export class SearchIndex {
   #published: Published;
@@ -80,7 +88,8 @@ export class SearchIndex {
         throw new Error(`search index of ${name} failed`, { cause: error });
       }
     }
-    this.#folder.write('pagefind/years.json', JSON.stringify(this.#years()));
+    const counts = this.#years().map((year) => [year, this.#count(year)]);
+    this.#folder.write('pagefind/years.json', JSON.stringify(counts));
   }
 
   async #buildYear(year: string): Promise<void> {
@@ -119,23 +128,21 @@ export class SearchIndex {
     const authors = article.authors.flatMap(
       (author) => this.#published.get('author', author)?.document.name ?? [],
     );
+    const series =
+      article.series === null
+        ? []
+        : [this.#published.get('series', article.series)?.document.name ?? ''];
     const kind = text.kindNames[article.kind];
     const { errors } = await index.addCustomRecord({
       url: articlePath(article.slug),
       language: 'nb',
-      // Twice: words of the title weigh more than those of the text.
-      content: [
-        article.title,
-        article.title,
-        article.lead,
-        ...article.interviewees.map(({ name }) => name),
-        blocksToPlainText(article.body),
-      ].join('\n\n'),
+      content: indexedText(article, [...authors, ...series, article.place ?? '']),
       meta: {
         title: article.title,
-        kind,
-        date: article.publishedAt.slice(0, 10),
-        ...(category === undefined ? {} : { category }),
+        // Found as if they stood in the title: a title weighs more than the text.
+        alike: relatedTo(article.title).join(' '),
+        // In one piece: a year is chosen, not asked for.
+        date: article.publishedAt.slice(0, 10).replaceAll('-', ''),
       },
       filters: {
         kind: [kind],
@@ -152,14 +159,15 @@ export class SearchIndex {
     const year = Number(name.slice('year:'.length));
     const versions = (this.#published.list(`year:${year}`)?.ids ?? []).map((id) => {
       const held = this.#published.get('article', id);
-      const { category = null, authors = [] } = held?.document ?? {};
+      const { category = null, authors = [], series = null } = held?.document ?? {};
       return [
         ...[id, held?.version],
         category === null ? '' : this.#published.get('category', category)?.version,
+        series === null ? '' : this.#published.get('series', series)?.version,
         ...authors.map((author) => this.#published.get('author', author)?.version),
       ].join();
     });
-    return hash('sha1', versions.join('\n'));
+    return hash('sha1', [format, ...versions].join('\n'));
   }
 
   #bundles(): string[] {
@@ -181,14 +189,37 @@ export class SearchIndex {
     renameSync(`${this.#record}.tmp`, this.#record);
   }
 
+  #count(year: number): number {
+    return this.#published.list(`year:${year}`)?.ids.length ?? 0;
+  }
+
   #years(): number[] {
     return this.#published
       .listNames()
       .filter((name) => name.startsWith('year:'))
       .map((name) => Number(name.slice('year:'.length)))
-      .filter((year) => (this.#published.list(`year:${year}`)?.ids.length ?? 0) > 0)
+      .filter((year) => this.#count(year) > 0)
       .sort((a, b) => b - a);
   }
+}
+
+/** What is read, from which an excerpt is taken, and behind the mark what else the article is found by. */
+function indexedText(article: Article, names: string[]): string {
+  const read = [
+    article.lead,
+    ...article.interviewees.map(({ name, role }) => `${name}, ${role}`),
+    blocksToPlainText(article.body),
+  ].join('\n\n');
+  const all = [article.title, ...names, read].join('\n');
+  return [read, searchMark, article.title, ...names, ...relatedTo(all)].join('\n');
+}
+
+/** Parts of compounds, other forms and other spellings of the words of a text, each once. */
+function relatedTo(words: string): string[] {
+  const list = norwegianWords();
+  const each = new Set(words.toLowerCase().match(/[\p{L}\p{N}]+(?:[-–'’][\p{L}\p{N}]+)*/gu));
+  const related = [...each].flatMap((word) => relatedWords(word, list));
+  return [...new Set(related)].filter((word) => !each.has(word));
 }
 
 const yearOf = (publishedAt: string) => `year:${year(publishedAt)}`;
