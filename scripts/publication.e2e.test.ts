@@ -3,10 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findBrowser } from './testing/find-browser.ts';
 import { goldenSearches } from './testing/golden-searches.ts';
+import { launchBrowser } from './testing/launch-browser.ts';
 import { searchFor } from './testing/search-for.ts';
 import { startInstance, type Instance } from './testing/start-instance.ts';
 
@@ -19,19 +19,7 @@ const reader = 'leser@eksempel.no';
 
 beforeAll(async () => {
   instance = await startInstance();
-  browser = await chromium.launch({
-    executablePath: await findBrowser(),
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browser = await launchBrowser();
 }, 600_000);
 
 afterAll(async () => {

@@ -20,3 +20,20 @@ export interface PageHead {
   /** Kept out of search engines. */
   isHidden?: boolean;
 }
+
+/** Search engines and tabs show no more of a title. */
+const longest = 70;
+
+/** `<title>`: with the publication's name while there is room, and never longer than is shown. */
+export function pageTitle(
+  title: string | undefined,
+  { name, tagline }: { name: string; tagline: string },
+): string {
+  if (title === undefined) return clipped(`${name} – ${tagline}`);
+  const whole = `${title} – ${name}`;
+  return whole.length <= longest ? whole : clipped(title);
+}
+
+/** Cut between two words. */
+const clipped = (title: string) =>
+  title.length <= longest ? title : `${title.slice(0, longest - 1).replace(/[\s,:;–-]+\S*$/, '')}…`;
