@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { publisherAdapter } from './site/adapter/publisher-adapter.mjs';
+import { subsetFonts } from './site/adapter/subset-fonts.mjs';
 
 /**
  * `astro build` compiles the pages to a bundle that the publisher renders from; it renders nothing itself.
@@ -13,7 +14,7 @@ export default defineConfig({
   cacheDir: './.build/astro-cache',
   output: 'server',
   adapter: publisherAdapter(),
-  integrations: [mdx()],
+  integrations: [mdx(), subsetFonts()],
   trailingSlash: 'always',
   build: { assets: '_assets' },
   devToolbar: { enabled: false },

@@ -4,6 +4,7 @@ import { checkDatabase } from './check-database.ts';
 import { checkPorts } from './check-ports.ts';
 import { holdInstance } from './hold-instance.ts';
 import { prepareData } from './prepare-data.ts';
+import { waitUntilPublished } from './publisher-status.ts';
 import { seedWhenEmpty } from './seed-when-empty.ts';
 import { instanceEnvironment, instanceServices } from './services.ts';
 import { readSettings, runCommand, StartError } from './settings.ts';
@@ -45,10 +46,20 @@ await runCommand(async () => {
       `${service.name} svarte ikke på ett minutt. Meldingene over sier hvorfor.`,
     );
   }
+  await firstPages(settings.publisherUrl, environment['PUBLISH_TOKEN'] ?? '');
   if (isDev) rebuildOnChange(supervisor, services);
   say(`Oppe etter ${((Date.now() - started) / 1000).toFixed(1)} s. Stopp med Ctrl+C.`);
   for (const { name, url } of services) say(`Ready  ${name.padEnd(9)} ${url}`);
 });
+
+/** Nobody is sent to a site without pages: the first ones are waited for, as long as a small publication takes. */
+async function firstPages(url: string, publishToken: string): Promise<void> {
+  const front = await fetch(`${url}/`, { method: 'HEAD' }).catch(() => undefined);
+  if (front?.ok === true) return;
+  say('Lager sidene for første gang …');
+  if (!(await waitUntilPublished({ url, publishToken, timeout: 60_000 })))
+    say('Sidene lages fortsatt; de kommer etter hvert.');
+}
 
 function stopOnSignal(supervisor: Supervisor): void {
   let isStopping = false;

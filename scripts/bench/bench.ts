@@ -6,6 +6,7 @@ import { instanceServices } from '../services.ts';
 import { measureNewsletter } from './measure-newsletter.ts';
 import { percentile } from './percentile.ts';
 import { finish, memoryOf, pause, scratchInstance, start, stop, until } from './processes.ts';
+import { publisherStatus } from '../publisher-status.ts';
 import { runHugo } from './run-hugo.ts';
 
 /**
@@ -169,16 +170,8 @@ async function pageWeight(siteUrl: string): Promise<string> {
   return (bytes / 1000).toFixed(1);
 }
 
-const statusShape = z.object({ state: z.string(), searchPending: z.boolean() });
-
-async function status(port: number, environment: Record<string, string>) {
-  const answer = await fetch(`http://127.0.0.1:${port}/_publisher/status`, {
-    headers: { authorization: `Bearer ${environment['PUBLISH_TOKEN']}` },
-  }).catch(() => undefined);
-  return answer === undefined
-    ? { state: 'down', searchPending: true }
-    : statusShape.parse(await answer.json());
-}
+const status = (port: number, environment: Record<string, string>) =>
+  publisherStatus(`http://127.0.0.1:${port}`, environment['PUBLISH_TOKEN'] ?? '');
 
 const post = (url: string, body: unknown, headers: Record<string, string> = {}) =>
   fetch(url, {

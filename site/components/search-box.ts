@@ -34,7 +34,10 @@ class SearchBox extends HTMLElement {
       this.#timer = window.setTimeout(() => void this.#search(), pause);
     });
     narrow.addEventListener('change', () => void this.#search());
-    more.addEventListener('click', () => void this.#showMore(true));
+    more.addEventListener('click', () => {
+      // What cannot be fetched may have been replaced meanwhile: asked anew, it is there.
+      this.#showMore(true).catch(() => this.#search());
+    });
     older.addEventListener('click', () => void this.#search(true));
     this.addEventListener('keydown', (event) => this.#move(event));
     if (input.value) void this.#search();
@@ -42,6 +45,7 @@ class SearchBox extends HTMLElement {
   }
 
   async #search(isDeep = false) {
+    clearTimeout(this.#timer);
     const turn = ++this.#latest;
     const query = this.#parts().input.value.trim();
     this.#writeAddress(query);
@@ -68,9 +72,9 @@ class SearchBox extends HTMLElement {
     const { list, more, older } = this.#parts();
     const results = this.#found.hits.length > 0 ? this.#found.hits : this.#found.near;
     const next = results.slice(this.#shown, this.#shown + pageLength);
+    this.#shown += next.length;
     const rows = (await Promise.all(next.map((load) => load()))).map((hit: Hit) => resultRow(hit));
     if (turn !== this.#latest) return;
-    this.#shown += next.length;
     if (!isAsked) list.replaceChildren();
     list.append(...rows);
     more.hidden = this.#shown >= results.length;

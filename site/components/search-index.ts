@@ -24,7 +24,6 @@ export interface Found {
 }
 
 interface Pagefind {
-  options(options: Record<string, unknown>): Promise<void>;
   mergeIndex(path: string, options?: Record<string, unknown>): Promise<void>;
   search(query: string, options?: Record<string, unknown>): Promise<{ results: Result[] }>;
   filters(): Promise<Record<string, Record<string, number>>>;
@@ -54,29 +53,42 @@ const fullPage = 10;
 
 interface Index {
   pagefind: Pagefind;
+  /** Of what it was opened: another text says that there is another index by now. */
+  years: string;
   /** Years that are not searched yet, newest first. */
   waiting: number[];
   oldest: number;
 }
 
+interface Asked {
+  choices: Choices;
+  /** Whether an older year is wanted, though the newer ones have enough. */
+  isDeep: boolean;
+}
+
 let index: Promise<Index | undefined> | undefined;
 
 /** Articles that have every word. Rejects when the index cannot be fetched; the next search tries again. */
-export async function find(
-  query: string,
-  { choices, isDeep }: { choices: Choices; isDeep: boolean },
-): Promise<Found> {
-  index ??= openIndex().catch((error: unknown) => {
+export async function find(query: string, asked: Asked): Promise<Found> {
+  const opened = await open();
+  // Pagefind takes a part that is gone for one without hits: only an index of today may answer.
+  const [found, isNew] = await Promise.allSettled([findIn(opened, query, asked), isNewer(opened)]);
+  if (isNew.status === 'fulfilled' && isNew.value) {
     index = undefined;
-    throw error;
-  });
-  const opened = await index;
+    return findIn(await open(), query, asked);
+  }
+  if (found.status === 'fulfilled') return found.value;
+  index = undefined;
+  throw found.reason;
+}
+
+async function findIn(opened: Index | undefined, query: string, asked: Asked): Promise<Found> {
   const words = queryWords(query);
   const nothing = { hits: [], near: [], since: undefined };
   if (!opened || words.length === 0) return nothing;
-  for (let isDeeper = isDeep; ; isDeeper = true) {
+  for (let isDeeper = asked.isDeep; ; isDeeper = true) {
     if (isDeeper) await searchOlder(opened);
-    const { hits, near } = await search(opened.pagefind, words, choices);
+    const { hits, near } = await search(opened.pagefind, words, asked.choices);
     const isEnough = hits.length >= fullPage || opened.waiting.length === 0;
     if (!isEnough) continue;
     const show = (result: Result) => async () => toHit(await result.data(), words);
@@ -114,22 +126,42 @@ function beginsAll({ content, meta }: Data, words: string[]) {
   return words.every((word) => word.length >= 3 && all.includes(` ${word}`));
 }
 
+function open(): Promise<Index | undefined> {
+  index ??= openIndex().catch((error: unknown) => {
+    index = undefined;
+    throw error;
+  });
+  return index;
+}
+
 /** The newest years' bundles. Undefined when nothing is published. */
 async function openIndex(): Promise<Index | undefined> {
-  const response = await fetch('/pagefind/years.json');
-  if (!response.ok) throw new Error(`years.json: ${response.status}`);
-  const years = parseYears(await response.json());
+  const text = await fetchYears();
+  const years = parseYears(JSON.parse(text));
   const [newest] = years;
   if (newest === undefined) return undefined;
   const address = `/pagefind/${newest.year}/pagefind.js`;
   // Pagefind's own bundle, made after this script: typed here by what is used of it.
-  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-  await pagefind.options({ baseUrl: '/', noWorker: true, ranking });
+  const { createInstance } = (await import(/* @vite-ignore */ address)) as {
+    createInstance(options: Record<string, unknown>): Pagefind;
+  };
+  const pagefind = createInstance({ baseUrl: '/', noWorker: true, ranking });
   let articles = 0;
   const first = years.filter(({ count }) => (articles += count) <= atOnce);
-  const opened = { pagefind, waiting: years.slice(1).map(({ year }) => year), oldest: newest.year };
+  const waiting = years.slice(1).map(({ year }) => year);
+  const opened = { pagefind, years: text, waiting, oldest: newest.year };
   for (const { year } of first) if (year !== newest.year) await searchOlder(opened);
   return opened;
+}
+
+async function isNewer(opened: Index | undefined): Promise<boolean> {
+  return opened !== undefined && opened.years !== (await fetchYears());
+}
+
+async function fetchYears(): Promise<string> {
+  const response = await fetch('/pagefind/years.json', { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`years.json: ${response.status}`);
+  return response.text();
 }
 
 async function searchOlder(opened: Index): Promise<void> {

@@ -18,8 +18,8 @@ const format = 4;
 
 /**
  * The search index: one Pagefind bundle a year under `pagefind/<year>/`, so that a publication rebuilds only
- * its own year; `pagefind/years.json` (newest first, with the number of articles) tells the search page which to
- * merge.
+ * its own year; `pagefind/years.json` (newest first: year, number of articles, version) tells the search page which
+ * to merge, and whether what it has is still what there is.
  */
 export class SearchIndex {
   #published: Published;
@@ -75,24 +75,23 @@ export class SearchIndex {
   }
 
   async #buildStale(): Promise<void> {
+    this.#writeYears();
     for (;;) {
       const name = [...this.#stale].sort().at(-1);
       if (name === undefined) break;
       this.#stale.delete(name);
       try {
-        const digest = this.#digest(name);
-        await this.#buildYear(name.slice('year:'.length));
-        this.#writeBuilt(name, digest);
+        await this.#buildYear(name);
       } catch (error) {
         this.#stale.add(name);
         throw new Error(`search index of ${name} failed`, { cause: error });
       }
     }
-    const counts = this.#years().map((year) => [year, this.#count(year)]);
-    this.#folder.write('pagefind/years.json', JSON.stringify(counts));
   }
 
-  async #buildYear(year: string): Promise<void> {
+  async #buildYear(name: string): Promise<void> {
+    const digest = this.#digest(name);
+    const year = name.slice('year:'.length);
     const ids = [...(this.#published.list(`year:${Number(year)}`)?.ids ?? [])];
     // Written by Pagefind and read one by one: a year at once would come as one message of many megabytes.
     const draft = `${this.#record}.${year}`;
@@ -113,6 +112,8 @@ export class SearchIndex {
     for (const name of wanted) {
       this.#folder.write(join(folder, name), readFileSync(join(draft, name)));
     }
+    this.#writeBuilt(name, digest);
+    this.#writeYears();
     const kept = new Set(wanted.map((name) => join(folder, name)));
     for (const name of present) if (!kept.has(name)) this.#folder.remove(name);
     rmSync(draft, { recursive: true, force: true });
@@ -168,6 +169,15 @@ export class SearchIndex {
       ].join();
     });
     return hash('sha1', [format, ...versions].join('\n'));
+  }
+
+  #writeYears(): void {
+    const built = this.#readBuilt();
+    const years = this.#years().flatMap((year) => {
+      const version = built[`year:${year}`]?.slice(0, 8);
+      return version === undefined ? [] : [[year, this.#count(year), version]];
+    });
+    this.#folder.write('pagefind/years.json', JSON.stringify(years));
   }
 
   #bundles(): string[] {

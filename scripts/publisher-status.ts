@@ -1,0 +1,30 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+
+const statusShape = z.object({ state: z.string(), searchPending: z.boolean() });
+
+/** What the publisher says it is doing; `down` while nobody answers. */
+export async function publisherStatus(url: string, publishToken: string) {
+  const answer = await fetch(`${url}/_publisher/status`, {
+    headers: { authorization: `Bearer ${publishToken}` },
+  }).catch(() => undefined);
+  return answer?.ok === true
+    ? statusShape.parse(await answer.json())
+    : { state: 'down', searchPending: true };
+}
+
+/** Waits until everything is out and can be searched. False when it is not after `timeout` ms. */
+export async function waitUntilPublished(options: {
+  url: string;
+  publishToken: string;
+  timeout: number;
+}): Promise<boolean> {
+  const { url, publishToken, timeout } = options;
+  const end = Date.now() + timeout;
+  while (Date.now() < end) {
+    const { state, searchPending } = await publisherStatus(url, publishToken);
+    if (state === 'idle' && !searchPending) return true;
+    await delay(100);
+  }
+  return false;
+}

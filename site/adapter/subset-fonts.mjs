@@ -1,0 +1,40 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import subsetFont from 'subset-font';
+
+/** Faces of the site, by the name that `fonts.css` asks for. */
+const faces = {
+  'newsreader-400': '@fontsource/newsreader/files/newsreader-latin-400-normal.woff2',
+  'newsreader-400-italic': '@fontsource/newsreader/files/newsreader-latin-400-italic.woff2',
+  'schibsted-grotesk-700':
+    '@fontsource/schibsted-grotesk/files/schibsted-grotesk-latin-700-normal.woff2',
+};
+
+const ascii = String.fromCodePoint(...Array.from({ length: 0x7f - 0x20 }, (_, i) => 0x20 + i));
+/** What is written in Norwegian, with the names and words of its neighbours; other letters fall back. */
+const characters = `${ascii}\u00a0\u00ad§«»°·½×÷±©®¿¡ÀÁÂÄÅÆÇÈÉÊËÍÐÑÓÔÖØÚÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ–—‑‘’‚“”„…•€™−`;
+const features = ['kern', 'liga', 'mark', 'mkmk', 'ccmp', 'locl', 'onum', 'lnum', 'tnum', 'pnum'];
+
+/**
+ * Before the build: every face with only these characters and features, in `.build/fonts/`. A third lighter, so that
+ * all three together stay below the 60 kB that a page may ask of a reader.
+ * @returns {import('astro').AstroIntegration}
+ */
+export function subsetFonts() {
+  const { resolve } = createRequire(import.meta.url);
+  return {
+    name: 'kundefront-fonts',
+    hooks: {
+      'astro:config:setup': async () => {
+        const folder = new URL('../../.build/fonts/', import.meta.url);
+        await mkdir(folder, { recursive: true });
+        for (const [name, source] of Object.entries(faces)) {
+          const options = { targetFormat: 'woff2', keepFeatures: features };
+          const subset = await subsetFont(await readFile(resolve(source)), characters, options);
+          await writeFile(fileURLToPath(new URL(`${name}.woff2`, folder)), subset);
+        }
+      },
+    },
+  };
+}
