@@ -6,7 +6,7 @@ import {
   seriesPath,
 } from '../content/model/urls.ts';
 import type { Publication } from '../content/model/documents.ts';
-import { articleJsonLd } from './json-ld.ts';
+import { articleJsonLd, breadcrumbJsonLd } from './json-ld.ts';
 import type { PageHead } from './page-head.ts';
 import { shareFile } from './picture-sources.ts';
 import type { ArticleReading } from './read-article.ts';
@@ -19,6 +19,7 @@ export function articleHead(
 ): PageHead {
   const { article, authors, category, series, hero } = reading;
   const share = hero && shareFile(hero);
+  const facts = { ...reading, publication, origin };
   return {
     title: article.title,
     description: article.lead || article.title,
@@ -41,6 +42,6 @@ export function articleHead(
       ...(category ? [{ title: category.name, path: categoryPath(category.slug) }] : []),
       ...(series ? [{ title: series.name, path: seriesPath(series.slug) }] : []),
     ],
-    jsonLd: articleJsonLd({ ...reading, publication, origin }),
+    jsonLd: [articleJsonLd(facts), breadcrumbJsonLd(facts)],
   };
 }

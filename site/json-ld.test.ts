@@ -7,7 +7,7 @@ import {
   aPublication,
   aSeries,
 } from '../content/model/make-documents.ts';
-import { articleJsonLd, scriptJson } from './json-ld.ts';
+import { articleJsonLd, breadcrumbJsonLd, scriptJson } from './json-ld.ts';
 
 const origin = 'https://avis.example';
 const facts = {
@@ -68,8 +68,33 @@ describe('articleJsonLd', () => {
     expect(articleJsonLd({ ...facts, article: paid })).toMatchObject({
       sponsor: { name: 'Klarlinje AS' },
     });
+    expect(articleJsonLd({ ...facts, article: paid })).toHaveProperty(
+      '@type',
+      'AdvertiserContentArticle',
+    );
     expect(articleJsonLd(facts)).not.toHaveProperty('sponsor');
   });
+
+  it('names the people who are interviewed', () => {
+    const interviewees = [{ name: 'Oddny Nordli', role: 'nattevakt', organisation: null }];
+    const article = anArticle({ kind: 'interview', interviewees });
+    expect(articleJsonLd({ ...facts, article })).toMatchObject({
+      mentions: [{ '@type': 'Person', name: 'Oddny Nordli', jobTitle: 'nattevakt' }],
+    });
+  });
+});
+
+it('the breadcrumb leads from the front page through section and series', () => {
+  const article = anArticle({ kind: 'post', slug: 'sak', title: 'Saken' });
+  const series = aSeries({ name: 'Servicehverdag', slug: 'servicehverdag' });
+  const { itemListElement } = breadcrumbJsonLd({ ...facts, article, series });
+  expect(itemListElement.map(({ item }) => item)).toEqual([
+    `${origin}/`,
+    `${origin}/blogg/`,
+    `${origin}/serier/servicehverdag/`,
+    `${origin}/saker/sak/`,
+  ]);
+  expect(itemListElement.map(({ position }) => position)).toEqual([1, 2, 3, 4]);
 });
 
 describe('scriptJson', () => {

@@ -6,9 +6,12 @@ import {
   authorPath,
   frontPath,
   imagePath,
+  pagePath,
+  sectionPath,
   seriesPath,
 } from '../content/model/urls.ts';
 import { pictureSources, shareFile } from './picture-sources.ts';
+import { text } from './text.ts';
 
 export interface ArticleFacts {
   article: Article;
@@ -21,13 +24,16 @@ export interface ArticleFacts {
   origin: string;
 }
 
-/** schema.org/NewsArticle of an article, whatever its kind. */
+/** Where the publication says how it works, and how it corrects itself. */
+const principlesPath = pagePath('redaksjonelle-retningslinjer');
+
+/** schema.org/NewsArticle of an article, whatever its kind; what is paid for says so by its type. */
 export function articleJsonLd(facts: ArticleFacts) {
   const { article, authors, category, series, hero, publication, origin } = facts;
   const url = absoluteUrl(origin, articlePath(article.slug));
   return {
     '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
+    '@type': article.marking === 'editorial' ? 'NewsArticle' : 'AdvertiserContentArticle',
     mainEntityOfPage: url,
     url,
     headline: article.title,
@@ -40,6 +46,13 @@ export function articleJsonLd(facts: ArticleFacts) {
     publisher: publisherJsonLd(publication, origin),
     ...(hero && { image: images(hero, origin) }),
     ...(category && { articleSection: category.name }),
+    ...(article.interviewees.length > 0 && {
+      mentions: article.interviewees.map(({ name, role }) => ({
+        '@type': 'Person',
+        name,
+        ...(role && { jobTitle: role }),
+      })),
+    }),
     ...(article.tags.length > 0 && { keywords: article.tags }),
     ...(article.seriesNumber !== null && { position: article.seriesNumber }),
     ...(series && {
@@ -61,6 +74,26 @@ export function articleJsonLd(facts: ArticleFacts) {
   };
 }
 
+/** schema.org/BreadcrumbList: from the front page through the section, and the series when there is one. */
+export function breadcrumbJsonLd({ article, series, publication, origin }: ArticleFacts) {
+  const steps = [
+    { name: publication.name, path: frontPath },
+    { name: text.sections[article.kind].name, path: sectionPath(article.kind) },
+    ...(series ? [{ name: series.name, path: seriesPath(series.slug) }] : []),
+    { name: article.title, path: articlePath(article.slug) },
+  ];
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(({ name, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: absoluteUrl(origin, path),
+    })),
+  };
+}
+
 /** The publication as an organisation: publisher of every article, and what the front page is about. */
 export function publisherJsonLd(publication: Publication, origin: string) {
   return {
@@ -68,6 +101,8 @@ export function publisherJsonLd(publication: Publication, origin: string) {
     name: publication.name,
     url: absoluteUrl(origin, frontPath),
     logo: { '@type': 'ImageObject', url: absoluteUrl(origin, '/icon-512.png') },
+    publishingPrinciples: absoluteUrl(origin, principlesPath),
+    correctionsPolicy: absoluteUrl(origin, principlesPath),
     ...(publication.owner && {
       parentOrganization: { '@type': 'Organization', name: publication.owner },
     }),

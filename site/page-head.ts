@@ -16,7 +16,8 @@ export interface PageHead {
   };
   /** RSS of the lists this page belongs to; the whole site's feeds are always there. */
   feeds?: { title: string; path: string }[];
-  jsonLd?: object;
+  /** schema.org, one script each. */
+  jsonLd?: object[];
   /** Kept out of search engines. */
   isHidden?: boolean;
 }

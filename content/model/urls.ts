@@ -39,6 +39,9 @@ export const atomPath = '/atom.xml';
 export const jsonFeedPath = '/feed.json';
 export const sitemapPath = '/sitemap.xml';
 export const newsSitemapPath = '/news-sitemap.xml';
+export const sitemapIndexPath = '/sitemap-index.xml';
+/** RFC 9116. */
+export const securityPath = '/.well-known/security.txt';
 export const robotsPath = '/robots.txt';
 export const notFoundPath = '/404.html';
 

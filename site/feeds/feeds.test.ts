@@ -11,7 +11,7 @@ import type { Store } from '../store/questions.ts';
 import { atom } from './atom.ts';
 import { jsonFeed } from './json-feed.ts';
 import { rss } from './rss.ts';
-import { newsSitemap, sitemap } from './sitemap.ts';
+import { newsSitemap, sitemap, sitemapIndex } from './sitemap.ts';
 
 const origin = 'https://avis.example';
 const hostile = 'A\u0000B\u000bC\ud800 <b>&"\' ]]> 🙂 \ufffe';
@@ -49,11 +49,12 @@ const documents = (articles: Article[]) => ({
   rss: rss(list, source(articles)),
   atom: atom(source(articles)),
   sitemap: sitemap(source(articles), ['om']),
+  sitemapIndex: sitemapIndex(source(articles)),
   newsSitemap: newsSitemap(source(articles)),
 });
 
 describe('XML documents', () => {
-  it.each(['rss', 'atom', 'sitemap', 'newsSitemap'] as const)(
+  it.each(['rss', 'atom', 'sitemap', 'newsSitemap', 'sitemapIndex'] as const)(
     '%s is well-formed, whatever the texts hold',
     (name) => {
       expect(problems(documents([article])[name])).toEqual([]);

@@ -7,10 +7,12 @@ import {
   categoryPath,
   frontPath,
   newsletterPath,
+  newsSitemapPath,
   pagePath,
   sectionPath,
   seriesIndexPath,
   seriesPath,
+  sitemapPath,
 } from '../../content/model/urls.ts';
 import { element, escapeXml } from './escape-xml.ts';
 import type { FeedSource } from './feed-items.ts';
@@ -23,6 +25,7 @@ export function sitemap({ store, origin }: FeedSource, pageNames: readonly strin
     seriesIndexPath,
     archiveIndexPath,
     newsletterPath,
+    newsSitemapPath,
     ...store.categories().map(({ slug }) => categoryPath(slug)),
     ...store.allSeries().map(({ slug }) => seriesPath(slug)),
     ...store.authors().map(({ slug }) => authorPath(slug)),
@@ -52,6 +55,31 @@ export function newsSitemap({ store, origin }: FeedSource): string {
       ].join(''),
     );
   return urlset(' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"', entries);
+}
+
+/** What there is to map, with the time of the newest change: a crawler that saw it need not read the rest. */
+export function sitemapIndex({ store, origin }: FeedSource): string {
+  const maps = [
+    { path: sitemapPath, modifiedAt: newest(store.sitemap()) },
+    { path: newsSitemapPath, modifiedAt: newest(store.news()) },
+  ];
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...maps.map(
+      ({ path, modifiedAt }) =>
+        `<sitemap>${element('loc', absoluteUrl(origin, path))}${element('lastmod', modifiedAt)}</sitemap>`,
+    ),
+    '</sitemapindex>',
+    '',
+  ].join('\n');
+}
+
+function newest(changed: Iterable<{ modifiedAt: string }>): string | undefined {
+  let last: string | undefined;
+  for (const { modifiedAt } of changed)
+    if (last === undefined || modifiedAt > last) last = modifiedAt;
+  return last;
 }
 
 const urlset = (namespaces: string, entries: readonly string[]) =>

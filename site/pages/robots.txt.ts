@@ -1,5 +1,10 @@
 import type { APIRoute } from 'astro';
-import { absoluteUrl, newsSitemapPath, sitemapPath } from '../../content/model/urls.ts';
+import {
+  absoluteUrl,
+  newsSitemapPath,
+  sitemapIndexPath,
+  sitemapPath,
+} from '../../content/model/urls.ts';
 import { respond } from '../feeds/respond.ts';
 
 export const GET: APIRoute = ({ locals: { site } }) =>
@@ -9,8 +14,9 @@ export const GET: APIRoute = ({ locals: { site } }) =>
       'User-agent: *',
       'Disallow: /_preview/',
       '',
-      `Sitemap: ${absoluteUrl(site.url, sitemapPath)}`,
-      `Sitemap: ${absoluteUrl(site.url, newsSitemapPath)}`,
+      ...[sitemapIndexPath, sitemapPath, newsSitemapPath].map(
+        (path) => `Sitemap: ${absoluteUrl(site.url, path)}`,
+      ),
       '',
     ].join('\n'),
   );

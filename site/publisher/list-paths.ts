@@ -18,9 +18,11 @@ import {
   robotsPath,
   rssPath,
   searchPath,
+  securityPath,
   sectionPath,
   seriesIndexPath,
   seriesPath,
+  sitemapIndexPath,
   sitemapPath,
 } from '../../content/model/urls.ts';
 import type { Published } from '../store/published.ts';
@@ -97,7 +99,7 @@ function listOthers(published: Published): Map<string, Rank> {
     if (Number.isInteger(year) && isUsed(`year:${year}`))
       addList(archivePath(year), `year:${year}`);
   }
-  add('feed', rssPath(), atomPath, jsonFeedPath, newsSitemapPath, robotsPath);
-  add('map', sitemapPath);
+  add('feed', rssPath(), atomPath, jsonFeedPath, newsSitemapPath, robotsPath, securityPath);
+  add('map', sitemapPath, sitemapIndexPath);
   return paths;
 }
