@@ -4,27 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { goldenSearches } from './testing/golden-searches.ts';
 import { launchBrowser } from './testing/launch-browser.ts';
 import { searchFor } from './testing/search-for.ts';
-import { startInstance, type Instance } from './testing/start-instance.ts';
+import { startInstance } from './testing/start-instance.ts';
 
 /** The whole job, as the three kinds of people do it, on `npm start` with its starter publication. */
 
-let instance: Instance;
+const instance = inject('instance');
 let browser: Browser;
 const editor = { email: 'redaktor@kundefront.example', password: 'en-lang-nok-setning-1' };
 const reader = 'leser@eksempel.no';
 
 beforeAll(async () => {
-  instance = await startInstance();
   browser = await launchBrowser();
-}, 600_000);
+});
 
 afterAll(async () => {
   await browser?.close();
-  await instance?.stop();
 });
 
 test('the first user makes herself an administrator, in Norwegian', async () => {
@@ -145,6 +143,15 @@ test('the search finds what it should and invents nothing', async () => {
   }
   expect(wrong).toEqual([]);
 }, 240_000);
+
+test('a search page that is open finds what is published meanwhile', async () => {
+  const page = await newPage();
+  await page.goto(`${instance.siteUrl}/sok/`);
+  expect(await searchFor(page, 'kvistfri')).toEqual([]);
+  await publish('Planken fra Ågotnes var kvistfri');
+  const found = () => searchFor(page, 'kvistfri');
+  await expectSoon(found, ['/saker/planken-fra-agotnes-var-kvistfri/']);
+});
 
 test('publish:all mends the public folder', async () => {
   const file = join(instance.dataDir, 'public/om/index.html');

@@ -5,13 +5,12 @@ import { brotliCompressSync } from 'node:zlib';
 import type Axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from './testing/launch-browser.ts';
-import { startInstance, type Instance } from './testing/start-instance.ts';
 
 /** Every page of the starter publication, as a validator, an auditor and a scale see it. */
 
-let instance: Instance;
+const instance = inject('instance');
 let browser: Browser;
 let pages: string[];
 
@@ -31,15 +30,13 @@ const compressed = async (name: string) =>
   brotliCompressSync(await readFile(publicFile(name))).length;
 
 beforeAll(async () => {
-  instance = await startInstance();
   browser = await launchBrowser();
   const names = await readdir(publicFile('.'), { recursive: true });
   pages = names.filter((name) => name.endsWith('.html'));
-}, 600_000);
+});
 
 afterAll(async () => {
   await browser?.close();
-  await instance?.stop();
 });
 
 test('every page is valid HTML', async () => {
