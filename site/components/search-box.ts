@@ -33,6 +33,9 @@ class SearchBox extends HTMLElement {
       clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => void this.#search(), pause);
     });
+    narrow.addEventListener('toggle', () => {
+      this.#offerChoices().catch(() => this.#say(this.dataset['failed']));
+    });
     narrow.addEventListener('change', () => void this.#search());
     more.addEventListener('click', () => {
       // What cannot be fetched may have been replaced meanwhile: asked anew, it is there.
@@ -100,8 +103,9 @@ class SearchBox extends HTMLElement {
     this.#parts().help.hidden = hits.length + near.length > 0;
   }
 
-  /** Fills the lists of choices with what there is, and keeps what is chosen. */
+  /** Fills the lists of choices with what there is, and keeps what is chosen. They are fetched once they are seen. */
   async #offerChoices() {
+    if (!this.#parts().narrow.open) return;
     const there = await findChoices();
     for (const select of this.#selects()) {
       const chosen = select.value;
@@ -112,7 +116,6 @@ class SearchBox extends HTMLElement {
       select.replaceChildren(...(all ? [all] : []), ...values.map((value) => new Option(value)));
       select.value = chosen;
     }
-    this.#parts().narrow.hidden = false;
   }
 
   #choices(): Choices {

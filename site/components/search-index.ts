@@ -99,7 +99,7 @@ async function findIn(opened: Index | undefined, query: string, asked: Asked): P
 
 /** What can be chosen, of the articles that are searched. */
 export async function findChoices(): Promise<Record<string, Record<string, number>>> {
-  return (await (await index)?.pagefind.filters()) ?? {};
+  return (await (await open())?.pagefind.filters()) ?? {};
 }
 
 /** Asked in quotes, a word has to be there; without, Pagefind ranks, and answers with what begins alike. */
