@@ -4,6 +4,7 @@ import { articlePath } from '../../content/model/urls.ts';
 import { emptyPublication } from './empty-publication.ts';
 import type { LightArticle } from './light-article.ts';
 import type { DocumentName, Published } from './published.ts';
+import { kinship } from './kinship.ts';
 import type { Card, ListName, ListPage, Store } from './questions.ts';
 import { chunkOf, pageSize, type SortedList } from './sorted-list.ts';
 
@@ -158,6 +159,10 @@ export class Answers implements Store {
       ...(series === null ? [] : this.#olderIds(`series:${series}`, articleId, count)),
       ...(category === null ? [] : this.#olderIds(`category:${category}`, articleId, relatedReach)),
     ]);
+    // Too few of the kin: what came just before is better than an empty row.
+    if (candidates.size < count) {
+      for (const id of this.#olderIds('all', articleId, count)) candidates.add(id);
+    }
     const scored = [...candidates].map((id, order) => ({
       id,
       order,
@@ -274,15 +279,7 @@ export class Answers implements Store {
   #kinship(article: LightArticle, otherId: string): number {
     const held = this.#published.get('article', otherId);
     this.#note(`doc:article:${otherId}`, held?.cardVersion ?? '');
-    const other = held?.document;
-    if (other === undefined) return 0;
-    const shared = (a: readonly string[], b: readonly string[]) =>
-      a.filter((each) => b.includes(each)).length;
-    return (
-      (article.series !== null && article.series === other.series ? 3 : 0) +
-      2 * shared(article.organisations, other.organisations) +
-      shared(article.tags, other.tags)
-    );
+    return held === undefined ? 0 : kinship(article, held.document);
   }
 
   #toCard(article: LightArticle): Card {

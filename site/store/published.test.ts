@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Article } from '../../content/model/article.ts';
 import { aCategory, anArticle, anAuthor, aSeries } from '../../content/model/make-documents.ts';
 import type { Published as Document } from '../../content/model/documents.ts';
 import { Answers } from './answer-questions.ts';
@@ -174,6 +175,23 @@ test('related articles are older ones, and stay the same when newer ones come', 
   expect(before.every(({ publishedAt }) => publishedAt < minute(3))).toBe(true);
   published.apply([5, 6, 7].map(inTheme), '2');
   expect(store.related('t3', 3)).toEqual(before);
+  published.close();
+});
+
+test('related: the same person first, then the same theme, then what came just before', () => {
+  const told = (id: string, index: number, more: Partial<Article> = {}): Document => ({
+    type: 'article',
+    document: anArticle({ id, slug: id, publishedAt: minute(index), ...more }),
+  });
+  const interviewees = [{ name: 'Oddny Nordli', role: 'nattevakt', organisation: null }];
+  const { published, store } = storeOf([
+    told('eldst', 0),
+    told('hun', 1, { category: 'c', interviewees }),
+    told('tema', 2, { category: 'c' }),
+    told('like-for', 3),
+    told('saken', 4, { category: 'c', interviewees }),
+  ]);
+  expect(store.related('saken', 3).map(({ id }) => id)).toEqual(['hun', 'tema', 'like-for']);
   published.close();
 });
 
