@@ -21,8 +21,7 @@ await runCommand(async () => {
   }
   await buildStale((line) => console.log(line), 'site');
   console.log('Nettstedet kjører ikke: lager sidene her, av det som alt er hentet.');
-  const { dataDir, siteUrl, cmsUrl } = settings;
-  const site = await openSite({ dataDir, siteUrl, cmsUrl, publishToken, say: console.log });
+  const site = await openSite({ ...settings, publishToken, say: console.log });
   const started = performance.now();
   await site.publisher.publishAll({
     isFresh: false,

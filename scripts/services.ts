@@ -24,6 +24,10 @@ export function instanceEnvironment(
     PUBLISH_TOKEN: settings.publishToken ?? secrets.publishToken,
     MAIL_FROM: settings.mailFrom,
     RESEND_API_KEY: settings.resendApiKey ?? secrets.mailKey,
+    ...(settings.webSubHub === undefined ? {} : { WEBSUB_HUB: settings.webSubHub }),
+    ...(settings.indexNowKey === undefined
+      ? {}
+      : { INDEXNOW_KEY: settings.indexNowKey, INDEXNOW_URL: settings.indexNowUrl }),
     RESEND_WEBHOOK_SECRET:
       settings.resendWebhookSecret ?? (usesStandIn ? secrets.webhookSecret : ''),
     ...(usesStandIn

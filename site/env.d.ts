@@ -5,7 +5,7 @@ declare namespace App {
     /** What is published, and the questions a page may ask of it. */
     store: import('./store/questions.ts').Store;
     /** Origins, without a trailing slash. */
-    site: { url: string; cmsUrl: string };
+    site: { url: string; cmsUrl: string; hub?: string | undefined };
     /** Set while a draft is rendered for an editor. */
     preview?: { cmsOrigin: string; isPublished: boolean };
   }

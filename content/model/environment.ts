@@ -22,6 +22,11 @@ const text = z
   .optional()
   .transform((value) => (value === '' ? undefined : value));
 
+const webAddress = text.refine(
+  (value) => value === undefined || (/^https?:\/\//.test(value) && isAddress(value)),
+  'må være en http- eller https-adresse',
+);
+
 const schema = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: text.refine(
@@ -43,11 +48,14 @@ const schema = z.object({
     'må ha minst 32 tegn (lag en med: openssl rand -hex 32)',
   ),
   RESEND_API_KEY: text,
-  RESEND_BASE_URL: text.refine(
-    (value) => value === undefined || (/^https?:\/\//.test(value) && isAddress(value)),
-    'må være en http- eller https-adresse',
-  ),
+  RESEND_BASE_URL: webAddress,
   RESEND_WEBHOOK_SECRET: text,
+  WEBSUB_HUB: webAddress,
+  INDEXNOW_KEY: text.refine(
+    (value) => value === undefined || /^[A-Za-z0-9-]{8,128}$/.test(value),
+    'må ha 8–128 tegn: bokstaver, tall og bindestrek',
+  ),
+  INDEXNOW_URL: webAddress,
   MAIL_FROM: text.refine(
     (value) => value === undefined || isSender(value),
     'må være en avsender som Kundefront <redaksjonen@eksempel.no>, eller bare adressen',
@@ -91,6 +99,11 @@ function complete(settings: z.infer<typeof schema>) {
     resendApiKey: settings.RESEND_API_KEY,
     resendBaseUrl: settings.RESEND_BASE_URL,
     resendWebhookSecret: settings.RESEND_WEBHOOK_SECRET,
+    /** Where feeds are announced (W3C WebSub); nowhere when it is not set. */
+    webSubHub: settings.WEBSUB_HUB,
+    /** With a key, addresses are announced to search engines (indexnow.org). */
+    indexNowKey: settings.INDEXNOW_KEY,
+    indexNowUrl: settings.INDEXNOW_URL ?? 'https://api.indexnow.org/indexnow',
     mailFrom: settings.MAIL_FROM ?? 'Kundefront <redaksjonen@kundefront.example>',
     nodeEnv: settings.NODE_ENV,
     host: settings.HOST,

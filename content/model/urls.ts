@@ -40,6 +40,8 @@ export const jsonFeedPath = '/feed.json';
 export const sitemapPath = '/sitemap.xml';
 export const newsSitemapPath = '/news-sitemap.xml';
 export const sitemapIndexPath = '/sitemap-index.xml';
+/** Holds the key that INDEXNOW_KEY names, for those who want to see that it is ours. */
+export const indexNowPath = '/indexnow.txt';
 /** RFC 9116. */
 export const securityPath = '/.well-known/security.txt';
 export const robotsPath = '/robots.txt';

@@ -20,6 +20,7 @@ export function atom(source: FeedSource): string {
     element('updated', updatedAt(items) ?? beginning),
     `<link rel="alternate" type="text/html" href="${escapeXml(home)}"/>`,
     `<link rel="self" type="application/atom+xml" href="${escapeXml(absoluteUrl(source.origin, atomPath))}"/>`,
+    ...(source.hub === undefined ? [] : [`<link rel="hub" href="${escapeXml(source.hub)}"/>`]),
     `<author>${element('name', name)}</author>`,
     ...items.map(entryXml),
     '</feed>',

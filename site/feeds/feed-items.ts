@@ -32,6 +32,8 @@ export interface FeedSource {
   store: Store;
   /** Origin of the site. */
   origin: string;
+  /** Where the feed is announced (W3C WebSub §4); undefined when it is not. */
+  hub?: string | undefined;
 }
 
 const length = 20;

@@ -12,6 +12,7 @@ export function jsonFeed(source: FeedSource): string {
     home_page_url: absoluteUrl(source.origin, frontPath),
     feed_url: absoluteUrl(source.origin, jsonFeedPath),
     language: 'nb',
+    ...(source.hub !== undefined && { hubs: [{ type: 'WebSub', url: source.hub }] }),
     items: feedItems('all', source).map((item) => ({
       id: item.id,
       url: item.url,

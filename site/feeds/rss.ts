@@ -29,6 +29,7 @@ export function rss({ list, path, title, description }: RssList, source: FeedSou
     email && element('managingEditor', `${email} (${responsibleEditor || email})`),
     updated && element('lastBuildDate', rfc822(updated)),
     `<atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,
+    ...(source.hub === undefined ? [] : [`<atom:link href="${escapeXml(source.hub)}" rel="hub"/>`]),
     ...items.map(itemXml),
     '</channel>',
     '</rss>',

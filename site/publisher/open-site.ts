@@ -1,5 +1,6 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { indexNowPath, publicFile } from '../../content/model/urls.ts';
 import { Published } from '../store/published.ts';
 import { connectCms, type CmsClient } from './cms-client.ts';
 import { Pictures } from './pictures.ts';
@@ -15,6 +16,10 @@ export interface SiteOptions {
   siteUrl: string;
   cmsUrl: string;
   publishToken: string;
+  /** Named in the feeds (W3C WebSub). */
+  webSubHub?: string | undefined;
+  /** Shown at `/indexnow.txt`. */
+  indexNowKey?: string | undefined;
   say: (line: Record<string, unknown>) => void;
   /** Where the pages go; `DATA_DIR/public` unless told otherwise. */
   publicDir?: string;
@@ -23,7 +28,7 @@ export interface SiteOptions {
 
 /** Everything of one site put together: store, publisher, search, and the loop that drives them. */
 export async function openSite(options: SiteOptions) {
-  const { dataDir, siteUrl, cmsUrl, publishToken, say } = options;
+  const { dataDir, siteUrl, cmsUrl, publishToken, say, webSubHub, indexNowKey } = options;
   const render = await loadBundle();
   const published = new Published(join(dataDir, 'site/store.db'));
   const publicDir = options.publicDir ?? join(dataDir, 'public');
@@ -34,7 +39,9 @@ export async function openSite(options: SiteOptions) {
   const cms = options.cms ?? connectCms(cmsUrl, publishToken);
   const pictures = new Pictures({ cms, folder, cache: join(dataDir, 'site/media') });
   const receipts = new ReceiptBook();
-  const site = { url: siteUrl, cmsUrl };
+  if (indexNowKey === undefined) folder.remove(publicFile(indexNowPath));
+  else folder.write(publicFile(indexNowPath), indexNowKey);
+  const site = { url: siteUrl, cmsUrl, hub: webSubHub };
   const publisher = new Publisher({ published, folder, render, site, pictures, receipts });
   const search = new SearchIndex(published, folder, join(dataDir, 'site/search.json'));
   const loop = new PublishLoop({ cms, published, publisher, pictures, receipts, search, say });

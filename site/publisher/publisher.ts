@@ -182,7 +182,7 @@ export class Publisher {
     const { folder } = this.#parts;
     const own = new Set(paths.all().map(publicFile));
     for (const from of redirectPages(this.moved).keys()) own.add(publicFile(from));
-    const kept = /^(_assets|bilder|pagefind)[/\\]|^_redirects$/;
+    const kept = /^(_assets|bilder|pagefind)[/\\]|^(_redirects|indexnow\.txt)$/;
     for (const name of folder.names()) {
       if (own.has(name) || kept.test(name) || isPublicAsset(name)) continue;
       folder.remove(name);

@@ -6,6 +6,8 @@ import { pagePolicy } from './page-policy.ts';
 export interface Origins {
   url: string;
   cmsUrl: string;
+  /** Announces the feeds (W3C WebSub), when there is one. */
+  hub?: string | undefined;
 }
 
 type Render = (request: Request, locals: App.Locals) => Promise<Response>;

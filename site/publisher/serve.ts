@@ -7,13 +7,13 @@ import { serveStatic } from './serve-static.ts';
 /** The site's process: serves what is there at once, and keeps it what the CMS has published. */
 const result = parseEnvironment(process.env);
 if (!result.ok) throw new Error(result.problems.join('\n'));
-const { dataDir, siteUrl, cmsUrl, sitePort, host, publishToken } = result.environment;
+const { publishToken, sitePort, host, ...environment } = result.environment;
 if (publishToken === undefined) throw new Error('PUBLISH_TOKEN mangler (npm start setter den).');
 
 const say = (line: Record<string, unknown>) => {
   console.log(JSON.stringify({ at: new Date().toISOString(), ...line }));
 };
-const site = await openSite({ dataDir, siteUrl, cmsUrl, publishToken, say });
+const site = await openSite({ ...environment, publishToken, say });
 const answerStatic = serveStatic(site.folder.root, () => site.publisher.moved);
 
 const server = createServer((request, response) => {
@@ -30,6 +30,6 @@ const server = createServer((request, response) => {
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => process.exit(0));
 server.listen(sitePort, host, () => {
-  console.log(`Ready  Nettsted  ${siteUrl}/`);
+  console.log(`Ready  Nettsted  ${environment.siteUrl}/`);
   void site.loop.run(site.isFresh);
 });

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { findExpected } from './expected-publication.ts';
 import { receiptViewSchema } from './receipt-view.ts';
@@ -36,6 +40,20 @@ function renderedOf({ id, revision }: { id: string; revision: string }): Rendere
   return { id, revision, pulledAt: at, renderedAt: at, listsAt: at, feedsAt: at, searchAt: null };
 }
 
+/** What was posted, by path. */
+async function listenForAnnouncements() {
+  const bodies = new Map<string, string[]>();
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://hub');
+    bodies.set(pathname, [...(bodies.get(pathname) ?? []), await text(request)]);
+    response.writeHead(204).end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // a TCP server's address is never a string
+  const stop = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  return { url: `http://127.0.0.1:${port}`, bodies, stop };
+}
+
 const tell = async (...receipts: Rendered[]) => {
   const { status, body } = await cms.ask('publisher', 'POST', '/publish/rendered', { receipts });
   expect(status).toBe(200);
@@ -43,6 +61,34 @@ const tell = async (...receipts: Rendered[]) => {
 };
 const receiptOf = async (id: string) => (await findReceipts(cms.payload, [id])).get(id);
 const later = (seconds: number) => new Date(Date.now() + seconds * 1000);
+
+test('what is out is announced once, when its feeds are out too', async () => {
+  const announcements = await listenForAnnouncements();
+  vi.stubEnv('WEBSUB_HUB', `${announcements.url}/hub`);
+  vi.stubEnv('INDEXNOW_KEY', 'en-noekkel');
+  vi.stubEnv('INDEXNOW_URL', `${announcements.url}/indexnow`);
+  try {
+    const { expected, rendered } = await aPublication();
+    site.pages.set(expected.path, pageWith(expected.revision));
+    await tell({ ...rendered, feedsAt: null });
+    await tell(rendered);
+    await tell({ ...rendered, searchAt: rendered.feedsAt });
+    await expect.poll(() => announcements.bodies.size).toBe(2);
+    const feeds = new URLSearchParams(announcements.bodies.get('/hub')?.join()).getAll('hub.url');
+    expect(feeds).toEqual(['/rss.xml', '/atom.xml', '/feed.json'].map((path) => site.url + path));
+    expect(announcements.bodies.get('/indexnow')?.map((body) => JSON.parse(body))).toEqual([
+      {
+        host: new URL(site.url).host,
+        key: 'en-noekkel',
+        keyLocation: `${site.url}/indexnow.txt`,
+        urlList: [site.url + expected.path],
+      },
+    ]);
+  } finally {
+    for (const name of ['WEBSUB_HUB', 'INDEXNOW_KEY', 'INDEXNOW_URL']) vi.stubEnv(name, '');
+    await announcements.stop();
+  }
+});
 
 test('a rendered article that the site shows is verified at once', async () => {
   const { id, expected, rendered } = await aPublication();

@@ -1,7 +1,14 @@
 import type { Payload } from 'payload';
 import type { Expected } from './expected-publication.ts';
+import { announcePublication } from '../announce-publication.ts';
 import { findProblem } from './find-problem.ts';
-import { judgeReceipt, receiptOf, type Receipt, type Settlement } from './publication-receipt.ts';
+import {
+  judgeReceipt,
+  receiptOf,
+  type Finding,
+  type Receipt,
+  type Settlement,
+} from './publication-receipt.ts';
 import type { Rendered } from '../../../content/model/receipt.ts';
 import { runLimited } from './run-limited.ts';
 import { readEnvironment } from '../../environment.ts';
@@ -18,6 +25,8 @@ interface Question {
 
 const doorsAtOnce = 8;
 const patienceMs = 30_000;
+/** Older publications are an import or a backup, and no news. */
+const newsMs = 60 * 60_000;
 
 /**
  * Looks at the front door for those publications that were not yet seen there, and keeps what is known as
@@ -56,18 +65,38 @@ const settle = (
 ): Promise<Receipt | undefined> =>
   withReceipt(payload, expected.id, async (receipt, add) => {
     const known = receiptOf(expected, receipt);
-    if (known !== undefined && known.verifiedAt !== null) {
-      const isNews = told !== undefined && !isKnown(known, told);
-      return isNews ? add({ expected, rendered: told }) : known;
+    const next = await lookAt(payload, { known, add, expected, told, isPublisherSilent, now });
+    const isRecent = now.getTime() - Date.parse(expected.savedAt) < newsMs;
+    if (isRecent && !isOut(known) && isOut(next)) {
+      void announcePublication(payload, expected.path, readEnvironment());
     }
-    const verification = await verifyPublication(expected, readEnvironment());
-    if (verification.ok) {
-      return add({ expected, rendered: told, verifiedAt: new Date().toISOString() });
-    }
-    if (now.getTime() - Date.parse(expected.savedAt) < patienceMs) return known;
-    const problem = await findProblem(payload, { expected, verification, isPublisherSilent });
-    return add({ expected, rendered: told, problem });
+    return next;
   });
+
+const isOut = (receipt: Receipt | undefined) =>
+  receipt !== undefined && receipt.verifiedAt !== null && receipt.feedsAt !== null;
+
+interface Look extends Case {
+  known: Receipt | undefined;
+  add: (finding: Finding) => Promise<Receipt>;
+}
+
+async function lookAt(
+  payload: Payload,
+  { known, add, expected, told, isPublisherSilent, now }: Look,
+): Promise<Receipt | undefined> {
+  if (known !== undefined && known.verifiedAt !== null) {
+    const isNews = told !== undefined && !isKnown(known, told);
+    return isNews ? add({ expected, rendered: told }) : known;
+  }
+  const verification = await verifyPublication(expected, readEnvironment());
+  if (verification.ok) {
+    return add({ expected, rendered: told, verifiedAt: new Date().toISOString() });
+  }
+  if (now.getTime() - Date.parse(expected.savedAt) < patienceMs) return known;
+  const problem = await findProblem(payload, { expected, verification, isPublisherSilent });
+  return add({ expected, rendered: told, problem });
+}
 
 const isKnown = (receipt: Receipt, told: Rendered) =>
   (['listsAt', 'feedsAt', 'searchAt'] as const).every(

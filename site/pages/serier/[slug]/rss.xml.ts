@@ -12,5 +12,5 @@ export const GET: APIRoute = ({ params, locals: { store, site } }) => {
     title: `${series.name} – ${store.publication().name}`,
     description: series.description || series.name,
   } as const;
-  return respond('rss', rss(list, { store, origin: site.url }));
+  return respond('rss', rss(list, { store, origin: site.url, hub: site.hub }));
 };
