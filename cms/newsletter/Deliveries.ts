@@ -21,7 +21,7 @@ export const Deliveries: CollectionConfig = {
     group: text.group,
     useAsTitle: 'key',
     defaultColumns: ['mailing', 'subscriber', 'state', 'reason', 'afterwards'],
-    listSearchableFields: ['key', 'resendId'],
+    listSearchableFields: ['subscriber.email', 'resendId', 'key'],
     hideAPIURL: true,
   },
   access: {

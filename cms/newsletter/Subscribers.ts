@@ -92,6 +92,11 @@ function onlySuppress(
     const isKept = original?.state === 'suppressed';
     throw new APIError(isKept ? words.staysSuppressed : words.onlySuppress, 400, null, true);
   }
-  if (data.state === 'suppressed') return { ...data, suppressedReason: words.byEditor };
-  return { ...data, unsubscribedAt: new Date().toISOString(), unsubscribedBy: words.byEditor };
+  // Whatever mail was on its way to ask for a confirmation: it is not sent, and its link is dead.
+  const taken = {
+    ...data,
+    ...{ asked: null, confirmNonce: null, confirmation: 'none', confirmationNextAt: null },
+  };
+  if (data.state === 'suppressed') return { ...taken, suppressedReason: words.suppressedByEditor };
+  return { ...taken, unsubscribedAt: new Date().toISOString(), unsubscribedBy: words.byEditor };
 }

@@ -124,6 +124,7 @@ function start(provider: Provider, databaseUrl: string, { killAt = '', events = 
     env: {
       ...process.env,
       KILL_AT: killAt,
+      DRAFTS: 'publish',
       EVENTS: JSON.stringify(events),
       RESEND_BASE_URL: provider.url,
       SITE_URL: site.url,

@@ -1,7 +1,9 @@
 import type { Payload } from 'payload';
 import { claim, LeaseLost, release, type Claimed } from './claim.ts';
 import { killPoint } from './kill-point.ts';
+import { oneLine } from './mail/letter-parts.ts';
 import { newMailing, type MailingRow } from './rows.ts';
+import { text } from './text.ts';
 
 /** The mailing with this key, made if it does not exist. The unique key lets only one ever exist. */
 export async function ensureMailing(
@@ -17,7 +19,11 @@ export async function ensureMailing(
   if (found) return found;
   killPoint('before-mailing');
   try {
-    await payload.db.create({ collection: 'mailings', data: { ...newMailing, ...wanted } });
+    const subject = await titleOf(payload, wanted);
+    await payload.db.create({
+      collection: 'mailings',
+      data: { ...newMailing, ...wanted, subject },
+    });
   } catch (error) {
     // The unique key refused it because another process was first: then there it is.
     const others = await find();
@@ -28,6 +34,22 @@ export async function ensureMailing(
   const created = await find();
   if (!created) throw new Error(`mailing ${wanted.key} is gone right after it was made`);
   return created;
+}
+
+/** What people call it until the letter, with its own subject, is written. */
+async function titleOf(
+  payload: Payload,
+  { article, kind }: Pick<MailingRow, 'article' | 'kind'>,
+): Promise<string> {
+  const found =
+    article === null
+      ? null
+      : await payload.db.findOne<{ id: string; title: string | null }>({
+          collection: 'articles',
+          where: { id: { equals: article } },
+          select: { title: true },
+        });
+  return oneLine(found?.title ?? '') || text.mailings.kinds[kind];
 }
 
 /** Does the work on a mailing that is not frozen, unless somebody else is at it. */

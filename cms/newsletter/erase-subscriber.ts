@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 import { emptyLog } from './bulk.ts';
+import { forgetRequests } from './forget-requests.ts';
 import { newSubscriber, type SubscriberRow } from './rows.ts';
 import { reasons } from './text.ts';
 import { erasedAddress } from './tokens.ts';
@@ -31,12 +32,16 @@ export async function keepSuppression(payload: Payload, subscriberId: string): P
   });
 }
 
-/** Removes everything known of a subscriber. Deliveries keep their outcome without a name. */
+/**
+ * Removes everything known of a subscriber. Deliveries keep their outcome without a name. A request whose answer is
+ * unknown stays until it is known, at most 23 hours: without its bytes nobody could ask again.
+ */
 export async function eraseSubscriber(payload: Payload, subscriberId: string): Promise<void> {
   await keepSuppression(payload, subscriberId);
   await payload.db.deleteOne({
     collection: 'subscribers',
     where: { id: { equals: subscriberId } },
   });
+  await forgetRequests(payload);
   await emptyLog(payload);
 }

@@ -31,7 +31,7 @@ export function interpretAnswer(answer: ProviderAnswer, size: number): Meaning {
       : { kind: 'unknown', problem: `409 ${name}` };
   }
   if (isAboutUs(status, name)) {
-    return { kind: 'pause', reason: reasons.notAllowed(message), waitSeconds: 60 };
+    return { kind: 'pause', reason: whyRefused(answer), waitSeconds: 60 };
   }
   if (status === 408 || status < 400 || status >= 500) {
     return { kind: 'unknown', problem: `${String(status)} ${name}` };
@@ -55,10 +55,17 @@ function isAboutUs(status: number, name: string): boolean {
   return [401, 403, 404, 405].includes(status) || names.includes(name);
 }
 
-function readTooMany({ name, message, headers }: ProviderAnswer): Meaning {
+function whyRefused({ name, message }: ProviderAnswer): string {
+  if (/_api_key$/.test(name)) return reasons.badKey;
+  if (name === 'invalid_from_address') return reasons.badSender;
+  return reasons.notAllowed(withoutAddresses(message).replace(/\.$/, ''));
+}
+
+function readTooMany({ name, headers }: ProviderAnswer): Meaning {
   const wait = seconds(headers['retry-after']) ?? seconds(headers['ratelimit-reset']);
   if (name === 'daily_quota_exceeded' || name === 'monthly_quota_exceeded') {
-    return { kind: 'pause', reason: reasons.quota(message), waitSeconds: wait ?? 30 };
+    const reason = reasons.quota(name === 'monthly_quota_exceeded');
+    return { kind: 'pause', reason, waitSeconds: wait ?? 30 };
   }
   return { kind: 'rate', waitSeconds: wait ?? 1 };
 }

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SubscriberRow } from './rows.ts';
-import { ask, postForm, postJson } from './testing/ask.ts';
-import { aSubscriber, startNewsroom, type Newsroom } from './testing/start-newsroom.ts';
+import { sendConfirmations } from './send-confirmations.ts';
+import { ask, asUser, postForm, postJson } from './testing/ask.ts';
+import {
+  aSubscriber,
+  mailsPerAddress,
+  startNewsroom,
+  type Newsroom,
+} from './testing/start-newsroom.ts';
 import { linkToken } from './tokens.ts';
 
 let newsroom: Newsroom;
@@ -16,6 +22,7 @@ beforeEach(async () => {
 
 const path = (name: 'unsubscribe' | 'preferences', id = subscriber.id) =>
   `/api/newsletter/${name}?token=${linkToken(name, id)}`;
+const longAgo = '2026-01-01T00:00:00.000Z';
 const rowNow = () =>
   newsroom.payload.db.findOne<SubscriberRow>({
     collection: 'subscribers',
@@ -53,6 +60,33 @@ describe('unsubscribing', () => {
       state: 'unsubscribed',
       unsubscribedBy: 'siden for avmelding',
     });
+  });
+
+  test('a link that was used says so', async () => {
+    await postForm(newsroom, path('unsubscribe'));
+    const page = await (await ask(newsroom, path('unsubscribe'))).text();
+    expect(page).toContain('Du er meldt av');
+    expect(page).not.toContain('<button');
+  });
+
+  test('whom the newsroom takes off the list is asked for no confirmation any more', async () => {
+    const waits = await aSubscriber(newsroom, { email: 'venter@eksempel.no', state: 'pending' });
+    const asksToBe = { confirmation: 'requested', confirmNonce: 'n', confirmationNextAt: longAgo };
+    const change = (data: object) =>
+      newsroom.payload.db.updateOne({ collection: 'subscribers', id: waits.id, data: { ...data } });
+    await change(asksToBe);
+    const { headers } = await asUser(newsroom, 'admin');
+    const answer = await ask(newsroom, `/api/subscribers/${waits.id}`, {
+      method: 'PATCH',
+      body: JSON.stringify({ state: 'unsubscribed' }),
+      headers: { ...headers, 'content-type': 'application/json' },
+    });
+    expect(answer.status).toBe(200);
+    await sendConfirmations(newsroom.payload);
+    // A suppressed address gets nothing, whatever its row still asks for.
+    await change({ ...asksToBe, state: 'suppressed' });
+    await sendConfirmations(newsroom.payload);
+    expect(mailsPerAddress(newsroom.provider).get('venter@eksempel.no')).toBeUndefined();
   });
 
   test('a token for something else, or of somebody else, does nothing', async () => {

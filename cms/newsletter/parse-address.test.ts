@@ -5,7 +5,7 @@ describe('the address rule', () => {
   test('keeps the case that was typed and compares without it', () => {
     expect(parseAddress(' Kari.Nordmann+kf@Eksempel.NO ')).toEqual({
       ok: true,
-      email: 'Kari.Nordmann+kf@eksempel.no',
+      email: 'Kari.Nordmann+kf@Eksempel.NO',
       address: 'kari.nordmann+kf@eksempel.no',
     });
   });

@@ -3,7 +3,7 @@ import { domainToASCII } from 'node:url';
 export type ParsedAddress =
   | {
       ok: true;
-      /** As typed, with the domain in ASCII: what mail is sent to. */
+      /** As typed, an international domain in punycode: what mail is sent to. */
       email: string;
       /** Lower case: what makes an address the same address. */
       address: string;
@@ -25,7 +25,9 @@ export function parseAddress(typed: string): ParsedAddress {
   const local = trimmed.slice(0, at);
   // why: domainToASCII drops control characters silently; nothing but printable text may reach it.
   if (at < 1 || /[\p{Cc}\p{Cf}\s]/u.test(trimmed)) return { ok: false, reason: 'malformed' };
-  const domain = domainToASCII(trimmed.slice(at + 1));
+  const typedDomain = trimmed.slice(at + 1);
+  const ascii = domainToASCII(typedDomain);
+  const domain = typedDomain.toLowerCase() === ascii ? typedDomain : ascii;
   const email = `${local}@${domain}`;
   const isGood =
     whatwg.test(email) &&

@@ -33,7 +33,10 @@ export const changePreferences: PayloadHandler = async (req) => {
     case 'erase':
       return erase(req.payload, subscriber, field(fields, 'sure') === 'yes');
     default:
-      return save(req.payload, subscriber, fields);
+      // Whatever a mail program sends here is no choice of hers.
+      return fields.has('frequency')
+        ? save(req.payload, subscriber, fields)
+        : show(req.payload, subscriber);
   }
 };
 

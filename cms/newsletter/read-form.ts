@@ -46,7 +46,7 @@ function fromJson(body: ArrayBuffer): FormData | undefined {
   if (!object) return undefined;
   for (const [name, value] of Object.entries(object)) {
     for (const each of Array.isArray(value) ? value : [value]) {
-      if (typeof each === 'string') fields.append(name, each);
+      if (typeof each === 'string' || typeof each === 'number') fields.append(name, String(each));
     }
   }
   return fields;

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 import { forgetDeadLeases } from './forget-dead-leases.ts';
+import { forgetRequests } from './forget-requests.ts';
 import { noticeAlerts } from './notice-alerts.ts';
 import { noticeCorrections } from './notice-corrections.ts';
 import { noticeDigest } from './notice-digest.ts';
@@ -52,6 +53,7 @@ async function intake(payload: Payload): Promise<void> {
   await noticeCorrections(payload);
   await noticeDigest(payload);
   await removeStalePending(payload);
+  await forgetRequests(payload);
 }
 
 const pauseFor = (milliseconds: number) =>

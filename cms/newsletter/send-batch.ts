@@ -11,7 +11,7 @@ import { settleBatch } from './settle-batch.ts';
 import { reasons } from './text.ts';
 
 /** The provider keeps idempotency keys for 24 h; an hour before that, nobody may repeat any more. */
-const keyLifetime = 23 * 3600 * 1000;
+export const keyLifetime = 23 * 3600 * 1000;
 export const batchLease = 60_000;
 
 /** What the mailing must know after one batch. */

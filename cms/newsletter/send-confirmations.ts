@@ -19,6 +19,7 @@ export async function sendConfirmations(payload: Payload): Promise<void> {
       where: {
         and: [
           { confirmation: { equals: 'requested' } },
+          { state: { in: ['pending', 'unsubscribed'] } },
           { confirmationNextAt: { less_than_equal: new Date().toISOString() } },
         ],
       },

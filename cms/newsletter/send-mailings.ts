@@ -6,7 +6,7 @@ import { mayGoOn } from './go-on.ts';
 import { killPoint } from './kill-point.ts';
 import { refreshMailing } from './refresh-mailing.ts';
 import type { BatchRow, MailingRow } from './rows.ts';
-import { batchLease, sendBatch } from './send-batch.ts';
+import { batchLease, keyLifetime, sendBatch } from './send-batch.ts';
 import { settleBatch } from './settle-batch.ts';
 import { reasons } from './text.ts';
 
@@ -31,6 +31,7 @@ export async function sendMailings(payload: Payload): Promise<void> {
 
 async function sendMailing(payload: Payload, mailing: MailingRow, until: number): Promise<void> {
   await settleAnswered(payload, mailing.id);
+  await settleTooOld(payload, mailing);
   if ((await mayGoOn(payload, mailing)) && !(await isPaused(payload, mailing))) {
     for (let sent = 1; sent > 0;) {
       await formBatches(payload, mailing.id);
@@ -93,10 +94,24 @@ async function settleAnswered(payload: Payload, mailingId: string): Promise<void
   }
 }
 
+/** What nobody may ask about any more is uncertain, also while the mailing waits for something else. */
+async function settleTooOld(payload: Payload, mailing: MailingRow): Promise<void> {
+  const tooOld: Where[] = [
+    { openAttempts: { greater_than: 0 } },
+    { firstAttemptAt: { less_than: new Date(Date.now() - keyLifetime).toISOString() } },
+  ];
+  for (;;) {
+    const claimed = await takeBatch(payload, mailing.id, 'open', tooOld);
+    if (!claimed) return;
+    await sendBatch(payload, mailing, claimed);
+  }
+}
+
 async function takeBatch(
   payload: Payload,
   mailingId: string,
   state: 'open' | 'answered',
+  more: Where[] = [],
 ): Promise<Claimed<BatchRow> | undefined> {
   const now = new Date().toISOString();
   const isDue: Where = {
@@ -104,6 +119,7 @@ async function takeBatch(
       { mailing: { equals: mailingId } },
       { state: { equals: state } },
       { nextAttemptAt: { less_than_equal: now } },
+      ...more,
     ],
   };
   for (;;) {

@@ -34,7 +34,8 @@ export const text = {
     unsubscribedBy: 'Meldt av gjennom',
     staysSuppressed: 'Adressen er sperret og forblir det.',
     onlySuppress: 'Her kan en abonnent bare sperres eller meldes av.',
-    byEditor: 'sperret i redaksjonen',
+    byEditor: 'redaksjonen',
+    suppressedByEditor: 'sperret i redaksjonen',
   },
   mailings: {
     singular: 'Utsending',
@@ -149,10 +150,14 @@ export const reasons = {
   noCorrection: 'Rettelsen står ikke i saken slik den er publisert nå.',
   dailyCap: (most: number) =>
     `Dagens grense på ${String(most)} e-poster er nådd. Resten går i morgen, eller når grensen heves.`,
-  quota: (message: string) =>
-    `E-posttjenestens kvote er brukt opp: ${message}. Vi fortsetter når den åpner.`,
+  quota: (isMonthly: boolean) =>
+    `E-posttjenestens kvote for ${isMonthly ? 'måneden' : 'dagen'} er brukt opp. Vi fortsetter av oss selv når den åpner igjen.`,
+  badKey:
+    'E-posttjenesten godtar ikke nøkkelen vår. Den som drifter systemet, må sjekke RESEND_API_KEY; vi prøver igjen hvert minutt.',
+  badSender:
+    'E-posttjenesten godtar ikke avsenderen. Den som drifter systemet, må sjekke MAIL_FROM og at domenet er bekreftet hos tjenesten; vi prøver igjen hvert minutt.',
   notAllowed: (message: string) =>
-    `E-posttjenesten avviser oss: ${message}. Sjekk RESEND_API_KEY og avsenderdomenet; vi prøver igjen hvert minutt.`,
+    `E-posttjenesten avviser oss og sier «${message}». Den som drifter systemet, må se på det; vi prøver igjen hvert minutt.`,
 } as const;
 
 /** The small pages behind the links of the mails, and what the form answers. */
@@ -173,7 +178,7 @@ export const pages = {
       'En bekreftelseslenke gjelder i sju dager. Meld deg på en gang til, så sender vi en ny.',
     unknown: 'Vi kjenner ikke denne lenken',
     unknownLead:
-      'Kanskje ble ikke hele adressen med. Åpne lenken fra e-posten på nytt, eller meld deg på en gang til.',
+      'Kanskje ble ikke hele adressen med, eller så er den eldre enn sju dager. Åpne lenken fra e-posten på nytt, eller meld deg på en gang til.',
     again: 'Til påmeldingen',
   },
   unsubscribe: {

@@ -12,6 +12,8 @@ const words = pages.unsubscribe;
 export const showUnsubscribe: PayloadHandler = async (req) => {
   const subscriberId = readToken(req);
   if (subscriberId === undefined) return invalidLink(req.payload);
+  if (!(await isReader(req.payload, subscriberId)))
+    return notice(req.payload, { title: words.done, lead: words.doneLead });
   const preferences = newsletterEndpoint('preferences', linkToken('preferences', subscriberId));
   return page(req.payload, {
     title: words.title,
@@ -53,6 +55,15 @@ export async function leave(payload: Payload, subscriberId: string, how: string)
     },
     options: { atomic: true },
   });
+}
+
+/** Whether there is anybody to take off the list. */
+async function isReader(payload: Payload, subscriberId: string): Promise<boolean> {
+  const { totalDocs } = await payload.db.count({
+    collection: 'subscribers',
+    where: { and: [{ id: { equals: subscriberId } }, { state: { in: ['active', 'pending'] } }] },
+  });
+  return totalDocs > 0;
 }
 
 const readToken = (req: PayloadRequest) =>

@@ -54,6 +54,7 @@ describe('the panel', () => {
   test('tells how many will get the mail, and then what became of it', async () => {
     await aSubscriber(newsroom, { email: 'en@eksempel.no' });
     await aSubscriber(newsroom, { email: 'uke@eksempel.no', frequency: 'weekly' });
+    await aSubscriber(newsroom, { email: 'serie@eksempel.no', series: ['en-annen-serie'] });
     const article = await aPublishedArticle(newsroom, { isLive: false });
     expect(await look(article.id)).toMatchObject({ readers: 1, mailings: [], isLive: false });
     await reconcileNewsletter(newsroom.payload);
@@ -65,7 +66,7 @@ describe('the panel', () => {
     expect((await look(article.id)).mailings[0]).toMatchObject({
       isProblem: false,
       sentence: '1 av 1 er mottatt av e-posttjenesten.',
-      counts: [{ label: 'Skulle ikke ha den', count: 1 }],
+      counts: [{ label: 'Skulle ikke ha den', count: 2 }],
     });
   });
 

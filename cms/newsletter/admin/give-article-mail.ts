@@ -3,8 +3,9 @@ import { isEditor } from '../../access.ts';
 import { ensureMailing } from '../ensure-mailing.ts';
 import { correctionKey } from '../notice-corrections.ts';
 import { readArticle } from '../read-article.ts';
-import type { MailingRow } from '../rows.ts';
+import type { MailingRow, SubscriberRow } from '../rows.ts';
 import { text } from '../text.ts';
+import { wishFor } from '../wants-mailing.ts';
 import { deskText } from './text.ts';
 import type { ArticleMail } from './article-mail.ts';
 import { sentenceOf } from './sentence-of.ts';
@@ -57,16 +58,46 @@ async function readArticleMail(payload: Payload, articleId: string): Promise<Art
     limit: 20,
     pagination: false,
   });
-  const readers = await count(payload, 'subscribers', [
-    { state: { equals: 'active' } },
-    { frequency: { equals: 'each' } },
-  ]);
   return {
     isLive: docs.some(({ status }) => status !== 'finished' && status !== 'cancelled'),
-    readers,
+    // Once there is an alert, it tells for itself.
+    readers: docs.some(({ kind }) => kind === 'alert') ? 0 : await countReaders(payload, articleId),
     mailings: await Promise.all(docs.map((mailing) => describe(payload, mailing))),
     corrections: await findCorrections(payload, articleId, docs),
   };
+}
+
+/** Who would get an alert of the article as it is now, also while it is a draft. */
+async function countReaders(payload: Payload, articleId: string): Promise<number> {
+  const { series } = await payload.findByID({
+    collection: 'articles',
+    id: articleId,
+    draft: true,
+    depth: 1,
+    select: { series: true },
+  });
+  const seriesSlug = typeof series === 'object' && series !== null ? (series.slug ?? null) : null;
+  let readers = 0;
+  for (let after = ''; ;) {
+    const { docs } = await payload.db.find<Pick<SubscriberRow, 'id' | 'frequency' | 'series'>>({
+      collection: 'subscribers',
+      where: {
+        and: [
+          { state: { equals: 'active' } },
+          { frequency: { equals: 'each' } },
+          ...(after === '' ? [] : [{ id: { greater_than: after } }]),
+        ],
+      },
+      select: { frequency: true, series: true },
+      sort: 'id',
+      limit: 1_000,
+      pagination: false,
+    });
+    readers += docs.filter((each) => wishFor(each, { seriesSlug }) === 'now').length;
+    const last = docs.at(-1);
+    if (last === undefined) return readers;
+    after = last.id;
+  }
 }
 
 async function describe(

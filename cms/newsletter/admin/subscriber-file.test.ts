@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readSubscriberFile } from './subscriber-file.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
-const read = (...lines: string[]) => readSubscriberFile(lines.join('\n'), now);
+const knownSeries = new Set(['servicehverdag', 'ved-skranken']);
+const read = (...lines: string[]) => readSubscriberFile(lines.join('\n'), { knownSeries, now });
 const whole = 'email,state,confirmed_at,consent_text,consent_page';
 const proof = '2025-03-01T08:00:00Z,Ja takk til e-post,/nyhetsbrev/';
 
@@ -11,7 +12,7 @@ describe('readSubscriberFile', () => {
     const file = read(whole, `Kari@Eksempel.no,active,${proof}`);
     expect(file?.refused).toEqual([]);
     expect(file?.rows[0]?.row).toMatchObject({
-      email: 'Kari@eksempel.no',
+      email: 'Kari@Eksempel.no',
       address: 'kari@eksempel.no',
       state: 'active',
       frequency: 'each',
@@ -26,6 +27,7 @@ describe('readSubscriberFile', () => {
     ['without a time', 'a@eksempel.no,active,,Ja takk,/nyhetsbrev/'],
     ['with a time to come', 'a@eksempel.no,active,2027-01-01T00:00:00Z,Ja takk,/nyhetsbrev/'],
     ['without the words', 'a@eksempel.no,active,2025-01-01T00:00:00Z,,/nyhetsbrev/'],
+    ['with words of spaces', 'a@eksempel.no,active,2025-01-01T00:00:00Z,"   ",/nyhetsbrev/'],
     ['without a where or how', 'a@eksempel.no,active,2025-01-01T00:00:00Z,Ja takk,'],
   ])('refuses an active one %s', (_, line) => {
     const file = read(whole, line);
@@ -51,6 +53,27 @@ describe('readSubscriberFile', () => {
     });
   });
 
+  test.each([
+    ['weekly', 'servicehverdag ved-skranken', 'weekly', ['servicehverdag', 'ved-skranken']],
+    ['Ukentlig', '"Servicehverdag,ved-skranken"', 'weekly', ['servicehverdag', 'ved-skranken']],
+    ['', '', 'each', []],
+  ])('keeps what was chosen: %s, %s', (often, chosen, frequency, series) => {
+    const file = read(`${whole},frequency,series`, `a@b.no,active,${proof},${often},${chosen}`);
+    expect(file?.rows[0]?.row).toMatchObject({ frequency, series });
+  });
+
+  test.each([
+    ['daglig', '', /frequency/],
+    ['weekly', 'finnes-ikke', /«finnes-ikke»/],
+  ])('refuses a choice that nobody could keep: %s, %s', (often, chosen, why) => {
+    const columns = `${whole},frequency,series`;
+    const file = read(columns, `a@b.no,active,${proof},${often},${chosen}`);
+    expect(file?.rows).toEqual([]);
+    expect(file?.refused[0]?.why).toMatch(why);
+    // Whoever left or is suppressed has to stay so, whatever else the line says.
+    expect(read(columns, `a@b.no,suppressed,,,,${often},${chosen}`)?.rows).toHaveLength(1);
+  });
+
   test('an address counts once, whatever its case, and must be one', () => {
     const file = read(
       'email,state',
@@ -65,7 +88,7 @@ describe('readSubscriberFile', () => {
   test.each(['', 'navn,alder\nKari,40', '"halv'])(
     'is not taken for a file of subscribers: %j',
     (csv) => {
-      const file = readSubscriberFile(csv, now);
+      const file = read(csv);
       expect(file === undefined || file.rows.length === 0).toBe(true);
     },
   );

@@ -1,7 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { isSlug } from '../../../content/model/slug.ts';
 import { parseAddress } from '../parse-address.ts';
-import { frequencies, newSubscriber, type Frequency, type SubscriberRow } from '../rows.ts';
+import { newSubscriber, type Frequency, type SubscriberRow } from '../rows.ts';
 import { deskText } from './text.ts';
 
 const { refusals } = deskText.importing;
@@ -50,6 +49,15 @@ const states: Record<string, 'active' | 'unsubscribed' | 'suppressed'> = {
   complained: 'suppressed',
 };
 
+/** Nothing said is the form's own first choice. */
+const frequencyNames: Record<string, Frequency> = {
+  '': 'each',
+  each: 'each',
+  'hver sak': 'each',
+  weekly: 'weekly',
+  ukentlig: 'weekly',
+};
+
 export interface SubscriberFile {
   rows: { line: number; row: Omit<SubscriberRow, 'id' | 'createdAt'> }[];
   refused: { line: number; email: string; why: string }[];
@@ -58,16 +66,19 @@ export interface SubscriberFile {
 /**
  * Reads a CSV of subscribers (comma, semicolon or tab; first line names the columns). Who is active needs proof
  * of consent: when it was confirmed, to which words, and where or how (GDPR article 7 (1)). A row without it is
- * refused, and so is an address that is none. Undefined when it is no such file.
+ * refused, and so is an address that is none, and a choice that we could not keep. Undefined when it is no such file.
  */
-export function readSubscriberFile(csv: string, now = new Date()): SubscriberFile | undefined {
+export function readSubscriberFile(
+  csv: string,
+  { knownSeries, now = new Date() }: { knownSeries: ReadonlySet<string>; now?: Date },
+): SubscriberFile | undefined {
   const records = parseCsv(csv);
   if (records === undefined || records.some(({ record }) => !('email' in record))) return undefined;
   const file: SubscriberFile = { rows: [], refused: [] };
   const seen = new Set<string>();
   for (const { record, line } of records) {
     const refuse = (why: string) => file.refused.push({ line, email: record['email'] ?? '', why });
-    const row = toRow(record, now);
+    const row = toRow(record, knownSeries, now);
     if (typeof row === 'string') refuse(row);
     else if (seen.has(row.address)) refuse(refusals.twice);
     else file.rows.push({ line, row });
@@ -89,6 +100,8 @@ function parseCsv(csv: string): { record: CsvRecord; line: number }[] | undefine
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
+      // Our own export puts an apostrophe before what a spreadsheet would take for a formula.
+      cast: (value) => value.trim().replace(/^'(?=[=+\-@])/, ''),
     }) as unknown as { record: CsvRecord; info: { lines: number } }[];
     return parsed.map(({ record, info }) => ({ record, line: info.lines }));
   } catch {
@@ -101,9 +114,12 @@ function toColumn(name: string): string {
   return aliases[plain] ?? plain;
 }
 
-function toRow(record: CsvRecord, now: Date): Omit<SubscriberRow, 'id' | 'createdAt'> | string {
-  // Our own export puts an apostrophe before what a spreadsheet would take for a formula.
-  const address = parseAddress((record['email'] ?? '').replace(/^'(?=[=+\-@])/, ''));
+function toRow(
+  record: CsvRecord,
+  knownSeries: ReadonlySet<string>,
+  now: Date,
+): Omit<SubscriberRow, 'id' | 'createdAt'> | string {
+  const address = parseAddress(record['email'] ?? '');
   if (!address.ok) return refusals.address;
   const state = states[(record['state'] ?? '').toLowerCase()];
   if (state === undefined) return refusals.state;
@@ -113,13 +129,21 @@ function toRow(record: CsvRecord, now: Date): Omit<SubscriberRow, 'id' | 'create
   const hasProof =
     confirmedAt !== null && consentText !== '' && Boolean(consentPage || consentMethod);
   if (state === 'active' && !hasProof) return refusals.proof;
+  const frequency = frequencyNames[(record['frequency'] ?? '').toLowerCase()];
+  if (state === 'active' && frequency === undefined) return refusals.frequency;
+  const series = (record['series'] ?? '')
+    .toLowerCase()
+    .split(/[\s|,;]+/)
+    .filter(Boolean);
+  const unknown = series.find((slug) => !knownSeries.has(slug));
+  if (state === 'active' && unknown !== undefined) return refusals.series(unknown);
   return {
     ...newSubscriber,
     email: address.email,
     address: address.address,
     state,
-    frequency: frequencyOf(record['frequency']),
-    series: (record['series'] ?? '').split(/[\s|]+/).filter(isSlug),
+    frequency: frequency ?? 'each',
+    series,
     confirmation: 'none',
     requestedAt: time(record['requested_at'], now),
     confirmedAt,
@@ -133,9 +157,6 @@ function toRow(record: CsvRecord, now: Date): Omit<SubscriberRow, 'id' | 'create
       state === 'suppressed' ? record['suppressed_reason'] || refusals.before : null,
   };
 }
-
-const frequencyOf = (value: string | undefined): Frequency =>
-  frequencies.find((each) => each === value) ?? 'each';
 
 /** An ISO time, or null for what is no time or lies in the future. */
 function time(value: string | undefined, now: Date): string | null {

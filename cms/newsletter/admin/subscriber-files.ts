@@ -38,8 +38,9 @@ export const showImport: PayloadHandler = async (req) =>
 export const importSubscribers: PayloadHandler = async (req) => {
   if (!(await isAdmin({ req }))) return forbidden(req);
   const csv = await readFile(req);
-  if (csv === undefined) return importPage(req, { problem: words.tooBig });
-  const file = readSubscriberFile(csv);
+  if ('problem' in csv) return importPage(req, csv);
+  const knownSeries = new Set(await seriesSlugs(req.payload));
+  const file = readSubscriberFile(csv.text, { knownSeries });
   if (!file) return importPage(req, { problem: words.unreadable });
   return importPage(req, { file: await takeOver(req.payload, file) });
 };
@@ -47,15 +48,30 @@ export const importSubscribers: PayloadHandler = async (req) => {
 const forbidden = ({ payload }: PayloadRequest) =>
   notice(payload, { title: words.title, lead: words.adminsOnly, status: 403 });
 
-async function readFile(req: PayloadRequest): Promise<string | undefined> {
+async function readFile(req: PayloadRequest): Promise<{ text: string } | { problem: string }> {
   const body = await readBody(req, mostBytes);
-  if (body === undefined) return undefined;
+  if (body === undefined) return { problem: words.tooBig };
   const type = req.headers.get('content-type') ?? '';
   const form = await new Response(body, { headers: { 'content-type': type } })
     .formData()
     .catch(() => undefined);
   const file = form?.get('file');
-  return typeof file === 'string' ? file : ((await file?.text()) ?? '');
+  if (!(file instanceof File) || file.size === 0) return { problem: words.noFile };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()) };
+  } catch {
+    return { problem: words.notUtf8 };
+  }
+}
+
+async function seriesSlugs(payload: Payload): Promise<string[]> {
+  const { docs } = await payload.db.find<{ slug: string }>({
+    collection: 'series',
+    select: { slug: true },
+    limit: 0,
+    pagination: false,
+  });
+  return docs.map(({ slug }) => slug);
 }
 
 /** Writes down who is not known yet; a known address keeps what it has, whatever the file says. */

@@ -18,6 +18,9 @@ export const deskText = {
     file: 'CSV-fil, høyst 10 MB',
     button: 'Hent inn',
     tooBig: 'Filen er større enn 10 MB. Del den i flere og hent inn én om gangen.',
+    noFile: 'Velg en fil først.',
+    notUtf8:
+      'Filen er ikke lagret i UTF-8, så æ, ø og å ville blitt feil. Lagre den som «CSV UTF-8» og prøv en gang til.',
     unreadable:
       'Filen kunne ikke leses som CSV med en kolonne som heter email. Lagre den som «CSV UTF-8» og prøv en gang til.',
     taken: (active: number, unsubscribed: number, suppressed: number) =>
@@ -32,6 +35,8 @@ export const deskText = {
     refusals: {
       address: 'det er ikke en gyldig e-postadresse',
       state: 'kolonnen state må være active, unsubscribed eller suppressed',
+      frequency: 'kolonnen frequency må være each eller weekly, eller tom',
+      series: (slug: string) => `det finnes ingen serie med kortnavnet «${slug}»`,
       proof: 'mangler bevis på samtykke; be dem melde seg på selv',
       known: 'adressen er kjent fra før og beholder det den har',
       twice: 'adressen står flere ganger i filen',

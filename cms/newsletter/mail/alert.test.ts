@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderAlert, type AlertContent } from './alert.ts';
+import { renderCorrection } from './correction.ts';
 import { placeholder } from './letter-parts.ts';
 
 const anAlert = (some: Partial<AlertContent> = {}): AlertContent => ({
@@ -73,8 +74,22 @@ describe('the alert mail', () => {
   );
 
   test('stays far below the size at which Gmail cuts, even at its longest', () => {
-    const long = renderAlert(anAlert({ title: 'ø'.repeat(300), lead: 'å'.repeat(2000) }));
-    expect(Buffer.byteLength(long.html)).toBeLessThan(60_000);
+    const endless = anAlert({
+      title: '&'.repeat(3_000),
+      lead: '"'.repeat(90_000),
+      place: '&'.repeat(3_000),
+      sponsor: '&'.repeat(3_000),
+      marking: 'advert',
+      disclosures: Array<string>(400).fill('"'.repeat(3_000)),
+    });
+    for (const { html, text, subject } of [
+      renderAlert(endless),
+      renderCorrection(endless, '&'.repeat(150_000)),
+    ]) {
+      expect(Buffer.byteLength(html)).toBeLessThan(102_000);
+      expect(Buffer.byteLength(text)).toBeLessThan(102_000);
+      expect(subject.length).toBeLessThan(400);
+    }
   });
 
   test('is the same to the byte every time', () => {

@@ -1,6 +1,8 @@
 import { markup, type Markup } from '../markup.ts';
 import { button, heading, kicker, layout, paragraph, smallPrint, type Sender } from './layout.ts';
 import {
+  atMost,
+  fitted,
   htmlFooter,
   kindLine,
   markingBand,
@@ -9,6 +11,7 @@ import {
   plainText,
   textFooter,
   type ArticleInMail,
+  longestPreheader,
   type Letter,
 } from './letter-parts.ts';
 import { mailText } from './text.ts';
@@ -19,9 +22,9 @@ export interface AlertContent extends ArticleInMail {
 }
 
 /** The mail about one article, once for everybody. Pure: the same content gives the same bytes. */
-export function renderAlert(content: AlertContent): Letter {
-  const { sender, title, url, disclosures } = content;
-  const lead = atMost(content.lead, longestLead);
+export function renderAlert(whole: AlertContent): Letter {
+  const content = fitted(whole);
+  const { sender, title, lead, url, disclosures } = content;
   const why = mailText.why(sender.name);
   return {
     subject: oneLine(`${subjectMark(content.marking)}${title}`),
@@ -42,12 +45,6 @@ export function renderAlert(content: AlertContent): Letter {
     ]),
   };
 }
-
-/** Characters. Mail readers cut a mail at 102 KB; no lead of a newspaper comes near these. */
-const [longestLead, longestPreheader] = [2_000, 200];
-
-const atMost = (words: string, characters: number) =>
-  words.length <= characters ? words : `${words.slice(0, characters).replace(/\s+\S*$/, '')} …`;
 
 const subjectMark = (kind: AlertContent['marking']) =>
   kind === 'editorial' ? '' : mailText.subjectMark[kind];

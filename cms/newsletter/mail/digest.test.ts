@@ -35,8 +35,16 @@ test('a digest tells every article, marks what is paid for, and says how to leav
 });
 
 test('stays below the size at which Gmail cuts, however much was written', () => {
-  const long = anArticle({ title: 'ø'.repeat(140), lead: 'å'.repeat(300) });
-  const { html } = renderDigest(sender, Array<ArticleInMail>(200).fill(long));
-  expect(Buffer.byteLength(html)).toBeLessThan(102_000);
-  expect(html).toContain('Og 160 saker til');
+  const long = anArticle({
+    title: '&'.repeat(3_000),
+    lead: 'å '.repeat(3_000),
+    disclosures: Array<string>(400).fill('"'.repeat(3_000)),
+  });
+  for (const size of [1, 40, 200]) {
+    const { html, text } = renderDigest(sender, Array<ArticleInMail>(size).fill(long));
+    expect(Buffer.byteLength(html)).toBeLessThan(102_000);
+    expect(Buffer.byteLength(text)).toBeLessThan(102_000);
+    const [, left = '0'] = /Og (\d+) saker til/.exec(text) ?? [];
+    expect(Number(left)).toBe(size - (text.split(long.url).length - 1));
+  }
 });

@@ -9,8 +9,11 @@ import {
   type Sender,
 } from './layout.ts';
 import {
+  atMost,
+  fitted,
   htmlFooter,
   kindLine,
+  longestPreheader,
   markingBand,
   markingText,
   oneLine,
@@ -21,13 +24,13 @@ import {
 } from './letter-parts.ts';
 import { mailText } from './text.ts';
 
-/** More than this would be cut by Gmail; the rest is one sentence with a link to the site. */
-const most = 40;
+/** Bytes of articles that leave room for the frame below the 102 KB at which Gmail cuts; the rest is one sentence. */
+const room = 85_000;
 
 /** What is new, for those who chose one mail a week. Pure, oldest article first. At least one article. */
 export function renderDigest(sender: Sender, articles: readonly ArticleInMail[]): Letter {
   const why = mailText.whyWeekly(sender.name);
-  const shown = articles.slice(0, most);
+  const shown = thatFit(articles.map(fitted));
   const left = articles.length - shown.length;
   const more = left > 0 ? mailText.digest.more(left) : '';
   const [first] = shown;
@@ -36,7 +39,7 @@ export function renderDigest(sender: Sender, articles: readonly ArticleInMail[])
     subject: oneLine(mailText.digest.subject(first.title, articles.length - 1)),
     html: layout({
       title: mailText.digest.title,
-      preheader: shown.map(({ title }) => title).join(' · '),
+      preheader: atMost(shown.map(({ title }) => title).join(' · '), longestPreheader),
       sender,
       body: markup`${heading(mailText.digest.title)}${shown.map(entry)}${more !== '' && paragraph(markup`<a href="${sender.siteUrl}/">${more}</a>`)}`,
       footer: htmlFooter(sender, why),
@@ -48,6 +51,15 @@ export function renderDigest(sender: Sender, articles: readonly ArticleInMail[])
       ...textFooter(sender, why),
     ]),
   };
+}
+
+/** As many as there is room for, in the larger of the two parts. At least the first. */
+function thatFit(articles: readonly ArticleInMail[]): ArticleInMail[] {
+  let left = room;
+  return articles.filter((article, index) => {
+    left -= Math.max(Buffer.byteLength(entry(article).html), Buffer.byteLength(textEntry(article)));
+    return index === 0 || left >= 0;
+  });
 }
 
 const entry = (article: ArticleInMail): Markup =>

@@ -31,6 +31,31 @@ export const placeholder = {
   preferences: 'https://preferences.kf-placeholder.invalid/',
 } as const;
 
+/**
+ * Mail readers cut a mail at 102 KB. No newspaper writes texts that come near these lengths (in characters); longer
+ * ones end early, and can be read on the site.
+ */
+const longest = { title: 300, lead: 2_000, sentence: 500, sponsor: 200, disclosures: 6 };
+
+/** What a list of mails shows of one beside its subject; more is never seen. */
+export const longestPreheader = 200;
+
+/** The article as it fits into a mail, whatever its length. */
+export const fitted = <T extends ArticleInMail>(article: T): T => ({
+  ...article,
+  title: atMost(article.title, longest.title),
+  lead: atMost(article.lead, longest.lead),
+  place: atMost(article.place, longest.sponsor),
+  sponsor: atMost(article.sponsor, longest.sponsor),
+  disclosures: article.disclosures
+    .slice(0, longest.disclosures)
+    .map((sentence) => atMost(sentence, longest.sentence)),
+});
+
+/** Cut between two words. */
+export const atMost = (words: string, characters: number) =>
+  words.length <= characters ? words : `${words.slice(0, characters).replace(/\s+\S*$/, '')} …`;
+
 /** `Intervju · #48 | BERGEN` */
 export const kindLine = ({ kind, place }: ArticleInMail) =>
   [mailText.kinds[kind], place].filter(Boolean).join(' · ');
@@ -82,4 +107,5 @@ export const plainText = (paragraphs: readonly string[]) =>
   `${paragraphs.filter((part) => part !== '').join('\n\n')}\n`;
 
 /** A header field is one line; anything that could start another is a space. */
-export const oneLine = (value: string) => value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+export const oneLine = (value: string) =>
+  atMost(value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim(), longest.title);

@@ -5,14 +5,14 @@ import { reconcileNewsletter } from '../reconcile-newsletter.ts';
 import { scratchConfig } from './scratch-config.ts';
 
 /**
- * A CMS process that may be killed: `node crash-worker.ts <database url>` publishes what is a draft, hears the
- * provider's `EVENTS` (JSON) and reconciles until every wish is met and everybody has a mail, then exits 0.
+ * A CMS process that may be killed: `node crash-worker.ts <database url>` publishes what is a draft (with `DRAFTS=publish`),
+ * hears the provider's `EVENTS` (JSON) and reconciles until every wish is met and everybody has a mail, then exits 0.
  * Gives up with 1 after `PATIENCE` (ms, else 40 s).
  */
 const [, , databaseUrl = ''] = process.argv;
 const payload = await getPayload({ config: scratchConfig(databaseUrl, { push: false }) });
 const deadline = Date.now() + Number(process.env['PATIENCE'] ?? 40_000);
-await publishDrafts();
+if (process.env['DRAFTS'] === 'publish') await publishDrafts();
 for (const event of JSON.parse(process.env['EVENTS'] ?? '[]') as ProviderEvent[]) {
   await recordEvent(payload, event);
 }
