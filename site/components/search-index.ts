@@ -47,7 +47,7 @@ const ranking = {
   metaWeights: { title: 30, alike: 25, date: 0 },
 };
 
-/** So many articles are searched at once; older ones when these do not fill a page. */
+/** So many articles are searched at once; older ones when these have nothing, or when the reader asks. */
 const atOnce = 1_000;
 const fullPage = 10;
 
@@ -89,7 +89,8 @@ async function findIn(opened: Index | undefined, query: string, asked: Asked): P
   for (let isDeeper = asked.isDeep; ; isDeeper = true) {
     if (isDeeper) await searchOlder(opened);
     const { hits, near } = await search(opened.pagefind, words, asked.choices);
-    const isEnough = hits.length >= fullPage || opened.waiting.length === 0;
+    const wanted = asked.isDeep ? fullPage : 1;
+    const isEnough = hits.length >= wanted || opened.waiting.length === 0;
     if (!isEnough) continue;
     const show = (result: Result) => async () => toHit(await result.data(), words);
     const since = opened.waiting.length > 0 ? opened.oldest : undefined;

@@ -2,19 +2,22 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
-import type { Article } from '../../content/model/article.ts';
-import { blocksToPlainText } from '../../content/model/plain-text.ts';
 import { articlePath } from '../../content/model/urls.ts';
 import type { Published } from '../store/published.ts';
 import { year } from '../dates.ts';
-import { searchMark } from '../search-mark.ts';
 import { text } from '../text.ts';
-import { relatedWords } from './norwegian/related-words.ts';
-import { norwegianWords } from './norwegian/word-list.ts';
+import { indexedText, relatedTo } from './indexed-text.ts';
+import { trimFragment } from './trim-fragment.ts';
 import { PublicFolder } from './write-atomically.ts';
 
+/** By article id. */
+type Indexed = Map<string, { version: string; content: string; alike: string }>;
+
 /** Counted up when what is written down of an article changes: then every bundle is made anew. */
-const format = 4;
+const format = 5;
+
+/** A search loads one part of the index for each word: small parts, though there are more of them. Read by Pagefind. */
+process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '5000';
 
 /**
  * The search index: one Pagefind bundle a year under `pagefind/<year>/`, so that a publication rebuilds only
@@ -27,6 +30,8 @@ export class SearchIndex {
   #record: string;
   #stale = new Set<string>();
   #running: Promise<void> | undefined;
+  /** What was indexed of the articles of the year that was made last: most likely it is the next one, too. */
+  #indexed: Indexed = new Map();
 
   /** `record`: file that remembers what each bundle was made of. */
   constructor(published: Published, folder: PublicFolder, record: string) {
@@ -96,21 +101,34 @@ export class SearchIndex {
     // Written by Pagefind and read one by one: a year at once would come as one message of many megabytes.
     const draft = `${this.#record}.${year}`;
     rmSync(draft, { recursive: true, force: true });
+    const indexed: Indexed = new Map();
     if (ids.length > 0) {
       const { index, errors } = await createIndex({ forceLanguage: 'nb', writePlayground: false });
       if (index === undefined) throw new Error(errors.join('\n'));
-      for (const id of ids) await this.#addArticle(index, id);
+      // The next one is prepared while Pagefind reads the last.
+      let last: Promise<void> = Promise.resolve();
+      for (const id of ids) {
+        const next = this.#addArticle(index, id, indexed);
+        next.catch(() => undefined); // told below, in its turn
+        await last;
+        last = next;
+      }
+      await last;
       const written = await index.writeFiles({ outputPath: draft });
       if (written.errors.length > 0) throw new Error(written.errors.join('\n'));
       await index.deleteIndex();
     }
-    const wanted = existsSync(draft) ? new PublicFolder(draft).names() : [];
+    this.#indexed = indexed;
+    const made = existsSync(draft) ? new PublicFolder(draft).names() : [];
+    const wanted = made.filter((name) => isUsed.test(name));
     const folder = `pagefind/${year}`;
     const present = existsSync(`${this.#folder.root}/${folder}`) ? this.#folder.names(folder) : [];
     // The entry comes last: a search that starts meanwhile finds whatever the entry names.
     wanted.sort((a, b) => Number(a.endsWith('entry.json')) - Number(b.endsWith('entry.json')));
     for (const name of wanted) {
-      this.#folder.write(join(folder, name), readFileSync(join(draft, name)));
+      const bytes = readFileSync(join(draft, name));
+      const isFragment = name.endsWith('.pf_fragment');
+      this.#folder.write(join(folder, name), isFragment ? trimFragment(bytes) : bytes);
     }
     this.#writeBuilt(name, digest);
     this.#writeYears();
@@ -119,7 +137,7 @@ export class SearchIndex {
     rmSync(draft, { recursive: true, force: true });
   }
 
-  async #addArticle(index: PagefindIndex, id: string): Promise<void> {
+  async #addArticle(index: PagefindIndex, id: string, indexed: Indexed): Promise<void> {
     const article = this.#published.article(id);
     if (article === undefined) return;
     const category =
@@ -134,14 +152,25 @@ export class SearchIndex {
         ? []
         : [this.#published.get('series', article.series)?.document.name ?? ''];
     const kind = text.kindNames[article.kind];
+    const version = this.#versionOf(id);
+    const before = this.#indexed.get(id);
+    const made =
+      before?.version === version
+        ? before
+        : {
+            version,
+            content: indexedText(article, [...authors, ...series, article.place ?? '']),
+            alike: relatedTo(article.title).join(' '),
+          };
+    indexed.set(id, made);
     const { errors } = await index.addCustomRecord({
       url: articlePath(article.slug),
       language: 'nb',
-      content: indexedText(article, [...authors, ...series, article.place ?? '']),
+      content: made.content,
       meta: {
         title: article.title,
         // Found as if they stood in the title: a title weighs more than the text.
-        alike: relatedTo(article.title).join(' '),
+        alike: made.alike,
         // In one piece: a year is chosen, not asked for.
         date: article.publishedAt.slice(0, 10).replaceAll('-', ''),
       },
@@ -158,17 +187,20 @@ export class SearchIndex {
   /** What a year's bundle is made of. */
   #digest(name: string): string {
     const year = Number(name.slice('year:'.length));
-    const versions = (this.#published.list(`year:${year}`)?.ids ?? []).map((id) => {
-      const held = this.#published.get('article', id);
-      const { category = null, authors = [], series = null } = held?.document ?? {};
-      return [
-        ...[id, held?.version],
-        category === null ? '' : this.#published.get('category', category)?.version,
-        series === null ? '' : this.#published.get('series', series)?.version,
-        ...authors.map((author) => this.#published.get('author', author)?.version),
-      ].join();
-    });
-    return hash('sha1', [format, ...versions].join('\n'));
+    const ids = this.#published.list(`year:${year}`)?.ids ?? [];
+    return hash('sha1', [format, ...ids.map((id) => this.#versionOf(id))].join('\n'));
+  }
+
+  /** Changes with everything that is indexed of an article. */
+  #versionOf(id: string): string {
+    const held = this.#published.get('article', id);
+    const { category = null, authors = [], series = null } = held?.document ?? {};
+    return [
+      ...[id, held?.version],
+      category === null ? '' : this.#published.get('category', category)?.version,
+      series === null ? '' : this.#published.get('series', series)?.version,
+      ...authors.map((author) => this.#published.get('author', author)?.version),
+    ].join();
   }
 
   #writeYears(): void {
@@ -213,23 +245,8 @@ export class SearchIndex {
   }
 }
 
-/** What is read, from which an excerpt is taken, and behind the mark what else the article is found by. */
-function indexedText(article: Article, names: string[]): string {
-  const read = [
-    article.lead,
-    ...article.interviewees.map(({ name, role }) => `${name}, ${role}`),
-    blocksToPlainText(article.body),
-  ].join('\n\n');
-  const all = [article.title, ...names, read].join('\n');
-  return [read, searchMark, article.title, ...names, ...relatedTo(all)].join('\n');
-}
-
-/** Parts of compounds, other forms and other spellings of the words of a text, each once. */
-function relatedTo(words: string): string[] {
-  const list = norwegianWords();
-  const each = new Set(words.toLowerCase().match(/[\p{L}\p{N}]+(?:[-–'’][\p{L}\p{N}]+)*/gu));
-  const related = [...each].flatMap((word) => relatedWords(word, list));
-  return [...new Set(related)].filter((word) => !each.has(word));
-}
+/** What the search page asks for; Pagefind brings its own interfaces along. */
+const isUsed =
+  /^(index|fragment|filter)[/\\]|^pagefind\.js$|^pagefind-entry\.json$|^wasm\.nb\.|\.pf_meta$/;
 
 const yearOf = (publishedAt: string) => `year:${year(publishedAt)}`;

@@ -63,7 +63,7 @@ export function serveStatic(
         answerPage({ root, status: 404, request, response });
         return;
       }
-      if (!pathname.endsWith('/') && !/\.[a-z0-9]+$/i.test(pathname)) {
+      if (!pathname.endsWith('/') && !/\.\w+$/.test(pathname)) {
         redirect(response, `${pathname}/${search}`);
         return;
       }
