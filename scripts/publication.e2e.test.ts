@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { goldenSearches } from './testing/golden-searches.ts';
+import { bodyWithLink, hostileArticle } from './testing/hostile-article.ts';
 import { launchBrowser } from './testing/launch-browser.ts';
 import { searchFor } from './testing/search-for.ts';
 import { startInstance } from './testing/start-instance.ts';
@@ -108,41 +108,37 @@ test('a reader signs up, confirms by a button, gets one mail per article, and le
   expect((await mailsTo(reader)).length).toBe(2);
 }, 240_000);
 
-test('the site sets no cookie and asks no other host', async () => {
+test('nothing that an editor writes can run', async () => {
+  // A link that could run is refused with the whole article: then the rest is tried without it.
+  const answer = await saveArticle({
+    ...hostileArticle,
+    body: bodyWithLink('javascript:hacked()'),
+  });
+  expect(answer.status).toBe(400);
+  const saved = await saveArticle(hostileArticle);
+  expect(saved.status).toBe(201);
+  const { doc: article } = (await saved.json()) as { doc: { slug: string } }; // Payload's answer
+  const path = `/saker/${article.slug}/`;
+  await expectSoon(async () => (await fetch(instance.siteUrl + path)).status, 200);
   const page = await newPage();
-  const hosts = new Set<string>();
-  page.on('request', (request) => hosts.add(new URL(request.url()).host));
-  for (const path of ['/', '/nyheter/', '/sok/?q=kunde', '/nyhetsbrev/', '/om/']) {
-    await page.goto(instance.siteUrl + path);
+  const problems: string[] = [];
+  page.on('console', (line) => line.type() === 'error' && problems.push(line.text()));
+  for (const address of [path, '/', '/nyheter/', `/sok/?q=Fiendtlig`]) {
+    await page.goto(instance.siteUrl + address);
+    if (address.includes('?q=')) await page.locator('.results a').first().waitFor();
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    expect(await page.locator('body').innerText()).toContain('window.hacked');
   }
-  expect([...hosts]).toEqual([new URL(instance.siteUrl).host]);
-  expect(await page.context().cookies(instance.siteUrl)).toEqual([]);
-});
-
-test('a reader finds an article with the keyboard alone', async () => {
-  const page = await newPage();
-  await page.goto(`${instance.siteUrl}/sok/`);
-  await page.locator('main input[type=search]').focus();
-  await page.keyboard.type('medarbeiderindeks');
-  await page.locator('main .results a').first().waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/saker/**');
-});
-
-test('the search finds what it should and invents nothing', async () => {
-  const page = await newPage();
-  await page.goto(`${instance.siteUrl}/sok/`);
-  const wrong: string[] = [];
-  for (const { query, finds, first, not, none } of goldenSearches) {
-    const hits = await searchFor(page, query);
-    for (const path of finds) if (!hits.includes(path)) wrong.push(`${query} misses ${path}`);
-    for (const path of not) if (hits.includes(path)) wrong.push(`${query} finds ${path}`);
-    if (first !== null && hits[0] !== first) wrong.push(`${query} has ${hits[0]} first`);
-    if (none && hits.length > 0) wrong.push(`${query} finds ${hits.join(', ')}`);
+  expect(problems).toEqual([]);
+  for (const feed of ['/rss.xml', '/atom.xml', '/sitemap.xml', '/news-sitemap.xml']) {
+    const wrong = await page.evaluate(
+      (xml) =>
+        new DOMParser().parseFromString(xml, 'text/xml').querySelector('parsererror') !== null,
+      await text(feed),
+    );
+    expect([feed, wrong]).toEqual([feed, false]);
   }
-  expect(wrong).toEqual([]);
-}, 240_000);
+}, 120_000);
 
 test('a search page that is open finds what is published meanwhile', async () => {
   const page = await newPage();

@@ -31,7 +31,7 @@ class NewsletterForm extends HTMLElement {
         this.querySelector<HTMLElement>('[role=status]')?.focus();
       } else if (message !== undefined) {
         this.#say(message);
-        this.querySelector<HTMLInputElement>('[name=email]')?.focus();
+        this.#blame(this.querySelector<HTMLInputElement>('[name=email]'));
       } else {
         form.submit();
       }
@@ -44,6 +44,16 @@ class NewsletterForm extends HTMLElement {
   #say(words = '') {
     const answer = this.querySelector('[role=status]');
     if (answer) answer.textContent = words;
+  }
+
+  /** The field and what is wrong with it are told together, and stay so until something is typed. */
+  #blame(field: HTMLInputElement | null) {
+    const answer = this.querySelector('[role=status]');
+    if (!field || !answer) return;
+    field.setAttribute('aria-invalid', 'true');
+    field.setAttribute('aria-describedby', answer.id);
+    field.addEventListener('input', () => field.removeAttribute('aria-invalid'), { once: true });
+    field.focus();
   }
 }
 

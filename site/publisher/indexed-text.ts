@@ -42,7 +42,9 @@ const remembered = new Map<string, string[]>();
 function relatedOnce(word: string): string[] {
   const known = remembered.get(word);
   if (known !== undefined) return known;
-  const related = relatedWords(word, norwegianWords());
-  if (remembered.size < mostRemembered) remembered.set(word, related);
+  // A copy: V8 keeps the whole text of which a string is a part for as long as it keeps the part.
+  const copy = Buffer.from(word).toString();
+  const related = relatedWords(copy, norwegianWords());
+  if (remembered.size < mostRemembered) remembered.set(copy, related);
   return related;
 }

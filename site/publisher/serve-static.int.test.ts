@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Moved } from './redirect-file.ts';
 import { serveStatic } from './serve-static.ts';
@@ -65,6 +66,18 @@ describe('what a reader gets', () => {
     expect(await response.text()).toContain('Forsiden');
   });
 
+  test('what the build has compressed is sent as it is', async () => {
+    put('public/_assets/b.12345678.css', '.b{}');
+    put('public/_assets/b.12345678.css.br', brotliCompressSync('.b{color:red}'));
+    const ask = (encoding: string) =>
+      get('/_assets/b.12345678.css', { headers: { 'accept-encoding': encoding } });
+    const response = await ask('br');
+    expect(response.headers.get('content-type')).toMatch(/^text\/css/);
+    expect(response.headers.get('cache-control')).toMatch(/immutable/);
+    expect(await response.text()).toBe('.b{color:red}');
+    expect(await (await ask('identity')).text()).toBe('.b{}');
+  });
+
   test('a changed file is served at once', async () => {
     put('public/ny-side/index.html', 'en');
     expect(await (await get('/ny-side/')).text()).toBe('en');
@@ -83,6 +96,7 @@ describe('addresses', () => {
     ['/tema/ett/side/7/', 301, '/tema/ett/'],
     ['/tema/finnes-ikke/side/7/', 404, null],
     ['/_redirects', 404, null],
+    ['/pagefind/2026/index/nb_1.pf_index', 404, null],
     ['/%00/', 404, null],
     ['/%E0%A4%A/', 404, null],
   ])('%s answers %i', async (path, status, location) => {
@@ -159,7 +173,7 @@ async function rawGet(path: string): Promise<string> {
   return answer;
 }
 
-function put(name: string, content: string): void {
+function put(name: string, content: string | Buffer): void {
   const file = join(folder, name);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);

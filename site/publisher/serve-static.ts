@@ -27,6 +27,7 @@ export function serveStatic(
   const files = sirv(root, {
     dev: true, // files change while we serve
     etag: true,
+    brotli: true, // what the build has compressed; the rest is compressed on its way
     dotfiles: false,
     setHeaders: (response, pathname) => {
       const feedType = feedTypes[pathname.slice(pathname.lastIndexOf('/') + 1)];
