@@ -24,8 +24,8 @@ async function measure(size: number): Promise<Record<string, string>> {
   const { settings, environment } = await scratchInstance();
   say(`── ${size} saker: fyller CMS-et …`);
   await finish(start(['scripts/bench/fill-cms.ts', String(size)], environment));
-  const [mailbox, cms, site] = instanceServices(settings, environment).map(({ command }) =>
-    start(command, environment),
+  const [mailbox, cms, site] = instanceServices(settings, environment).map((service) =>
+    start(service.command, service.environment),
   );
   try {
     const began = performance.now();

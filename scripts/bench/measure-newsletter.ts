@@ -23,8 +23,8 @@ export async function measureNewsletter(say: (line: string) => void): Promise<vo
 async function measure(size: number): Promise<Record<string, string>> {
   const { settings, environment } = await scratchInstance();
   await finish(start(['scripts/bench/fill-cms.ts', '20'], environment));
-  const [mailbox, cms, site] = instanceServices(settings, environment).map(({ command }) =>
-    start(command, environment),
+  const [mailbox, cms, site] = instanceServices(settings, environment).map((service) =>
+    start(service.command, service.environment),
   );
   try {
     const { cmsUrl } = settings;
