@@ -7,7 +7,7 @@ import { pace } from './pace.ts';
 import { readSender } from './read-sender.ts';
 import { postMail, type ProviderAnswer } from './resend-client.ts';
 import type { ConfirmationState, SubscriberRow } from './rows.ts';
-import { backoff } from './send-batch.ts';
+import { backoff, keyLifetime } from './send-batch.ts';
 import { newsletterSettings } from './settings.ts';
 import { confirmToken } from './tokens.ts';
 
@@ -77,9 +77,6 @@ async function post(payload: Payload, subscriber: SubscriberRow, to: string, non
     pace.done(headers);
   }
 }
-
-/** The provider's memory for keys: later a repetition could be a second mail, so none is tried. */
-const keyLifetime = 23 * 3600 * 1000;
 
 type Change = Partial<
   Pick<SubscriberRow, 'confirmation' | 'confirmationAttempts' | 'confirmationNextAt'>

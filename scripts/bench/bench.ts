@@ -6,7 +6,7 @@ import { instanceServices } from '../services.ts';
 import { measureNewsletter } from './measure-newsletter.ts';
 import { percentile } from './percentile.ts';
 import { finish, memoryOf, pause, scratchInstance, start, stop, until } from './processes.ts';
-import { publisherStatus } from '../publisher-status.ts';
+import { publisherStatus, waitUntilPublished } from '../publisher-status.ts';
 import { runHugo } from './run-hugo.ts';
 
 /**
@@ -27,20 +27,18 @@ async function measure(size: number): Promise<Record<string, string>> {
   const [mailbox, cms, site] = instanceServices(settings, environment).map((service) =>
     start(service.command, service.environment),
   );
+  const url = `http://127.0.0.1:${settings.sitePort}`;
+  const publishToken = environment['PUBLISH_TOKEN'] ?? '';
+  const settled = async () => {
+    if (!(await waitUntilPublished({ url, publishToken, timeout: 600_000 })))
+      throw new Error('the publisher does not come to rest');
+  };
   try {
     const began = performance.now();
-    await until(
-      async () => (await status(settings.sitePort, environment)).state === 'idle',
-      600_000,
-    );
+    await until(async () => (await publisherStatus(url, publishToken)).state === 'idle', 600_000);
     const firstPass = (performance.now() - began) / 1000;
-    await until(async () => !(await status(settings.sitePort, environment)).searchPending, 600_000);
+    await settled();
     const search = (performance.now() - began) / 1000 - firstPass;
-    const settled = () =>
-      until(async () => {
-        const { state, searchPending } = await status(settings.sitePort, environment);
-        return state === 'idle' && !searchPending;
-      }, 600_000);
     const { times, searched } = await publishMany(settings.cmsUrl, settled);
     // Turn about, the best of each: what else the machine does then hits both.
     const ours: number[] = [];
@@ -179,9 +177,6 @@ async function pageWeight(siteUrl: string): Promise<string> {
   for (const href of styles) bytes += brotliCompressSync(await (await fetch(href)).text()).length;
   return (bytes / 1000).toFixed(1);
 }
-
-const status = (port: number, environment: Record<string, string>) =>
-  publisherStatus(`http://127.0.0.1:${port}`, environment['PUBLISH_TOKEN'] ?? '');
 
 const post = (url: string, body: unknown, headers: Record<string, string> = {}) =>
   fetch(url, {

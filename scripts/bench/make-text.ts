@@ -1,6 +1,6 @@
 /**
- * Text for measurements: the same for the same seed, of Norwegian words, a third of them compounds and few of them
- * often, so that it weighs in an index what an article weighs. It means nothing.
+ * Text for measurements: the same for the same seed, of Norwegian words, a few of them often and most of them rarely,
+ * so that it weighs in an index what an article weighs. It means nothing.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
