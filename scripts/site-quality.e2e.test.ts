@@ -59,7 +59,14 @@ test('every link of every page leads somewhere', async () => {
     const html = await readFile(publicFile(name), 'utf8');
     const path = `/${name.replace(/index\.html$/, '')}`;
     anchors.set(path, new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id)));
-    for (const [, address = ''] of html.matchAll(/\s(?:href|src)="([^"]+)"/g)) {
+    const addresses = [
+      ...html.matchAll(/\s(?:href|src)="([^"]+)"/g),
+      ...html.matchAll(/property="og:image" content="([^"]+)"/g),
+      ...[...html.matchAll(/srcset="([^"]+)"/g)].flatMap(([, set = '']) => [
+        ...set.matchAll(/(\S+) \d+w/g),
+      ]),
+    ];
+    for (const [, address = ''] of addresses) {
       const url = new URL(address.replaceAll('&amp;', '&'), instance.siteUrl + path);
       if (url.origin === instance.siteUrl) found.set(url.pathname + url.hash, path);
     }
@@ -72,6 +79,7 @@ test('every link of every page leads somewhere', async () => {
     if (status !== 200 || isThere === false) dead.push(`${from} → ${address}: ${String(status)}`);
   }
   expect(found.size).toBeGreaterThan(100);
+  expect([...found.keys()].filter((address) => address.startsWith('/deling/'))).not.toEqual([]);
   expect(dead).toEqual([]);
 }, 120_000);
 

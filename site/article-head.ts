@@ -9,6 +9,7 @@ import type { Publication } from '../content/model/documents.ts';
 import { articleJsonLd, breadcrumbJsonLd } from './json-ld.ts';
 import type { PageHead } from './page-head.ts';
 import { shareFile } from './picture-sources.ts';
+import { sharePicture, sharePictureSize } from './share-picture.ts';
 import type { ArticleReading } from './read-article.ts';
 
 /** Head of an article page. `origin` is the site's. */
@@ -17,19 +18,13 @@ export function articleHead(
   publication: Publication,
   origin: string,
 ): PageHead {
-  const { article, authors, category, series, hero } = reading;
-  const share = hero && shareFile(hero);
+  const { article, authors, category, series } = reading;
   const facts = { ...reading, publication, origin };
   return {
     title: article.title,
     description: article.lead || article.title,
     path: articlePath(article.slug),
-    share: share && {
-      path: imagePath(share.name),
-      width: share.width,
-      height: share.height,
-      alt: hero.decorative ? '' : hero.alt,
-    },
+    share: shareOf(reading, publication),
     article: {
       revision: article.revision,
       publishedAt: article.publishedAt,
@@ -44,4 +39,16 @@ export function articleHead(
     ],
     jsonLd: [articleJsonLd(facts), breadcrumbJsonLd(facts)],
   };
+}
+
+/** The article's own picture, cut for sharing; without one, its title on the publication's colours. */
+function shareOf(reading: ArticleReading, publication: Publication): PageHead['share'] {
+  const { article, hero, category, series } = reading;
+  const own = hero && shareFile(hero);
+  if (own !== undefined) {
+    const alt = hero?.decorative === false ? hero.alt : '';
+    return { path: imagePath(own.name), width: own.width, height: own.height, alt };
+  }
+  const drawn = sharePicture({ ...article, category, series, hero }, publication);
+  return drawn && { path: drawn.path, ...sharePictureSize, alt: article.title };
 }

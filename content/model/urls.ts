@@ -33,6 +33,9 @@ export const newsletterPaths = {
 export const pagePath = (name: string) => `/${name}/`;
 export const imagePath = (fileName: string) => `/bilder/${fileName}`;
 
+/** Picture of an article without one of its own, shown where its address is shared. */
+export const sharePicturePath = (slug: string, digest: string) => `/deling/${slug}-${digest}.png`;
+
 /** RSS of the whole site, or of one list (`/tema/x/`, `/serier/x/`, `/skribenter/x/`). */
 export const rssPath = (listPath = '/') => `${listPath}rss.xml`;
 export const atomPath = '/atom.xml';

@@ -49,6 +49,7 @@ async function publishChanges(site: OpenSite, cms: StubCms): Promise<void> {
     await site.publisher.publish(site.published.apply(answer.changes, answer.cursor));
     more = answer.more;
   }
+  await site.sharePictures.draw();
   expect(Object.fromEntries(site.publisher.failed)).toEqual({});
 }
 

@@ -9,6 +9,7 @@ import { Publisher } from './publisher.ts';
 import { ReceiptBook } from './receipt-book.ts';
 import { loadBundle } from './render-page.ts';
 import { SearchIndex } from './search-index.ts';
+import { SharePictures } from './share-pictures.ts';
 import { PublicFolder } from './write-atomically.ts';
 
 export interface SiteOptions {
@@ -38,14 +39,22 @@ export async function openSite(options: SiteOptions) {
   cpSync('.build/site/client', folder.root, { recursive: true });
   const cms = options.cms ?? connectCms(cmsUrl, publishToken);
   const pictures = new Pictures({ cms, folder, cache: join(dataDir, 'site/media') });
+  const sharePictures = new SharePictures(published, folder);
   const receipts = new ReceiptBook();
   if (indexNowKey === undefined) folder.remove(publicFile(indexNowPath));
   else folder.write(publicFile(indexNowPath), indexNowKey);
   const site = { url: siteUrl, cmsUrl, hub: webSubHub };
-  const publisher = new Publisher({ published, folder, render, site, pictures, receipts });
+  const publisher = new Publisher({
+    ...{ published, folder, render, site, pictures, sharePictures, receipts },
+  });
   const search = new SearchIndex(published, folder, join(dataDir, 'site/search.json'));
-  const loop = new PublishLoop({ cms, published, publisher, pictures, receipts, search, say });
-  return { published, folder, cms, pictures, publisher, search, loop, render, site, isFresh };
+  const loop = new PublishLoop({
+    ...{ cms, published, publisher, pictures, sharePictures, receipts, search, say },
+  });
+  return {
+    ...{ published, folder, cms, pictures, sharePictures, publisher, search, loop, render },
+    ...{ site, isFresh },
+  };
 }
 
 export type OpenSite = Awaited<ReturnType<typeof openSite>>;

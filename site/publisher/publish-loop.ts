@@ -8,6 +8,7 @@ import type { Pictures } from './pictures.ts';
 import type { Publisher } from './publisher.ts';
 import type { ReceiptBook } from './receipt-book.ts';
 import type { SearchIndex } from './search-index.ts';
+import type { SharePictures } from './share-pictures.ts';
 
 const pollEvery = 2_000;
 const searchDelay = 800;
@@ -17,6 +18,7 @@ interface Parts {
   published: Published;
   publisher: Publisher;
   pictures: Pictures;
+  sharePictures: SharePictures;
   receipts: ReceiptBook;
   search: SearchIndex;
   say: (line: Record<string, unknown>) => void;
@@ -43,13 +45,13 @@ export class PublishLoop {
   }
 
   status() {
-    const { publisher, published, pictures, search } = this.#parts;
+    const { publisher, published, pictures, sharePictures, search } = this.#parts;
     return {
       state: this.#state,
       pages: publisher.pageCount,
       articles: published.list('all')?.ids.length ?? 0,
-      pending: pictures.missing.size,
-      failed: Object.fromEntries(publisher.failed),
+      pending: pictures.missing.size + sharePictures.pending,
+      failed: Object.fromEntries([...publisher.failed, ...sharePictures.failed]),
       lastError: this.#lastError,
       searchPending: search.isStale,
     };
@@ -66,7 +68,9 @@ export class PublishLoop {
     await this.publishAll({ isFresh });
     for (;;) {
       this.#state = 'idle';
-      await this.#rest();
+      const poll = this.#rest();
+      await this.#inTurn(() => this.#drawUntil(poll));
+      await poll;
       this.#state = 'working';
       await this.#inTurn(() => this.#follow());
     }
@@ -113,6 +117,13 @@ export class PublishLoop {
       if (!search.isStale) receipts.searchIsOut();
       return [receipts.find(id, revision) ?? adopted];
     });
+  }
+
+  /** Share pictures are for later than now: whatever else is to be done goes first. */
+  async #drawUntil(poll: Promise<void>): Promise<void> {
+    let isOver = false;
+    void poll.then(() => (isOver = true));
+    await this.#parts.sharePictures.draw(() => isOver);
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -12,6 +12,7 @@ import {
   type Moved,
 } from './redirect-file.ts';
 import { renderPage, type Origins } from './render-page.ts';
+import type { SharePictures } from './share-pictures.ts';
 import type { PublicFolder } from './write-atomically.ts';
 
 export interface PublisherParts {
@@ -20,6 +21,7 @@ export interface PublisherParts {
   render: (request: Request, locals: App.Locals) => Promise<Response>;
   site: Origins;
   pictures: Pictures;
+  sharePictures: SharePictures;
   receipts: ReceiptBook;
 }
 
@@ -102,6 +104,7 @@ export class Publisher {
     this.#awaiting.clear();
     await this.publish(new Set());
     this.#parts.pictures.removeStrangers();
+    this.#parts.sharePictures.removeStrangers();
     this.#removeStrangers(new SitePaths(this.#parts.published));
     options.progress?.(all.length, all.length);
   }
@@ -140,6 +143,7 @@ export class Publisher {
     this.failed.delete(path);
     done();
     this.#rendered.add(path);
+    this.#parts.sharePictures.follow(path);
     this.#awaiting.delete(path);
     this.#parts.receipts.pageIsOut(path);
   }
@@ -159,6 +163,7 @@ export class Publisher {
       this.#parts.folder.remove(publicFile(path));
       this.log.forget(path);
       this.#rendered.delete(path);
+      this.#parts.sharePictures.follow(path);
     }
   }
 
@@ -182,7 +187,7 @@ export class Publisher {
     const { folder } = this.#parts;
     const own = new Set(paths.all().map(publicFile));
     for (const from of redirectPages(this.moved).keys()) own.add(publicFile(from));
-    const kept = /^(_assets|bilder|pagefind)[/\\]|^(_redirects|indexnow\.txt)$/;
+    const kept = /^(_assets|bilder|deling|pagefind)[/\\]|^(_redirects|indexnow\.txt)$/;
     for (const name of folder.names()) {
       if (own.has(name) || kept.test(name) || isPublicAsset(name)) continue;
       folder.remove(name);

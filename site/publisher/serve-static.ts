@@ -32,7 +32,7 @@ export function serveStatic(
     setHeaders: (response, pathname) => {
       const feedType = feedTypes[pathname.slice(pathname.lastIndexOf('/') + 1)];
       if (feedType !== undefined) response.setHeader('content-type', feedType);
-      const isHashed = /^\/(_assets|bilder)\//.test(pathname);
+      const isHashed = /^\/(_assets|bilder|deling)\//.test(pathname);
       response.setHeader(
         'cache-control',
         isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
