@@ -211,6 +211,7 @@ export interface Media {
    */
   credit: string;
   creditUrl?: string | null;
+  placeholder?: string | null;
   isPublic?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -910,6 +911,7 @@ export interface MediaSelect<T extends boolean = true> {
   caption?: T;
   credit?: T;
   creditUrl?: T;
+  placeholder?: T;
   isPublic?: T;
   updatedAt?: T;
   createdAt?: T;

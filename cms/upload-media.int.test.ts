@@ -57,6 +57,13 @@ describe('uploading a picture', () => {
     }
   });
 
+  test('makes a picture of some hundred bytes to stand in its place while it loads', async () => {
+    const { placeholder } = toMedia(await upload(room, { data: await aPicture(1600, 1200) }));
+    const bytes = Buffer.from(placeholder?.split(',')[1] ?? '', 'base64');
+    expect(bytes.length).toBeLessThan(400);
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 20, height: 15 });
+  });
+
   test('a transparent picture stands on white', async () => {
     const data = await sharp({
       create: { width: 50, height: 50, channels: 4, background: '#0000' },

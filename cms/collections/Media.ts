@@ -9,6 +9,7 @@ import {
 } from '../access.ts';
 import { isSafeLink } from '../fields/link-rows.ts';
 import { limitAnonymous } from '../hooks/limit-anonymous.ts';
+import { makePlaceholder } from '../hooks/make-placeholder.ts';
 import { mediaFolder, prepareUpload } from '../hooks/prepare-upload.ts';
 import {
   pingAfterChange,
@@ -87,6 +88,7 @@ export const Media: CollectionConfig = {
   access: { read: readMedia, create: isLoggedIn, update: updateMedia, delete: isEditor },
   hooks: {
     beforeOperation: [limitAnonymous, prepareUpload],
+    beforeChange: [makePlaceholder],
     afterChange: [pingAfterChange],
     beforeDelete: [tombstoneBeforeDelete],
     afterDelete: [pingAfterDelete],
@@ -132,6 +134,12 @@ export const Media: CollectionConfig = {
       label: words.creditUrl,
       validate: (value: string | null | undefined) =>
         !value || isSafeLink(value) || text.problems.linkScheme,
+    },
+    {
+      name: 'placeholder',
+      type: 'text',
+      access: { create: nobodyField, update: nobodyField },
+      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
     },
     {
       name: 'isPublic',

@@ -1,6 +1,7 @@
 import * as migration_20261123_044902_initial from './20261123_044902_initial.ts';
 import * as migration_20261123_134015_newsletter_settings from './20261123_134015_newsletter_settings.ts';
 import * as migration_20261123_205521_asked_and_alive from './20261123_205521_asked_and_alive.ts';
+import * as migration_20261124_014735_placeholder from './20261124_014735_placeholder.ts';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261123_205521_asked_and_alive.up,
     down: migration_20261123_205521_asked_and_alive.down,
-    name: '20261123_205521_asked_and_alive'
+    name: '20261123_205521_asked_and_alive',
+  },
+  {
+    up: migration_20261124_014735_placeholder.up,
+    down: migration_20261124_014735_placeholder.down,
+    name: '20261124_014735_placeholder'
   },
 ];

@@ -34,6 +34,7 @@ export function toMedia(document: PayloadDocument): Media {
     creditUrl: toSafeHref(document['creditUrl']),
     width: document['width'],
     height: document['height'],
+    placeholder: readText(document['placeholder']) || null,
     files: [...new Map(files.map((file) => [file.name, file])).values()],
   });
 }

@@ -50,6 +50,11 @@ export const mediaSchema = z.strictObject({
   creditUrl: safeHref.nullable(),
   width: z.number().int(),
   height: z.number().int(),
+  /** The whole picture in some twenty pixels, shown until its file is there. */
+  placeholder: z
+    .string()
+    .regex(/^data:image\/webp;base64,[\w+/=]{1,800}$/)
+    .nullable(),
   files: z.array(
     z.strictObject({
       crop: z.enum(imageCrops),

@@ -113,6 +113,8 @@ export const aMedia = (given: Partial<Media> = {}): Media => {
     creditUrl: null,
     width: 1600,
     height: 1200,
+    placeholder:
+      'data:image/webp;base64,UklGRigAAABXRUJQVlA4IBwAAABQAQCdASoQAAwABABoJQBOgCgAAJojDRbFwAAA',
     files: [
       { crop: 'full', format: 'jpeg', width: 1600, height: 1200, name: `${toSlug(id)}.jpg` },
       ...file('full', 640, 480),
