@@ -12,6 +12,7 @@ import { Redirects } from './collections/Redirects.ts';
 import { Series } from './collections/Series.ts';
 import { Users } from './collections/Users.ts';
 import { chooseDatabase } from './database.ts';
+import { deskEndpoints } from './desk/endpoints.ts';
 import { readEnvironment } from './environment.ts';
 import { FrontPage } from './globals/FrontPage.ts';
 import { Publication } from './globals/Publication.ts';
@@ -63,7 +64,7 @@ const config = buildConfig({
     Tombstones,
   ],
   globals: [FrontPage, Publication, NewsletterSettings],
-  endpoints: [healthEndpoint, ...publishEndpoints, ...newsletterEndpoints],
+  endpoints: [healthEndpoint, ...publishEndpoints, ...newsletterEndpoints, ...deskEndpoints],
   jobs,
   onInit: async (payload) => {
     guardPlans(payload);

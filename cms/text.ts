@@ -153,9 +153,6 @@ export const text = {
     slugEmpty: 'Adressen må ha minst én bokstav eller ett tall.',
     futureDate:
       'Publiseringstiden ligger frem i tid. Velg «Planlegg publisering», eller tøm feltet for å publisere nå.',
-    sponsorMissing: 'Annonsørinnhold og annonser må si hvem som har betalt. Fyll ut «Sponsor».',
-    seriesNumberTaken: (number: number, title: string) =>
-      `Nummer ${number} i serien er brukt av «${title}». Velg et annet nummer.`,
     altMissing: 'Skriv hva bildet viser, eller kryss av for at det bare er pynt.',
     altIsFileName: 'Dette ser ut som et filnavn. Skriv hva bildet viser.',
     pathMissing: 'Skriv adressen som en sti på nettstedet, for eksempel /saker/gammel-adresse/.',

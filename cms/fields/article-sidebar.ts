@@ -29,6 +29,15 @@ const time = (name: string): DateField => ({
 /** What the article is, where it belongs and what becomes of it. */
 export const articleSidebar: Field[] = [
   {
+    name: 'checklist',
+    type: 'ui',
+    admin: {
+      ...sidebar,
+      disableListColumn: true,
+      components: { Field: '/desk/checklist/ChecklistPanel#ChecklistPanel' },
+    },
+  },
+  {
     name: 'receipt',
     type: 'ui',
     admin: {

@@ -7,6 +7,7 @@ import {
 } from 'payload';
 import { articlePath } from '../../content/model/urls.ts';
 import { roleOf } from '../access.ts';
+import { demandPublishable } from '../desk/checklist/demand-publishable.ts';
 import { text } from '../text.ts';
 import { makeMediaPublic } from './make-media-public.ts';
 import { isRestoringDraft } from '../collections/restore-version.ts';
@@ -45,15 +46,15 @@ export const stampPublication: CollectionBeforeChangeHook = async ({
 
   const now = new Date();
   const wanted = new Date(data['publishedAt'] ?? main?.publishedAt ?? now);
-  checkPublication({ data, publishedAt: wanted, now, req });
+  demandPast(wanted, now, req);
   const publishedAt = wanted > now ? now : wanted; // a clock that is a little fast
-  await checkSeriesNumber({ data, id, req });
+  const demanded = await demandPublishable(req, { ...data, id });
   if (id !== undefined && published.slug && published.slug !== data['slug']) {
     await writeRedirect(req, { from: articlePath(published.slug), article: id });
   }
   await makeMediaPublic(req, [data['heroImage'], data['body']]);
 
-  const next = { ...data, publishedAt: publishedAt.toISOString() };
+  const next = { ...data, ...demanded, publishedAt: publishedAt.toISOString() };
   // «Publiser» once more, or back to what is out: nothing new for the readers.
   const isNews = main?._status !== 'published' || !isSameContent(next, main);
   return {
@@ -118,49 +119,8 @@ function guardWriter(req: PayloadRequest, data: { _status?: string }, main: Main
   }
 }
 
-interface Publication {
-  data: Record<string, unknown>;
-  publishedAt: Date;
-  now: Date;
-  req: PayloadRequest;
-}
-
-function checkPublication({ data, publishedAt, now, req }: Publication): void {
-  const errors: { message: string; path: string }[] = [];
-  if (publishedAt.getTime() > now.getTime() + clockTolerance) {
-    errors.push({ message: text.problems.futureDate, path: 'publishedAt' });
-  }
-  const isPaid = data['marking'] === 'sponsored' || data['marking'] === 'advert';
-  if (isPaid && !data['sponsor']) {
-    errors.push({ message: text.problems.sponsorMissing, path: 'sponsor' });
-  }
-  if (errors.length > 0) throw new ValidationError({ collection: 'articles', errors }, req.t);
-}
-
-async function checkSeriesNumber(options: {
-  data: Record<string, unknown>;
-  id: string | undefined;
-  req: PayloadRequest;
-}): Promise<void> {
-  const { data, id, req } = options;
-  const { series, seriesNumber } = data;
-  if (!series || typeof seriesNumber !== 'number') return;
-  const other = await req.payload.db.findOne<{ id: string; title: string }>({
-    collection: 'articles',
-    where: {
-      and: [
-        { series: { equals: series } },
-        { seriesNumber: { equals: seriesNumber } },
-        { _status: { equals: 'published' } },
-        ...(id === undefined ? [] : [{ id: { not_equals: id } }]),
-      ],
-    },
-    req,
-  });
-  if (other === null) return;
-  const message = text.problems.seriesNumberTaken(seriesNumber, other.title);
-  throw new ValidationError(
-    { collection: 'articles', errors: [{ message, path: 'seriesNumber' }] },
-    req.t,
-  );
+function demandPast(publishedAt: Date, now: Date, req: PayloadRequest): void {
+  if (publishedAt.getTime() <= now.getTime() + clockTolerance) return;
+  const errors = [{ message: text.problems.futureDate, path: 'publishedAt' }];
+  throw new ValidationError({ collection: 'articles', errors }, req.t);
 }

@@ -1,0 +1,95 @@
+'use client';
+import { Button, useConfig, useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui';
+import { useView } from '../../admin/use-view.ts';
+import { text } from '../../text.ts';
+import { deskText } from '../text.ts';
+import { checklistSchema, type ChecklistItem } from './checklist.ts';
+import styles from './ChecklistPanel.module.css';
+
+const words = deskText.checklist;
+const labels: Partial<Record<string, unknown>> = text.articles;
+
+/** What stands between the draft and its readers, after each save. A `ui` field of the article. */
+export function ChecklistPanel() {
+  const { id } = useDocumentInfo();
+  const { config } = useConfig();
+  const url = id === undefined ? null : `${config.routes.api}/desk/checklist/${String(id)}`;
+  const list = useView(url, checklistSchema, pauseAfter);
+  return (
+    <section className={styles['panel']} aria-label={words.heading}>
+      <h3 className={styles['title']}>{words.heading}</h3>
+      {list === null && <p className={styles['quiet']}>{words.newArticle}</p>}
+      {list === 'unavailable' && <p role="alert">{words.unavailable}</p>}
+      {typeof list === 'object' && list !== null && (
+        <>
+          <p className={styles['summary']} data-level={levelOf(list.items)} role="status">
+            {summarise(list.items)}
+          </p>
+          {list.items.length > 0 && (
+            <ul className={styles['items']}>
+              {list.items.map((item) => (
+                <Item key={item.key} item={item} />
+              ))}
+            </ul>
+          )}
+          <p className={styles['quiet']}>{list.figures}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Item({ item }: { item: ChecklistItem }) {
+  const { dispatchFields, setModified } = useForm();
+  const isThere = useFormFields(([fields]) => fields[item.field] !== undefined);
+  const { proposal } = item;
+  const take = () => {
+    if (proposal === null) return;
+    dispatchFields({ type: 'UPDATE', path: proposal.field, value: proposal.value });
+    setModified(true);
+  };
+  const label = labels[item.field];
+  return (
+    <li className={styles['item']} data-level={item.level}>
+      <span>{item.sentence}</span>
+      <span className={styles['actions']}>
+        {isThere && typeof label === 'string' && (
+          <button type="button" className={styles['link']} onClick={() => goTo(item.field)}>
+            {words.goTo(label)}
+          </button>
+        )}
+        {proposal !== null && (
+          <Button buttonStyle="secondary" size="small" margin={false} onClick={take}>
+            {proposal.label}
+          </Button>
+        )}
+      </span>
+    </li>
+  );
+}
+
+const pauseAfter = () => 15_000;
+
+const countOf = (items: readonly ChecklistItem[], level: ChecklistItem['level']) =>
+  items.filter((each) => each.level === level).length;
+
+const levelOf = (items: readonly ChecklistItem[]) => items[0]?.level ?? 'ready';
+
+function summarise(items: readonly ChecklistItem[]): string {
+  const stops = countOf(items, 'stop');
+  if (stops > 0) return words.stops(stops);
+  const warnings = countOf(items, 'warn');
+  return warnings > 0 ? words.warnings(warnings) : words.ready;
+}
+
+/** Payload names a field's place on the screen after it. */
+function goTo(field: string): void {
+  const place = document.querySelector(
+    `#field-${field}, [id^="field-${field}"], .field-type.${field}`,
+  );
+  const focusable = place?.matches('input, textarea')
+    ? place
+    : place?.querySelector('input, textarea, [contenteditable="true"], button');
+  (place ?? focusable)?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  if (focusable instanceof HTMLElement) focusable.focus({ preventScroll: true });
+}

@@ -1,0 +1,33 @@
+import type { PayloadHandler } from 'payload';
+import { countWords, readingMinutes } from '../../../content/model/plain-text.ts';
+import { answer, notFound, pathParameter, unauthorized } from '../../publish/answers.ts';
+import { readGroup } from '../../publish/convert/read-document.ts';
+import { toDraftArticle } from '../../publish/to-article.ts';
+import { deskText } from '../text.ts';
+import { checkArticle, wordsOf } from './check-article.ts';
+import type { Checklist } from './checklist.ts';
+import { findPublished, gatherFacts } from './gather-facts.ts';
+
+/** `GET /api/desk/checklist/<id>`: what stands between the newest draft and its readers. */
+export const giveChecklist: PayloadHandler = async (req) => {
+  if (!req.user) return unauthorized();
+  const document: unknown = await req.payload.findByID({
+    collection: 'articles',
+    id: pathParameter(req, 'articleId'),
+    draft: true,
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: false,
+    user: req.user,
+  });
+  if (document === null) return notFound();
+  const article = toDraftArticle(readGroup(document));
+  const text = wordsOf(article);
+  return answer({
+    items: checkArticle(article, {
+      ...(await gatherFacts(req.payload, article)),
+      published: await findPublished(req.payload, article.id),
+    }),
+    figures: deskText.checklist.figures(countWords(text), readingMinutes(text)),
+  } satisfies Checklist);
+};

@@ -1,0 +1,7 @@
+import type { Endpoint } from 'payload';
+import { giveChecklist } from './checklist/give-checklist.ts';
+
+/** What the newsroom's own screens ask for, below `/api`. For people who are logged in. */
+export const deskEndpoints: Endpoint[] = [
+  { path: '/desk/checklist/:articleId', method: 'get', handler: giveChecklist },
+];
