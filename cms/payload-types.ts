@@ -32,6 +32,7 @@ export interface Config {
     batches: Batch;
     redirects: Redirect;
     users: User;
+    log: Log;
     receipts: Receipt;
     tombstones: Tombstone;
     'payload-kv': PayloadKv;
@@ -54,6 +55,7 @@ export interface Config {
     batches: BatchesSelect<false> | BatchesSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    log: LogSelect<false> | LogSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     tombstones: TombstonesSelect<false> | TombstonesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -157,6 +159,10 @@ export interface Article {
       }[]
     | null;
   kind: 'news' | 'interview' | 'post';
+  /**
+   * «Klar for redaktør» legger saken øverst hos redaktørene.
+   */
+  stage?: ('idea' | 'writing' | 'waiting') | null;
   category?: (string | null) | Category;
   authors?: (string | Author)[] | null;
   series?: (string | null) | Series;
@@ -617,6 +623,26 @@ export interface User {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "log".
+ */
+export interface Log {
+  id: string;
+  at: string;
+  who: string;
+  act:
+    | 'published'
+    | 'updated'
+    | 'unpublished'
+    | 'deleted'
+    | 'role-changed'
+    | 'user-added'
+    | 'user-removed'
+    | 'mailing-started';
+  what: string;
+  document?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "receipts".
  */
 export interface Receipt {
@@ -797,6 +823,10 @@ export interface PayloadLockedDocument {
         value: string | User;
       } | null)
     | ({
+        relationTo: 'log';
+        value: string | Log;
+      } | null)
+    | ({
         relationTo: 'receipts';
         value: string | Receipt;
       } | null)
@@ -872,6 +902,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         id?: T;
       };
   kind?: T;
+  stage?: T;
   category?: T;
   authors?: T;
   series?: T;
@@ -1263,6 +1294,17 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "log_select".
+ */
+export interface LogSelect<T extends boolean = true> {
+  at?: T;
+  who?: T;
+  act?: T;
+  what?: T;
+  document?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

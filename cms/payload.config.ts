@@ -13,6 +13,7 @@ import { Series } from './collections/Series.ts';
 import { Users } from './collections/Users.ts';
 import { chooseDatabase } from './database.ts';
 import { deskEndpoints } from './desk/endpoints.ts';
+import { Log } from './desk/log/Log.ts';
 import { readEnvironment } from './environment.ts';
 import { FrontPage } from './globals/FrontPage.ts';
 import { Publication } from './globals/Publication.ts';
@@ -60,6 +61,7 @@ const config = buildConfig({
     Batches,
     Redirects,
     Users,
+    Log,
     Receipts,
     Tombstones,
   ],
@@ -104,7 +106,7 @@ const config = buildConfig({
       importMapFile: path.join(room, 'app/(payload)/admin/importMap.js'),
     },
     components: {
-      beforeDashboard: ['/newsletter/admin/Readership#Readership'],
+      beforeDashboard: ['/desk/dashboard/Desk#Desk', '/newsletter/admin/Readership#Readership'],
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Logo#Icon' },
     },
   },

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { articlePath } from '../../content/model/urls.ts';
 import { createArticle, isEditor, isLoggedIn, readPublished, updateArticle } from '../access.ts';
+import { logDeletion, logPublication } from '../desk/log/write-log.ts';
 import { articleSidebar } from '../fields/article-sidebar.ts';
 import { articleText } from '../fields/article-text.ts';
 import { demandReadable } from '../hooks/demand-readable.ts';
@@ -64,9 +65,9 @@ export const Articles: CollectionConfig = {
       keepSlug({ collection: 'articles', from: 'title', toPath: articlePath }),
     ],
     beforeChange: [stampPublication],
-    afterChange: [pingAfterChange],
+    afterChange: [logPublication, pingAfterChange],
     beforeDelete: [tombstoneBeforeDelete],
-    afterDelete: [pingAfterDelete],
+    afterDelete: [logDeletion, pingAfterDelete],
     afterError: [explainRefusal],
   },
   fields: [...articleText, ...articleSidebar],

@@ -6,6 +6,7 @@ import {
   type PayloadRequest,
 } from 'payload';
 import { isAdmin, isAdminField, readUsers } from '../access.ts';
+import { logUser, logUserRemoved } from '../desk/log/write-log.ts';
 import { isEmbedded, readEnvironment } from '../environment.ts';
 import { text } from '../text.ts';
 
@@ -67,7 +68,12 @@ export const Users: CollectionConfig = {
     unlock: isAdmin,
   },
   disableDuplicate: true,
-  hooks: { beforeChange: [welcomeFirst, keepAnAdmin], beforeDelete: [keepLastAdmin] },
+  hooks: {
+    beforeChange: [welcomeFirst, keepAnAdmin],
+    afterChange: [logUser],
+    beforeDelete: [keepLastAdmin],
+    afterDelete: [logUserRemoved],
+  },
   fields: [
     { name: 'name', type: 'text', label: words.name },
     {

@@ -1,5 +1,6 @@
 import type { Condition, DateField, Field } from 'payload';
 import { isLoggedInField, nobodyField } from '../access.ts';
+import { deskText } from '../desk/text.ts';
 import { text } from '../text.ts';
 import { slugField } from './slug-field.ts';
 import { dayAndTime, startEmpty } from './field-habits.ts';
@@ -63,6 +64,19 @@ export const articleSidebar: Field[] = [
     defaultValue: 'news',
     options: Object.entries(words.kinds).map(([value, label]) => ({ value, label })),
     admin: { ...sidebar, isClearable: false },
+  },
+  {
+    name: 'stage',
+    type: 'select',
+    label: deskText.stage,
+    defaultValue: 'writing',
+    options: Object.entries(deskText.stages).map(([value, label]) => ({ value, label })),
+    admin: {
+      ...sidebar,
+      isClearable: false,
+      description: deskText.stageHelp,
+      condition: (data) => data['_status'] !== 'published',
+    },
   },
   {
     name: 'category',

@@ -8,6 +8,7 @@ import {
 import { articlePath } from '../../content/model/urls.ts';
 import { roleOf } from '../access.ts';
 import { demandPublishable } from '../desk/checklist/demand-publishable.ts';
+import { rememberOut } from '../desk/log/write-log.ts';
 import { text } from '../text.ts';
 import { makeMediaPublic } from './make-media-public.ts';
 import { isRestoringDraft } from '../collections/restore-version.ts';
@@ -40,6 +41,7 @@ export const stampPublication: CollectionBeforeChangeHook = async ({
   const published = main?.published ?? {};
   const alert = main?.alert ?? {};
   guardWriter(req, data, main);
+  rememberOut(context, main);
   if (data['_status'] !== 'published' || isRestoringDraft(context)) {
     return { ...data, published, alert };
   }

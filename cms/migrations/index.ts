@@ -2,6 +2,7 @@ import * as migration_20261123_044902_initial from './20261123_044902_initial.ts
 import * as migration_20261123_134015_newsletter_settings from './20261123_134015_newsletter_settings.ts';
 import * as migration_20261123_205521_asked_and_alive from './20261123_205521_asked_and_alive.ts';
 import * as migration_20261124_014735_placeholder from './20261124_014735_placeholder.ts';
+import * as migration_20261124_021217_desk from './20261124_021217_desk.ts';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261124_014735_placeholder.up,
     down: migration_20261124_014735_placeholder.down,
-    name: '20261124_014735_placeholder'
+    name: '20261124_014735_placeholder',
+  },
+  {
+    up: migration_20261124_021217_desk.up,
+    down: migration_20261124_021217_desk.down,
+    name: '20261124_021217_desk'
   },
 ];

@@ -12,7 +12,7 @@ import {
   timeField,
 } from './fields.ts';
 import { text } from './text.ts';
-import { deskText } from './admin/text.ts';
+import { panelText } from './admin/text.ts';
 
 const words = text.mailings;
 
@@ -86,7 +86,7 @@ export const Mailings: CollectionConfig = {
     ]),
     {
       type: 'collapsible',
-      label: deskText.mailingView.details,
+      label: panelText.mailingView.details,
       admin: { initCollapsed: true },
       fields: lockAllBut('', details),
     },

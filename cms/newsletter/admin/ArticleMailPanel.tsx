@@ -2,11 +2,11 @@
 import { Button, useConfig, useDocumentInfo, useFormFields } from '@payloadcms/ui';
 import { useState } from 'react';
 import { useView, type ViewState } from '../../admin/use-view.ts';
-import { deskText } from './text.ts';
+import { panelText } from './text.ts';
 import { articleMailSchema, type ArticleMail } from './article-mail.ts';
 import styles from './ArticleMailPanel.module.css';
 
-const words = deskText.articleMail;
+const words = panelText.articleMail;
 
 /** What becomes of the article's mail, and how it looks. A `ui` field of the article. */
 export function ArticleMailPanel() {

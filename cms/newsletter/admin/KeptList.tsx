@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { eventMeanings } from '../rows.ts';
 import { text } from '../text.ts';
 import { showTime } from './show-time.ts';
-import { deskText } from './text.ts';
+import { panelText } from './text.ts';
 
 /** Slugs of series, or what the provider told about a mail. */
 const itemsSchema = z.array(
@@ -34,6 +34,6 @@ export const KeptList: JSONFieldClientComponent = ({ field, path }) => {
 
 function toSentence({ type, at }: { type: string; at: string }): string {
   const meaning = eventMeanings[type] ?? 'none';
-  const what = meaning === 'none' ? deskText.sent : text.deliveries.afterwardsStates[meaning];
+  const what = meaning === 'none' ? panelText.sent : text.deliveries.afterwardsStates[meaning];
   return `${what} ${showTime(at)}`;
 }

@@ -3,11 +3,11 @@ import { Button, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
 import { useView, type ViewState } from '../../admin/use-view.ts';
 import { text } from '../text.ts';
-import { deskText } from './text.ts';
+import { panelText } from './text.ts';
 import { mailingViewSchema, type MailingView } from './mailing-view.ts';
 import styles from './MailingOverview.module.css';
 
-const words = deskText.mailingView;
+const words = panelText.mailingView;
 
 /** What became of a mailing: the answer first, the rows behind it below. A `ui` field of the mailing. */
 export function MailingOverview() {
@@ -16,7 +16,7 @@ export function MailingOverview() {
   const url = id === undefined ? null : `${config.routes.api}/newsletter/mailing/${String(id)}`;
   const view = useView(url, mailingViewSchema, pauseAfter);
   if (view === null || view === 'loading') return null;
-  if (view === 'unavailable') return <p role="alert">{deskText.articleMail.unavailable}</p>;
+  if (view === 'unavailable') return <p role="alert">{panelText.articleMail.unavailable}</p>;
   const deliveries = `${config.routes.admin}/collections/deliveries?where[mailing][equals]=${String(id)}`;
   return (
     <section className={styles['overview']}>

@@ -3,9 +3,9 @@ import type { MailingRow } from '../rows.ts';
 import { countGrowth, type GrowthPoint } from './count-growth.ts';
 import styles from './Readership.module.css';
 import { sentenceOf } from './sentence-of.ts';
-import { deskText } from './text.ts';
+import { panelText } from './text.ts';
 
-const words = deskText.readership;
+const words = panelText.readership;
 const weeks = 13;
 const width = 640;
 const height = 140;

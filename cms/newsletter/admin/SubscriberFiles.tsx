@@ -1,7 +1,7 @@
 import type { Payload, TypedUser } from 'payload';
-import { deskText } from './text.ts';
+import { panelText } from './text.ts';
 
-const words = deskText.importing;
+const words = panelText.importing;
 
 interface Props {
   payload: Payload;

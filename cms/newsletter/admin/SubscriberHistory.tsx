@@ -5,10 +5,10 @@ import { useView } from '../../admin/use-view.ts';
 import { deliveryStates, afterwards } from '../rows.ts';
 import { text } from '../text.ts';
 import { showTime } from './show-time.ts';
-import { deskText } from './text.ts';
+import { panelText } from './text.ts';
 import styles from './MailingOverview.module.css';
 
-const words = deskText.history;
+const words = panelText.history;
 const most = 50;
 
 const historySchema = z.object({
@@ -33,7 +33,7 @@ export function SubscriberHistory() {
   const url = id === undefined ? null : `${config.routes.api}/deliveries?${query}`;
   const view = useView(url, historySchema, rarely);
   if (view === null || view === 'loading') return null;
-  if (view === 'unavailable') return <p role="alert">{deskText.articleMail.unavailable}</p>;
+  if (view === 'unavailable') return <p role="alert">{panelText.articleMail.unavailable}</p>;
   return (
     <section className={`${styles['overview']} ${styles['history']}`}>
       <h3>{words.title}</h3>

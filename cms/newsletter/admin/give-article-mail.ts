@@ -6,11 +6,11 @@ import { readArticle } from '../read-article.ts';
 import type { MailingRow, SubscriberRow } from '../rows.ts';
 import { text } from '../text.ts';
 import { wishFor } from '../wants-mailing.ts';
-import { deskText } from './text.ts';
+import { panelText } from './text.ts';
 import type { ArticleMail } from './article-mail.ts';
 import { sentenceOf } from './sentence-of.ts';
 
-const words = deskText.articleMail;
+const words = panelText.articleMail;
 
 /** `GET /api/newsletter/article/<id>` for the panel: an `ArticleMail`. */
 export const giveArticleMail: PayloadHandler = async (req) => {

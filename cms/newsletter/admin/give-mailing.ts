@@ -3,11 +3,11 @@ import { isEditor } from '../../access.ts';
 import type { DeliveryRow, MailingRow } from '../rows.ts';
 import { sendAgain } from '../send-again.ts';
 import { text } from '../text.ts';
-import { deskText } from './text.ts';
+import { panelText } from './text.ts';
 import type { MailingView } from './mailing-view.ts';
 import { sentenceOf } from './sentence-of.ts';
 
-const words = deskText.mailingView;
+const words = panelText.mailingView;
 const shown = 100;
 
 /** `GET /api/newsletter/mailing/<id>`: a `MailingView`. */

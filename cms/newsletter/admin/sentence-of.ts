@@ -1,7 +1,7 @@
 import type { MailingRow } from '../rows.ts';
-import { deskText } from './text.ts';
+import { panelText } from './text.ts';
 
-const words = deskText.articleMail;
+const words = panelText.articleMail;
 
 /** How far a mailing has come, or why it does not go on, as a sentence. */
 export function sentenceOf(mailing: MailingRow): string {

@@ -8,9 +8,9 @@ import { readDraft } from '../read-article.ts';
 import { reportProblem } from '../report-problem.ts';
 import { RequestLimit } from '../limit-requests.ts';
 import { newsletterSettings } from '../settings.ts';
-import { deskText } from './text.ts';
+import { panelText } from './text.ts';
 
-const words = deskText.letter;
+const words = panelText.letter;
 const perUser = new RequestLimit({ most: 20, windowSeconds: 3600 });
 
 /**

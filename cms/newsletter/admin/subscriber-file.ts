@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { parseAddress } from '../parse-address.ts';
 import { newSubscriber, type Frequency, type SubscriberRow } from '../rows.ts';
-import { deskText } from './text.ts';
+import { panelText } from './text.ts';
 
-const { refusals } = deskText.importing;
+const { refusals } = panelText.importing;
 
 /** The columns of a file of ours, in their order. Others are read by the names in `aliases`, too. */
 export const columns = [
@@ -150,7 +150,7 @@ function toRow(
     consentText: consentText || null,
     consentVersion: record['consent_version'] || null,
     consentPage: consentPage || null,
-    consentMethod: deskText.importing.method(consentMethod ?? ''),
+    consentMethod: panelText.importing.method(consentMethod ?? ''),
     unsubscribedAt: time(record['unsubscribed_at'], now),
     unsubscribedBy: state === 'unsubscribed' ? 'import' : null,
     suppressedReason:

@@ -9,9 +9,9 @@ import { readBody } from '../read-form.ts';
 import type { SubscriberRow } from '../rows.ts';
 import { erasedAddress } from '../tokens.ts';
 import { columns, readSubscriberFile, type SubscriberFile } from './subscriber-file.ts';
-import { deskText } from './text.ts';
+import { panelText } from './text.ts';
 
-const words = deskText.importing;
+const words = panelText.importing;
 const mostBytes = 10 * 1024 * 1024;
 const pageSize = 500;
 const mostShown = 200;

@@ -1,5 +1,5 @@
 /** The words of what the newsroom sees of the newsletter beside its tables, in bokmål. */
-export const deskText = {
+export const panelText = {
   history: {
     title: 'Brevene',
     none: 'Ingen brev ennå.',
