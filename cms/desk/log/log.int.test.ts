@@ -48,7 +48,7 @@ test('who comes, goes and changes role is in it', async () => {
   await room.ask('admin', 'PATCH', `/users/${id}`, { role: 'editor' });
   await room.ask('admin', 'DELETE', `/users/${id}`);
   expect(await linesOf(id)).toEqual([
-    ...['user-added Ny (writer)', 'role-changed Nye (editor)', 'user-removed Nye (editor)'],
+    ...['user-added Ny (Skribent)', 'role-changed Nye (Redaktør)', 'user-removed Nye (Redaktør)'],
   ]);
 });
 

@@ -5,6 +5,8 @@ import type {
   RequestContext,
   Where,
 } from 'payload';
+import type { Role } from '../../access.ts';
+import { text } from '../../text.ts';
 import { deskText } from '../text.ts';
 
 export type Act = keyof typeof deskText.log.acts;
@@ -74,10 +76,11 @@ interface UserRow {
   id: string;
   name?: string | null;
   email?: string;
-  role?: string;
+  role?: Role;
 }
 
-const nameOf = ({ name, email, role }: UserRow) => `${name || email || ''} (${role ?? ''})`;
+const nameOf = ({ name, email, role }: UserRow) =>
+  `${name || email || ''} (${role === undefined ? '' : text.users.roles[role]})`;
 
 export const logUser: CollectionAfterChangeHook<UserRow> = async ({
   doc,
