@@ -639,6 +639,7 @@ export interface Log {
     | 'user-removed'
     | 'mailing-started';
   what: string;
+  why?: string | null;
   document?: string | null;
 }
 /**
@@ -1304,6 +1305,7 @@ export interface LogSelect<T extends boolean = true> {
   who?: T;
   act?: T;
   what?: T;
+  why?: T;
   document?: T;
 }
 /**

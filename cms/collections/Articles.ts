@@ -35,7 +35,12 @@ export const Articles: CollectionConfig = {
     useAsTitle: 'title',
     defaultColumns: ['title', 'kind', '_status', 'publishedAt', 'authors'],
     listSearchableFields: ['title', 'lead', 'slug'],
-    components: { edit: { PublishButton: '/admin/PublishButton#PublishButton' } },
+    components: {
+      edit: {
+        PublishButton: '/admin/PublishButton#PublishButton',
+        UnpublishButton: '/desk/unpublish/UnpublishButton#UnpublishButton',
+      },
+    },
     preview,
     livePreview: {
       url: ({ data }) => preview(data),

@@ -77,6 +77,29 @@ export const deskText = {
     nothingPublished: 'Ingen saker siste uke.',
     untitled: 'Uten tittel',
   },
+  unpublish: {
+    action: 'Ta av nett',
+    underway: 'Tar av nett …',
+    heading: 'Ta saken av nett',
+    explanation:
+      'Saken forsvinner fra nettstedet, listene, strømmene og søket. Den blir liggende som utkast her.',
+    reason: 'Hvorfor? (står i loggen)',
+    to: 'Send leserne videre til',
+    toHelp:
+      'Adressen til en annen sak eller side, for eksempel /saker/ny-sak/. Står feltet tomt, svarer adressen at saken er trukket (410).',
+    reasonMissing: 'Skriv hvorfor saken tas av nett. Begrunnelsen står i loggen.',
+    targetWrong: 'Skriv en adresse som begynner med / eller https://, eller la feltet stå tomt.',
+    failed: 'Saken ble ikke tatt av nett. Last siden på nytt og prøv igjen.',
+  },
+  correct: {
+    action: 'Rett saken',
+    help: 'Skriv hva som var feil, og hva som er riktig. Publiser etterpå.',
+  },
+  request: {
+    ask: 'Send til redaktør',
+    asked: 'Saken ligger hos redaktøren.',
+    takeBack: 'Trekk tilbake',
+  },
   log: {
     singular: 'Hendelse',
     plural: 'Logg',
@@ -84,6 +107,7 @@ export const deskText = {
     who: 'Hvem',
     act: 'Hva',
     what: 'Gjelder',
+    why: 'Hvorfor',
     system: 'Systemet',
     acts: {
       published: 'Publiserte',

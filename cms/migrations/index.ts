@@ -2,7 +2,7 @@ import * as migration_20261123_044902_initial from './20261123_044902_initial.ts
 import * as migration_20261123_134015_newsletter_settings from './20261123_134015_newsletter_settings.ts';
 import * as migration_20261123_205521_asked_and_alive from './20261123_205521_asked_and_alive.ts';
 import * as migration_20261124_014735_placeholder from './20261124_014735_placeholder.ts';
-import * as migration_20261124_021217_desk from './20261124_021217_desk.ts';
+import * as migration_20261124_022409_desk from './20261124_022409_desk.ts';
 
 export const migrations = [
   {
@@ -26,8 +26,8 @@ export const migrations = [
     name: '20261124_014735_placeholder',
   },
   {
-    up: migration_20261124_021217_desk.up,
-    down: migration_20261124_021217_desk.down,
-    name: '20261124_021217_desk'
+    up: migration_20261124_022409_desk.up,
+    down: migration_20261124_022409_desk.down,
+    name: '20261124_022409_desk'
   },
 ];

@@ -1,5 +1,12 @@
 'use client';
-import { Button, useConfig, useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui';
+import {
+  Button,
+  useAuth,
+  useConfig,
+  useDocumentInfo,
+  useForm,
+  useFormFields,
+} from '@payloadcms/ui';
 import { useView } from '../../admin/use-view.ts';
 import { text } from '../../text.ts';
 import { deskText } from '../text.ts';
@@ -33,6 +40,7 @@ export function ChecklistPanel() {
             </ul>
           )}
           <p className={styles['quiet']}>{list.figures}</p>
+          <NextStep />
         </>
       )}
     </section>
@@ -65,6 +73,52 @@ function Item({ item }: { item: ChecklistItem }) {
         )}
       </span>
     </li>
+  );
+}
+
+/** What comes after writing: a writer hands over, an editor corrects what is out. */
+function NextStep() {
+  const { user } = useAuth();
+  const { hasPublishedDoc } = useDocumentInfo();
+  const { addFieldRow, dispatchFields, setModified } = useForm();
+  const stage = useFormFields(([fields]) => fields['stage']?.value);
+  const corrections = useFormFields(([fields]) => fields['corrections']?.rows?.length ?? 0);
+  const setStage = (value: string) => {
+    dispatchFields({ type: 'UPDATE', path: 'stage', value });
+    setModified(true);
+  };
+  const correct = () => {
+    addFieldRow({
+      path: 'corrections',
+      schemaPath: 'articles.corrections',
+      rowIndex: corrections,
+    });
+    setTimeout(() => goTo(`corrections__${corrections}__text`), 400); // when the row is drawn
+  };
+  if (user?.['role'] === 'writer') {
+    const isAsked = stage === 'waiting';
+    return (
+      <div className={styles['actions']}>
+        {isAsked && <span role="status">{deskText.request.asked}</span>}
+        <Button
+          buttonStyle={isAsked ? 'secondary' : 'primary'}
+          size="small"
+          margin={false}
+          onClick={() => setStage(isAsked ? 'writing' : 'waiting')}
+        >
+          {isAsked ? deskText.request.takeBack : deskText.request.ask}
+        </Button>
+      </div>
+    );
+  }
+  if (hasPublishedDoc !== true) return null;
+  return (
+    <div className={styles['actions']}>
+      <Button buttonStyle="secondary" size="small" margin={false} onClick={correct}>
+        {deskText.correct.action}
+      </Button>
+      <span className={styles['quiet']}>{deskText.correct.help}</span>
+    </div>
   );
 }
 

@@ -16,7 +16,7 @@ export const Log: CollectionConfig = {
     group: text.groups.system,
     hideAPIURL: true,
     useAsTitle: 'what',
-    defaultColumns: ['at', 'who', 'act', 'what'],
+    defaultColumns: ['at', 'who', 'act', 'what', 'why'],
     listSearchableFields: ['who', 'what'],
     pagination: { defaultLimit: 50 },
   },
@@ -47,6 +47,7 @@ export const Log: CollectionConfig = {
       options: Object.entries(words.acts).map(([value, label]) => ({ value, label })),
     },
     { name: 'what', type: 'text', label: words.what, required: true },
+    { name: 'why', type: 'text', label: words.why },
     {
       name: 'document',
       type: 'text',

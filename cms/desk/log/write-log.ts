@@ -14,7 +14,7 @@ export type Act = keyof typeof deskText.log.acts;
 /** Adds a line to the log, just after the act. */
 export async function writeLog(
   req: PayloadRequest,
-  line: { act: Act; what: string; document: string },
+  line: { act: Act; what: string; document: string; why?: string | undefined },
 ): Promise<void> {
   const user = req.user;
   const who = user === null ? deskText.log.system : user.name || user.email;
@@ -36,6 +36,12 @@ interface ArticleRow {
 export const rememberOut = (context: RequestContext, out: Out): void => {
   context['out'] = out;
 };
+
+/** Why an article is taken off the site; stands beside the act. */
+export const rememberReason = (context: RequestContext, reason: string): void => {
+  context['reason'] = reason;
+};
+
 type Out = Pick<ArticleRow, '_status' | 'published'> | null;
 
 /** Published, changed while it is out, taken off the site. Drafts and autosave leave no line. */
@@ -46,7 +52,9 @@ export const logPublication: CollectionAfterChangeHook<ArticleRow> = async ({
 }) => {
   const before = context['out'] as Out | undefined; // set by `rememberOut` alone
   const act = await actOf(doc, before ?? null, req);
-  if (act !== undefined) await writeLog(req, { act, what: doc.title ?? '', document: doc.id });
+  if (act === undefined) return doc;
+  const why = act === 'unpublished' ? String(context['reason'] ?? '') : undefined;
+  await writeLog(req, { act, what: doc.title ?? '', document: doc.id, why });
   return doc;
 };
 

@@ -7,6 +7,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`who\` text NOT NULL,
   	\`act\` text NOT NULL,
   	\`what\` text NOT NULL,
+  	\`why\` text,
   	\`document\` text
   );
   `)
