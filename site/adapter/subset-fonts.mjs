@@ -26,12 +26,14 @@ const drawingFaces = {
   newsreader: '@fontsource/newsreader/files/newsreader-latin-400-normal.woff2',
   'newsreader-ext': '@fontsource/newsreader/files/newsreader-latin-ext-400-normal.woff2',
 };
-const fontconfig = `<?xml version="1.0"?>
+const fontconfig = (cache) => `<?xml version="1.0"?>
 <fontconfig>
   <dir prefix="relative">drawing</dir>
-  <cachedir prefix="relative">drawing</cachedir>
+  <cachedir>${cache}</cachedir>
 </fontconfig>
 `;
+
+const escapeXml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** `.build/fonts/drawing/*.ttf`, and the `fonts.conf` that names nothing else. */
 async function makeDrawingFonts(folder, resolve) {
@@ -43,7 +45,7 @@ async function makeDrawingFonts(folder, resolve) {
     });
     await writeFile(join(folder, 'drawing', `${name}.ttf`), face);
   }
-  await writeFile(join(folder, 'fonts.conf'), fontconfig);
+  await writeFile(join(folder, 'fonts.conf'), fontconfig(escapeXml(join(folder, 'drawing'))));
 }
 
 /**

@@ -93,7 +93,7 @@ function NextStep() {
       schemaPath: 'articles.corrections',
       rowIndex: corrections,
     });
-    setTimeout(() => goTo(`corrections__${corrections}__text`), 400); // when the row is drawn
+    goTo(`corrections__${corrections}__text`);
   };
   if (user?.['role'] === 'writer') {
     const isAsked = stage === 'waiting';
@@ -136,14 +136,20 @@ function summarise(items: readonly ChecklistItem[]): string {
   return warnings > 0 ? words.warnings(warnings) : words.ready;
 }
 
-/** Payload names a field's place on the screen after it. */
-function goTo(field: string): void {
+/** Brings a field into view and puts the cursor in it. Waits a little for one that is about to be drawn. */
+function goTo(field: string, triesLeft = 30): void {
+  // Payload names a field's place on the screen after it; the text has none.
   const place = document.querySelector(
-    `#field-${field}, [id^="field-${field}"], .field-type.${field}`,
+    field === 'body'
+      ? '.document-fields__main .rich-text-lexical [contenteditable="true"]'
+      : `#field-${field}`,
   );
-  const focusable = place?.matches('input, textarea')
-    ? place
-    : place?.querySelector('input, textarea, [contenteditable="true"], button');
-  (place ?? focusable)?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  if (place === null) {
+    if (triesLeft > 0) setTimeout(() => goTo(field, triesLeft - 1), 100);
+    return;
+  }
+  const entry = 'input:not([type="hidden"]), textarea, [contenteditable="true"], button';
+  const focusable = place.matches(entry) ? place : place.querySelector(entry);
+  place.scrollIntoView({ block: 'center', behavior: 'smooth' });
   if (focusable instanceof HTMLElement) focusable.focus({ preventScroll: true });
 }
