@@ -72,11 +72,13 @@ export interface Config {
     'front-page': FrontPage;
     publication: Publication;
     'newsletter-settings': NewsletterSetting;
+    starter: Starter;
   };
   globalsSelect: {
     'front-page': FrontPageSelect<false> | FrontPageSelect<true>;
     publication: PublicationSelect<false> | PublicationSelect<true>;
     'newsletter-settings': NewsletterSettingsSelect<false> | NewsletterSettingsSelect<true>;
+    starter: StarterSelect<false> | StarterSelect<true>;
   };
   locale: null;
   widgets: {
@@ -1466,6 +1468,24 @@ export interface NewsletterSetting {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "starter".
+ */
+export interface Starter {
+  id: string;
+  documents?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "front-page_select".
  */
 export interface FrontPageSelect<T extends boolean = true> {
@@ -1506,6 +1526,16 @@ export interface PublicationSelect<T extends boolean = true> {
  */
 export interface NewsletterSettingsSelect<T extends boolean = true> {
   mostPerDay?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "starter_select".
+ */
+export interface StarterSelect<T extends boolean = true> {
+  documents?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -14,6 +14,7 @@ import { Users } from './collections/Users.ts';
 import { chooseDatabase } from './database.ts';
 import { deskEndpoints } from './desk/endpoints.ts';
 import { Log } from './desk/log/Log.ts';
+import { Starter } from './desk/starter/Starter.ts';
 import { readEnvironment } from './environment.ts';
 import { FrontPage } from './globals/FrontPage.ts';
 import { Publication } from './globals/Publication.ts';
@@ -65,7 +66,7 @@ const config = buildConfig({
     Receipts,
     Tombstones,
   ],
-  globals: [FrontPage, Publication, NewsletterSettings],
+  globals: [FrontPage, Publication, NewsletterSettings, Starter],
   endpoints: [healthEndpoint, ...publishEndpoints, ...newsletterEndpoints, ...deskEndpoints],
   jobs,
   onInit: async (payload) => {
@@ -106,7 +107,11 @@ const config = buildConfig({
       importMapFile: path.join(room, 'app/(payload)/admin/importMap.js'),
     },
     components: {
-      beforeDashboard: ['/desk/dashboard/Desk#Desk', '/newsletter/admin/Readership#Readership'],
+      beforeDashboard: [
+        '/desk/starter/Guide#Guide',
+        '/desk/dashboard/Desk#Desk',
+        '/newsletter/admin/Readership#Readership',
+      ],
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Logo#Icon' },
     },
   },

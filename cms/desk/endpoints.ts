@@ -1,9 +1,11 @@
 import type { Endpoint } from 'payload';
 import { giveChecklist } from './checklist/give-checklist.ts';
+import { removeStarter } from './starter/remove-starter.ts';
 import { takeOff } from './unpublish/take-off.ts';
 
 /** What the newsroom's own screens ask for, below `/api`. For people who are logged in. */
 export const deskEndpoints: Endpoint[] = [
   { path: '/desk/checklist/:articleId', method: 'get', handler: giveChecklist },
   { path: '/desk/unpublish/:articleId', method: 'post', handler: takeOff },
+  { path: '/desk/starter/remove', method: 'post', handler: removeStarter },
 ];

@@ -3,6 +3,7 @@ import * as migration_20261123_134015_newsletter_settings from './20261123_13401
 import * as migration_20261123_205521_asked_and_alive from './20261123_205521_asked_and_alive.ts';
 import * as migration_20261124_014735_placeholder from './20261124_014735_placeholder.ts';
 import * as migration_20261124_022409_desk from './20261124_022409_desk.ts';
+import * as migration_20261124_023415_starter from './20261124_023415_starter.ts';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261124_022409_desk.up,
     down: migration_20261124_022409_desk.down,
-    name: '20261124_022409_desk'
+    name: '20261124_022409_desk',
+  },
+  {
+    up: migration_20261124_023415_starter.up,
+    down: migration_20261124_023415_starter.down,
+    name: '20261124_023415_starter'
   },
 ];

@@ -42,6 +42,7 @@ export async function loadStarter({ payload, starter, say }: Options): Promise<v
       picked: frontPage.picked.map((slug) => documents.id('articles', slug)),
     },
   });
+  await payload.updateGlobal({ slug: 'starter', data: { documents: documents.all() } });
 }
 
 /** While one picture is encoded into its sizes, the next is drawn. */
@@ -133,6 +134,11 @@ class Documents {
 
   constructor(payload: Payload) {
     this.#payload = payload;
+  }
+
+  /** For the newsroom, which may remove them all again. */
+  all(): { collection: string; id: string }[] {
+    return [...this.#ids].map(([key, id]) => ({ collection: key.split('/')[0] ?? '', id }));
   }
 
   has(collection: Collection, name: string): boolean {
