@@ -7,6 +7,8 @@ import {
   readMedia,
   updateMedia,
 } from '../access.ts';
+import { demandUnused } from '../desk/uses/demand-unused.ts';
+import { usesField } from '../desk/uses/uses-field.ts';
 import { isSafeLink } from '../fields/link-rows.ts';
 import { limitAnonymous } from '../hooks/limit-anonymous.ts';
 import { makePlaceholder } from '../hooks/make-placeholder.ts';
@@ -90,7 +92,7 @@ export const Media: CollectionConfig = {
     beforeOperation: [limitAnonymous, prepareUpload],
     beforeChange: [makePlaceholder],
     afterChange: [pingAfterChange],
-    beforeDelete: [tombstoneBeforeDelete],
+    beforeDelete: [demandUnused('media'), tombstoneBeforeDelete],
     afterDelete: [pingAfterDelete],
   },
   upload: {
@@ -105,6 +107,7 @@ export const Media: CollectionConfig = {
     displayPreview: true,
   },
   fields: [
+    usesField,
     {
       name: 'alt',
       type: 'text',

@@ -1,5 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
 import { anyone, isEditor } from '../access.ts';
+import { demandUnused } from '../desk/uses/demand-unused.ts';
+import { usesField } from '../desk/uses/uses-field.ts';
 import { slugField } from '../fields/slug-field.ts';
 import { keepSlug } from '../hooks/keep-slug.ts';
 import { limitAnonymous } from '../hooks/limit-anonymous.ts';
@@ -45,12 +47,13 @@ export const namedCollection = (options: Options): CollectionConfig => ({
       ...(options.toPath === undefined ? [] : [straightenRedirects(options.toPath)]),
       pingAfterChange,
     ],
-    beforeDelete: [tombstoneBeforeDelete],
+    beforeDelete: [demandUnused(options.slug), tombstoneBeforeDelete],
     afterDelete: [pingAfterDelete],
   },
   fields: [
     { name: 'name', type: 'text', label: text.fields.name, required: true, index: true },
     ...options.fields,
     slugField(),
+    usesField,
   ],
 });

@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload';
 import { giveChecklist } from './checklist/give-checklist.ts';
 import { removeStarter } from './starter/remove-starter.ts';
+import { giveUses } from './uses/give-uses.ts';
 import { takeOff } from './unpublish/take-off.ts';
 
 /** What the newsroom's own screens ask for, below `/api`. For people who are logged in. */
@@ -8,4 +9,5 @@ export const deskEndpoints: Endpoint[] = [
   { path: '/desk/checklist/:articleId', method: 'get', handler: giveChecklist },
   { path: '/desk/unpublish/:articleId', method: 'post', handler: takeOff },
   { path: '/desk/starter/remove', method: 'post', handler: removeStarter },
+  { path: '/desk/uses/:collection/:id', method: 'get', handler: giveUses },
 ];

@@ -1,3 +1,5 @@
+import { text } from '../text.ts';
+
 /** Every Norwegian word of the newsroom's own screens. */
 export const deskText = {
   checklist: {
@@ -16,8 +18,8 @@ export const deskText = {
     goTo: (field: string) => `Gå til «${field}»`,
     figures: (words: number, minutes: number) =>
       `${words.toLocaleString('nb')} ord · ${minutes} ${minutes === 1 ? 'minutts' : 'minutters'} lesetid`,
-    title: 'Tittelen mangler.',
-    lead: 'Ingressen mangler. Den vises i lister, strømmer og e-post.',
+    title: text.problems.titleMissing,
+    lead: text.problems.leadMissing,
     body: 'Saken har ingen tekst ennå.',
     longTitle: (length: number) =>
       `Tittelen er på ${length} tegn. Over 90 blir den kuttet i innbokser og søk.`,
@@ -96,6 +98,17 @@ export const deskText = {
         : `${count} eksempler er fjernet. ${kept} ${kept === 1 ? 'sak' : 'saker'} som er endret siden, står igjen.`,
     failed:
       'Noe stoppet underveis. Last siden på nytt og prøv igjen: det som er fjernet, er fjernet.',
+  },
+  uses: {
+    title: 'Brukt i',
+    nowhere: 'Ikke brukt noe sted.',
+    draft: '(utkast)',
+    unavailable: 'Listen kan ikke vises nå. Last siden på nytt.',
+    refused: (titles: readonly string[]) => {
+      const named = titles.slice(0, 5).map((title) => `«${title}»`);
+      const more = titles.length > 5 ? ` og ${titles.length - 5} til` : '';
+      return `Kan ikke slettes: Det er brukt i ${named.join(', ')}${more}. Ta det ut der først.`;
+    },
   },
   unpublish: {
     action: 'Ta av nett',

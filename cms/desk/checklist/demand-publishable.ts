@@ -1,8 +1,15 @@
 import { ValidationError, type PayloadRequest } from 'payload';
 import type { PayloadDocument } from '../../publish/convert/read-document.ts';
 import { toDraftArticle } from '../../publish/to-article.ts';
+import { text } from '../../text.ts';
 import { checkArticle, missingDisclosures } from './check-article.ts';
 import { gatherFacts } from './gather-facts.ts';
+
+/** What the fields' own validation says in the same words, together with what it finds in the boxes. */
+const validated = new Set(['title', 'lead']);
+const labels: Partial<Record<string, string>> = Object.fromEntries(
+  Object.entries(text.articles).filter(([, label]) => typeof label === 'string'),
+);
 
 /**
  * The checklist at the moment of publishing: throws a ValidationError for what stops it, and returns the
@@ -15,8 +22,8 @@ export async function demandPublishable(
   const article = toDraftArticle({ ...document, id: document['id'] ?? 'new' });
   const facts = { ...(await gatherFacts(req.payload, article, req)), published: undefined };
   const errors = checkArticle(article, facts)
-    .filter(({ level }) => level === 'stop')
-    .map(({ sentence, field }) => ({ message: sentence, path: field }));
+    .filter(({ level, key }) => level === 'stop' && !validated.has(key))
+    .map(({ sentence, field }) => ({ message: sentence, path: field, label: labels[field] ?? '' }));
   if (errors.length > 0) throw new ValidationError({ collection: 'articles', errors }, req.t);
   const added = missingDisclosures(article, facts.interests).map(({ id }) => id);
   return { organisations: [...article.organisations, ...added] };

@@ -20,6 +20,7 @@ import { ReceiptPanel as ReceiptPanel_d04b7c6310a979e21c85bffc1c659e90 } from '.
 import { ArticleMailPanel as ArticleMailPanel_3639c38cdf804dd13e09f185a6723b45 } from '../../../newsletter/admin/ArticleMailPanel'
 import { PublishButton as PublishButton_72fd0e76c87047ce04e5ff2ef4712a2d } from '../../../admin/PublishButton'
 import { UnpublishButton as UnpublishButton_9e711e7a4c7915fbe47957ae5dbc8656 } from '../../../desk/unpublish/UnpublishButton'
+import { UsesPanel as UsesPanel_165444311d610e413aeb302d8d2f4364 } from '../../../desk/uses/UsesPanel'
 import { KeptList as KeptList_b1bf581bc28b4e928ff9f912e88a0763 } from '../../../newsletter/admin/KeptList'
 import { SubscriberHistory as SubscriberHistory_484d9170d84119abb92f652802737f62 } from '../../../newsletter/admin/SubscriberHistory'
 import { SubscriberFiles as SubscriberFiles_3255cd2fe92fbfa62a9ad2209be76ae2 } from '../../../newsletter/admin/SubscriberFiles'
@@ -55,6 +56,7 @@ export const importMap = {
   "/newsletter/admin/ArticleMailPanel#ArticleMailPanel": ArticleMailPanel_3639c38cdf804dd13e09f185a6723b45,
   "/admin/PublishButton#PublishButton": PublishButton_72fd0e76c87047ce04e5ff2ef4712a2d,
   "/desk/unpublish/UnpublishButton#UnpublishButton": UnpublishButton_9e711e7a4c7915fbe47957ae5dbc8656,
+  "/desk/uses/UsesPanel#UsesPanel": UsesPanel_165444311d610e413aeb302d8d2f4364,
   "/newsletter/admin/KeptList#KeptList": KeptList_b1bf581bc28b4e928ff9f912e88a0763,
   "/newsletter/admin/SubscriberHistory#SubscriberHistory": SubscriberHistory_484d9170d84119abb92f652802737f62,
   "/newsletter/admin/SubscriberFiles#SubscriberFiles": SubscriberFiles_3255cd2fe92fbfa62a9ad2209be76ae2,
