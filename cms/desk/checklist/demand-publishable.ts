@@ -7,9 +7,7 @@ import { gatherFacts } from './gather-facts.ts';
 
 /** What the fields' own validation says in the same words, together with what it finds in the boxes. */
 const validated = new Set(['title', 'lead']);
-const labels: Partial<Record<string, string>> = Object.fromEntries(
-  Object.entries(text.articles).filter(([, label]) => typeof label === 'string'),
-);
+const labels: Partial<Record<string, unknown>> = text.articles;
 
 /**
  * The checklist at the moment of publishing: throws a ValidationError for what stops it, and returns the
@@ -23,7 +21,11 @@ export async function demandPublishable(
   const facts = { ...(await gatherFacts(req.payload, article, req)), published: undefined };
   const errors = checkArticle(article, facts)
     .filter(({ level, key }) => level === 'stop' && !validated.has(key))
-    .map(({ sentence, field }) => ({ message: sentence, path: field, label: labels[field] ?? '' }));
+    .map(({ sentence, field }) => ({
+      message: sentence,
+      path: field,
+      label: String(labels[field] ?? ''),
+    }));
   if (errors.length > 0) throw new ValidationError({ collection: 'articles', errors }, req.t);
   const added = missingDisclosures(article, facts.interests).map(({ id }) => id);
   return { organisations: [...article.organisations, ...added] };
