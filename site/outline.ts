@@ -1,4 +1,6 @@
+import type { Article } from '../content/model/article.ts';
 import type { Block, TextBlock } from '../content/model/blocks.ts';
+import { blocksToPlainText, countWords, inlineText } from '../content/model/plain-text.ts';
 
 type Level = 2 | 3 | 4;
 
@@ -40,3 +42,17 @@ function nested(blocks: readonly TextBlock[]): TextBlock[] {
 const fit = (wanted: Level, above: number, lowest: Level) =>
   // Between 2 and 4: `lowest` is at least 2 and `wanted` at most 4.
   Math.max(lowest, Math.min(wanted, above + 1)) as Level;
+
+/** A piece as long as this, with as many parts, is easier to read with a list of them. */
+const longPiece = { words: 900, parts: 4 };
+
+/** The parts of a long piece; empty for one that is read at a stretch. */
+export function contentsOf({ body }: Article): { anchor: string; words: string }[] {
+  const parts = withOutline(body).flatMap((block) =>
+    block.type === 'heading' && block.level === 2
+      ? [{ anchor: block.anchor, words: inlineText(block.children).trim() }]
+      : [],
+  );
+  const isLong = countWords(blocksToPlainText(body)) >= longPiece.words;
+  return isLong && parts.length >= longPiece.parts ? parts : [];
+}

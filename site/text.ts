@@ -79,6 +79,7 @@ export const text = {
     respondSentence: 'Skriv til redaksjonen. Vi leser alt, og gode svar kommer på trykk.',
     respondLink: 'Send oss en e-post',
     respondSubject: (title: string) => `Til saken «${title}»`,
+    contents: 'I denne saken',
     share: 'Del saken',
     shareOn: { linkedin: 'LinkedIn', facebook: 'Facebook', mail: 'E-post' },
     copy: 'Kopier lenken',
@@ -146,6 +147,8 @@ export const text = {
       'Prøv et kortere ord, en annen skrivemåte eller bare ett av ordene. Du kan også bla i seksjonene under.',
     /** When older years were not searched. */
     since: '{n} treff på «{q}» siden {year}',
+    /** When nothing was asked for, only chosen. */
+    chosen: '{n} saker i utvalget',
     near: 'Ingen saker har «{q}». Disse har ord som begynner slik.',
     more: 'Vis flere',
     older: 'Let i eldre saker',

@@ -51,10 +51,12 @@ export function typesetInline(nodes: readonly Inline[]): Inline[] {
   return nodes.map(walk);
 }
 
-/** A straight quote opens at the start of a word and closes after one. */
+/** A straight quote opens at the start of a word and closes after one; 15" stays inches. */
 function quotes(text: string, before: string): string {
-  return text.replace(/"/g, (_, offset: number) => {
+  return text.replace(/"/g, (sign, offset: number) => {
     const previous = offset === 0 ? before : (text[offset - 1] ?? '');
-    return previous === '' || /[\s([{«–—/-]/u.test(previous) ? '«' : '»';
+    if (previous === '' || /[\s([{«–—/=-]/u.test(previous)) return '«';
+    const isInch = /\d/.test(previous) && !/["«][^"»]*$/.test(text.slice(0, offset));
+    return isInch ? sign : '»';
   });
 }

@@ -43,7 +43,7 @@ class SearchBox extends HTMLElement {
     });
     older.addEventListener('click', () => void this.#search(true));
     this.addEventListener('keydown', (event) => this.#move(event));
-    if (input.value) void this.#search();
+    if (input.value || Object.keys(this.#choices()).length > 0) void this.#search();
     else input.focus();
   }
 
@@ -53,7 +53,7 @@ class SearchBox extends HTMLElement {
     const query = this.#parts().input.value.trim();
     this.#writeAddress(query);
     this.#clear(query);
-    if (query === '') return;
+    if (query === '' && Object.keys(this.#choices()).length === 0) return;
     this.#say(this.dataset['loading']);
     try {
       const found = await find(query, { choices: this.#choices(), isDeep });
@@ -89,18 +89,22 @@ class SearchBox extends HTMLElement {
     const { hits, near, since } = this.#found;
     const { one, many, none, near: nearly, since: sinceYear } = this.dataset;
     const words =
-      near.length > 0
-        ? nearly
-        : since !== undefined
-          ? sinceYear
-          : ([none, one][hits.length] ?? many);
+      query === ''
+        ? this.dataset['chosen']
+        : near.length > 0
+          ? nearly
+          : since !== undefined
+            ? sinceYear
+            : ([none, one][hits.length] ?? many);
     this.#say(
       words
         ?.replace('{n}', String(hits.length))
         .replace('{year}', String(since))
         .replace('{q}', () => query),
     );
-    this.#parts().help.hidden = hits.length + near.length > 0;
+    const isFound = hits.length + near.length > 0;
+    this.#parts().help.hidden = isFound;
+    this.toggleAttribute('data-empty', !isFound);
   }
 
   /** Fills the lists of choices with what there is, and keeps what is chosen. They are fetched once they are seen. */

@@ -1,5 +1,5 @@
 import { longDay } from '../dates.ts';
-import { searchMark } from '../search-mark.ts';
+import { coverSmallWords, searchMark, uncoverSmallWords } from '../search-mark.ts';
 import { excerptOf, queryWords } from './search-words.ts';
 
 /** A result, printed as it is. */
@@ -25,7 +25,7 @@ export interface Found {
 
 interface Pagefind {
   mergeIndex(path: string, options?: Record<string, unknown>): Promise<void>;
-  search(query: string, options?: Record<string, unknown>): Promise<{ results: Result[] }>;
+  search(query: string | null, options?: Record<string, unknown>): Promise<{ results: Result[] }>;
   filters(): Promise<Record<string, Record<string, number>>>;
 }
 
@@ -46,6 +46,9 @@ const ranking = {
   termFrequency: 0.8,
   metaWeights: { title: 30, alike: 25, date: 0 },
 };
+
+/** «får» is not «far»: how words are typed without æ, ø and å stands in the index. */
+const options = { baseUrl: '/', ranking, exactDiacritics: true };
 
 /** So many articles are searched at once; older ones when these have nothing, or when the reader asks. */
 const atOnce = 1_000;
@@ -85,10 +88,13 @@ export async function find(query: string, asked: Asked): Promise<Found> {
 async function findIn(opened: Index | undefined, query: string, asked: Asked): Promise<Found> {
   const words = queryWords(query);
   const nothing = { hits: [], near: [], since: undefined };
-  if (!opened || words.length === 0) return nothing;
+  const isChosen = Object.keys(asked.choices).length > 0;
+  if (!opened || (words.length === 0 && !isChosen)) return nothing;
   for (let isDeeper = asked.isDeep; ; isDeeper = true) {
     if (isDeeper) await searchOlder(opened);
-    const { hits, near } = await search(opened.pagefind, words, asked.choices);
+    const { hits, near } = await (words.length === 0
+      ? browse(opened.pagefind, asked.choices)
+      : search(opened.pagefind, words, asked.choices));
     const wanted = asked.isDeep ? fullPage : 1;
     const isEnough = hits.length >= wanted || opened.waiting.length === 0;
     if (!isEnough) continue;
@@ -103,12 +109,18 @@ export async function findChoices(): Promise<Record<string, Record<string, numbe
   return (await (await open())?.pagefind.filters()) ?? {};
 }
 
+/** Everything of a year, a tema, an author: newest first. */
+async function browse(pagefind: Pagefind, choices: Choices) {
+  const { results } = await pagefind.search(null, { filters: choices, sort: { date: 'desc' } });
+  return { hits: results, near: [] };
+}
+
 /** Asked in quotes, a word has to be there; without, Pagefind ranks, and answers with what begins alike. */
 async function search(pagefind: Pagefind, words: string[], choices: Choices) {
-  const options = { filters: choices };
+  const asked = { filters: choices };
   const [ranked, ...exact] = await Promise.all([
-    pagefind.search(words.join(' '), options),
-    ...words.map((word) => pagefind.search(`"${word}"`, options)),
+    pagefind.search(coverSmallWords(words.join(' ')), asked),
+    ...words.map((word) => pagefind.search(`"${coverSmallWords(word)}"`, asked)),
   ]);
   const having = exact.map(({ results }) => new Set(results.map(({ id }) => id)));
   const hits = ranked.results.filter(({ id }) => having.every((ids) => ids.has(id)));
@@ -123,7 +135,7 @@ async function search(pagefind: Pagefind, words: string[], choices: Choices) {
 }
 
 function beginsAll({ content, meta }: Data, words: string[]) {
-  const all = ` ${`${meta['title'] ?? ''} ${content}`.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
+  const all = ` ${`${meta['title'] ?? ''} ${uncoverSmallWords(content)}`.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
   return words.every((word) => word.length >= 3 && all.includes(` ${word}`));
 }
 
@@ -146,7 +158,7 @@ async function openIndex(): Promise<Index | undefined> {
   const { createInstance } = (await import(/* @vite-ignore */ address)) as {
     createInstance(options: Record<string, unknown>): Pagefind;
   };
-  const pagefind = createInstance({ baseUrl: '/', noWorker: true, ranking });
+  const pagefind = createInstance({ ...options, noWorker: true });
   let articles = 0;
   const first = years.filter(({ count }) => (articles += count) <= atOnce);
   const waiting = years.slice(1).map(({ year }) => year);
@@ -168,7 +180,7 @@ async function fetchYears(): Promise<string> {
 async function searchOlder(opened: Index): Promise<void> {
   const year = opened.waiting[0];
   if (year === undefined) return;
-  await opened.pagefind.mergeIndex(`/pagefind/${year}/`, { baseUrl: '/', ranking });
+  await opened.pagefind.mergeIndex(`/pagefind/${year}/`, options);
   opened.waiting.shift();
   opened.oldest = year;
 }
@@ -182,7 +194,7 @@ function parseYears(value: unknown): { year: number; count: number }[] {
 }
 
 function toHit({ url, content, meta, filters }: Data, words: readonly string[]): Hit {
-  const [text = ''] = content.split(searchMark);
+  const [text = ''] = uncoverSmallWords(content).split(searchMark);
   const day = meta['date']?.replace(/^(\d{4})(\d\d)/, '$1-$2-');
   return {
     url,

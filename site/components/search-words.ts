@@ -9,28 +9,30 @@ export function fold(text: string): string {
     .replace(/\p{M}/gu, '');
 }
 
-/** The words somebody asks for: without quotes and signs; «e-post» is «epost», as it is in the index. */
+/** The words somebody asks for: without quotes and signs; «e-post» and «e post» are «epost», as it is in the index. */
 export const queryWords = (query: string): string[] =>
   query
     .toLowerCase()
     .normalize('NFC')
     .replace(/(\p{L})[-‐‑–](?=\p{L})/gu, '$1')
+    .replace(/(?<!\p{L})e (?=post|handel)/gu, 'e')
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Whether a word of a text is, holds or inflects a word that was asked for. */
-export const answers = (word: string, asked: string): boolean => {
-  const [folded, stem] = [fold(word).replace(/[^\p{L}\p{N}]/gu, ''), stemOf(fold(asked))];
-  return stem.length < 4 ? folded.startsWith(stem) : folded.includes(stem);
-};
+const endings =
+  '(?:e|a|s|n|t|r|en|et|er|es|ne|te|de|ns|ene|ane|ens|ets|ers|ere|est|ede|enes|eren|erne|erens|ernes)?';
 
-/** A word without its Norwegian endings, never shorter than four letters. */
-function stemOf(word: string): string {
-  if (word.length <= 4) return word;
-  const shorter = word.replace(
-    /(?:hetene|heten|heter|ene|ane|ens|ets|ers|en|et|er|ar|te|a|e|s)$/,
-    '',
-  );
-  return shorter.length >= 4 ? shorter : word;
+/** How surely a word of a text is one that was asked for: 2 is the word itself, inflected; 1 a compound of it. */
+export function answers(word: string, asked: string): 0 | 1 | 2 {
+  // Who types æ, ø and å means them.
+  const spell = /[æøå]/.test(asked) ? (text: string) => text.toLowerCase() : fold;
+  const here = spell(word).replace(/[^\p{L}\p{N}]/gu, '');
+  const wanted = spell(asked);
+  const stem = wanted.length > 4 ? wanted.replace(/(?:ene|en|et|er|te|e|a)$/, '') : wanted;
+  const base = stem.length >= 4 ? stem : wanted;
+  if (new RegExp(`^(?:${wanted}|${base})${endings}$`, 'u').test(here)) return 2;
+  if (wanted.length < 2 || here.length < wanted.length + 3) return 0;
+  const begins = wanted.length > 2 && here.startsWith(wanted);
+  return begins || new RegExp(`...${base}${endings}$`, 'u').test(here) ? 1 : 0;
 }
 
 /** A stretch of a text around the first place that answers, as words, each marked when it is one. */
@@ -39,9 +41,12 @@ export function excerptOf(
   asked: readonly string[],
   length = 30,
 ): { word: string; isFound: boolean }[] {
-  const words = (text.match(/\S+/g) ?? []).map((word) => ({
+  const all = text.match(/\S+/g) ?? [];
+  // Where the word itself stands, a word that only holds it may be another: «verre» is not in «dessverre».
+  const needed = asked.map((each) => (all.some((word) => answers(word, each) === 2) ? 2 : 1));
+  const words = all.map((word) => ({
     word,
-    isFound: asked.some((each) => answers(word, each)),
+    isFound: asked.some((each, index) => answers(word, each) >= (needed[index] ?? 1)),
   }));
   const first = words.findIndex(({ isFound }) => isFound);
   const start = Math.max(0, Math.min(first - 8, words.length - length));

@@ -25,7 +25,6 @@ export function sitemap({ store, origin }: FeedSource, pageNames: readonly strin
     seriesIndexPath,
     archiveIndexPath,
     newsletterPath,
-    newsSitemapPath,
     ...store.categories().map(({ slug }) => categoryPath(slug)),
     ...store.allSeries().map(({ slug }) => seriesPath(slug)),
     ...store.authors().map(({ slug }) => authorPath(slug)),

@@ -1,7 +1,7 @@
 import { stemmer } from '@orama/stemmers/norwegian';
 import type { Article } from '../../content/model/article.ts';
 import { blocksToPlainText } from '../../content/model/plain-text.ts';
-import { searchMark } from '../search-mark.ts';
+import { coverSmallWords, searchMark } from '../search-mark.ts';
 import { relatedWords } from './norwegian/related-words.ts';
 import { norwegianWords } from './norwegian/word-list.ts';
 
@@ -13,7 +13,8 @@ export function indexedText(article: Article, names: string[]): string {
     blocksToPlainText(article.body),
   ].join('\n\n');
   const all = [article.title, ...names, read].join('\n');
-  return [read, searchMark, article.title, ...names, ...relatedTo(all)].join('\n');
+  const indexed = [read, searchMark, article.title, ...names, ...relatedTo(all)].join('\n');
+  return coverSmallWords(indexed);
 }
 
 /**

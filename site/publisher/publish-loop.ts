@@ -2,7 +2,7 @@ import type { Change } from '../../content/model/documents.ts';
 import { removedRevision, type Rendered } from '../../content/model/receipt.ts';
 import { articlePath } from '../../content/model/urls.ts';
 import { keyOf } from '../store/document-file.ts';
-import type { Published } from '../store/published.ts';
+import { hourOf, type Published } from '../store/published.ts';
 import type { CmsClient } from './cms-client.ts';
 import type { Pictures } from './pictures.ts';
 import type { Publisher } from './publisher.ts';
@@ -134,9 +134,15 @@ export class PublishLoop {
 
   async #follow(): Promise<void> {
     this.#isPinged = false;
-    const { pictures, publisher } = this.#parts;
+    const { pictures, published, publisher } = this.#parts;
     await pictures.retryMissing();
     if (publisher.failed.size > 0) await publisher.publish(new Set());
+    const hour = hourOf(Date.now());
+    if (published.hour !== hour) {
+      published.hour = hour;
+      published.generation += 1;
+      await publisher.publish(new Set(['hour'])); // what was news two days ago is not any more
+    }
     await this.#pull();
   }
 

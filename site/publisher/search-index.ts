@@ -14,7 +14,7 @@ import { PublicFolder } from './write-atomically.ts';
 type Indexed = Map<string, { version: string; content: string; alike: string }>;
 
 /** Counted up when what is written down of an article changes: then every bundle is made anew. */
-const format = 5;
+const format = 6;
 
 /** A search loads one part of the index for each word: small parts, though there are more of them. Read by Pagefind. */
 process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '5000';
@@ -174,6 +174,7 @@ export class SearchIndex {
         // In one piece: a year is chosen, not asked for.
         date: article.publishedAt.slice(0, 10).replaceAll('-', ''),
       },
+      sort: { date: article.publishedAt.slice(0, 10).replaceAll('-', '') },
       filters: {
         kind: [kind],
         year: [String(year(article.publishedAt))],

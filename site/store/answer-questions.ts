@@ -188,8 +188,8 @@ export class Answers implements Store {
   news(): Card[] {
     const list = this.#published.list('all');
     this.#note('list:all#end', String(list?.ids.length ?? 0));
-    const newest = list?.ids.at(-1);
-    const limit = Date.parse(this.#publishedAt(newest)) - newsWindow;
+    this.#note('hour', String(this.#published.hour));
+    const limit = this.#published.hour - newsWindow;
     const cards: Card[] = [];
     for (let index = (list?.ids.length ?? 0) - 1; index >= 0 && cards.length < 1_000; index--) {
       const [id = ''] = this.#slice('all', list, index, index + 1);

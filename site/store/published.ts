@@ -63,6 +63,8 @@ export class Published {
   #lists = new Map<string, SortedList>();
   #removed = new Map<string, string>();
   #recent = new Map<string, Article>();
+  /** The hour it is (ms since 1970), for what grows old by itself; see `publish-loop.ts`. */
+  hour = hourOf(Date.now());
   /** Counts changes: answers given at another count may be out of date. */
   generation = 0;
   /** Counts changes of articles, for the one question that rests on all of them. */
@@ -285,3 +287,7 @@ export class Published {
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+const hourMs = 3_600_000;
+
+export const hourOf = (time: number) => time - (time % hourMs);

@@ -97,6 +97,6 @@ export interface Store {
 
   /** Every public article's path and time of change, newest first: sitemaps only. Read when it is walked. */
   sitemap(): Iterable<{ path: string; modifiedAt: string }>;
-  /** Cards published in the 48 hours before the newest article was, for the news sitemap. */
+  /** Cards published in the last 48 hours, to the hour, for the news sitemap. */
   news(): Card[];
 }

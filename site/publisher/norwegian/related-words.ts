@@ -7,7 +7,7 @@ const words = (list: string) => new Set(list.split(' '));
 const endings = 'enes ene ens ets ers ne en et er es te de a e n r s t'.split(' ');
 
 /** Too short or too new for the dictionary, and in the mouth of everybody who writes about service. */
-const ownParts = words('kø år øy lån chat app');
+const ownParts = words('kø år øy lån chat app øre ære');
 
 /** Prefixes and prepositions that happen to be words: no compound is split after them. */
 const neverFirst = words(
@@ -137,7 +137,7 @@ function withVowel(stem: string): string[] {
 /** Forms of the same word that the stemmer takes for another. */
 function formsOf(word: string, list: WordList): string[] {
   const irregular = [
-    ...['', 'ene', 'ne', 'en', 'et', 'a', 's']
+    ...['', 'ene', 'ne', 'en', 'et', 'a', 's', 'e', 't']
       .filter((ending) => word.endsWith(ending))
       .map((ending) => word.slice(0, word.length - ending.length)),
     word.replace(/ene$/, 'er'), // bøkene → bøker
@@ -146,6 +146,7 @@ function formsOf(word: string, list: WordList): string[] {
   const short = shortNoun(word, list);
   if (short.length > 0 || word.length < 4) return short;
   return [
+    ...nounInEr(word, list),
     ...endingInA(word, list),
     ...weakVerb(word, list),
     ...comparison(word, list),
@@ -154,12 +155,34 @@ function formsOf(word: string, list: WordList): string[] {
   ];
 }
 
-/** kø ↔ køen, køer, køene: the stemmer leaves words alone that are as short as that. */
+/** kø ↔ køen, køer, køene; øre ↔ øret: the stemmer leaves words alone that are as short as that. */
 function shortNoun(word: string, list: WordList): string[] {
-  const noun = [word, /^(.{2,3})(?:en|et|er|ene)$/.exec(word)?.[1]].find(
-    (each) => each !== undefined && each.length <= 3 && isPart(each, list) && !isEnding(each),
-  );
+  const noun = [
+    word,
+    /^(.{2,3})(?:en|et|er|ene)$/.exec(word)?.[1],
+    /^(..e)[ntr]$/.exec(word)?.[1],
+  ].find((each) => each !== undefined && each.length <= 3 && isPart(each, list) && !isEnding(each));
+  if (noun?.endsWith('e') === true) return [noun, `${noun}n`, `${noun}t`, `${noun}r`, `${noun}ne`];
   return noun === undefined ? [] : [noun, `${noun}en`, `${noun}er`, `${noun}ene`];
+}
+
+/** forsker ↔ forskeren, forskere, forskerne: to the stemmer three words. */
+function nounInEr(word: string, list: WordList): string[] {
+  const noun = /^(.{2,}er)(?:en|ens|e|es|ne|nes|s)?$/.exec(word)?.[1];
+  if (noun === undefined || !isPerson(noun, list)) return [];
+  return [noun, `${noun}e`, `${noun}ne`];
+}
+
+/** Whether a word in -er is a noun of which compounds are made, or ends with one: kundebehandler. */
+const isPerson = (noun: string, list: WordList) =>
+  list.isPart(noun) || (noun.length > 9 && endsWithPart(noun, list));
+
+function endsWithPart(noun: string, list: WordList): boolean {
+  for (let at = 3; at <= noun.length - 5; at += 1) {
+    if (list.isPart(noun.slice(at)) && list.has(noun.slice(0, at).replace(/[se]$/, '')))
+      return true;
+  }
+  return false;
 }
 
 /** skjema ↔ skjemaer. */
@@ -210,6 +233,11 @@ const typedWays = [
 
 /** A word with æ, ø or å as other keyboards write it: ae/oe/aa, ae/o/a, a/o/a, and without the letter. */
 function typings(word: string): string[] {
+  const plain = word
+    .normalize('NFD')
+    .replace(/(?<=[^aA])\p{M}/gu, '')
+    .normalize('NFC');
+  if (plain !== word) return [plain, ...typings(plain)]; // idé, typed ide; å keeps its ring
   if (!/[æøå]/.test(word) || leftAsTyped.has(word)) return [];
   return typedWays
     .map((way) => word.replace(/[æøå]/g, (letter) => way[letter as keyof typeof way])) // the pattern names the keys
