@@ -28,8 +28,8 @@ export function pictureSources(media: Media, crop: Crop): PictureSources | undef
     image: {
       src: imagePath(middle.name),
       srcset: srcset(plain.files),
-      width: largest.width,
-      height: largest.height,
+      width: middle.width,
+      height: middle.height,
     },
   };
 }

@@ -198,7 +198,7 @@ export const text = {
   notFound: {
     title: 'Her var det ingen som svarte',
     description: 'Siden finnes ikke.',
-    lead: 'Siden du leter etter, finnes ikke. Den kan ha flyttet, eller det har kommet en skrivefeil inn i adressen.',
+    lead: 'Siden du leter etter, finnes ikke. Den kan ha flyttet eller være trukket tilbake, eller det har kommet en skrivefeil inn i adressen.',
     search: 'Søk etter det du lette etter',
     front: 'Gå til forsiden',
   },

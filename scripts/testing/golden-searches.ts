@@ -111,6 +111,28 @@ const searches: Search[] = [
   { query: 'Torunn Kleppe', finds: ['paraply', 'lappen'], not: ['køen', 'brev'] },
   { query: 'vardø', finds: ['vardø'], not: ['lappen'] },
   { query: 'HAMAR', finds: ['musikk', 'pakkene'] },
+
+  // Nouns in -er, in every form; strong verbs; what grows.
+  { query: 'forskerne', finds: ['køen'], not: ['lappen', 'passet'] },
+  { query: 'forskere', finds: ['køen'], not: ['lappen', 'passet'] },
+  { query: 'lederne', finds: ['åpent', 'hjem', 'indeks', 'køen'], not: ['lappen', 'musikk'] },
+  { query: 'selgere', finds: ['køen'], not: ['lappen', 'passet'] },
+  { query: 'rådgiverne', finds: ['åpent', 'chatbot'], not: ['lappen', 'passet'] },
+  { query: 'raadgivere', finds: ['åpent', 'chatbot'], not: ['lappen', 'passet'] },
+  { query: 'veilederne', finds: ['torget', 'skjema'], not: ['lappen', 'køen'] },
+  { query: 'innbyggerne', finds: ['torget', 'passet'], not: ['lappen', 'køen'] },
+  { query: 'stå', finds: ['lappen', 'brev', 'musikk', 'køen'] },
+  { query: 'større', finds: ['pakkene', 'skjema', 'køen'], not: ['lappen', 'brev'] },
+  { query: 'stor', finds: ['pakkene', 'skjema', 'indeks'], not: ['lappen', 'brev'] },
+  { query: 'nær', finds: ['natt'], not: ['lappen', 'brev'] },
+  { query: 'øre', finds: ['lappen', 'passet', 'natt'], not: ['brev', 'køen'] },
+
+  // Another word, whatever a stemmer says.
+  { query: 'vare', finds: ['agurk', 'vardø', 'åpent'], not: ['lappen', 'brev', 'indeks', 'køen'] },
+  { query: 'bar', finds: ['paraply', 'passet'], not: ['lappen', 'brev', 'indeks'] },
+  { query: 'far', not: ['lappen', 'brev', 'musikk', 'unnskyld', 'køen'] },
+  { query: 'ås', none: true },
+  { query: 'e post', finds: ['ventetid'], not: ['lappen'] },
   // What no text has is not found.
   { query: 'sykefravær', none: true },
   { query: 'romferge', none: true },

@@ -34,6 +34,8 @@ it.each([
   ['sentralbordet', 'senter', 0],
   ['bokhandelen', 'hånd', 0],
   ['kundebehandler', 'hånd', 0],
+  ['sent', 'senter', 0],
+  ['telefon', 'telefonene', 2],
   ['Kunden', 'kunstgress', 0],
 ])('%s answers to %s: %d', (word, asked, expected) => {
   expect(answers(word, asked)).toBe(expected);

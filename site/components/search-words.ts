@@ -29,7 +29,8 @@ export function answers(word: string, asked: string): 0 | 1 | 2 {
   const wanted = spell(asked);
   const stem = wanted.length > 4 ? wanted.replace(/(?:ene|en|et|er|te|e|a)$/, '') : wanted;
   const base = stem.length >= 4 ? stem : wanted;
-  if (new RegExp(`^(?:${wanted}|${base})${endings}$`, 'u').test(here)) return 2;
+  const isShort = base.length < 5 && here === base && base !== wanted; // «sent» is not «senter»
+  if (!isShort && new RegExp(`^(?:${wanted}|${base})${endings}$`, 'u').test(here)) return 2;
   if (wanted.length < 2 || here.length < wanted.length + 3) return 0;
   const begins = wanted.length > 2 && here.startsWith(wanted);
   return begins || new RegExp(`...${base}${endings}$`, 'u').test(here) ? 1 : 0;

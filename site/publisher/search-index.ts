@@ -14,7 +14,7 @@ import { PublicFolder } from './write-atomically.ts';
 type Indexed = Map<string, { version: string; content: string; alike: string }>;
 
 /** Counted up when what is written down of an article changes: then every bundle is made anew. */
-const format = 6;
+const format = 7;
 
 /** A search loads one part of the index for each word: small parts, though there are more of them. Read by Pagefind. */
 process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '5000';

@@ -30,8 +30,8 @@ export function serveStatic(
     brotli: true, // what the build has compressed; the rest is compressed on its way
     dotfiles: false,
     setHeaders: (response, pathname) => {
-      const feedType = feedTypes[pathname.slice(pathname.lastIndexOf('/') + 1)];
-      if (feedType !== undefined) response.setHeader('content-type', feedType);
+      const type = typesByName[pathname.slice(pathname.lastIndexOf('/') + 1)];
+      if (type !== undefined) response.setHeader('content-type', type);
       const isHashed = /^\/(_assets|bilder|deling)\//.test(pathname);
       response.setHeader(
         'cache-control',
@@ -78,11 +78,13 @@ export function serveStatic(
   };
 }
 
-/** Feeds under their own names, which `sirv` does not know. */
-const feedTypes: Record<string, string> = {
+/** What `sirv` does not know by its name, or not well enough. */
+const typesByName: Record<string, string> = {
   'rss.xml': 'application/rss+xml; charset=utf-8',
   'atom.xml': 'application/atom+xml; charset=utf-8',
   'feed.json': 'application/feed+json; charset=utf-8',
+  'favicon.ico': 'image/x-icon',
+  'security.txt': 'text/plain; charset=utf-8', // RFC 9116 § 3
 };
 
 const exists = (root: string, path: string) => existsSync(join(root, publicFile(path)));

@@ -43,6 +43,15 @@ describe('the parts of a compound', () => {
 describe('other forms of a word', () => {
   test.each([
     ['bøkene', 'bok'],
+    ['forsker', 'forskerne'],
+    ['sykepleierne', 'sykepleier'],
+    ['kundebehandlerne', 'kundebehandler'],
+    ['lærer', 'lærere'],
+    ['gikk', 'gått'],
+    ['større', 'stor'],
+    ['øret', 'øre'],
+    ['æresdoktoren', 'doktor'],
+    ['idé', 'ide'],
     ['bok', 'bøker'],
     ['mødrene', 'mor'],
     ['spurte', 'spørre'],

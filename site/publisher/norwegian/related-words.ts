@@ -16,7 +16,7 @@ const neverFirst = words(
 
 /** Endings that happen to be words, or look like one behind a doubled consonant: none before them either. */
 const neverLast = words(
-  'aktig ansen bar bart dom ende enden ene ere ert est het heten heter inger inne innen isk iske lig lige ligere ling lings mest ning ninger rende sam skap skaper skapet som tig',
+  'aktig ansen bar bart dom ende enden ene ere ert est het heten heter inger inne innen isk iske lig lige ligere ling lings mest ning ninger rende sam skap skaper skapet som tig var',
 );
 const isEnding = (word: string) =>
   neverLast.has(word) || /^(?:[bdfgklmnprstv]?e[nrt]e?|ing.{0,3})$/.test(word);
@@ -28,7 +28,7 @@ const neverSplit = words(
 
 /** In every text, and another word without its æ, ø or å. */
 const leftAsTyped = words(
-  'på så når være vært får fått må måtte nå også både sånn før går gå står stå får gått stått hår låg ære mål',
+  'på så når vår våre vårt våren være vært får fått må måtte nå også både sånn før går gå står stå får gått stått hår låg ære mål',
 );
 
 /**
@@ -142,11 +142,12 @@ function formsOf(word: string, list: WordList): string[] {
       .map((ending) => word.slice(0, word.length - ending.length)),
     word.replace(/ene$/, 'er'), // bøkene → bøker
   ].flatMap((form) => [...irregularForms(form)]);
-  if (irregular.length > 0) return irregular;
+  const people = nounInEr(word, list);
+  if (irregular.length > 0) return [...irregular, ...people];
   const short = shortNoun(word, list);
-  if (short.length > 0 || word.length < 4) return short;
+  if (short.length > 0 || word.length < 4) return [...short, ...people];
   return [
-    ...nounInEr(word, list),
+    ...people,
     ...endingInA(word, list),
     ...weakVerb(word, list),
     ...comparison(word, list),
