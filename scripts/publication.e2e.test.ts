@@ -60,6 +60,28 @@ test('an editor writes and publishes in the admin, and the page is out', async (
   await expectSoon(() => isListed('/rss.xml'), true);
 }, 180_000);
 
+test('the checklist leads to what is missing; taking a story off asks why', async () => {
+  const page = await newPage();
+  await logIn(page);
+  await page.goto(`${instance.cmsUrl}/admin/collections/articles/create`);
+  await page.locator('#field-title').fill('Ute for tidlig');
+  await page.getByRole('button', { name: 'Gå til «Ingress»' }).click({ timeout: 20_000 });
+  await page.keyboard.type('Ingressen kom til slutt.');
+  await page.getByText('Kan publiseres.', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Publiser', exact: false }).first().click();
+  const address = `${instance.siteUrl}/saker/ute-for-tidlig/`;
+  await expectSoon(async () => (await fetch(address)).status, 200);
+
+  await page.reload();
+  await page.locator('.doc-controls__dots').click();
+  await page.locator('#action-unpublish').click();
+  await page.locator('textarea[name=reason]').fill('Kilden hadde ikke godkjent den.');
+  await page.locator('#confirm-action').click();
+  await expectSoon(async () => (await fetch(address)).status, 410);
+  await page.goto(`${instance.cmsUrl}/admin/collections/log`);
+  await page.getByText('Kilden hadde ikke godkjent den.').waitFor();
+}, 120_000);
+
 test('what cannot be published is refused over the net with the field and what to do', async () => {
   const answer = await saveArticle({ title: 'Uten ingress', lead: '' });
   expect(answer.status).toBe(400);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Block } from '../content/model/blocks.ts';
-import { withOutline } from './outline.ts';
+import { anArticle } from '../content/model/make-documents.ts';
+import { contentsOf, withOutline } from './outline.ts';
 
 const heading = (level: 2 | 3 | 4) => ({
   type: 'heading' as const,
@@ -30,4 +31,22 @@ it('counts a question as the second level', () => {
   expect(
     levels([{ type: 'questionAnswer', question: '?', anchor: 'q', answer: [] }, heading(4)]),
   ).toEqual([3]);
+});
+
+it('lists the parts of a long piece, and of no other', () => {
+  const part = (anchor: string): Block => ({
+    ...heading(2),
+    anchor,
+    children: [{ type: 'text', text: `Del ${anchor}` }],
+  });
+  const words = (count: number): Block => ({
+    type: 'paragraph',
+    children: [{ type: 'text', text: 'ord '.repeat(count) }],
+  });
+  const body = [part('a'), part('b'), heading(3), part('c'), part('d')];
+  const long = anArticle({ body: [...body, words(900)] });
+  expect(contentsOf(long).map(({ anchor }) => anchor)).toEqual(['a', 'b', 'c', 'd']);
+  expect(contentsOf(long)[0]?.words).toBe('Del a');
+  expect(contentsOf(anArticle({ body: [...body, words(500)] }))).toEqual([]);
+  expect(contentsOf(anArticle({ body: [part('a'), part('b'), words(900)] }))).toEqual([]);
 });
