@@ -636,6 +636,7 @@ export interface Log {
     | 'updated'
     | 'unpublished'
     | 'deleted'
+    | 'draft-shared'
     | 'role-changed'
     | 'user-added'
     | 'user-removed'

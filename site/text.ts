@@ -40,7 +40,8 @@ export const text = {
     label: 'Forhåndsvisning',
     unpublished: 'Ikke publisert ennå',
     sentence: 'Dette er et utkast. Bare du som har lenken, ser det.',
-    expired: 'Forhåndsvisningen er utløpt. Åpne den på nytt fra saken i redaksjonen.',
+    expired:
+      'Lenken er utløpt. Be redaksjonen om en ny, eller åpne forhåndsvisningen på nytt fra saken.',
     unavailable: 'Forhåndsvisningen kan ikke vises nå. Lagre utkastet og prøv igjen.',
   },
   front: {

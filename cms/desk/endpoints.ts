@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload';
 import { giveChecklist } from './checklist/give-checklist.ts';
+import { shareDraft } from './share/share-draft.ts';
 import { removeStarter } from './starter/remove-starter.ts';
 import { giveUses } from './uses/give-uses.ts';
 import { takeOff } from './unpublish/take-off.ts';
@@ -10,4 +11,5 @@ export const deskEndpoints: Endpoint[] = [
   { path: '/desk/unpublish/:articleId', method: 'post', handler: takeOff },
   { path: '/desk/starter/remove', method: 'post', handler: removeStarter },
   { path: '/desk/uses/:collection/:id', method: 'get', handler: giveUses },
+  { path: '/desk/share/:articleId', method: 'post', handler: shareDraft },
 ];

@@ -124,6 +124,14 @@ export const deskText = {
     targetWrong: 'Skriv en adresse som begynner med / eller https://, eller la feltet stå tomt.',
     failed: 'Saken ble ikke tatt av nett. Last siden på nytt og prøv igjen.',
   },
+  share: {
+    title: 'Del utkastet',
+    help: 'En lenke som virker i sju dager, også for dem uten bruker.',
+    action: 'Kopier lenke',
+    copied: (until: string) => `Kopiert. Lenken virker til ${until}.`,
+    open: 'Åpne den',
+    failed: 'Lenken ble ikke laget. Last siden på nytt og prøv igjen.',
+  },
   correct: {
     action: 'Rett saken',
     help: 'Skriv hva som var feil, og hva som er riktig. Publiser etterpå.',
@@ -147,6 +155,7 @@ export const deskText = {
       updated: 'Oppdaterte det som er ute',
       unpublished: 'Tok av nett',
       deleted: 'Slettet',
+      'draft-shared': 'Delte utkast',
       'role-changed': 'Endret rolle',
       'user-added': 'La til bruker',
       'user-removed': 'Fjernet bruker',

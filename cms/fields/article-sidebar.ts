@@ -57,6 +57,15 @@ export const articleSidebar: Field[] = [
     },
   },
   {
+    name: 'share',
+    type: 'ui',
+    admin: {
+      ...sidebar,
+      disableListColumn: true,
+      components: { Field: '/desk/share/SharePanel#SharePanel' },
+    },
+  },
+  {
     name: 'kind',
     type: 'select',
     label: words.kind,

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { previewUrl } from './preview-url.ts';
+import { previewUrl, shareUrl } from './preview-url.ts';
 
 const token = 'a-token-of-more-than-thirty-two-characters';
 
@@ -21,4 +21,12 @@ test('the token names the article, ends within ten minutes and is signed', () =>
   expect(signature).toBe(
     createHmac('sha256', token).update(`preview:${claim}`).digest('base64url'),
   );
+});
+
+test('a link that is given away says so, and when it ends', () => {
+  const until = new Date('2026-01-08T00:00:00Z');
+  const [claim = ''] = (new URL(shareUrl('a1', until)).searchParams.get('token') ?? '').split('.');
+  expect(JSON.parse(Buffer.from(claim, 'base64url').toString())).toEqual({
+    ...{ id: 'a1', exp: until.getTime() / 1000, share: true },
+  });
 });

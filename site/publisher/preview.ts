@@ -10,8 +10,13 @@ import type { CmsClient } from './cms-client.ts';
 import { pagePolicy } from './page-policy.ts';
 import type { Origins } from './render-page.ts';
 
-const claimSchema = z.object({ id: z.string(), exp: z.number() });
-const longestLife = 10 * 60;
+const claimSchema = z.object({
+  id: z.string(),
+  exp: z.number(),
+  share: z.literal(true).optional(),
+});
+/** Seconds: in the admin's own pane, and for a link that was given to somebody. */
+const longestLife = { pane: 10 * 60, share: 7 * 24 * 3_600 };
 
 /** The article id of a valid token; why not, otherwise. */
 export function readPreviewToken(
@@ -27,7 +32,8 @@ export function readPreviewToken(
   const claim = claimSchema.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString()));
   if (!claim.success) return { ok: false, reason: 'invalid' };
   const left = claim.data.exp - now / 1000;
-  if (left <= 0 || left > longestLife + 5) return { ok: false, reason: 'expired' };
+  const longest = claim.data.share === true ? longestLife.share : longestLife.pane;
+  if (left <= 0 || left > longest + 5) return { ok: false, reason: 'expired' };
   return { ok: true, id: claim.data.id };
 }
 

@@ -16,12 +16,13 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => site.stop());
 
-const token = (id: string, lifetime = 300, key = publishToken) => {
+const token = (id: string, lifetime = 300, key = publishToken, more = {}) => {
   const exp = Math.floor(Date.now() / 1000) + lifetime;
-  const body = Buffer.from(JSON.stringify({ id, exp })).toString('base64url');
+  const body = Buffer.from(JSON.stringify({ id, exp, ...more })).toString('base64url');
   const signature = createHmac('sha256', key).update(`preview:${body}`).digest('base64url');
   return `${body}.${signature}`;
 };
+const shared = { share: true };
 const look = (path: string) => fetch(`${site.publisher.siteUrl}${path}`, { redirect: 'manual' });
 
 describe('the CMS asks', () => {
@@ -111,6 +112,7 @@ describe('an editor looks at a draft', () => {
   test.each([
     ['expired', () => token('a4', -1)],
     ['too long-lived', () => token('a4', 3_600)],
+    ['given away for longer than a week', () => token('a4', 8 * 86_400, publishToken, shared)],
     ['for another article', () => token('a5')],
     ['signed by somebody else', () => token('a4', 300, 'another-key-of-the-same-length-0123456')],
     ['empty', () => ''],
@@ -120,6 +122,13 @@ describe('an editor looks at a draft', () => {
     expect(response.status).toBe(403);
     expect(await response.text()).not.toBe('');
   });
+});
+
+test('a draft that was given away is shown for days', async () => {
+  const address = `/_preview/article/a4?token=${token('a4', 6 * 86_400, publishToken, shared)}`;
+  const response = await look(address);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('referrer-policy')).toBe('no-referrer');
 });
 
 test('every page carries a policy that allows nothing from elsewhere', async () => {

@@ -18,6 +18,7 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { ChecklistPanel as ChecklistPanel_e683bd9e5caed217de0ad5220b692def } from '../../../desk/checklist/ChecklistPanel'
 import { ReceiptPanel as ReceiptPanel_d04b7c6310a979e21c85bffc1c659e90 } from '../../../publish/ReceiptPanel'
 import { ArticleMailPanel as ArticleMailPanel_3639c38cdf804dd13e09f185a6723b45 } from '../../../newsletter/admin/ArticleMailPanel'
+import { SharePanel as SharePanel_a35f9865dbafaca6bd85689adfb56057 } from '../../../desk/share/SharePanel'
 import { PublishButton as PublishButton_72fd0e76c87047ce04e5ff2ef4712a2d } from '../../../admin/PublishButton'
 import { UnpublishButton as UnpublishButton_9e711e7a4c7915fbe47957ae5dbc8656 } from '../../../desk/unpublish/UnpublishButton'
 import { UsesPanel as UsesPanel_165444311d610e413aeb302d8d2f4364 } from '../../../desk/uses/UsesPanel'
@@ -54,6 +55,7 @@ export const importMap = {
   "/desk/checklist/ChecklistPanel#ChecklistPanel": ChecklistPanel_e683bd9e5caed217de0ad5220b692def,
   "/publish/ReceiptPanel#ReceiptPanel": ReceiptPanel_d04b7c6310a979e21c85bffc1c659e90,
   "/newsletter/admin/ArticleMailPanel#ArticleMailPanel": ArticleMailPanel_3639c38cdf804dd13e09f185a6723b45,
+  "/desk/share/SharePanel#SharePanel": SharePanel_a35f9865dbafaca6bd85689adfb56057,
   "/admin/PublishButton#PublishButton": PublishButton_72fd0e76c87047ce04e5ff2ef4712a2d,
   "/desk/unpublish/UnpublishButton#UnpublishButton": UnpublishButton_9e711e7a4c7915fbe47957ae5dbc8656,
   "/desk/uses/UsesPanel#UsesPanel": UsesPanel_165444311d610e413aeb302d8d2f4364,
