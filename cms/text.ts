@@ -169,6 +169,8 @@ export const text = {
     linkScheme: 'Lenken må begynne med https://, mailto:, tel: eller / (en side på nettstedet).',
     writerCannotPublish:
       'Skribenter kan ikke publisere eller endre det som er ute. Be en redaktør.',
+    tooManyLogins: (minutes: number) =>
+      `For mange feil innlogginger herfra. Prøv igjen om ${minutes} ${minutes === 1 ? 'minutt' : 'minutter'}.`,
     lastAdmin: 'Det må finnes minst én administrator. Gjør noen andre til administrator først.',
     firstUserElsewhere: 'Den første brukeren lages med «npm run admin:create» på serveren.',
     fileMissing: 'Velg en bildefil.',

@@ -8,6 +8,7 @@ import {
 import { isAdmin, isAdminField, readUsers } from '../access.ts';
 import { logUser, logUserRemoved } from '../desk/log/write-log.ts';
 import { isEmbedded, readEnvironment } from '../environment.ts';
+import { countLogin, forgiveLogin } from '../hooks/limit-logins.ts';
 import { text } from '../text.ts';
 
 const words = text.users;
@@ -69,6 +70,8 @@ export const Users: CollectionConfig = {
   },
   disableDuplicate: true,
   hooks: {
+    beforeOperation: [countLogin],
+    afterLogin: [forgiveLogin],
     beforeChange: [welcomeFirst, keepAnAdmin],
     afterChange: [logUser],
     beforeDelete: [keepLastAdmin],

@@ -1,6 +1,6 @@
 import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
 import { newsletterPaths } from '../../content/model/urls.ts';
-import { networkOf, RequestLimit } from './limit-requests.ts';
+import { networkOfRequest, RequestLimit } from '../limit-requests.ts';
 import { markup } from './markup.ts';
 import { page, seeOther } from './page.ts';
 import { parseAddress } from './parse-address.ts';
@@ -66,9 +66,7 @@ function sendSoon(payload: Payload): void {
 }
 
 function countRequest(req: PayloadRequest, address: string): number {
-  const forwarded = req.headers.get('x-forwarded-for') ?? '';
-  // why: the last entry is the one our own proxy (or Next) wrote; those before it anyone can invent.
-  const network = networkOf(forwarded.split(',').at(-1)?.trim() ?? '');
+  const network = networkOfRequest(req.headers);
   return Math.max(
     everybody.count('all'),
     perNetwork.count(anonymousName(network)),

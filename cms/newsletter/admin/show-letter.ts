@@ -6,7 +6,7 @@ import { markup } from '../markup.ts';
 import { notice, page } from '../page.ts';
 import { readDraft } from '../read-article.ts';
 import { reportProblem } from '../report-problem.ts';
-import { RequestLimit } from '../limit-requests.ts';
+import { RequestLimit } from '../../limit-requests.ts';
 import { newsletterSettings } from '../settings.ts';
 import { panelText } from './text.ts';
 

@@ -26,6 +26,12 @@ export class RequestLimit {
     return 0;
   }
 
+  /** Takes back the newest: it was none of those that are limited. */
+  forgive(name: string): void {
+    const recent = this.#seen.get(name);
+    if (recent !== undefined) this.#seen.set(name, recent.slice(0, -1));
+  }
+
   /** The names not seen for longest go first, so that memory stays bounded under a flood. */
   #forget(): void {
     if (this.#seen.size <= 10_000) return;
@@ -44,3 +50,8 @@ export function networkOf(address: string): string {
   const zeros = address.includes('::') ? Math.max(0, 8 - left.length - right.length) : 0;
   return [...left, ...Array<string>(zeros).fill('0'), ...right].slice(0, 4).join(':');
 }
+
+/** Of which network a request says it comes; nothing without a proxy. */
+export const networkOfRequest = (headers: Headers): string =>
+  // why: the last entry is the one our own proxy (or Next) wrote; those before it anyone can invent.
+  networkOf((headers.get('x-forwarded-for') ?? '').split(',').at(-1)?.trim() ?? '');
