@@ -95,7 +95,7 @@ test('a plan that cannot be carried out is told on the article, until it is publ
   expect((await read(id))?._status).toBe('draft');
   const receipt = async () => (await room.ask('editor', 'GET', `/publish/receipt/${id}`)).body;
   expect((await receipt()).missedPlan).toMatch(
-    /^Den planlagte publiseringen .*: sponsor\. .*publiser nå\.$/,
+    /^Den planlagte publiseringen .*: Sponsor\. .*publiser nå\.$/,
   );
   await room.ask('editor', 'PATCH', `/articles/${id}`, {
     sponsor: 'Ring AS',

@@ -24,6 +24,13 @@ test('tells writers and editors what is missing, and nobody else', async () => {
   expect((await room.ask('writer', 'GET', '/desk/checklist/nobody')).status).toBe(404);
 });
 
+test('a text that no page can show is told of, not failed at', async () => {
+  const body = { root: { children: [{ type: 'karusell' }] } };
+  const draft = await room.ask('editor', 'POST', '/articles?draft=true', { title: 'Rar', body });
+  expect(draft.status).toBe(201);
+  expect((await listOf(draft.body.doc.id)).items).toMatchObject([{ level: 'stop', field: 'body' }]);
+});
+
 test('a link to an article that is gone stops the publication, in the words of the list', async () => {
   const linked = await create(room, { title: 'Den det lenkes til' });
   const body = aBody('Se også:', aBlock('articleLink', { article: linked.id }));

@@ -2,11 +2,12 @@ import type { PayloadHandler } from 'payload';
 import { countWords, readingMinutes } from '../../../content/model/plain-text.ts';
 import { answer, notFound, pathParameter, unauthorized } from '../../publish/answers.ts';
 import { readGroup } from '../../publish/convert/read-document.ts';
-import { toDraftArticle } from '../../publish/to-article.ts';
+import { text as roomText } from '../../text.ts';
 import { deskText } from '../text.ts';
 import { checkArticle, wordsOf } from './check-article.ts';
 import type { Checklist } from './checklist.ts';
 import { findPublished, gatherFacts } from './gather-facts.ts';
+import { readDraft } from './read-draft.ts';
 
 /** `GET /api/desk/checklist/<id>`: what stands between the newest draft and its readers. */
 export const giveChecklist: PayloadHandler = async (req) => {
@@ -21,7 +22,8 @@ export const giveChecklist: PayloadHandler = async (req) => {
     user: req.user,
   });
   if (document === null) return notFound();
-  const article = toDraftArticle(readGroup(document));
+  const article = readDraft(readGroup(document));
+  if (article === undefined) return answer(unshowable);
   const text = wordsOf(article);
   return answer({
     items: checkArticle(article, {
@@ -30,4 +32,14 @@ export const giveChecklist: PayloadHandler = async (req) => {
     }),
     figures: deskText.checklist.figures(countWords(text), readingMinutes(text)),
   } satisfies Checklist);
+};
+
+const unshowable: Checklist = {
+  items: [
+    {
+      ...{ key: 'unshowable', level: 'stop', field: 'body', proposal: null },
+      sentence: roomText.problems.bodyUnshowable,
+    },
+  ],
+  figures: '',
 };
