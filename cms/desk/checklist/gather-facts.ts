@@ -24,14 +24,18 @@ export async function gatherFacts(
     readRows(
       (await db.find({ collection, where, pagination: false, req, select: only(select) })).docs,
     );
-  const byIds = async (collection: Collection, ids: readonly string[], select: string[]) =>
-    ids.length === 0 ? [] : find(collection, { id: { in: [...new Set(ids)] } }, select);
+  // MongoDB fails at an id that is none of its own; it is one that nobody has.
+  const isId = (id: string) => db.name !== 'mongoose' || /^[0-9a-f]{24}$/i.test(id);
+  const byIds = async (collection: Collection, asked: readonly string[], select: string[]) => {
+    const ids = [...new Set(asked)].filter(isId);
+    return ids.length === 0 ? [] : find(collection, { id: { in: ids } }, select);
+  };
 
   const media = await byIds('media', mediaOf(article), ['alt', 'decorative', 'credit']);
   const linked = await byIds('articles', linkedArticles(article.body), ['title', '_status']);
   const interests = await find('organisations', { interest: { not_equals: 'none' } }, ['name']);
   const parts =
-    article.series === null
+    article.series === null || !isId(article.series)
       ? []
       : await find('articles', { series: { equals: article.series } }, [
           ...['title', 'seriesNumber', '_status'],
