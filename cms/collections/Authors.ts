@@ -1,6 +1,7 @@
 import { authorPath } from '../../content/model/urls.ts';
 import { linkRows } from '../fields/link-rows.ts';
 import { makePhotoPublic } from '../hooks/make-media-public.ts';
+import { demandUnused } from '../desk/uses/demand-unused.ts';
 import { text } from '../text.ts';
 import { namedCollection } from './named-collection.ts';
 
@@ -12,6 +13,7 @@ export const Authors = namedCollection({
   group: text.groups.people,
   toPath: authorPath,
   beforeChange: [makePhotoPublic],
+  beforeDelete: [demandUnused('authors')],
   fields: [
     { name: 'role', type: 'text', label: words.role },
     { name: 'bio', type: 'textarea', label: words.bio },

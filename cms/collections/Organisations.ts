@@ -1,3 +1,4 @@
+import { demandUnused } from '../desk/uses/demand-unused.ts';
 import { text } from '../text.ts';
 import { namedCollection } from './named-collection.ts';
 
@@ -7,6 +8,7 @@ export const Organisations = namedCollection({
   slug: 'organisations',
   labels: words,
   group: text.groups.people,
+  beforeDelete: [demandUnused('organisations')],
   fields: [
     { name: 'about', type: 'textarea', label: words.about },
     { name: 'source', type: 'text', label: words.source },

@@ -1,6 +1,5 @@
 import type { CollectionConfig, Field } from 'payload';
 import { anyone, isEditor } from '../access.ts';
-import { demandUnused } from '../desk/uses/demand-unused.ts';
 import { usesField } from '../desk/uses/uses-field.ts';
 import { slugField } from '../fields/slug-field.ts';
 import { keepSlug } from '../hooks/keep-slug.ts';
@@ -21,6 +20,7 @@ interface Options {
   /** Public address by slug, for those that have a page. */
   toPath?: (slug: string) => string;
   beforeChange?: NonNullable<CollectionConfig['hooks']>['beforeChange'];
+  beforeDelete?: NonNullable<CollectionConfig['hooks']>['beforeDelete'];
 }
 
 /** A collection of things with a name and an address, public as soon as they are saved. */
@@ -47,7 +47,7 @@ export const namedCollection = (options: Options): CollectionConfig => ({
       ...(options.toPath === undefined ? [] : [straightenRedirects(options.toPath)]),
       pingAfterChange,
     ],
-    beforeDelete: [demandUnused(options.slug), tombstoneBeforeDelete],
+    beforeDelete: [...(options.beforeDelete ?? []), tombstoneBeforeDelete],
     afterDelete: [pingAfterDelete],
   },
   fields: [

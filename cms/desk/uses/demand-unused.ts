@@ -2,7 +2,10 @@ import { APIError, type CollectionBeforeDeleteHook } from 'payload';
 import { deskText } from '../text.ts';
 import { findUses, type UsedCollection } from './find-uses.ts';
 
-/** Refuses to delete what articles show: readers would meet a hole, and editors a draft that cannot be saved. */
+/**
+ * Refuses to delete what articles need: a picture, who wrote it, whom it must be open about. A tema or a series may go:
+ * its articles lose a label, and its address says that it is gone.
+ */
 export const demandUnused =
   (collection: UsedCollection): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
