@@ -73,6 +73,7 @@ export const deskText = {
       publish: (time: string) => `ut ${time}`,
       unpublish: (time: string) => `av nett ${time}`,
     },
+    changed: 'endret etter at den ble planlagt',
     seen: (isSeen: boolean) => (isSeen ? 'sett på nettstedet' : 'på vei ut'),
     nothingPlanned: 'Ingenting er planlagt.',
     published: 'Publisert siste uke',

@@ -40,7 +40,11 @@ export async function Desk({ payload, user }: Props) {
         </Column>
         <Column title={words.planned} empty={words.nothingPlanned}>
           {desk.planned.flatMap((plan) =>
-            rowsOf([plan], (_, time) => words.plans[plan.type](time)),
+            rowsOf([plan], (_, time) =>
+              [words.plans[plan.type](time), plan.isChanged ? words.changed : '']
+                .filter(Boolean)
+                .join(' · '),
+            ),
           )}
         </Column>
         <Column title={words.published} empty={words.nothingPublished}>

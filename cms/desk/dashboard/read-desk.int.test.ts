@@ -33,9 +33,19 @@ test('every story stands in one place: idea, draft, waiting, planned or out', as
   expect(titles(desk.ideas)).toEqual(['En idé']);
   expect(titles(desk.drafts)).toEqual(['En som ble glemt', 'Et utkast']);
   expect(titles(desk.waiting)).toEqual(['En som venter']);
-  expect(desk.planned).toMatchObject([{ title: 'En som er planlagt', type: 'publish' }]);
+  expect(desk.planned).toMatchObject([
+    { title: 'En som er planlagt', type: 'publish', isChanged: false },
+  ]);
   expect(titles(desk.missed)).toEqual(['En som ble glemt']);
   expect(titles(desk.published)).toEqual(['En som er ute']);
+});
+
+test('whoever goes on writing after the plan is seen to', async () => {
+  const id = await draft('Planlagt og endret');
+  await plan(id, new Date(Date.now() + 3_600_000));
+  await room.ask('writer', 'PATCH', `/articles/${id}?draft=true`, { lead: 'En annen ingress.' });
+  const { planned } = await readDesk(room.payload, new Date());
+  expect(planned.find((each) => each.id === id)).toMatchObject({ isChanged: true });
 });
 
 test('what readers do not see is named with what to do', async () => {

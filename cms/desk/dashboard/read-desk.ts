@@ -24,7 +24,8 @@ export interface Desk {
   ideas: DeskArticle[];
   drafts: DeskArticle[];
   waiting: DeskArticle[];
-  planned: (DeskArticle & { type: 'publish' | 'unpublish' })[];
+  /** `isChanged`: somebody went on writing after it was planned. */
+  planned: (DeskArticle & { type: 'publish' | 'unpublish'; isChanged: boolean })[];
   published: (DeskArticle & { verifiedAt: string | null; problem: string })[];
   /** Planned publications whose time has passed without them, with the reason when one is known. */
   missed: (DeskArticle & { why: string })[];
@@ -62,7 +63,10 @@ export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
     waiting: atStage('waiting'),
     planned: jobs
       .filter((job) => !isMissed(job))
-      .flatMap(({ article, at, type }) => asPlanned(titles, article, { at, type })),
+      .flatMap(({ article, at, type, plannedAt }) => {
+        const isChanged = (titles.get(article)?.at ?? '') > plannedAt;
+        return asPlanned(titles, article, { at, type, isChanged });
+      }),
     published,
     missed: jobs
       .filter(isMissed)
@@ -88,6 +92,7 @@ async function findDrafts(payload: Payload): Promise<PayloadDocument[]> {
 }
 
 const job = z.object({
+  createdAt: z.string(),
   waitUntil: z.string(),
   hasError: z.boolean().nullish(),
   error: z.object({ message: z.string() }).partial().nullish().catch(null),
@@ -101,6 +106,7 @@ interface Plan {
   article: string;
   type: 'publish' | 'unpublish';
   at: string;
+  plannedAt: string;
   hasError: boolean;
   why: string;
 }
@@ -119,11 +125,12 @@ async function findPlans(payload: Payload): Promise<Plan[]> {
     const parsed = job.safeParse(row).data;
     const article = readReference(parsed?.input.doc.value);
     if (parsed === undefined || article === null) return [];
-    const { waitUntil: at, input, hasError, error } = parsed;
+    const { waitUntil: at, createdAt: plannedAt, input, hasError, error } = parsed;
     return {
       article,
       type: input.type,
       at,
+      plannedAt,
       hasError: hasError === true,
       why: error?.message ?? '',
     };
