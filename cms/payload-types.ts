@@ -640,7 +640,8 @@ export interface Log {
     | 'role-changed'
     | 'user-added'
     | 'user-removed'
-    | 'mailing-started';
+    | 'correction-mailed'
+    | 'mailing-again';
   what: string;
   why?: string | null;
   document?: string | null;

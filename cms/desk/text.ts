@@ -160,7 +160,8 @@ export const deskText = {
       'role-changed': 'Endret rolle',
       'user-added': 'La til bruker',
       'user-removed': 'Fjernet bruker',
-      'mailing-started': 'Satte i gang utsendelse',
+      'correction-mailed': 'Sendte rettelse på e-post',
+      'mailing-again': 'Sendte utsendelse på nytt',
     },
   },
 } as const;

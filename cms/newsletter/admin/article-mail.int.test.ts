@@ -105,6 +105,8 @@ describe('a correction', () => {
     newsroom.provider.forget();
     expect((await mailCorrection(article.id, correction, editor.headers)).status).toBe(201);
     expect((await mailCorrection(article.id, correction, editor.headers)).status).toBe(409);
+    const log = await newsroom.payload.find({ collection: 'log' });
+    expect(log.docs).toMatchObject([{ act: 'correction-mailed', document: article.id }]);
     for (let turn = 0; turn < 3; turn++) await reconcileNewsletter(newsroom.payload);
     expect([...mailsPerAddress(newsroom.provider)]).toEqual([['fikk@eksempel.no', 1]]);
     const [mail] = newsroom.provider.accepted();

@@ -1,5 +1,6 @@
 import type { Payload, PayloadHandler, PayloadRequest, Where } from 'payload';
 import { isEditor } from '../../access.ts';
+import { writeLog } from '../../desk/log/write-log.ts';
 import { ensureMailing } from '../ensure-mailing.ts';
 import { correctionKey } from '../notice-corrections.ts';
 import { readArticle } from '../read-article.ts';
@@ -39,6 +40,7 @@ export const mailCorrection: PayloadHandler = async (req) => {
     article: id,
     requestedAt: new Date().toISOString(),
   });
+  await writeLog(req, { act: 'correction-mailed', what: correction.text, document: id });
   return Response.json(await readArticleMail(req.payload, id), { status: 201 });
 };
 

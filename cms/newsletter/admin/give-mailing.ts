@@ -1,5 +1,6 @@
 import type { Payload, PayloadHandler, PayloadRequest, Where } from 'payload';
 import { isEditor } from '../../access.ts';
+import { writeLog } from '../../desk/log/write-log.ts';
 import type { DeliveryRow, MailingRow } from '../rows.ts';
 import { sendAgain } from '../send-again.ts';
 import { text } from '../text.ts';
@@ -23,7 +24,10 @@ export const giveMailing: PayloadHandler = async (req) => {
 export const sendMailingAgain: PayloadHandler = async (req) => {
   const mailing = await readMailing(req);
   if (!mailing) return Response.json({ ok: false }, { status: 404 });
-  return Response.json({ ok: true, count: await sendAgain(req.payload, mailing.id) });
+  const count = await sendAgain(req.payload, mailing.id);
+  const what = mailing.subject ?? text.mailings.kinds[mailing.kind];
+  await writeLog(req, { act: 'mailing-again', what, document: mailing.id });
+  return Response.json({ ok: true, count });
 };
 
 async function readMailing(req: PayloadRequest): Promise<MailingRow | null> {

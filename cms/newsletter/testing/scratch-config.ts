@@ -6,6 +6,7 @@ import {
   type GlobalConfig,
   type SanitizedConfig,
 } from 'payload';
+import { Log } from '../../desk/log/Log.ts';
 import { Batches } from '../Batches.ts';
 import { Deliveries } from '../Deliveries.ts';
 import { newsletterEndpoints } from '../endpoints.ts';
@@ -31,7 +32,7 @@ export function scratchConfig(databaseUrl: string, { push = true } = {}): Promis
           busyTimeout: 15_000,
           push,
         }),
-    collections: [users, articles, media, series, organisations, ...ours],
+    collections: [users, articles, media, series, organisations, Log, ...ours],
     globals: [publication, NewsletterSettings],
     endpoints: newsletterEndpoints,
     email: resendEmailAdapter,
