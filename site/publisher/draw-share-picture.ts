@@ -8,6 +8,10 @@ import { sharePictureSize, type SharePicture } from '../share-picture.ts';
 // are named there: a host needs no fonts, and every host draws the same.
 process.env['FONTCONFIG_FILE'] = resolve('.build/fonts/fonts.conf');
 
+// One picture after the other, none of them twice: nothing to keep, and the other core is for pages.
+sharp.cache(false);
+sharp.concurrency(1);
+
 const { width, height } = sharePictureSize;
 const margin = 80;
 const widest = width - 2 * margin;

@@ -4,7 +4,6 @@ import { articleSlug, publicFile } from '../../content/model/urls.ts';
 import { sharePicture, type SharePicture } from '../share-picture.ts';
 import { Answers } from '../store/answer-questions.ts';
 import type { Published } from '../store/published.ts';
-import { drawSharePicture } from './draw-share-picture.ts';
 import type { PublicFolder } from './write-atomically.ts';
 
 const root = 'deling';
@@ -46,6 +45,9 @@ export class SharePictures {
 
   /** Draws what waits, until it is told to stop. */
   async draw(isStopped: () => boolean = () => false): Promise<void> {
+    if (this.#waiting.size === 0) return;
+    // Not before the first is wanted: a site whose articles have pictures never loads it.
+    const { drawSharePicture } = await import('./draw-share-picture.ts');
     for (const [file, picture] of this.#waiting) {
       if (isStopped()) return;
       try {
