@@ -1,37 +1,38 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { glob, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from './settings.ts';
 
 interface Build {
   room: 'site' | 'cms';
   name: string;
-  /** What the outcome depends on, as globs from the repository root. */
+  /** What the outcome depends on, whole folders and single files, from the repository root: nothing in them is forgotten. */
   inputs: string[];
   output: string;
   command: string[];
 }
 
-const shared = ['content/model/*.ts', 'package-lock.json'];
+const shared = ['content/model', 'package-lock.json', 'tsconfig.json'];
 
-const builds: Build[] = [
+/** Names in a room that are no part of its outcome: what builds leave behind, and what only tests and people read. */
+const outside =
+  /^(node_modules|\.next|testing|next-env\.d\.ts|README\.md)$|\.test\.tsx?$|\.tsbuildinfo$/;
+
+export const builds: readonly Build[] = [
   {
     room: 'site',
     name: 'nettstedet',
-    inputs: [...shared, 'site/**/*', 'content/pages/*', 'public/**/*', 'astro.config.mjs'],
+    inputs: [...shared, 'site', 'content/pages', 'public', 'astro.config.mjs'],
     output: '.build/site',
     command: ['node_modules/astro/bin/astro.mjs', 'build', '--silent'],
   },
   {
     room: 'cms',
     name: 'redaksjonen',
-    inputs: [
-      ...shared,
-      'cms/*.{ts,mjs,json}',
-      'cms/{access,admin,app,blocks,collections,fields,globals,hooks,migrations,newsletter,publish}/**/*',
-    ],
+    inputs: [...shared, 'cms'],
     output: 'cms/.next',
     command: ['node_modules/next/dist/bin/next', 'build', 'cms'],
   },
@@ -64,14 +65,20 @@ async function isFresh(build: Build): Promise<boolean> {
   return (await readFile(stampFile(build), 'utf8')) === (await inputHash(build));
 }
 
-async function inputHash({ inputs }: Build): Promise<string> {
-  const files: string[] = [];
-  for await (const entry of glob(inputs, { withFileTypes: true })) {
-    if (entry.isFile() && !/\.test\.tsx?$|^next-env\.d\.ts$/.test(entry.name))
-      files.push(`${entry.parentPath}/${entry.name}`);
-  }
+/** The files whose content a build depends on, sorted. (`glob` would leave out `.well-known`.) */
+export async function inputFiles({ inputs }: Build): Promise<string[]> {
+  return (await Promise.all(inputs.map(filesUnder))).flat().sort();
+}
+
+async function filesUnder(path: string): Promise<string[]> {
+  if ((await stat(path)).isFile()) return [path];
+  const names = (await readdir(path)).filter((name) => !outside.test(name));
+  return (await Promise.all(names.map((name) => filesUnder(join(path, name))))).flat();
+}
+
+async function inputHash(build: Build): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of files.sort())
+  for (const file of await inputFiles(build))
     hash
       .update(file)
       .update('\0')
