@@ -48,6 +48,13 @@ const plans: Record<string, Record<number, Fault>> = {
   'no fault': {},
   'reset after accept': { 1: 'reset-after-accept', 2: 'reset-after-accept' },
   '500 after accept': { 1: '500-after-accept', 2: '500-after-accept' },
+  // Two batches are on the road: 3 and 4 are their repetitions.
+  'refused repetition': {
+    1: '500-after-accept',
+    2: '500-after-accept',
+    3: '422-refused',
+    4: '400-refused',
+  },
   'truncated answer': { 1: 'truncated-json', 2: 'truncated-json' },
 };
 const cells = [...killPoints, betweenAcceptAndAnswer, ...webhookPoints].flatMap((point) =>
@@ -58,6 +65,7 @@ const isRepresentative = ([point, plan]: readonly [string, string]) =>
     ['publishing', 'freeze-page', 'after-answer', 'webhook'].includes(point)) ||
   (plan === 'no fault' && point === betweenAcceptAndAnswer) ||
   (plan === 'reset after accept' && point === 'before-post') ||
+  (plan === 'refused repetition' && point === 'between-batches') ||
   (plan === 'no fault' && point === 'after-confirmation');
 const isWhole = process.env['CRASH_MATRIX'] === 'all';
 const chosen = isWhole ? cells : cells.filter(isRepresentative);
@@ -89,7 +97,7 @@ describe('killed and started again, everybody gets exactly one mail', () => {
     const provider = await startProvider();
     const faults = plans[plan] ?? {};
     if (point === betweenAcceptAndAnswer) {
-      // Requests 1 and 2 meet the plan's fault; it is the next one that is left without an answer.
+      // The first requests meet the plan's faults; it is the next one that is left without an answer.
       provider.plan({ ...faults, [Object.keys(faults).length + 2]: 'hang-after-accept' });
       const worker = start(provider, database.url);
       await provider.hanging();

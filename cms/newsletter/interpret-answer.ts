@@ -3,14 +3,25 @@ import type { ItemOutcome } from './rows.ts';
 import type { ProviderAnswer } from './resend-client.ts';
 import { reasons } from './text.ts';
 
+/** The request that was answered. */
+interface Asked {
+  /** How many items it has. */
+  size: number;
+  /** Whether an earlier attempt with the same key may have been accepted. */
+  isRepetition: boolean;
+}
+
 /**
- * What a provider's answer means for a request of `size` items.
+ * What a provider's answer means for a request.
  * - `outcomes`: known for every item, in order.
  * - `unknown`: perhaps accepted; only the same bytes under the same key may follow.
  * - `rate`: nothing accepted, the same request again after `waitSeconds`.
  * - `pause`: nothing accepted, and nothing else will be until somebody or time helps.
  * - `isolate`: nothing accepted because of one or more items; find them.
  * - `conflict`: the key is taken by other bytes; a person must look.
+ *
+ * A repetition is answered for itself: only the replayed 200 of its first attempt says what became of that one.
+ * A refusal, a limit or a conflict may come from a proxy, or from a service that has forgotten the key.
  */
 export type Meaning =
   | { kind: 'outcomes'; outcomes: ItemOutcome[] }
@@ -20,7 +31,16 @@ export type Meaning =
   | { kind: 'isolate'; reason: string }
   | { kind: 'conflict' };
 
-export function interpretAnswer(answer: ProviderAnswer, size: number): Meaning {
+export function interpretAnswer(answer: ProviderAnswer, asked: Asked): Meaning {
+  const meaning = interpretFirst(answer, asked.size);
+  const isBlaming =
+    answer.status !== 200 && ['outcomes', 'isolate', 'conflict'].includes(meaning.kind);
+  return asked.isRepetition && isBlaming
+    ? { kind: 'unknown', problem: `${String(answer.status)} ${answer.name}` }
+    : meaning;
+}
+
+function interpretFirst(answer: ProviderAnswer, size: number): Meaning {
   const { status, name, message } = answer;
   if (status === null) return { kind: 'unknown', problem: 'no answer' };
   if (status === 200) return readOutcomes(answer.data, size);

@@ -119,7 +119,10 @@ async function draw(
 ): Promise<BatchEffect> {
   const { lease } = claimed;
   const { batch, items } = prepared;
-  const meaning: Meaning = interpretAnswer(answer, items.length);
+  const meaning: Meaning = interpretAnswer(answer, {
+    size: items.length,
+    isRepetition: batch.openAttempts > 0,
+  });
   // Without an attempt that may have been accepted the bytes are made anew, and names are not kept meanwhile.
   const nothingAccepted = {
     openAttempts: batch.openAttempts,
@@ -158,6 +161,7 @@ async function draw(
       });
       return { pause: { reason: meaning.reason, seconds: meaning.waitSeconds } };
     case 'isolate':
+      // No earlier attempt is open: see interpretAnswer.
       await write({ state: 'split', openAttempts: 0, request: null, lastProblem: answer.name });
       return {};
   }

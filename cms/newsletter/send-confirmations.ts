@@ -85,7 +85,10 @@ type Change = Partial<
 function draw(answer: ProviderAnswer, subscriber: SubscriberRow, attempts: number): Change {
   const isOld = Date.now() - Date.parse(subscriber.confirmationTimes.at(-1) ?? '') > keyLifetime;
   // A single mail answers `{ id }`, a batch of one `{ data: [{ id }] }`: read both the same way.
-  const meaning = interpretAnswer({ ...answer, data: { data: [answer.data] } }, 1);
+  const meaning = interpretAnswer(
+    { ...answer, data: { data: [answer.data] } },
+    { size: 1, isRepetition: attempts > 1 },
+  );
   const settled = (confirmation: ConfirmationState): Change => ({
     confirmation,
     confirmationNextAt: null,

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { reconcileNewsletter } from './reconcile-newsletter.ts';
 import type { BatchRow } from './rows.ts';
+import { sendAgain } from './send-again.ts';
 import {
   aPublishedArticle,
   aSubscriber,
@@ -95,6 +96,8 @@ describe('faults of the provider', () => {
     ['an answer cut short', { 1: 'truncated-json' }],
     ['a rate limit', { 1: '429-rate', 2: '429-rate' }],
     ['a first attempt still running', { 1: 'reset-after-accept', 2: '409-concurrent' }],
+    ['a refusal of a repetition', { 1: 'reset-after-accept', 3: '400-refused', 4: '422-refused' }],
+    ['refusals of every kind', { 1: '500-after-accept', 3: '451-refused', 4: '400-refused' }],
   ])('%s: still exactly one mail each', async (_, faults) => {
     await manySubscribers(newsroom, 150);
     const article = await aPublishedArticle(newsroom);
@@ -154,6 +157,49 @@ describe('faults of the provider', () => {
     expect(await untilStatus(newsroom, article.id)).toMatchObject({ uncertain: 2, accepted: 0 });
     await reconcileNewsletter(newsroom.payload);
     expect(newsroom.provider.accepted()).toHaveLength(2);
+  });
+
+  test.each(['400-refused', '403-refused', '422-refused', '451-refused', '429-quota'] as const)(
+    '%s as the answer to a repetition proves nothing: one mail, and no other key',
+    async (fault) => {
+      await manySubscribers(newsroom, 2);
+      const article = await aPublishedArticle(newsroom);
+      newsroom.provider.plan({ 1: '500-after-accept', 2: fault, 3: fault });
+      await reconcileNewsletter(newsroom.payload);
+      const { id } = (await mailingOf(newsroom, article.id)) ?? { id: '' };
+      while (newsroom.provider.requests.length < 3) {
+        await wakeUp(newsroom, id);
+        await reconcileNewsletter(newsroom.payload);
+      }
+      await wakeUp(newsroom, id);
+      expect(await untilStatus(newsroom, article.id)).toMatchObject({ accepted: 2, failed: 0 });
+      expect(newsroom.provider.accepted()).toHaveLength(2);
+      expect(new Set(newsroom.provider.requests.map(({ key }) => key)).size).toBe(1);
+    },
+  );
+
+  test('«send again» leaves alone who may have got it, though every repetition was refused', async () => {
+    await manySubscribers(newsroom, 1);
+    const article = await aPublishedArticle(newsroom);
+    newsroom.provider.plan({ 1: '500-after-accept', 2: '422-refused' });
+    await reconcileNewsletter(newsroom.payload);
+    const { id } = (await mailingOf(newsroom, article.id)) ?? { id: '' };
+    while (newsroom.provider.requests.length < 2) {
+      await wakeUp(newsroom, id);
+      await reconcileNewsletter(newsroom.payload);
+    }
+    await newsroom.payload.db.updateOne({
+      collection: 'batches',
+      where: { mailing: { equals: id } },
+      data: {
+        firstAttemptAt: new Date(Date.now() - 24 * 3600 * 1000).toISOString(),
+        nextAttemptAt: new Date(0).toISOString(),
+      },
+    });
+    expect(await untilStatus(newsroom, article.id)).toMatchObject({ uncertain: 1, failed: 0 });
+    expect(await sendAgain(newsroom.payload, id)).toBe(0);
+    await untilStatus(newsroom, article.id);
+    expect(newsroom.provider.accepted()).toHaveLength(1);
   });
 
   test('every attempt of an unknown request has the same key and nothing personal stays behind', async () => {

@@ -32,6 +32,14 @@ export function refuseAsPlanned(kind: FaultKind | undefined, settings: Settings)
       throw quotaExceeded('daily');
     case '409-concurrent':
       throw concurrent();
+    case '400-refused':
+      throw new ApiError(400, 'application_error', 'Bad Request');
+    case '403-refused':
+      throw new ApiError(403, 'validation_error', 'Forbidden');
+    case '422-refused':
+      throw new ApiError(422, 'validation_error', 'The request was refused.');
+    case '451-refused':
+      throw new ApiError(451, 'security_error', 'The request was refused.');
     default:
   }
 }

@@ -13,6 +13,11 @@ export const faultSchema = z.strictObject({
     '429-rate',
     '429-quota',
     '409-concurrent',
+    // Refused on the way or by the service, whatever became of an earlier attempt with the same key.
+    '400-refused',
+    '403-refused',
+    '422-refused',
+    '451-refused',
   ]),
   /** For `delay`, which may stand beside another kind for the same request. */
   milliseconds: z.number().int().min(0).default(0),
