@@ -28,7 +28,13 @@ afterEach(async () => {
   process.env['DATA_DIR'] = dataDir;
   newsroom.provider.plan({});
   newsroom.provider.forget();
-  for (const collection of ['batches', 'deliveries', 'mailings', 'subscribers'] as const) {
+  for (const collection of [
+    'batches',
+    'deliveries',
+    'mailings',
+    'subscribers',
+    'articles',
+  ] as const) {
     await newsroom.payload.db.deleteMany({ collection, where: {} });
   }
 });
@@ -114,6 +120,39 @@ test('what was asked for before a backup was put back asks a person first', asyn
   await noticeDigest(newsroom.payload, new Date(friday.getTime() + 7 * 24 * 3_600_000));
   expect(await digests()).toHaveLength(1);
   expect(newsroom.provider.accepted().map(({ to }) => to[0])).not.toContain(weekly.email);
+});
+
+test('a draft in the backup that is published again after the restore asks a person first', async () => {
+  const [reader] = await manySubscribers(newsroom, 1);
+  const [again, dropped] = [
+    await aPublishedArticle(newsroom, { _status: 'draft', alert: {} }),
+    await aPublishedArticle(newsroom, { _status: 'draft', alert: {} }),
+  ];
+  await putBackup(new Date());
+  for (const { id } of [again, dropped]) {
+    await newsroom.payload.db.updateOne({
+      collection: 'articles',
+      id,
+      data: { _status: 'published', alert: { requestedAt: hours(0.001).toISOString() } },
+    });
+  }
+  const asking = await untilStatus(newsroom, again.id, 'needs-person');
+  expect(asking.heldReason).toMatch(/sikkerhetskopi/);
+  expect(newsroom.provider.accepted()).toEqual([]);
+
+  await decide((await untilStatus(newsroom, dropped.id, 'needs-person')).id, 'cancel');
+  await decide(asking.id, 'send');
+  await untilStatus(newsroom, again.id);
+  await untilStatus(newsroom, dropped.id, 'cancelled');
+  expect(newsroom.provider.accepted().map(({ to }) => to[0])).toEqual([reader?.email]);
+});
+
+test('an article that was written after the restore is mailed without a question', async () => {
+  await manySubscribers(newsroom, 1);
+  await putBackup(hours(-0.01));
+  const article = await aPublishedArticle(newsroom);
+  await untilStatus(newsroom, article.id);
+  expect(newsroom.provider.accepted()).toHaveLength(1);
 });
 
 /** As `npm run restore` leaves it. */

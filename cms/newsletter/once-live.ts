@@ -11,8 +11,8 @@ const patience = 48 * 3600 * 1000;
 
 /**
  * Freezes a claimed mailing as soon as its article's page is live. Undefined while it has to wait; the mailing
- * then says why. What was asked for more than 48 hours ago, or
- * before a backup was put back, waits for a person.
+ * then says why. What was asked for more than 48 hours ago waits for a person; so does what a backup that was
+ * put back knew of: its article may have been published, and mailed, after the copy was made.
  */
 export async function onceLive(
   payload: Payload,
@@ -25,8 +25,7 @@ export async function onceLive(
     return undefined;
   };
   const isTooOld = Date.now() - Date.parse(mailing.requestedAt) > patience;
-  const isOld = isTooOld || isFromBackup(mailing.requestedAt);
-  if (isOld && mailing.decision !== 'send') {
+  if (mailing.decision !== 'send' && (isTooOld || (await isKnownToBackup(payload, mailing)))) {
     return hold('needs-person', isTooOld ? reasons.tooOld : reasons.fromBackup);
   }
   const article =
@@ -37,4 +36,16 @@ export async function onceLive(
   killPoint('after-front-door');
   const frozen = await freeze(article);
   return typeof frozen === 'string' ? hold('held', frozen) : frozen;
+}
+
+/** An article that was a draft in the copy is published anew by people who do not know that it was out. */
+async function isKnownToBackup(payload: Payload, mailing: MailingRow): Promise<boolean> {
+  if (isFromBackup(mailing.requestedAt)) return true;
+  if (mailing.article === null) return false;
+  const article = await payload.db.findOne<{ id: string; createdAt: string | Date }>({
+    collection: 'articles',
+    where: { id: { equals: mailing.article } },
+    select: { createdAt: true },
+  });
+  return article !== null && isFromBackup(new Date(article.createdAt).toISOString());
 }

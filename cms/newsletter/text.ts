@@ -139,7 +139,7 @@ export const reasons = {
   siteCanonical: 'sidens kanoniske adresse er en annen',
   tooOld: 'Bestilt for mer enn 48 timer siden. Noen må avgjøre om varselet fortsatt skal ut.',
   fromBackup:
-    'Bestilt før en sikkerhetskopi ble lagt tilbake, så den kan være sendt allerede. Noen må avgjøre om den skal ut.',
+    'Dette fantes alt da en sikkerhetskopi ble lagt tilbake, så brevet kan være sendt før. Noen må avgjøre om det skal ut.',
   interrupted:
     'Utsendingen ble avbrutt for mer enn en time siden, eller en sikkerhetskopi er lagt tilbake. Noen må avgjøre om resten skal ut: har de fått brevet etter at kopien ble tatt, får de det to ganger.',
   stopped: 'utsendingen ble stanset i redaksjonen',
