@@ -31,7 +31,7 @@ export default defineConfig({
       {
         test: {
           name: 'mongodb',
-          include: ['cms/**/*.int.test.ts'],
+          include: ['cms/**/*.int.test.ts', 'scripts/**/*.mongo.int.test.ts'],
           exclude: [...ignored, '**/*.sqlite.int.test.ts'],
           env: { TEST_PART: 'mongodb' },
           testTimeout: 60_000,

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { create } from 'tar';
 import { dumpDatabase } from './backup/dump-database.ts';
+import { demandWhole } from './backup/restoring-file.ts';
 import { readSettings, runCommand, StartError } from './settings.ts';
 
 /**
@@ -14,12 +15,14 @@ await runCommand(async () => {
   if (target === undefined) throw new StartError('Si hvor: npm run backup -- sikkerhetskopi.tgz');
   const file = resolve(target);
   const { dataDir, databaseUrl } = readSettings();
+  demandWhole(dataDir);
   await mkdir(dirname(file), { recursive: true });
   const work = await mkdtemp(join(dirname(file), '.backup-'));
   try {
     console.log('Tar kopi av databasen …');
     await dumpDatabase(databaseUrl, join(work, 'database'));
     console.log('Pakker bilder og innstillinger …');
+    await mkdir(join(dataDir, 'media'), { recursive: true }); // an archive cannot be of nothing
     const kept = ['media', 'secrets.json', 'seeded'].filter((name) =>
       existsSync(join(dataDir, name)),
     );

@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { extract } from 'tar';
-import { checkDatabaseKind, loadDatabase } from './backup/dump-database.ts';
+import { checkDatabaseKind, stageDatabase } from './backup/dump-database.ts';
+import { restoringFile } from './backup/restoring-file.ts';
 import { holdInstance } from './hold-instance.ts';
 import { readSettings, runCommand, StartError } from './settings.ts';
 
 /**
- * `npm run restore -- FILE`: puts a backup in the place of what is in `DATA_DIR`, which is kept beside
- * it. The site's own copy is dropped: it is fetched and rendered anew at the next start.
+ * `npm run restore -- FILE`: puts a backup in the place of what is in `DATA_DIR` and the database, which are
+ * kept beside it. The copy is read and checked before anything is moved; a restore that was killed is run
+ * again, and until then nothing starts. The site's own copy is dropped: it is fetched and rendered anew.
  */
 await runCommand(async () => {
   const [source] = process.argv.slice(2);
@@ -21,39 +23,55 @@ await runCommand(async () => {
   await holdInstance(dataDir);
   const work = await mkdtemp(join(dataDir, '.restore-'));
   try {
-    await unpack(file, work);
-    if (!existsSync(join(work, 'database')) || !existsSync(join(work, 'data.tar'))) {
-      throw new StartError(`${file} er ikke en sikkerhetskopi fra Kundefront.`);
-    }
+    await unpackAll(file, work);
     checkDatabaseKind(databaseUrl, join(work, 'database'));
-    await mkdir(join(work, 'data'));
-    await unpack(join(work, 'data.tar'), join(work, 'data'));
-    const old = join(dataDir, `before-restore-${Date.now()}`);
-    await mkdir(old);
-    for (const name of [
-      'media',
-      'site',
-      'public',
-      'secrets.json',
-      'kundefront.db',
-      'kundefront.db-wal',
-      'kundefront.db-shm',
-    ]) {
-      if (existsSync(join(dataDir, name))) await rename(join(dataDir, name), join(old, name));
-    }
-    for (const name of ['media', 'secrets.json']) {
-      if (existsSync(join(work, 'data', name)))
-        await rename(join(work, 'data', name), join(dataDir, name));
-    }
-    // What was to be mailed before now asks a person first.
+    const stamp = String(Date.now());
+    const folder = join(work, 'database');
+    const swapDatabase = await stageDatabase(databaseUrl, { folder, stamp });
+    // From here on what is there is neither the old nor the new, until the file is gone again.
+    await writeFile(restoringFile(dataDir), file);
+    // What the copy knew of asks a person before it is mailed.
     await writeFile(join(dataDir, 'restored'), new Date().toISOString());
-    await loadDatabase(databaseUrl, join(work, 'database'));
+    const keptData = await swapData(dataDir, { fresh: join(work, 'data'), stamp });
+    const keptDatabase = await swapDatabase();
     await writeFile(join(dataDir, 'seeded'), databaseUrl);
-    console.log(`Gjenopprettet fra ${file}. Det som lå der før, er i ${old}. Start med: npm start`);
+    await rm(restoringFile(dataDir));
+    console.log(`Gjenopprettet fra ${file}.`);
+    if (keptData !== undefined) console.log(`Bilder og nøkler som lå der før: ${keptData}`);
+    if (keptDatabase !== undefined) console.log(`Databasen som lå der før: ${keptDatabase}`);
+    console.log('Start med: npm start');
   } finally {
-    await rm(work, { recursive: true, force: true });
+    // A stream that was broken off may still be writing.
+    await rm(work, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 });
+
+/** Moves what the archive has into `DATA_DIR`. Resolves to where the present is kept, if there was any. */
+async function swapData(
+  dataDir: string,
+  { fresh, stamp }: { fresh: string; stamp: string },
+): Promise<string | undefined> {
+  const present = ['media', 'site', 'public', 'secrets.json'].filter((name) =>
+    existsSync(join(dataDir, name)),
+  );
+  const kept = join(dataDir, `before-restore-${stamp}`);
+  if (present.length > 0) await mkdir(kept, { recursive: true });
+  for (const name of present) await rename(join(dataDir, name), join(kept, name));
+  for (const name of ['media', 'secrets.json']) {
+    if (existsSync(join(fresh, name))) await rename(join(fresh, name), join(dataDir, name));
+  }
+  return present.length > 0 ? kept : undefined;
+}
+
+/** `database/` and `data/` of the archive, in `work`. */
+async function unpackAll(file: string, work: string): Promise<void> {
+  await unpack(file, work);
+  if (!existsSync(join(work, 'database')) || !existsSync(join(work, 'data.tar'))) {
+    throw new StartError(`${file} er ikke en sikkerhetskopi fra Kundefront.`);
+  }
+  await mkdir(join(work, 'data'));
+  await unpack(join(work, 'data.tar'), join(work, 'data'));
+}
 
 async function unpack(file: string, folder: string): Promise<void> {
   try {

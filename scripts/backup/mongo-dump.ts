@@ -1,0 +1,130 @@
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import mongoose from 'mongoose';
+import { StartError } from '../settings.ts';
+import type { Swap } from './dump-database.ts';
+
+/** A dump is two files a collection: its documents as lines of Extended JSON, and its indexes. */
+const { EJSON } = mongoose.mongo.BSON;
+type Database = mongoose.mongo.Db;
+
+const staging = 'restoring-';
+const keeping = 'before-restore-';
+const atOnce = 200;
+
+export async function dumpMongo(url: string, folder: string): Promise<void> {
+  const { db, close } = await connect(url);
+  for (const name of await present(db)) {
+    const collection = db.collection(name);
+    const indexes = await collection.listIndexes().toArray();
+    await writeFile(join(folder, `${name}.indexes.json`), EJSON.stringify(indexes));
+    const out = createWriteStream(join(folder, `${name}.jsonl`));
+    for await (const document of collection.find()) {
+      out.write(`${EJSON.stringify(document, { relaxed: false })}\n`);
+    }
+    await new Promise<void>((resolve, reject) => out.end(resolve).once('error', reject));
+  }
+  await close();
+}
+
+/** Loads the dump into collections of other names, which take the places of the present ones at the end. */
+export async function stageMongo(
+  url: string,
+  { folder, stamp }: { folder: string; stamp: string },
+): Promise<Swap> {
+  const { db, close } = await connect(url);
+  const discard = async () => {
+    for (const name of await all(db)) {
+      if (name.startsWith(staging)) await db.dropCollection(name);
+    }
+  };
+  const names = (await readdir(folder))
+    .filter((file) => file.endsWith('.jsonl'))
+    .map((file) => file.slice(0, -'.jsonl'.length));
+  try {
+    if (!names.includes('articles')) throw broken('no articles');
+    await discard();
+    for (const name of names) await load(db, { folder, name });
+  } catch (error) {
+    await discard();
+    await close();
+    throw error;
+  }
+  return async () => {
+    const old = await present(db);
+    for (const name of old) await db.renameCollection(name, `${keeping}${stamp}-${name}`);
+    for (const name of names) await db.renameCollection(`${staging}${name}`, name);
+    await close();
+    return old.length > 0
+      ? `samlingene ${keeping}${stamp}-… i databasen ${db.databaseName}`
+      : undefined;
+  };
+}
+
+async function load(
+  db: Database,
+  { folder, name }: { folder: string; name: string },
+): Promise<void> {
+  const collection = await db.createCollection(`${staging}${name}`);
+  const lines = createInterface({ input: createReadStream(join(folder, `${name}.jsonl`)) });
+  let count = 0;
+  let documents: mongoose.mongo.Document[] = [];
+  const write = async () => {
+    if (documents.length > 0) await collection.insertMany(documents);
+    count += documents.length;
+    documents = [];
+  };
+  for await (const line of lines) {
+    documents.push(parseLine(line));
+    if (documents.length === atOnce) await write();
+  }
+  await write();
+  if ((await collection.countDocuments()) !== count) throw broken(`${name}: rows are missing`);
+  await makeIndexes(db, { file: join(folder, `${name}.indexes.json`), name });
+}
+
+/** Before the first write: what is unique must not be doubled while the CMS makes its indexes. */
+async function makeIndexes(
+  db: Database,
+  { file, name }: { file: string; name: string },
+): Promise<void> {
+  if (!existsSync(file)) return; // a copy of an earlier version: the CMS makes them when it starts
+  const specifications = EJSON.parse(await readFile(file, 'utf8')) as mongoose.mongo.Document[]; // why: written by dumpMongo
+  const indexes = specifications
+    .filter(({ name: index }) => index !== '_id_')
+    .map(({ v: _version, ns: _namespace, ...index }) => index);
+  if (indexes.length > 0) await db.command({ createIndexes: `${staging}${name}`, indexes });
+}
+
+function parseLine(line: string): mongoose.mongo.Document {
+  try {
+    return EJSON.parse(line) as mongoose.mongo.Document; // why: a line is one document, see dumpMongo
+  } catch (error) {
+    throw broken(error);
+  }
+}
+
+const broken = (cause: unknown) =>
+  new StartError('Databasen i kopien er ødelagt. Ingenting er endret. Prøv en annen kopi.', {
+    cause,
+  });
+
+async function all(db: Database): Promise<string[]> {
+  const collections = await db.listCollections({}, { nameOnly: false }).toArray();
+  return collections
+    .filter(({ name, type }) => type !== 'view' && !name.startsWith('system.'))
+    .map(({ name }) => name);
+}
+
+/** The collections of the product, without what restores staged or kept. */
+const present = async (db: Database) =>
+  (await all(db)).filter((name) => !name.startsWith(staging) && !name.startsWith(keeping));
+
+async function connect(url: string) {
+  const connection = await mongoose.createConnection(url).asPromise();
+  const { db } = connection;
+  if (db === undefined) throw new StartError('DATABASE_URL mangler navnet på databasen.');
+  return { db, close: () => connection.close() };
+}

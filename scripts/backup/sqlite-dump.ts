@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { backup, DatabaseSync } from 'node:sqlite';
+import { StartError } from '../settings.ts';
+import type { Swap } from './dump-database.ts';
+
+/** The file in a dump; a MongoDB dump has none of this name. */
+export const sqliteDump = 'kundefront.db';
+
+const fileOf = (url: string) => resolve(url.slice('file:'.length));
+/** The database and what SQLite keeps beside it: without its log the newest rows are missing. */
+const suffixes = ['', '-wal', '-shm'];
+
+export async function dumpSqlite(url: string, folder: string): Promise<void> {
+  const file = fileOf(url);
+  if (!existsSync(file)) {
+    throw new StartError(`Fant ingen database i ${file}. Er DATA_DIR riktig?`);
+  }
+  const database = new DatabaseSync(file, { readOnly: true });
+  await backup(database, join(folder, sqliteDump));
+  database.close();
+}
+
+/** Copies the dump into the folder of the database, which may be another disk than `DATA_DIR`. */
+export async function stageSqlite(
+  url: string,
+  { folder, stamp }: { folder: string; stamp: string },
+): Promise<Swap> {
+  const target = fileOf(url);
+  const staged = `${target}.restoring`;
+  const discard = async () => {
+    for (const suffix of suffixes) await rm(`${staged}${suffix}`, { force: true });
+  };
+  await mkdir(dirname(target), { recursive: true });
+  await discard();
+  try {
+    await copyFile(join(folder, sqliteDump), staged);
+    demandSound(staged);
+    await flush(staged);
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+  return () => swap({ target, staged, stamp });
+}
+
+async function swap(from: { target: string; staged: string; stamp: string }) {
+  const { target, staged, stamp } = from;
+  const kept = join(dirname(target), `before-restore-${stamp}`);
+  const present = suffixes.filter((suffix) => existsSync(`${target}${suffix}`));
+  if (present.length > 0) await mkdir(kept, { recursive: true });
+  for (const suffix of present) {
+    await rename(`${target}${suffix}`, join(kept, `${basename(target)}${suffix}`));
+  }
+  await rename(staged, target);
+  return present.length > 0 ? join(kept, basename(target)) : undefined;
+}
+
+function demandSound(file: string): void {
+  let problem: unknown = 'ingen tabeller fra Kundefront';
+  try {
+    const database = new DatabaseSync(file);
+    const check = database.prepare('PRAGMA integrity_check').get();
+    const tables = database
+      .prepare("SELECT name FROM sqlite_master WHERE name IN ('payload_migrations', 'articles')")
+      .all();
+    database.close();
+    if (check?.['integrity_check'] === 'ok' && tables.length === 2) return;
+    if (check?.['integrity_check'] !== 'ok') problem = check?.['integrity_check'];
+  } catch (error) {
+    problem = error;
+  }
+  throw new StartError('Databasen i kopien er ødelagt. Ingenting er endret. Prøv en annen kopi.', {
+    cause: problem,
+  });
+}
+
+/** On the disk before it takes the other one's name. */
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  await handle.sync();
+  await handle.close();
+}
