@@ -108,6 +108,7 @@ const config = buildConfig({
     },
     components: {
       beforeDashboard: [
+        '/newsletter/admin/NoMailNotice#NoMailNotice',
         '/desk/starter/Guide#Guide',
         '/desk/dashboard/Desk#Desk',
         '/newsletter/admin/Readership#Readership',

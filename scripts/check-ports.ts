@@ -5,14 +5,16 @@ import { StartError } from './settings.ts';
 export interface NamedPort {
   port: number;
   variable: string;
+  /** The address it will listen on. */
+  host: string;
 }
 
 /**
  * Throws when a port is taken. Waits up to 3 s first: processes of a supervisor that was just killed
  * need a moment to notice.
  */
-export async function checkPorts(ports: readonly NamedPort[], host: string): Promise<void> {
-  for (const { port, variable } of ports) {
+export async function checkPorts(ports: readonly NamedPort[]): Promise<void> {
+  for (const { port, variable, host } of ports) {
     if (await isFreeSoon(port, host)) continue;
     throw new StartError(
       `Port ${port} er opptatt av et annet program. Stopp det, eller velg en annen port, for eksempel: ${variable}=${await freePortAfter(port, host)} npm start`,

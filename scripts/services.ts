@@ -54,7 +54,7 @@ export function instanceServices(
     name: 'E-post',
     command: ['scripts/mailbox/serve.ts'],
     environment,
-    healthUrl: `http://${local}:${mailboxPort}/`,
+    healthUrl: `http://127.0.0.1:${mailboxPort}/`,
     url: `http://localhost:${mailboxPort}/`,
   };
   return [

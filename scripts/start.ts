@@ -13,21 +13,21 @@ import { Supervisor, type Service } from './supervise.ts';
 const started = Date.now();
 const isDev = process.argv.includes('--dev');
 const say = (line: string) => console.log(line);
+const noMailLeaves = (port: number) =>
+  'Ingen e-post forlater maskinen: RESEND_API_KEY er ikke satt. ' +
+  `Alle brev blir liggende i den lokale postkassen, http://localhost:${port}/.`;
 
 await runCommand(async () => {
   const settings = readSettings();
   const secrets = await prepareData(settings);
   await holdInstance(settings.dataDir);
-  await checkPorts(
-    [
-      { port: settings.sitePort, variable: 'SITE_PORT' },
-      { port: settings.cmsPort, variable: 'CMS_PORT' },
-      ...(settings.resendApiKey === undefined
-        ? [{ port: settings.mailboxPort, variable: 'MAILBOX_PORT' }]
-        : []),
-    ],
-    settings.host,
-  );
+  await checkPorts([
+    { port: settings.sitePort, variable: 'SITE_PORT', host: settings.host },
+    { port: settings.cmsPort, variable: 'CMS_PORT', host: settings.host },
+    ...(settings.resendApiKey === undefined
+      ? [{ port: settings.mailboxPort, variable: 'MAILBOX_PORT', host: '127.0.0.1' }]
+      : []),
+  ]);
   await checkDatabase(settings.databaseUrl);
   const environment = instanceEnvironment(settings, secrets);
   await Promise.all([
@@ -48,6 +48,7 @@ await runCommand(async () => {
   }
   await firstPages(settings.publisherUrl, environment['PUBLISH_TOKEN'] ?? '');
   if (isDev) rebuildOnChange(supervisor, services);
+  if (settings.resendApiKey === undefined) say(noMailLeaves(settings.mailboxPort));
   say(`Oppe etter ${((Date.now() - started) / 1000).toFixed(1)} s. Stopp med Ctrl+C.`);
   for (const { name, url } of services) say(`Ready  ${name.padEnd(9)} ${url}`);
 });

@@ -50,6 +50,8 @@ const schema = z.object({
   RESEND_API_KEY: text,
   RESEND_BASE_URL: webAddress,
   RESEND_WEBHOOK_SECRET: text,
+  MAILBOX_API_KEY: text,
+  MAILBOX_WEBHOOK_URL: webAddress,
   WEBSUB_HUB: webAddress,
   INDEXNOW_KEY: text.refine(
     (value) => value === undefined || /^[A-Za-z0-9-]{8,128}$/.test(value),
@@ -99,6 +101,10 @@ function complete(settings: z.infer<typeof schema>) {
     resendApiKey: settings.RESEND_API_KEY,
     resendBaseUrl: settings.RESEND_BASE_URL,
     resendWebhookSecret: settings.RESEND_WEBHOOK_SECRET,
+    /** The key that the mail stand-in takes. `npm start` sets it when mails go there and nowhere else. */
+    mailboxApiKey: settings.MAILBOX_API_KEY,
+    /** Where the stand-in tells what became of a mail. */
+    mailboxWebhookUrl: settings.MAILBOX_WEBHOOK_URL,
     /** Where feeds are announced (W3C WebSub); nowhere when it is not set. */
     webSubHub: settings.WEBSUB_HUB,
     /** With a key, addresses are announced to search engines (indexnow.org). */

@@ -104,10 +104,11 @@ function act(office: PostOffice, pathname: string, body: unknown): boolean {
 function isOurOwn(request: IncomingMessage): boolean {
   const { remoteAddress = '' } = request.socket;
   const isLocal = /^(::ffff:)?127\.|^::1$/.test(remoteAddress);
-  const hasLocalName = /^(127\.\d+\.\d+\.\d+|\[::1\]|localhost)(:\d+)?$/.test(
-    request.headers.host ?? '',
-  );
   const isFromPage =
     request.headers.origin !== undefined || request.headers['sec-fetch-mode'] === 'no-cors';
-  return isLocal && hasLocalName && !isFromPage;
+  return isLocal && hasLocalName(request) && !isFromPage;
 }
+
+/** Whether it was asked for under a loopback name: a page's own script cannot pretend that. */
+export const hasLocalName = ({ headers }: IncomingMessage) =>
+  /^(127\.\d+\.\d+\.\d+|\[::1\]|localhost)(:\d+)?$/.test(headers.host ?? '');

@@ -94,6 +94,15 @@ describe('the process', () => {
     }
   });
 
+  test('listens on 127.0.0.1 only, whatever HOST says', async () => {
+    for (const HOST of ['0.0.0.0', '::', '127.0.0.2']) {
+      const { url } = await spawnMailbox(await aDataDir(), { HOST });
+      expect((await fetch(`${url}/`)).status).toBe(200);
+      // Another address of this machine: whoever listens on all of them answers there, too.
+      await expect(fetch(`${url.replace('127.0.0.1', '127.0.0.2')}/`)).rejects.toThrow();
+    }
+  });
+
   test('says in a sentence that the port is taken, and leaves the journal of the other alone', async () => {
     const dataDir = await aDataDir();
     const first = await spawnMailbox(dataDir);

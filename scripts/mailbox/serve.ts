@@ -9,15 +9,20 @@ if (!result.ok) {
   );
   process.exit(1);
 }
-const { dataDir, host, mailboxPort: port, resendWebhookSecret } = result.environment;
+const {
+  dataDir,
+  mailboxPort: port,
+  resendWebhookSecret,
+  mailboxApiKey,
+  mailboxWebhookUrl,
+} = result.environment;
 
 try {
   const mailbox = await startMailbox({
     port,
-    host,
     dataDir,
-    apiKey: process.env['MAILBOX_API_KEY'] || undefined,
-    webhookUrl: process.env['MAILBOX_WEBHOOK_URL'],
+    apiKey: mailboxApiKey,
+    webhookUrl: mailboxWebhookUrl,
     webhookSecret: resendWebhookSecret,
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(mailbox));
@@ -38,7 +43,7 @@ function explain(error: unknown): string {
     return `Postkassen kom ikke opp: port ${port} er opptatt av et annet program. Stopp det, eller sett MAILBOX_PORT til en annen.`;
   }
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
-    return `Postkassen kom ikke opp: ${host}:${port} kan ikke brukes. Sjekk HOST, MAILBOX_PORT og rettighetene til ${dataDir}.`;
+    return `Postkassen kom ikke opp: port ${port} kan ikke brukes. Sjekk MAILBOX_PORT og rettighetene til ${dataDir}.`;
   }
   return `Postkassen kom ikke opp: ${error instanceof Error ? error.message : String(error)}`;
 }

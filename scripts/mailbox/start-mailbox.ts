@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerApi } from './answer-api.ts';
-import { control } from './control.ts';
+import { control, hasLocalName } from './control.ts';
 import { internalError } from './faults.ts';
 import { sendJson } from './http.ts';
 import { PostOffice } from './post-office.ts';
@@ -10,7 +10,6 @@ import { showPeople } from './show-people.ts';
 
 export interface MailboxOptions {
   port: number;
-  host?: string;
   /** Journal and state go to `mailbox/` below it. */
   dataDir: string;
   apiKey?: string | undefined;
@@ -18,10 +17,13 @@ export interface MailboxOptions {
   webhookSecret?: string | undefined;
 }
 
-/** Starts the stand-in; `port: 0` takes any that is free. Throws when the port is taken. */
+/**
+ * Starts the stand-in; `port: 0` takes any that is free. Throws when the port is taken. Listens on loopback
+ * whatever `HOST` says: whoever reads its pages can set anybody's password by the links in the mails.
+ */
 export async function startMailbox(options: MailboxOptions) {
   const server = createServer();
-  server.listen(options.port, options.host ?? '127.0.0.1');
+  server.listen(options.port, '127.0.0.1');
   await once(server, 'listening');
   // Only who has the port may open the journal: opening cuts off a half-written line.
   const office = openOffice(options, () => server.close());
@@ -67,8 +69,10 @@ async function route(
   const url = new URL(request.url ?? '/', 'http://mailbox');
   const { pathname } = url;
   if (pathname.startsWith('/_control/')) await control(office, pathname, request, response);
-  else if (isForPeople(pathname, request)) showPeople(office.journal, url, response);
-  else await answerApi(office, pathname, request, response);
+  else if (isForPeople(pathname, request)) {
+    if (hasLocalName(request)) showPeople(office.journal, url, response);
+    else response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end(elsewhere);
+  } else await answerApi(office, pathname, request, response);
 }
 
 /** Programs carry a key or do more than read; `/emails` is theirs in any case. */
@@ -76,3 +80,6 @@ const isForPeople = (pathname: string, { method, headers }: IncomingMessage) =>
   (method === 'GET' || method === 'HEAD') &&
   headers.authorization === undefined &&
   !/^\/emails(\/|$)/.test(pathname);
+
+/** A page of another site may point its own name at this machine; the browser still tells the name. */
+const elsewhere = 'Postkassen åpnes bare på denne maskinen, på http://localhost.';

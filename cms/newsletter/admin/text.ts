@@ -7,6 +7,11 @@ export const panelText = {
     more: (total: number) => `De siste av ${String(total)} brev. Resten står under Leveringer.`,
   },
   sent: 'Sendt',
+  noMail: {
+    title: 'Ingen e-post forlater denne maskinen.',
+    why: (port: number) =>
+      `Nøkkelen til e-posttjenesten (RESEND_API_KEY) er ikke satt, så nyhetsbrev, bekreftelser og nye passord blir liggende i den lokale postkassen på http://localhost:${String(port)}/. Den kan bare åpnes på selve maskinen. Be den som drifter Kundefront, sette nøkkelen.`,
+  },
   importing: {
     title: 'Hent inn abonnenter',
     adminsOnly: 'Bare administratorer kan hente abonnenter inn og ut.',
