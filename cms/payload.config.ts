@@ -35,6 +35,7 @@ import { guardPlans, jobs } from './scheduled-publishing.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
 import { text } from './text.ts';
 import { translations } from './translations.ts';
+import { narrowUserWrites } from './users/narrow-user-writes.ts';
 
 const environment = readEnvironment();
 const room = path.dirname(fileURLToPath(import.meta.url));
@@ -71,6 +72,7 @@ const config = buildConfig({
   jobs,
   onInit: async (payload) => {
     guardPlans(payload);
+    narrowUserWrites(payload);
     await overwriteDeleted(payload);
   },
   // One JSON object a line. Refusals are answers, not failures.

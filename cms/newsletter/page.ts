@@ -41,11 +41,13 @@ export interface PageContent {
   headers?: Record<string, string>;
   /** Whether the page may show another page of ours in a frame. */
   frames?: boolean;
+  /** Whether it is for people who are logged in. Their cookie counts only on forms that tell their own origin. */
+  isForNewsroom?: boolean;
 }
 
 /**
  * One of the small pages behind the links of a mail: complete in itself, no script, no cookie, not to
- * be indexed, kept or framed, and telling nobody where the reader came from.
+ * be indexed, kept or framed, and telling no other site where the reader came from.
  */
 export async function page(payload: Payload, content: PageContent): Promise<Response> {
   const { name, siteUrl } = await readSender(payload);
@@ -55,7 +57,6 @@ export async function page(payload: Payload, content: PageContent): Promise<Resp
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
 <title>${content.title} · ${name}</title>
 <style>${trusted(styles)}</style>
 </head>
@@ -71,7 +72,7 @@ ${content.body}
   return new Response(html, {
     status: content.status ?? 200,
     headers: {
-      ...pageHeaders(content.frames),
+      ...pageHeaders(content),
       'content-type': 'text/html; charset=utf-8',
       ...content.headers,
     },
@@ -96,14 +97,16 @@ export const seeOther = (path: string) =>
     headers: { ...pageHeaders(), location: new URL(path, newsletterSettings().siteUrl).href },
   });
 
-function pageHeaders(hasFrames = false): Record<string, string> {
+function pageHeaders(content: Partial<PageContent> = {}): Record<string, string> {
   const { siteUrl } = newsletterSettings();
+  const frames = content.frames === true ? "frame-src 'self'; " : '';
   return {
     'cache-control': 'no-store',
-    'referrer-policy': 'no-referrer',
+    // «no-referrer» turns the origin of a form into `null` (Fetch § 3.1), and Payload then ignores the cookie.
+    'referrer-policy': content.isForNewsroom === true ? 'same-origin' : 'no-referrer',
     'x-robots-tag': 'noindex',
     'x-content-type-options': 'nosniff',
     // form-action names the site too: browsers apply it to the redirect that follows a form.
-    'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self' ${siteUrl}; base-uri 'none'; ${hasFrames ? "frame-src 'self'; " : ''}frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self' ${siteUrl}; base-uri 'none'; ${frames}frame-ancestors 'none'`,
   };
 }

@@ -23,6 +23,12 @@ export interface Room {
   dataDir: string;
   /** A request to the REST API, with the rights of the named role. */
   ask: (who: Asker, method: string, path: string, body?: unknown) => Promise<Answer>;
+  /** A request to the REST API with headers of its own. */
+  fetch: (
+    method: string,
+    path: string,
+    options: { headers?: Record<string, string>; body?: unknown },
+  ) => Promise<Answer>;
   stop: () => Promise<void>;
 }
 
@@ -63,7 +69,9 @@ export async function startRoom(options: Options = {}): Promise<Room> {
     if (who === 'publisher') return { authorization: `Bearer ${publishToken}` };
     return { authorization: `JWT ${tokens.get(who) ?? ''}` };
   };
-  const ask: Room['ask'] = async (who, method, path, body) => {
+  const ask: Room['ask'] = (who, method, path, body) =>
+    fetch(method, path, { headers: headersOf(who), body });
+  const fetch: Room['fetch'] = async (method, path, { headers = {}, body }) => {
     // A form is written out first: a body that is refused half-way leaves nothing behind to fail.
     const form = body instanceof FormData ? new Response(body) : undefined;
     const sent = form === undefined ? JSON.stringify(body) : await form.arrayBuffer();
@@ -72,7 +80,7 @@ export async function startRoom(options: Options = {}): Promise<Room> {
       config,
       request: new Request(`http://localhost:3000/api${path}`, {
         method,
-        headers: { ...headersOf(who), ...(body !== undefined && { 'content-type': contentType }) },
+        headers: { ...(body !== undefined && { 'content-type': contentType }), ...headers },
         ...(body !== undefined && { body: sent }),
       }),
       payloadInstanceCacheKey: name,
@@ -96,6 +104,7 @@ export async function startRoom(options: Options = {}): Promise<Room> {
     payload,
     dataDir,
     ask,
+    fetch,
     stop: async () => {
       await payload.destroy();
       await dropTestDatabase(databaseUrl);

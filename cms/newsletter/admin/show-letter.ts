@@ -67,6 +67,7 @@ function letterPage(req: PayloadRequest, { letter, user }: Found, said = ''): Pr
   return page(req.payload, {
     title: letter.subject || words.untitled,
     frames: true,
+    isForNewsroom: true,
     body: markup`<p class="help">${words.explained}</p>
 ${said !== '' && markup`<p class="done" role="status">${said}</p>`}
 <form method="post"><button>${words.send(user.email)}</button></form>

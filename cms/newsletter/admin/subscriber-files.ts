@@ -116,6 +116,7 @@ function importPage(
     file?.rows.filter(({ row }) => row.state === state).length ?? 0;
   return page(req.payload, {
     title: words.title,
+    isForNewsroom: true,
     ...(problem === undefined ? {} : { status: 422 }),
     body: markup`${problem !== undefined && markup`<p class="problem" role="alert">${problem}</p>`}
 ${file && markup`<div class="done" role="status"><p>${words.taken(inState('active'), inState('unsubscribed'), inState('suppressed'))}</p>${refusedList(file)}</div>`}

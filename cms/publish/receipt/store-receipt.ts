@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { inTurn } from './in-turn.ts';
+import { inTurn } from '../../in-turn.ts';
 import { addFinding, type Finding, type Receipt } from './publication-receipt.ts';
 import { readRows, readText, readTime, type PayloadDocument } from '../convert/read-document.ts';
 

@@ -1,0 +1,216 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb';
+import { AuthenticationError, type Payload, type PayloadRequest } from 'payload';
+import { inTurn } from '../in-turn.ts';
+
+type Database = Payload['db'];
+type UpdateOneArgs = Parameters<Database['updateOne']>[0];
+type Fields = Record<string, unknown>;
+type Session = { id: string };
+
+/** What Payload hangs on a user in memory; no columns. */
+const inMemoryOnly = ['collection', '_strategy', '_sid', 'id', 'createdAt', 'updatedAt'];
+
+/**
+ * Lets a write of a user carry what it means to change, and nothing else.
+ *
+ * Payload reads a user whole, hashes a password for up to a second, and writes the row back whole: whatever
+ * somebody else changed meanwhile (role, password, e-mail, sessions) was undone (payloadcms/payload#17295,
+ * #18132). Here what a request read is remembered; what it writes is compared with that, and only the difference
+ * reaches the database. Sessions are added and removed one by one. A session that rests on a password which
+ * is no longer the user's is refused.
+ *
+ * SQLite: one write of a user at a time, in the one process that opens the file. MongoDB: conditional updates.
+ */
+export function narrowUserWrites(payload: Payload): void {
+  const { db } = payload;
+  const bases = new Bases();
+  const findOne = db.findOne.bind(db);
+  const find = db.find.bind(db);
+  const updateOne = db.updateOne.bind(db);
+
+  db.findOne = async (args) => {
+    const row = await findOne(args);
+    // why: rows are what the collection's own columns hold.
+    if (args.collection === 'users' && row !== null) bases.keep(args, row as unknown as Fields);
+    return row as never; // why: the caller's type, unchanged
+  };
+  db.find = async (args) => {
+    const found = await find(args);
+    if (args.collection === 'users')
+      for (const row of found.docs) bases.keep(args, row as unknown as Fields); // why: as above
+    return found as never; // why: as above
+  };
+  db.updateOne = async (args) => {
+    if (args.collection !== 'users') return updateOne(args);
+    return inTurn('users', async () => {
+      const written = await writeNarrow({ payload, args, base: bases.of(args), updateOne });
+      if (written !== null)
+        bases.keep(args, written as unknown as Fields); // why: as above
+      else bases.merge(args);
+      return written;
+    });
+  };
+}
+
+interface Write {
+  payload: Payload;
+  args: UpdateOneArgs;
+  base: Fields | undefined;
+  updateOne: Database['updateOne'];
+}
+
+async function writeNarrow({ payload, args, base, updateOne }: Write) {
+  const data: Fields = args.data;
+  const isWhole = 'hash' in data && 'email' in data;
+  if (!isWhole || args.id === undefined) return updateOne(args);
+  // Payload's lock against guessing ends the newest sessions, with a row it read long before.
+  if (base === undefined && args.req === undefined)
+    return updateOne({ ...args, data: { sessions: data['sessions'] } });
+  if (base === undefined) return updateOne(args);
+
+  const { sessions, ...changes } = changesIn(data, base);
+  const isNewPassword = 'hash' in changes;
+  if (sessions !== undefined || isNewPassword) {
+    await writeSessions({
+      payload,
+      args,
+      updateOne,
+      base,
+      wanted: sessionsOf(data),
+      isNewPassword,
+    });
+  }
+  const isTimed = 'updatedAt' in data && Object.keys(changes).length > 0;
+  return updateOne({
+    ...args,
+    data: { ...changes, updatedAt: isTimed ? data['updatedAt'] : null },
+  });
+}
+
+function changesIn(data: Fields, base: Fields): Fields {
+  const isSame = (name: string) =>
+    JSON.stringify(data[name] ?? null) === JSON.stringify(base[name] ?? null);
+  return Object.fromEntries(
+    Object.entries(data).filter(([name]) => !inMemoryOnly.includes(name) && !isSame(name)),
+  );
+}
+
+interface SessionWrite extends Omit<Write, 'base'> {
+  base: Fields;
+  wanted: Session[];
+  isNewPassword: boolean;
+}
+
+/** What becomes of the sessions that a request read. */
+interface SessionChange {
+  gone: string[];
+  renewed: Session[];
+  added: Session[];
+}
+
+/** A new password keeps the wanted sessions only; anything else adds, renews and removes its own. */
+async function writeSessions(write: SessionWrite): Promise<void> {
+  const { payload, args, base, wanted, isNewPassword } = write;
+  const change = changeOf(sessionsOf(base), wanted);
+  if (isMongo(payload.db)) return writeToMongo(payload.db, { ...write, ...change });
+  const { gone, renewed, added } = change;
+  const fresh = await freshRow(payload, args);
+  if (!isNewPassword && added.length > 0) demandSamePassword(fresh, base, args.req);
+  const byId = new Map(renewed.map((session) => [session.id, session]));
+  const kept = sessionsOf(fresh)
+    .filter(({ id }) => !gone.includes(id))
+    .map((session) => byId.get(session.id) ?? session);
+  await write.updateOne({
+    ...args,
+    data: { sessions: isNewPassword ? wanted : [...kept, ...added], updatedAt: null },
+  });
+}
+
+function changeOf(before: readonly Session[], wanted: readonly Session[]): SessionChange {
+  const had = new Map(before.map((session) => [session.id, JSON.stringify(session)]));
+  const ids = new Set(wanted.map(({ id }) => id));
+  return {
+    gone: before.map(({ id }) => id).filter((id) => !ids.has(id)),
+    renewed: wanted.filter((each) => had.has(each.id) && had.get(each.id) !== JSON.stringify(each)),
+    added: wanted.filter(({ id }) => !had.has(id)),
+  };
+}
+
+async function freshRow(payload: Payload, { id }: UpdateOneArgs): Promise<Fields> {
+  const row = await payload.db.findOne<{ id: string }>({
+    collection: 'users',
+    where: { id: { equals: id } },
+  });
+  return { ...row };
+}
+
+function demandSamePassword(fresh: Fields, base: Fields, req?: Partial<PayloadRequest>): void {
+  if (fresh['hash'] === base['hash'] && fresh['salt'] === base['salt']) return;
+  throw new AuthenticationError(req?.t);
+}
+
+// why: the adapter's name tells its class, and Payload types `db` as the common base.
+const isMongo = (db: unknown): db is MongooseAdapter =>
+  (db as unknown as { name?: unknown }).name === 'mongoose';
+
+/** Each step is one conditional update of the document: no other process can come between. */
+async function writeToMongo(
+  db: MongooseAdapter,
+  change: SessionWrite & SessionChange,
+): Promise<void> {
+  const { args, base, wanted, isNewPassword, gone, renewed, added } = change;
+  const users = db.collections['users'];
+  if (users === undefined) throw new Error('no collection of users');
+  const options = { timestamps: false };
+  if (isNewPassword) {
+    const { hash, salt } = args.data as Fields; // why: this collection's own columns
+    await users.updateOne({ _id: args.id }, { $set: { hash, salt, sessions: wanted } }, options);
+    return;
+  }
+  if (gone.length > 0) {
+    const pull = { $pull: { sessions: { id: { $in: gone } } } };
+    await users.updateOne({ _id: args.id }, pull, options);
+  }
+  for (const session of renewed) {
+    const where = { _id: args.id, 'sessions.id': session.id };
+    await users.updateOne(where, { $set: { 'sessions.$': session } }, options);
+  }
+  if (added.length === 0) return;
+  const { matchedCount } = await users.updateOne(
+    { _id: args.id, hash: base['hash'], salt: base['salt'] },
+    { $push: { sessions: { $each: added } } },
+    options,
+  );
+  if (matchedCount === 0) throw new AuthenticationError(args.req?.t);
+}
+
+const sessionsOf = (row: Fields): Session[] =>
+  // why: the column holds what Payload wrote there.
+  Array.isArray(row['sessions']) ? (row['sessions'] as Session[]) : [];
+
+/** Users as each request last read them whole. Goes with the request. */
+class Bases {
+  readonly #ofRequests = new WeakMap<object, Map<unknown, Fields>>();
+
+  keep({ req, select }: { req?: object; select?: object }, row: Fields): void {
+    if (req === undefined) return;
+    const rows = this.#ofRequests.get(req) ?? new Map<unknown, Fields>();
+    this.#ofRequests.set(req, rows);
+    const known = rows.get(row['id']);
+    // What was read in part renews those parts; the others stand there as null.
+    const isRead = ([name]: [string, unknown]) => select === undefined || name in select;
+    const part = structuredClone(Object.fromEntries(Object.entries(row).filter(isRead)));
+    if (select === undefined) rows.set(row['id'], part);
+    else if (known !== undefined) rows.set(row['id'], { ...known, ...part });
+  }
+
+  of({ req, id }: UpdateOneArgs): Fields | undefined {
+    return req === undefined ? undefined : this.#ofRequests.get(req)?.get(id);
+  }
+
+  /** After a write that handed no row back. */
+  merge(args: UpdateOneArgs): void {
+    const base = this.of(args);
+    if (base !== undefined) this.keep(args, { ...base, ...args.data, id: args.id });
+  }
+}
