@@ -1,12 +1,11 @@
 import type { Payload } from 'payload';
+import { isLongEnough } from './users/demand-long-password.ts';
 
 export interface Person {
   name: string;
   email: string;
   password: string;
 }
-
-const shortestPassword = 12;
 
 /**
  * Makes an administrator; somebody who has that address already becomes one, with the new password and
@@ -17,7 +16,7 @@ export async function createAdmin(
   { name, email, password }: Person,
 ): Promise<{ ok: true; isNew: boolean } | { ok: false; reason: 'email' | 'password' }> {
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return { ok: false, reason: 'email' };
-  if (password.length < shortestPassword) return { ok: false, reason: 'password' };
+  if (!isLongEnough(password)) return { ok: false, reason: 'password' };
   const { docs } = await payload.find({
     collection: 'users',
     where: { email: { equals: email.toLowerCase() } },

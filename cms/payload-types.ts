@@ -601,6 +601,7 @@ export interface Redirect {
  */
 export interface User {
   id: string;
+  code?: string | null;
   name?: string | null;
   role: 'admin' | 'editor' | 'writer';
   updatedAt: string;

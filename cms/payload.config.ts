@@ -36,6 +36,7 @@ import { stopWhenLocked } from './stop-when-locked.ts';
 import { text } from './text.ts';
 import { translations } from './translations.ts';
 import { narrowUserWrites } from './users/narrow-user-writes.ts';
+import { keepSetupCode } from './users/setup-code.ts';
 
 const environment = readEnvironment();
 const room = path.dirname(fileURLToPath(import.meta.url));
@@ -74,6 +75,7 @@ const config = buildConfig({
     guardPlans(payload);
     narrowUserWrites(payload);
     await overwriteDeleted(payload);
+    await keepSetupCode(payload);
   },
   // One JSON object a line. Refusals are answers, not failures.
   logger: { options: { level: 'warn' } },

@@ -89,6 +89,14 @@ export const text = {
     name: 'Navn',
     role: 'Rolle',
     roles: { admin: 'Administrator', editor: 'Redaktør', writer: 'Skribent' },
+    code: 'Engangskode',
+    codeHelp:
+      'Står i adressen som «npm start» skriver ut, og i filen setup-code i datamappen. Den virker én gang.',
+    wrongCode:
+      'Koden mangler eller er feil. Åpne adressen som «npm start» skriver ut, eller hent koden i filen setup-code i datamappen.',
+    alreadyThere:
+      'Det finnes alt en administrator. Logg inn, eller be henne lage en bruker til deg.',
+    passwordTooShort: 'Passordet må ha minst 12 tegn. Et par vanlige ord etter hverandre holder.',
   },
   publication: {
     label: 'Publikasjonen',

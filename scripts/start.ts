@@ -1,4 +1,7 @@
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Environment } from '../content/model/environment.ts';
 import { buildStale } from './build-stale.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkPorts } from './check-ports.ts';
@@ -48,10 +51,20 @@ await runCommand(async () => {
   }
   await firstPages(settings.publisherUrl, environment['PUBLISH_TOKEN'] ?? '');
   if (isDev) rebuildOnChange(supervisor, services);
+  const setup = await setupAddress(settings);
+  if (setup !== undefined) say(`Ingen administrator ennå. Lag den første her: ${setup}`);
   if (settings.resendApiKey === undefined) say(noMailLeaves(settings.mailboxPort));
   say(`Oppe etter ${((Date.now() - started) / 1000).toFixed(1)} s. Stopp med Ctrl+C.`);
   for (const { name, url } of services) say(`Ready  ${name.padEnd(9)} ${url}`);
 });
+
+/** Where the first administrator is made, with the one-time code that the CMS keeps while there is no user. */
+async function setupAddress({ dataDir, cmsUrl }: Environment): Promise<string | undefined> {
+  const file = join(dataDir, 'setup-code');
+  if (!existsSync(file)) return undefined;
+  const code = (await readFile(file, 'utf8')).trim();
+  return `${cmsUrl}/admin/create-first-user?kode=${code}`;
+}
 
 /** Nobody is sent to a site without pages: the first ones are waited for, as long as a small publication takes. */
 async function firstPages(url: string, publishToken: string): Promise<void> {

@@ -7,22 +7,18 @@ import {
 } from 'payload';
 import { isAdmin, isAdminField, readUsers } from '../access.ts';
 import { logUser, logUserRemoved } from '../desk/log/write-log.ts';
-import { isEmbedded, readEnvironment } from '../environment.ts';
+import { readEnvironment } from '../environment.ts';
 import { countLogin, forgiveLogin } from '../hooks/limit-logins.ts';
 import { text } from '../text.ts';
+import { demandLongPassword } from '../users/demand-long-password.ts';
+import { registerFirst } from '../users/register-first.ts';
+import { hasUsers } from '../users/setup-code.ts';
 
 const words = text.users;
 
-/** The first user is the administrator; over the net only where the machine itself is the guard. */
-const welcomeFirst: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
-  if (operation !== 'create') return data;
-  const { totalDocs } = await req.payload.count({ collection: 'users', req });
-  if (totalDocs > 0) return data;
-  if (req.payloadAPI !== 'local' && !isEmbedded(readEnvironment())) {
-    throw new APIError(text.problems.firstUserElsewhere, 403, null, true);
-  }
-  return { ...data, role: 'admin' };
-};
+/** The first user is the administrator, whatever was chosen. */
+const welcomeFirst: CollectionBeforeChangeHook = async ({ data, operation, req }) =>
+  operation !== 'create' || (await hasUsers(req.payload)) ? data : { ...data, role: 'admin' };
 
 /** Somebody must be able to let people in. */
 const keepAnAdmin: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
@@ -69,8 +65,9 @@ export const Users: CollectionConfig = {
     unlock: isAdmin,
   },
   disableDuplicate: true,
+  endpoints: [registerFirst],
   hooks: {
-    beforeOperation: [countLogin],
+    beforeOperation: [countLogin, demandLongPassword],
     afterLogin: [forgiveLogin],
     beforeChange: [welcomeFirst, keepAnAdmin],
     afterChange: [logUser],
@@ -78,6 +75,21 @@ export const Users: CollectionConfig = {
     afterDelete: [logUserRemoved],
   },
   fields: [
+    {
+      name: 'code',
+      type: 'text',
+      virtual: true,
+      label: words.code,
+      admin: {
+        description: words.codeHelp,
+        // Asked of the first user only: nobody is logged in yet.
+        condition: (_data, _siblings, { user }) => !user,
+        disableListColumn: true,
+        disableListFilter: true,
+        disableBulkEdit: true,
+        components: { Field: '/users/SetupCodeField#SetupCodeField' },
+      },
+    },
     { name: 'name', type: 'text', label: words.name },
     {
       name: 'role',

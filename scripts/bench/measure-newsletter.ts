@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { instanceServices } from '../services.ts';
 import { percentile } from './percentile.ts';
@@ -34,7 +35,7 @@ async function measure(size: number): Promise<Record<string, string>> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ requestsPerSecond }),
     });
-    const authorization = await logIn(cmsUrl);
+    const authorization = await logIn(cmsUrl, settings.dataDir);
     await handIn(cmsUrl, authorization, size);
     const before = await memoryOf(cms);
     const mailing = await mailOne(cmsUrl, authorization, size);
@@ -57,7 +58,8 @@ const isUp = (url: string) =>
     () => false,
   );
 
-async function logIn(cmsUrl: string): Promise<string> {
+async function logIn(cmsUrl: string, dataDir: string): Promise<string> {
+  const code = await readFile(join(dataDir, 'setup-code'), 'utf8');
   const answer = await fetch(`${cmsUrl}/api/users/first-register`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -65,6 +67,7 @@ async function logIn(cmsUrl: string): Promise<string> {
       email: 'maler@kundefront.example',
       password: 'en-lang-nok-setning-1',
       name: 'Måler',
+      code,
     }),
   });
   const { token } = z.object({ token: z.string() }).parse(await answer.json());

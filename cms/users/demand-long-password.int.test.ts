@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startRoom, type Room } from '../testing/start-room.ts';
+
+let room: Room;
+beforeAll(async () => {
+  room = await startRoom();
+});
+afterAll(() => room.stop());
+
+const tooShort = expect.stringContaining('minst 12 tegn') as unknown;
+const idOf = async (role: string) => {
+  const { docs } = await room.payload.find({
+    collection: 'users',
+    where: { role: { equals: role } },
+  });
+  return String(docs[0]?.id);
+};
+
+test.each(['abc', 'kundefront', 'elleve tegn', '🙂🙂🙂🙂🙂🙂', 'x'.repeat(1001)])(
+  'the password %j is refused wherever one is set, with what to do',
+  async (password) => {
+    const id = await idOf('editor');
+    const token = randomBytes(20).toString('hex');
+    await room.payload.db.updateOne({
+      collection: 'users',
+      id,
+      data: {
+        resetPasswordToken: token,
+        resetPasswordExpiration: new Date(Date.now() + 3_600_000).toISOString(),
+      },
+    });
+    const made = { email: 'ny@example.com', name: 'Ny', role: 'writer', password };
+    const answers = [
+      await room.ask('admin', 'POST', '/users', made),
+      await room.ask('admin', 'PATCH', `/users/${id}`, { password }),
+      await room.ask('editor', 'PATCH', `/users/${id}`, { password }),
+      await room.ask('admin', 'PATCH', '/users?where[role][equals]=editor', { password }),
+      await room.ask('anonymous', 'POST', '/users/reset-password', { token, password }),
+    ];
+    for (const { status, body } of answers) {
+      expect([status, body.errors[0].data.errors[0].message]).toEqual([400, tooShort]);
+    }
+    const right = { email: 'editor@example.com', password: 'a long password' };
+    expect((await room.ask('anonymous', 'POST', '/users/login', right)).status).toBe(200);
+  },
+);
+
+test('an account whose password is older and shorter can still log in', async () => {
+  const old = { email: 'gammel@example.com', password: 'a long password' };
+  await room.payload.create({ collection: 'users', data: { ...old, name: 'G', role: 'writer' } });
+  expect((await room.ask('anonymous', 'POST', '/users/login', old)).status).toBe(200);
+});
