@@ -120,6 +120,7 @@ export interface UserAuthOperations {
  */
 export interface Article {
   id: string;
+  savedFrom?: string | null;
   title: string;
   /**
    * To–tre setninger som får noen til å lese. Vises også i lister, strømmer og e-post.

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { nb } from '@payloadcms/translations/languages/nb';
 import { buildConfig, deepMergeSimple } from 'payload';
 import sharp from 'sharp';
+import { publishWhatWasApproved } from './articles/publish-approved.ts';
+import { saveInTurns } from './articles/saves.ts';
 import { Articles } from './collections/Articles.ts';
 import { Authors } from './collections/Authors.ts';
 import { Categories } from './collections/Categories.ts';
@@ -74,6 +76,7 @@ const config = buildConfig({
   onInit: async (payload) => {
     guardPlans(payload);
     narrowUserWrites(payload);
+    saveInTurns(payload);
     await overwriteDeleted(payload);
     await keepSetupCode(payload);
   },
@@ -124,6 +127,7 @@ const config = buildConfig({
 });
 
 export default config.then((built) => {
+  publishWhatWasApproved(built);
   // Last: the text editor brings words of its own.
   built.i18n.translations = deepMergeSimple(built.i18n.translations, translations);
   return built;

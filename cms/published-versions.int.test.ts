@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aBlock, aBody, create } from './testing/make-article.ts';
 import { startRoom, type Room } from './testing/start-room.ts';
 
@@ -58,25 +58,70 @@ test('a copy is a new, unpublished article', async () => {
   expect(stored.alert?.requestedAt ?? null).toBeNull();
 });
 
-test('restoring an old draft does not take the article off the site', async () => {
-  const article = await create(room, { title: 'Ute nå' });
-  await patch(
-    article.id,
-    { title: 'Et utkast som ble lagt bort', _status: 'draft' },
-    '&draft=true',
-  );
-  await patch(article.id, { title: 'Ute nå, rettet', _status: 'published' });
-  const { docs } = await room.payload.findVersions({
-    collection: 'articles',
-    where: {
-      and: [{ parent: { equals: article.id } }, { 'version._status': { equals: 'draft' } }],
-    },
+describe('an old version comes back as a draft', () => {
+  const versionsOf = async (id: string, status: string) => {
+    const { docs } = await room.payload.findVersions({
+      collection: 'articles',
+      where: {
+        and: [{ parent: { equals: id } }, { 'version._status': { equals: status } }],
+      },
+      sort: 'updatedAt',
+    });
+    return docs.map((version) => String(version.id));
+  };
+  const newest = async (id: string) =>
+    (await room.ask('editor', 'GET', `/articles/${id}?draft=true&depth=0`)).body;
+
+  test('of what was a draft', async () => {
+    const article = await create(room, { title: 'Ute nå' });
+    const draft = { title: 'Et utkast som ble lagt bort', _status: 'draft' };
+    await patch(article.id, draft, '&draft=true');
+    await patch(article.id, { title: 'Ute nå, rettet', _status: 'published' });
+    const [old] = await versionsOf(article.id, 'draft');
+    const restored = await room.ask('editor', 'POST', `/articles/versions/${old ?? ''}`);
+    expect(restored.status).toBe(200);
+    expect(await row(article.id)).toMatchObject({ _status: 'published', title: 'Ute nå, rettet' });
+    expect((await newest(article.id)).title).toBe('Et utkast som ble lagt bort');
   });
-  const restored = await room.ask('editor', 'POST', `/articles/versions/${docs[0]?.id ?? ''}`);
-  expect(restored.status).toBe(200);
-  expect(await row(article.id)).toMatchObject({ _status: 'published', title: 'Ute nå, rettet' });
-  const newest = await room.ask('editor', 'GET', `/articles/${article.id}?draft=true`);
-  expect(newest.body.title).toBe('Et utkast som ble lagt bort');
+
+  test.each(['', '?draft=true', '?draft=false'])(
+    'of what was published, and takes no correction and no address with it (%s)',
+    async (query) => {
+      const article = await create(room, { title: 'Slik var den', lead: 'Den første ingressen.' });
+      const corrections = [{ at: '2026-01-02T10:00:00.000Z', text: 'Det var i mai.' }];
+      const slug = `rettet-${article.id}`;
+      await patch(article.id, { lead: 'Rettet.', slug, corrections, _status: 'published' });
+      const before = await row(article.id);
+      const [old] = await versionsOf(article.id, 'published');
+      const restored = await room.ask('editor', 'POST', `/articles/versions/${old ?? ''}${query}`);
+      expect(restored.status).toBe(200);
+      expect(await row(article.id)).toEqual(before);
+      expect(await newest(article.id)).toMatchObject({
+        _status: 'draft',
+        lead: 'Den første ingressen.',
+        slug,
+        corrections: [{ text: 'Det var i mai.' }],
+      });
+      await patch(article.id, { _status: 'published' });
+      expect(await row(article.id)).toMatchObject({
+        lead: 'Den første ingressen.',
+        corrections: [{ text: 'Det var i mai.' }],
+        publishedAt: before.publishedAt,
+        alert: before.alert,
+      });
+    },
+  );
+
+  test('nothing is restored by somebody who may not change the article', async () => {
+    const article = await create(room);
+    const [old] = await versionsOf(article.id, 'published');
+    const before = await newest(article.id);
+    for (const who of ['anonymous', 'writer'] as const) {
+      const answer = await room.ask(who, 'POST', `/articles/versions/${old ?? ''}`);
+      expect([401, 403]).toContain(answer.status);
+    }
+    expect(await newest(article.id)).toEqual(before);
+  });
 });
 
 test('unpublishing keeps what the site must answer 410 for', async () => {

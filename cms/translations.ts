@@ -42,6 +42,10 @@ export const translations = {
         'Dra punktet dit utsnittene skal samle seg, eller skriv tallene under.',
     },
     version: {
+      aboutToRestore:
+        'Versjonen fra {{versionDate}} blir det nye utkastet. Leserne ser ingen forskjell før du publiserer.',
+      restoreThisVersion: 'Hent frem som utkast',
+      restoredSuccessfully: 'Hentet frem som utkast.',
       autosavedSuccessfully: 'Lagret av seg selv.',
       currentlyPublished: 'Ute nå',
       currentPublishedVersion: 'Versjonen som er ute',

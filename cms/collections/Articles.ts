@@ -1,5 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { articlePath } from '../../content/model/urls.ts';
+import { bindPlans } from '../articles/bind-plans.ts';
+import { keepReplaced, noteSave, refuseStale } from '../articles/guard-saves.ts';
 import { createArticle, isEditor, isLoggedIn, readPublished, updateArticle } from '../access.ts';
 import { logDeletion, logPublication } from '../desk/log/write-log.ts';
 import { articleSidebar } from '../fields/article-sidebar.ts';
@@ -64,12 +66,13 @@ export const Articles: CollectionConfig = {
     drafts: { autosave: { interval: 2000 }, schedulePublish: { timeFormat: 'HH:mm' } },
   },
   hooks: {
-    beforeOperation: [limitAnonymous],
+    beforeOperation: [limitAnonymous, noteSave],
     beforeValidate: [
+      refuseStale,
       demandReadable,
       keepSlug({ collection: 'articles', from: 'title', toPath: articlePath }),
     ],
-    beforeChange: [stampPublication],
+    beforeChange: [stampPublication, keepReplaced, bindPlans],
     afterChange: [logPublication, pingAfterChange],
     beforeDelete: [tombstoneBeforeDelete],
     afterDelete: [logDeletion, pingAfterDelete],

@@ -7,6 +7,7 @@ import {
   readMedia,
   updateMedia,
 } from '../access.ts';
+import { keepPlannedPicture } from '../articles/bind-plans.ts';
 import { demandUnused } from '../desk/uses/demand-unused.ts';
 import { usesField } from '../desk/uses/uses-field.ts';
 import { isSafeLink } from '../fields/link-rows.ts';
@@ -90,7 +91,7 @@ export const Media: CollectionConfig = {
   access: { read: readMedia, create: isLoggedIn, update: updateMedia, delete: isEditor },
   hooks: {
     beforeOperation: [limitAnonymous, prepareUpload],
-    beforeChange: [makePlaceholder],
+    beforeChange: [keepPlannedPicture, makePlaceholder],
     afterChange: [pingAfterChange],
     beforeDelete: [demandUnused('media'), tombstoneBeforeDelete],
     afterDelete: [pingAfterDelete],

@@ -1,10 +1,12 @@
 import { addDataAndFileToRequest, NotFound, restoreVersionOperation, type Endpoint } from 'payload';
+import { inTurnOfArticle } from '../articles/saves.ts';
 
 const restoresAsDraft = 'restoresAsDraft';
 
 /**
- * Stands in for Payload's own endpoint, which writes an old draft over the published article and so takes
- * it off the site. Here a draft comes back as a draft: the editor decides when readers see it.
+ * Stands in for Payload's own endpoint, which publishes an old version at once, or takes the article off the site
+ * with an old draft. Here every version comes back as a draft: the editor decides when readers see it.
+ * What readers were told of the article since, its corrections and its address, stays as it is.
  */
 export const restoreVersion: Endpoint = {
   path: '/versions/:id',
@@ -12,19 +14,20 @@ export const restoreVersion: Endpoint = {
   handler: async (req) => {
     await addDataAndFileToRequest(req);
     const id = String(req.routeParams?.['id'] ?? '');
-    const { docs } = await req.payload.db.findVersions<{ _status?: string }>({
+    const { docs } = await req.payload.db.findVersions({
       collection: 'articles',
       where: { id: { equals: id } },
       limit: 1,
       pagination: false,
       req,
     });
-    const version = docs[0];
-    if (version === undefined) throw new NotFound(req.t);
-    const draft = version.version._status !== 'published' || req.query['draft'] === 'true';
-    req.context[restoresAsDraft] = draft;
+    const article = docs[0]?.parent;
+    if (article === undefined) throw new NotFound(req.t);
+    req.context[restoresAsDraft] = true;
     const collection = req.payload.collections['articles'];
-    const restored = await restoreVersionOperation({ id, collection, draft, depth: 0, req });
+    const restored = await inTurnOfArticle(String(article), () =>
+      restoreVersionOperation({ id, collection, draft: true, depth: 0, req }),
+    );
     return Response.json({ ...restored, message: req.t('version:restoredSuccessfully') });
   },
 };

@@ -74,6 +74,7 @@ export const deskText = {
       unpublish: (time: string) => `av nett ${time}`,
     },
     changed: 'endret etter at den ble planlagt',
+    changeWaits: 'endret av en skribent siden; det som ble godkjent, går ut',
     seen: (isSeen: boolean) => (isSeen ? 'sett på nettstedet' : 'på vei ut'),
     nothingPlanned: 'Ingenting er planlagt.',
     published: 'Publisert siste uke',

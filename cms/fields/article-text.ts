@@ -1,4 +1,6 @@
 import type { Condition, Field } from 'payload';
+import { isLoggedInField } from '../access.ts';
+import { savedFromField } from '../articles/guard-saves.ts';
 import { articleBlocks } from '../blocks/article-blocks.ts';
 import { text } from '../text.ts';
 import { bodyEditor, demandShowable } from './rich-text.ts';
@@ -13,6 +15,19 @@ const demand = (problem: string) => (value: string | null | undefined) =>
 
 /** What readers read, in the order an editor works. */
 export const articleText: Field[] = [
+  {
+    // Which tab this state came from; see articles/guard-saves.ts.
+    name: savedFromField,
+    type: 'text',
+    maxLength: 40,
+    access: { read: isLoggedInField },
+    admin: {
+      disableListColumn: true,
+      disableListFilter: true,
+      disableBulkEdit: true,
+      components: { Field: '/articles/SaveGuard#SaveGuard' },
+    },
+  },
   {
     name: 'title',
     type: 'text',

@@ -1,5 +1,6 @@
 import type { AfterErrorHook } from 'payload';
 import { z } from 'zod';
+import { savedFromField } from '../articles/guard-saves.ts';
 import { articleBlocks } from '../blocks/article-blocks.ts';
 import { text } from '../text.ts';
 
@@ -8,7 +9,15 @@ const refusal = z.object({
     .array(
       z.object({
         data: z.object({
-          errors: z.array(z.object({ label: z.string().optional(), message: z.string() })).min(1),
+          errors: z
+            .array(
+              z.object({
+                label: z.string().optional(),
+                message: z.string(),
+                path: z.string().optional(),
+              }),
+            )
+            .min(1),
         }),
       }),
     )
@@ -26,6 +35,8 @@ export const explainRefusal: AfterErrorHook = ({ result }) => {
     ({ label }, _index, all) =>
       !all.some((other) => explainNode(other.message) && label?.startsWith(`${other.label} > `)),
   );
+  // Shown at its own field, with what can be done about it.
+  if (problems.some(({ path }) => path === savedFromField)) return undefined;
   if (problems.length === 0) return undefined;
   const sentences = problems.map(({ label, message }) => {
     const sentence = explainNode(message) ?? explainChoice(message) ?? message;

@@ -11,6 +11,7 @@ const bookkeeping = new Set([
   'published',
   'alert',
   'sendAlert',
+  'savedFrom',
 ]);
 
 /** Whether two states of an article would read the same. An absent field and an empty one are alike. */

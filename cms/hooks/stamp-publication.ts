@@ -19,6 +19,8 @@ import { writeRedirect } from './write-redirect.ts';
 interface MainRow {
   _status?: string;
   publishedAt?: string | null;
+  slug?: string | null;
+  corrections?: unknown[] | null;
   published?: { firstAt?: string | null; slug?: string | null };
   alert?: { requestedAt?: string | null; handledAt?: string | null };
 }
@@ -42,9 +44,10 @@ export const stampPublication: CollectionBeforeChangeHook = async ({
   const alert = main?.alert ?? {};
   guardWriter(req, data, main);
   rememberOut(context, main);
-  if (data['_status'] !== 'published' || isRestoringDraft(context)) {
-    return { ...data, published, alert };
+  if (isRestoringDraft(context)) {
+    return { ...data, ...toldReaders(main), _status: 'draft', published, alert };
   }
+  if (data['_status'] !== 'published') return { ...data, published, alert };
 
   const now = new Date();
   const wanted = new Date(data['publishedAt'] ?? main?.publishedAt ?? now);
@@ -77,6 +80,13 @@ export const stampPublication: CollectionBeforeChangeHook = async ({
     },
   };
 };
+
+/** What readers of an article that was out have been told of it, and where they find it. */
+function toldReaders(main: MainRow | null): Partial<MainRow> {
+  if (!main?.published?.firstAt) return {};
+  const { corrections = [], slug, publishedAt } = main;
+  return { corrections, ...(slug ? { slug } : {}), ...(publishedAt ? { publishedAt } : {}) };
+}
 
 /** When the alert was to go: a plan that is carried out late was meant for its own time. */
 async function askedFor(

@@ -4,6 +4,7 @@ import * as migration_20261123_205521_asked_and_alive from './20261123_205521_as
 import * as migration_20261124_014735_placeholder from './20261124_014735_placeholder.ts';
 import * as migration_20261124_022409_desk from './20261124_022409_desk.ts';
 import * as migration_20261124_023415_starter from './20261124_023415_starter.ts';
+import * as migration_20261128_164601_saved_from from './20261128_164601_saved_from.ts';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261124_023415_starter.up,
     down: migration_20261124_023415_starter.down,
-    name: '20261124_023415_starter'
+    name: '20261124_023415_starter',
+  },
+  {
+    up: migration_20261128_164601_saved_from.up,
+    down: migration_20261128_164601_saved_from.down,
+    name: '20261128_164601_saved_from'
   },
 ];

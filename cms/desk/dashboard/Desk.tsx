@@ -41,7 +41,10 @@ export async function Desk({ payload, user }: Props) {
         <Column title={words.planned} empty={words.nothingPlanned}>
           {desk.planned.flatMap((plan) =>
             rowsOf([plan], (_, time) =>
-              [words.plans[plan.type](time), plan.isChanged ? words.changed : '']
+              [
+                words.plans[plan.type](time),
+                plan.isChanged ? (plan.isBound ? words.changeWaits : words.changed) : '',
+              ]
                 .filter(Boolean)
                 .join(' · '),
             ),

@@ -24,8 +24,12 @@ export interface Desk {
   ideas: DeskArticle[];
   drafts: DeskArticle[];
   waiting: DeskArticle[];
-  /** `isChanged`: somebody went on writing after it was planned. */
-  planned: (DeskArticle & { type: 'publish' | 'unpublish'; isChanged: boolean })[];
+  /** `isChanged`: somebody went on writing after it was planned; `isBound`: that waits until it is approved. */
+  planned: (DeskArticle & {
+    type: 'publish' | 'unpublish';
+    isChanged: boolean;
+    isBound: boolean;
+  })[];
   published: (DeskArticle & { verifiedAt: string | null; problem: string })[];
   /** Planned publications whose time has passed without them, with the reason when one is known. */
   missed: (DeskArticle & { why: string })[];
@@ -63,9 +67,9 @@ export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
     waiting: atStage('waiting'),
     planned: jobs
       .filter((job) => !isMissed(job))
-      .flatMap(({ article, at, type, plannedAt }) => {
+      .flatMap(({ article, at, type, plannedAt, isBound }) => {
         const isChanged = (titles.get(article)?.at ?? '') > plannedAt;
-        return asPlanned(titles, article, { at, type, isChanged });
+        return asPlanned(titles, article, { at, type, isChanged, isBound });
       }),
     published,
     missed: jobs
@@ -99,6 +103,7 @@ const job = z.object({
   input: z.object({
     type: z.enum(['publish', 'unpublish']),
     doc: z.object({ relationTo: z.literal('articles'), value: z.unknown() }),
+    approvedVersion: z.string().nullish(),
   }),
 });
 
@@ -107,6 +112,8 @@ interface Plan {
   type: 'publish' | 'unpublish';
   at: string;
   plannedAt: string;
+  /** Whether a version was approved, and later changes wait. */
+  isBound: boolean;
   hasError: boolean;
   why: string;
 }
@@ -131,6 +138,7 @@ async function findPlans(payload: Payload): Promise<Plan[]> {
       type: input.type,
       at,
       plannedAt,
+      isBound: typeof input.approvedVersion === 'string',
       hasError: hasError === true,
       why: error?.message ?? '',
     };

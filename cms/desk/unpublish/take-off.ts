@@ -1,6 +1,7 @@
 import type { PayloadHandler } from 'payload';
 import { z } from 'zod';
 import { articlePath } from '../../../content/model/urls.ts';
+import { inTurnOfArticle } from '../../articles/saves.ts';
 import { isEditor } from '../../access.ts';
 import { isSafeLink } from '../../fields/link-rows.ts';
 import { writeRedirect } from '../../hooks/write-redirect.ts';
@@ -32,14 +33,16 @@ export const takeOff: PayloadHandler = async (req) => {
   // First: a redirect from an address that still is a page changes nothing.
   if (parsed.to !== '') await writeRedirect(req, { from: articlePath(slug), to: parsed.to });
   rememberReason(req.context, parsed.reason);
-  await req.payload.update({
-    collection: 'articles',
-    id,
-    data: { _status: 'draft' },
-    overrideAccess: false,
-    user: req.user,
-    req,
-  });
+  await inTurnOfArticle(id, () =>
+    req.payload.update({
+      collection: 'articles',
+      id,
+      data: { _status: 'draft' },
+      overrideAccess: false,
+      user: req.user,
+      req,
+    }),
+  );
   return answer({ ok: true });
 };
 

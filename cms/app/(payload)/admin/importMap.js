@@ -32,6 +32,7 @@ import { Guide as Guide_89555e6800c73857880556f4e75a1ccb } from '../../../desk/s
 import { Desk as Desk_38672050457c8f93ed789f3e7429c666 } from '../../../desk/dashboard/Desk'
 import { NoMailNotice as NoMailNotice_6f6c1bd0b6b14f0e8c7f51d0a9a04c11 } from '../../../newsletter/admin/NoMailNotice'
 import { SetupCodeField as SetupCodeField_0a6a8a2d0e7c4a4bb8f1f3f6c1e3f5d2 } from '../../../users/SetupCodeField'
+import { SaveGuard as SaveGuard_5b1c4d0a86de4a1f9a6e6b0f6c2a7d13 } from '../../../articles/SaveGuard'
 import { Readership as Readership_3e2c9499b0cc119573be9172228ba35a } from '../../../newsletter/admin/Readership'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -71,6 +72,7 @@ export const importMap = {
   "/desk/dashboard/Desk#Desk": Desk_38672050457c8f93ed789f3e7429c666,
   "/newsletter/admin/NoMailNotice#NoMailNotice": NoMailNotice_6f6c1bd0b6b14f0e8c7f51d0a9a04c11,
   "/users/SetupCodeField#SetupCodeField": SetupCodeField_0a6a8a2d0e7c4a4bb8f1f3f6c1e3f5d2,
+  "/articles/SaveGuard#SaveGuard": SaveGuard_5b1c4d0a86de4a1f9a6e6b0f6c2a7d13,
   "/newsletter/admin/Readership#Readership": Readership_3e2c9499b0cc119573be9172228ba35a,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,114 @@
+'use client';
+import { Button, toast, useConfig, useDocumentInfo, useField, useForm } from '@payloadcms/ui';
+import { formatAdminURL } from 'payload/shared';
+import { useEffect, useRef, useState } from 'react';
+import { z } from 'zod';
+import { articleAsText } from './article-as-text.ts';
+import styles from './SaveGuard.module.css';
+import { savingText } from './text.ts';
+
+const words = savingText.conflict;
+/** This tab, until it is loaded anew: two of the same person are two. */
+const tab = crypto.randomUUID();
+const savedAs = z.object({ updatedAt: z.string() });
+
+/**
+ * Tells the server which tab saves, and shows, when a save was refused because the article was changed elsewhere,
+ * what its writer can do. What she typed stays in the form. The field `savedFrom` of the article.
+ */
+export function SaveGuard({ path }: { path: string }) {
+  const { errorMessage, setValue, value } = useField<string>({ path });
+  const { dispatchFields, getData, submit } = useForm();
+  const { id } = useDocumentInfo();
+  const { config } = useConfig();
+  const [refusal, setRefusal] = useState('');
+  const [said, setSaid] = useState('');
+  const [text, setText] = useState('');
+  const banner = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    if (value !== tab) setValue(tab, true);
+  }, [setValue, value]);
+  useEffect(() => {
+    // Each try of autosave is refused anew and wipes the mark: the first refusal stays until it is dealt with.
+    if (errorMessage === undefined) return;
+    setRefusal(errorMessage);
+    toast.dismiss();
+  }, [errorMessage]);
+  useEffect(() => {
+    if (refusal !== '') banner.current?.focus();
+  }, [refusal]);
+  if (refusal === '' || id === undefined) return null;
+
+  const { routes } = config;
+  const address = formatAdminURL({
+    apiRoute: routes.api,
+    path: `/articles/${String(id)}?draft=true&depth=0`,
+  });
+  const copy = async () => {
+    const mine = articleAsText(getData());
+    const isCopied = await navigator.clipboard.writeText(mine).then(
+      () => true,
+      () => false, // without the right to the clipboard it stands there to be copied by hand
+    );
+    setSaid(isCopied ? words.copied : words.byHand);
+    setText(isCopied ? '' : mine);
+  };
+  const layOver = async () => {
+    const newest = await readSavedAs(address);
+    if (newest === undefined) return setSaid(words.failed);
+    dispatchFields({ type: 'UPDATE', path: 'updatedAt', value: newest });
+    dispatchFields({ type: 'UPDATE', path, value: tab, valid: true, errorMessage: undefined });
+    // The form reads its fields anew with the next turn.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const result = await submit({
+      action: `${address}&autosave=true`,
+      method: 'PATCH',
+      overrides: { _status: 'draft' },
+      skipValidation: true,
+    });
+    if (result?.res?.ok !== true) return setSaid(words.failed);
+    setRefusal('');
+    setSaid('');
+    setText('');
+  };
+  const reload = () => {
+    if (window.confirm(words.sure)) window.location.reload();
+  };
+  return (
+    <section className={styles['conflict']} ref={banner} tabIndex={-1} aria-label={words.title}>
+      <h2 className={styles['title']}>{words.title}</h2>
+      <p role="alert">{refusal}</p>
+      <div className={styles['choices']}>
+        <Button size="small" margin={false} onClick={() => void layOver()}>
+          {words.layOver}
+        </Button>
+        <Button buttonStyle="secondary" size="small" margin={false} onClick={() => void copy()}>
+          {words.copy}
+        </Button>
+        <a
+          href={formatAdminURL({
+            adminRoute: routes.admin,
+            path: `/collections/articles/${String(id)}`,
+          })}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {words.look}
+        </a>
+        <Button buttonStyle="secondary" size="small" margin={false} onClick={reload}>
+          {words.reload}
+        </Button>
+      </div>
+      <p className={styles['quiet']}>{words.layOverHelp}</p>
+      {said !== '' && <p role="status">{said}</p>}
+      {text !== '' && <textarea className={styles['mine']} readOnly value={text} rows={8} />}
+    </section>
+  );
+}
+
+async function readSavedAs(address: string): Promise<string | undefined> {
+  const response = await fetch(address, { credentials: 'include' }).catch(() => undefined);
+  if (response?.ok !== true) return undefined;
+  return savedAs.safeParse(await response.json()).data?.updatedAt;
+}
