@@ -22,6 +22,7 @@ import { FrontPage } from './globals/FrontPage.ts';
 import { Publication } from './globals/Publication.ts';
 import { healthEndpoint } from './health.ts';
 import { explainMissing } from './hooks/explain-refusal.ts';
+import { withGlobalTextLimits, withTextLimits } from './hooks/limit-texts.ts';
 import { overwriteDeleted } from './newsletter/bulk.ts';
 import { Batches } from './newsletter/Batches.ts';
 import { Deliveries } from './newsletter/Deliveries.ts';
@@ -69,8 +70,8 @@ const config = buildConfig({
     Log,
     Receipts,
     Tombstones,
-  ],
-  globals: [FrontPage, Publication, NewsletterSettings, Starter],
+  ].map(withTextLimits),
+  globals: [FrontPage, Publication, NewsletterSettings, Starter].map(withGlobalTextLimits),
   endpoints: [healthEndpoint, ...publishEndpoints, ...newsletterEndpoints, ...deskEndpoints],
   jobs,
   onInit: async (payload) => {

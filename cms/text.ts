@@ -181,6 +181,12 @@ export const text = {
       `For mange feil innlogginger herfra. Prøv igjen om ${minutes} ${minutes === 1 ? 'minutt' : 'minutter'}.`,
     lastAdmin: 'Det må finnes minst én administrator. Gjør noen andre til administrator først.',
     firstUserElsewhere: 'Den første brukeren lages med «npm run admin:create» på serveren.',
+    bodyTooLarge:
+      'Det som ble sendt, er for stort, så ingenting er lagret. Del det i mindre deler, eller gjør bildet mindre.',
+    tooLong: (most: number) =>
+      `Teksten er for lang: høyst ${most.toLocaleString('nb-NO')} tegn. Kort den ned.`,
+    tooMany: (most: number) =>
+      `Det er for mange: høyst ${most.toLocaleString('nb-NO')}. Fjern noen.`,
     fileMissing: 'Velg en bildefil.',
     imageBroken:
       'Bildet kan ikke leses. Filen er ødelagt eller ikke et bilde. Prøv å lagre det på nytt.',

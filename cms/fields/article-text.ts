@@ -33,6 +33,7 @@ export const articleText: Field[] = [
     type: 'text',
     label: words.title,
     required: true,
+    maxLength: 300,
     validate: demand(text.problems.titleMissing),
   },
   {
@@ -40,6 +41,7 @@ export const articleText: Field[] = [
     type: 'textarea',
     label: words.lead,
     required: true,
+    maxLength: 2_000,
     validate: demand(text.problems.leadMissing),
     admin: { description: words.leadHelp, rows: 3 },
   },

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload';
+import { readAtMost } from '../limit-body.ts';
 
 const mostBytes = 64 * 1024;
 
@@ -21,14 +22,13 @@ export async function readForm(req: PayloadRequest): Promise<ReadForm> {
   return { wantsJson, fields: isJson ? fromJson(body) : await fromForm(body, type) };
 }
 
-/** The raw body as it came, or undefined when it is bigger than `most` bytes. */
+/** The raw body as it came, or undefined when it is bigger than `most` bytes; no more than that is read. */
 export async function readBody(
   req: PayloadRequest,
   most = mostBytes,
 ): Promise<ArrayBuffer | undefined> {
   if (Number(req.headers.get('content-length') ?? 0) > most) return undefined;
-  const body = (await req.arrayBuffer?.()) ?? new ArrayBuffer(0);
-  return body.byteLength > most ? undefined : body;
+  return (await readAtMost(req.body, most))?.buffer;
 }
 
 async function fromForm(body: ArrayBuffer, type: string): Promise<FormData | undefined> {

@@ -29,9 +29,10 @@ export const subscribe: PayloadHandler = async (req) => {
   if (!fields) return refuse(answer, words.unreadable);
   const parsed = parseAddress(field(fields, 'email'));
   if (!parsed.ok) return refuse(answer, words[parsed.reason]);
-  const wait = countRequest(req, parsed.address);
+  const isPerson = !isRobot(fields);
+  const wait = countRequest(req, { address: parsed.address, isPerson });
   if (wait > 0) return tooMany(answer, wait);
-  if (!isRobot(fields)) {
+  if (isPerson) {
     const isAsked = await requestSubscription(req.payload, {
       ...parsed,
       frequency: field(fields, 'frequency') === 'weekly' ? 'weekly' : 'each',
@@ -65,13 +66,17 @@ function sendSoon(payload: Payload): void {
   sendConfirmations(payload).catch((error: unknown) => reportProblem(payload, error));
 }
 
-function countRequest(req: PayloadRequest, address: string): number {
+/** What all share is counted last, and only for what the smaller limits let through: one visitor cannot use it up. */
+function countRequest(
+  req: PayloadRequest,
+  { address, isPerson }: { address: string; isPerson: boolean },
+): number {
   const network = networkOfRequest(req.headers);
-  return Math.max(
-    everybody.count('all'),
+  const wait = Math.max(
     perNetwork.count(anonymousName(network)),
     perAddress.count(anonymousName(address)),
   );
+  return wait > 0 || !isPerson ? wait : everybody.count('all');
 }
 
 /** The path of the page the form stood on, or empty: only addresses of our own site are kept. */

@@ -7,13 +7,14 @@ import {
   REST_POST,
   REST_PUT,
 } from '@payloadcms/next/routes';
+import { withinLimit } from '../../../../limit-body.ts';
 import config from '../../../../payload.config.ts';
 
 export const GET = REST_GET(config);
-export const POST = REST_POST(config);
-export const DELETE = REST_DELETE(config);
-export const PATCH = REST_PATCH(config);
-export const PUT = REST_PUT(config);
+export const POST = withinLimit(REST_POST(config));
+export const DELETE = withinLimit(REST_DELETE(config));
+export const PATCH = withinLimit(REST_PATCH(config));
+export const PUT = withinLimit(REST_PUT(config));
 export const OPTIONS = REST_OPTIONS(config);
 
 /** What GET answers, without the body: mail programs and link checkers look at addresses this way. */
