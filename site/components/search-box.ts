@@ -34,7 +34,9 @@ class SearchBox extends HTMLElement {
       this.#timer = window.setTimeout(() => void this.#search(), pause);
     });
     narrow.addEventListener('toggle', () => {
-      this.#offerChoices().catch(() => this.#say(this.dataset['failed']));
+      this.#offerChoices()
+        .catch(() => this.#offerChoices())
+        .catch(() => this.#say(this.dataset['failed']));
     });
     narrow.addEventListener('change', () => void this.#search());
     more.addEventListener('click', () => {
@@ -47,7 +49,8 @@ class SearchBox extends HTMLElement {
     else input.focus();
   }
 
-  async #search(isDeep = false) {
+  /** What fails once is tried once more: what could not be fetched may have been replaced meanwhile. */
+  async #search(isDeep = false, isLast = false): Promise<void> {
     clearTimeout(this.#timer);
     const turn = ++this.#latest;
     const query = this.#parts().input.value.trim();
@@ -65,6 +68,7 @@ class SearchBox extends HTMLElement {
       await this.#offerChoices();
     } catch (error) {
       if (turn !== this.#latest) return;
+      if (!isLast) return this.#search(isDeep, true);
       console.error(error);
       this.#say(this.dataset['failed']);
     }

@@ -24,6 +24,7 @@ export interface Found {
 }
 
 interface Pagefind {
+  options(options: Record<string, unknown>): Promise<void>;
   mergeIndex(path: string, options?: Record<string, unknown>): Promise<void>;
   search(query: string | null, options?: Record<string, unknown>): Promise<{ results: Result[] }>;
   filters(): Promise<Record<string, Record<string, number>>>;
@@ -71,18 +72,35 @@ interface Asked {
 
 let index: Promise<Index | undefined> | undefined;
 
-/** Articles that have every word. Rejects when the index cannot be fetched; the next search tries again. */
-export async function find(query: string, asked: Asked): Promise<Found> {
-  const opened = await open();
-  // Pagefind takes a part that is gone for one without hits: only an index of today may answer.
-  const [found, isNew] = await Promise.allSettled([findIn(opened, query, asked), isNewer(opened)]);
-  if (isNew.status === 'fulfilled' && isNew.value) {
+/**
+ * Articles that have every word. Rejects when something cannot be fetched, as a hit does that is asked for: whoever
+ * asks again then asks an index that is opened anew.
+ */
+export function find(query: string, asked: Asked): Promise<Found> {
+  return orForget(async () => {
+    const opened = await open();
+    // Pagefind takes a part that is gone for one without hits: only an index of today may answer.
+    const [found, isNew] = await Promise.allSettled([
+      findIn(opened, query, asked),
+      isNewer(opened),
+    ]);
+    if (isNew.status === 'fulfilled' && isNew.value) {
+      index = undefined;
+      return findIn(await open(), query, asked);
+    }
+    if (found.status === 'fulfilled') return found.value;
+    throw found.reason;
+  });
+}
+
+/** Why something cannot be fetched may lie in the index that is open: it is not asked again. */
+async function orForget<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
     index = undefined;
-    return findIn(await open(), query, asked);
+    throw error;
   }
-  if (found.status === 'fulfilled') return found.value;
-  index = undefined;
-  throw found.reason;
 }
 
 async function findIn(opened: Index | undefined, query: string, asked: Asked): Promise<Found> {
@@ -98,15 +116,15 @@ async function findIn(opened: Index | undefined, query: string, asked: Asked): P
     const wanted = asked.isDeep ? fullPage : 1;
     const isEnough = hits.length >= wanted || opened.waiting.length === 0;
     if (!isEnough) continue;
-    const show = (result: Result) => async () => toHit(await result.data(), words);
+    const show = (result: Result) => () => orForget(async () => toHit(await result.data(), words));
     const since = opened.waiting.length > 0 ? opened.oldest : undefined;
     return { hits: hits.map(show), near: near.map(show), since };
   }
 }
 
-/** What can be chosen, of the articles that are searched. */
-export async function findChoices(): Promise<Record<string, Record<string, number>>> {
-  return (await (await open())?.pagefind.filters()) ?? {};
+/** What can be chosen, of the articles that are searched. Rejects as `find` does. */
+export function findChoices(): Promise<Record<string, Record<string, number>>> {
+  return orForget(async () => (await (await open())?.pagefind.filters()) ?? {});
 }
 
 /** Everything of a year, a tema, an author: newest first. */
@@ -139,12 +157,11 @@ function beginsAll({ content, meta }: Data, words: string[]) {
   return words.every((word) => word.length >= 3 && all.includes(` ${word}`));
 }
 
-function open(): Promise<Index | undefined> {
-  index ??= openIndex().catch((error: unknown) => {
-    index = undefined;
-    throw error;
-  });
-  return index;
+async function open(): Promise<Index | undefined> {
+  index ??= openIndex();
+  const opened = await index;
+  if (opened === undefined) index = undefined; // the first article may be published meanwhile
+  return opened;
 }
 
 /** The newest years' bundles. Undefined when nothing is published. */
@@ -159,6 +176,8 @@ async function openIndex(): Promise<Index | undefined> {
     createInstance(options: Record<string, unknown>): Pagefind;
   };
   const pagefind = createInstance({ ...options, noWorker: true });
+  // Rejects when the newest year could not be opened. To merge others into it would wait for ever.
+  await pagefind.options({ ranking });
   let articles = 0;
   const first = years.filter(({ count }) => (articles += count) <= atOnce);
   const waiting = years.slice(1).map(({ year }) => year);

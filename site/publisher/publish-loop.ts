@@ -7,6 +7,7 @@ import type { CmsClient } from './cms-client.ts';
 import type { Pictures } from './pictures.ts';
 import type { Publisher } from './publisher.ts';
 import type { ReceiptBook } from './receipt-book.ts';
+import { grace } from './search-bundle.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { SharePictures } from './share-pictures.ts';
 
@@ -234,7 +235,11 @@ export class PublishLoop {
   async #buildSearch(): Promise<void> {
     try {
       await this.#parts.search.build();
-      if (!this.#parts.search.isStale) this.#parts.receipts.searchIsOut();
+      const { isStale, pruneAt } = this.#parts.search;
+      if (isStale) return; // touched a moment ago, and scheduled by whoever did
+      this.#parts.receipts.searchIsOut();
+      // Never longer than a file may have to wait: the clock may have been set back.
+      if (pruneAt !== undefined) this.#scheduleSearch(Math.min(pruneAt - Date.now(), grace));
     } catch (error) {
       this.#failed(error);
       this.#scheduleSearch(10_000);

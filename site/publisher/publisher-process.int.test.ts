@@ -120,5 +120,8 @@ async function differencesFromClean({ cms, server, publisher, publicDir }: Start
   const differences = compareFolders(publicDir, clean.folder.root);
   clean.published.close();
   rmSync(dataDir, { recursive: true });
-  return differences;
+  return differences.filter((line) => !isKept.test(line));
 }
+
+/** A part of the search index that a page may still have open: search-swap.int.test.ts sees it go. */
+const isKept = /^pagefind[/\\]\d+[/\\].* should not be there$/;

@@ -25,3 +25,18 @@ test('what changes while the index is made is in it when the making ends', async
   site.published.close();
   rmSync(dataDir, { recursive: true });
 });
+
+test('a part of a bundle that somebody took away is made again after a restart', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'search-'));
+  const site = await renderClean({ cms: new StubCms(samplePublication(3)), dataDir, search: true });
+  site.search.touchDifferences();
+  expect(site.search.isStale).toBe(false);
+  const names = site.folder.names('pagefind');
+  const part = names.find((name) => name.endsWith('.pf_fragment')) ?? '';
+  site.folder.remove(part);
+  site.search.touchDifferences();
+  await site.search.build();
+  expect(site.folder.names('pagefind').toSorted()).toEqual(names.toSorted());
+  site.published.close();
+  rmSync(dataDir, { recursive: true });
+});

@@ -7,7 +7,7 @@ import type { Published } from '../store/published.ts';
 import { year } from '../dates.ts';
 import { text } from '../text.ts';
 import { indexedText, relatedTo } from './indexed-text.ts';
-import { trimFragment } from './trim-fragment.ts';
+import { grace, SearchBundle } from './search-bundle.ts';
 import { PublicFolder } from './write-atomically.ts';
 
 /** By article id. */
@@ -15,6 +15,8 @@ type Indexed = Map<string, { version: string; content: string; alike: string }>;
 
 /** Counted up when what is written down of an article changes: then every bundle is made anew. */
 const format = 7;
+
+const yearsFile = 'pagefind/years.json';
 
 /** A search loads one part of the index for each word: small parts, though there are more of them. Read by Pagefind. */
 process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '5000';
@@ -32,6 +34,8 @@ export class SearchIndex {
   #running: Promise<void> | undefined;
   /** What was indexed of the articles of the year that was made last: most likely it is the next one, too. */
   #indexed: Indexed = new Map();
+  /** Old files may be there from the last process: the first `build` looks. */
+  #pruneAt = 0;
 
   /** `record`: file that remembers what each bundle was made of. */
   constructor(published: Published, folder: PublicFolder, record: string) {
@@ -66,12 +70,21 @@ export class SearchIndex {
     const built = this.#readBuilt();
     const bundles = new Set(this.#bundles().map((year) => `year:${year}`));
     for (const name of [...this.#years().map((year) => `year:${year}`), ...bundles]) {
-      // A bundle that somebody took away is made again, whatever the record says.
-      if (!bundles.has(name) || built[name] !== this.#digest(name)) this.#stale.add(name);
+      // A bundle that somebody took away, or a part of it, is made again, whatever the record says.
+      const isWhole = bundles.has(name) && this.#bundle(name.slice('year:'.length)).isWhole;
+      if (!isWhole || built[name] !== this.#digest(name)) this.#stale.add(name);
     }
   }
 
-  /** Rebuilds what is stale, and what becomes so meanwhile. Calls while it runs wait for the same run. */
+  /** When `build` has old files to remove; undefined when there are none. */
+  get pruneAt(): number | undefined {
+    return Number.isFinite(this.#pruneAt) ? this.#pruneAt : undefined;
+  }
+
+  /**
+   * Rebuilds what is stale, and what becomes so meanwhile; then removes files that no page needs any more. Calls
+   * while it runs wait for the same run.
+   */
   async build(): Promise<void> {
     this.#running ??= this.#buildStale().finally(() => {
       this.#running = undefined;
@@ -92,6 +105,16 @@ export class SearchIndex {
         throw new Error(`search index of ${name} failed`, { cause: error });
       }
     }
+    this.#prune(Date.now());
+  }
+
+  #prune(now: number): void {
+    if (now < this.#pruneAt) return;
+    const named = new Set(this.#readYears());
+    const next = this.#bundles().flatMap(
+      (year) => this.#bundle(year).prune(named.has(Number(year)), now) ?? [],
+    );
+    this.#pruneAt = Math.min(...next);
   }
 
   async #buildYear(name: string): Promise<void> {
@@ -119,21 +142,10 @@ export class SearchIndex {
       await index.deleteIndex();
     }
     this.#indexed = indexed;
-    const made = existsSync(draft) ? new PublicFolder(draft).names() : [];
-    const wanted = made.filter((name) => isUsed.test(name));
-    const folder = `pagefind/${year}`;
-    const present = existsSync(`${this.#folder.root}/${folder}`) ? this.#folder.names(folder) : [];
-    // The entry comes last: a search that starts meanwhile finds whatever the entry names.
-    wanted.sort((a, b) => Number(a.endsWith('entry.json')) - Number(b.endsWith('entry.json')));
-    for (const name of wanted) {
-      const bytes = readFileSync(join(draft, name));
-      const isFragment = name.endsWith('.pf_fragment');
-      this.#folder.write(join(folder, name), isFragment ? trimFragment(bytes) : bytes);
-    }
-    this.#writeBuilt(name, digest);
+    if (ids.length > 0) this.#bundle(year).replace(new PublicFolder(draft));
+    this.#writeBuilt(name, ids.length > 0 ? digest : undefined);
     this.#writeYears();
-    const kept = new Set(wanted.map((name) => join(folder, name)));
-    for (const name of present) if (!kept.has(name)) this.#folder.remove(name);
+    this.#pruneAt = Math.min(this.#pruneAt, Date.now() + grace);
     rmSync(draft, { recursive: true, force: true });
   }
 
@@ -210,7 +222,25 @@ export class SearchIndex {
       const version = built[`year:${year}`]?.slice(0, 8);
       return version === undefined ? [] : [[year, this.#count(year), version]];
     });
-    this.#folder.write('pagefind/years.json', JSON.stringify(years));
+    const named = new Set(years.map(([year]) => year));
+    for (const year of this.#readYears()) if (!named.has(year)) this.#bundle(year).retire();
+    this.#folder.write(yearsFile, JSON.stringify(years));
+  }
+
+  /** Those that the search page is told of. */
+  #readYears(): number[] {
+    try {
+      // why: written above, and one that is not there or torn names nothing.
+      return (JSON.parse(this.#folder.read(yearsFile).toString()) as [number][]).map(
+        ([year]) => year,
+      );
+    } catch {
+      return [];
+    }
+  }
+
+  #bundle(year: number | string): SearchBundle {
+    return new SearchBundle(this.#folder, year);
   }
 
   #bundles(): string[] {
@@ -227,7 +257,7 @@ export class SearchIndex {
     }
   }
 
-  #writeBuilt(name: string, digest: string): void {
+  #writeBuilt(name: string, digest: string | undefined): void {
     writeFileSync(`${this.#record}.tmp`, JSON.stringify({ ...this.#readBuilt(), [name]: digest }));
     renameSync(`${this.#record}.tmp`, this.#record);
   }
@@ -245,9 +275,5 @@ export class SearchIndex {
       .sort((a, b) => b - a);
   }
 }
-
-/** What the search page asks for; Pagefind brings its own interfaces along. */
-const isUsed =
-  /^(index|fragment|filter)[/\\]|^pagefind\.js$|^pagefind-entry\.json$|^wasm\.nb\.|\.pf_meta$/;
 
 const yearOf = (publishedAt: string) => `year:${year(publishedAt)}`;

@@ -5,10 +5,13 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   renameSync,
   rmSync,
   rmdirSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
@@ -40,6 +43,22 @@ export class PublicFolder {
     return true;
   }
 
+  /** The bytes of a file. Throws when it is not there. */
+  read(name: string): Buffer {
+    return readFileSync(this.#inside(name));
+  }
+
+  /** Gives a file the time it is. One that is not there stays so. */
+  touch(name: string): void {
+    const now = new Date();
+    if (existsSync(this.#inside(name))) utimesSync(this.#inside(name), now, now);
+  }
+
+  /** When a file was written or touched. */
+  time(name: string): number {
+    return statSync(this.#inside(name)).mtimeMs;
+  }
+
   /** Removes a file and the folders it leaves empty. What is gone already, a killed process may have removed. */
   remove(name: string): void {
     const file = this.#inside(name);
@@ -47,8 +66,9 @@ export class PublicFolder {
     this.#removeEmpty(dirname(file));
   }
 
-  /** Names of all files, relative to the root. */
+  /** Names of all files, relative to the root; none of a folder that is not there. */
   names(folder = ''): string[] {
+    if (!existsSync(join(this.root, folder))) return [];
     return readdirSync(join(this.root, folder), { withFileTypes: true }).flatMap((entry) => {
       const name = join(folder, entry.name);
       return entry.isDirectory() ? this.names(name) : [name];
