@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { administrator, administratorToken, enterNewsroom } from './testing/enter-newsroom.ts';
 import { bodyWithLink, hostileArticle } from './testing/hostile-article.ts';
 import { launchBrowser } from './testing/launch-browser.ts';
 import { searchFor } from './testing/search-for.ts';
@@ -14,7 +15,6 @@ import { startInstance } from './testing/start-instance.ts';
 
 const instance = inject('instance');
 let browser: Browser;
-const editor = { email: 'redaktor@kundefront.example', password: 'en-lang-nok-setning-1' };
 const reader = 'leser@eksempel.no';
 
 beforeAll(async () => {
@@ -27,15 +27,7 @@ afterAll(async () => {
 
 test('the first user makes herself an administrator, in Norwegian', async () => {
   const page = await newPage();
-  await page.goto(`${instance.cmsUrl}/admin`);
-  await page.waitForURL('**/create-first-user');
-  const code = await readFile(join(instance.dataDir, 'setup-code'), 'utf8');
-  await page.goto(`${instance.cmsUrl}/admin/create-first-user?kode=${code}`);
-  await page.locator('#field-email').fill(editor.email);
-  await page.locator('#field-password').fill(editor.password);
-  await page.locator('#field-confirm-password').fill(editor.password);
-  await page.getByRole('button', { name: 'Opprett', exact: false }).click();
-  await page.waitForURL('**/admin');
+  await enterNewsroom(page, instance);
   const words = await page.locator('body').innerText();
   expect(words).toContain('Saker');
   expect(words).not.toMatch(/\b(Dashboard|Create new|Log out|Collections)\b/);
@@ -43,7 +35,7 @@ test('the first user makes herself an administrator, in Norwegian', async () => 
 
 test('an editor writes and publishes in the admin, and the page is out', async () => {
   const page = await newPage();
-  await logIn(page);
+  await enterNewsroom(page, instance);
   await page.goto(`${instance.cmsUrl}/admin/collections/articles/create`);
   await page.locator('#field-title').fill('Køen på Ørland er borte');
   await page.locator('#field-lead').fill('En prøve på at alt henger sammen.');
@@ -64,7 +56,7 @@ test('an editor writes and publishes in the admin, and the page is out', async (
 
 test('the checklist leads to what is missing; taking a story off asks why', async () => {
   const page = await newPage();
-  await logIn(page);
+  await enterNewsroom(page, instance);
   await page.goto(`${instance.cmsUrl}/admin/collections/articles/create`);
   await page.locator('#field-title').fill('Ute for tidlig');
   await page.getByRole('button', { name: 'Gå til «Ingress»' }).click({ timeout: 20_000 });
@@ -197,7 +189,7 @@ test('a backup taken while it runs brings everything back, and mails nobody', as
     );
     const [picture = ''] = /\/bilder\/[^" ]+/.exec(front) ?? [];
     await expectSoon(async () => (await fetch(restored.siteUrl + picture)).status, 200);
-    const credentials = JSON.stringify(editor);
+    const credentials = JSON.stringify(administrator);
     const login = await fetch(`${restored.cmsUrl}/api/users/login`, {
       ...{ method: 'POST', body: credentials },
       headers: { 'content-type': 'application/json' },
@@ -231,22 +223,13 @@ async function newPage(): Promise<Page> {
   return context.newPage();
 }
 
-async function logIn(page: Page): Promise<void> {
-  await page.goto(`${instance.cmsUrl}/admin/login`);
-  await page.locator('#field-email').fill(editor.email);
-  await page.locator('#field-password').fill(editor.password);
-  await page.locator('form button[type=submit]').click();
-  await page.waitForURL((url) => !url.pathname.endsWith('/login'));
-}
-
 async function publish(title: string): Promise<void> {
   const answer = await saveArticle({ title, lead: 'Kort og greit.', sendAlert: true });
   expect(answer.status).toBe(201);
 }
 
 async function saveArticle(article: Record<string, unknown>): Promise<Response> {
-  const login = await post('/api/users/login', editor);
-  const { token } = (await login.json()) as { token: string }; // Payload's login answer
+  const token = await administratorToken(instance);
   const body = { kind: 'news', _status: 'published', ...article };
   return post('/api/articles', body, { authorization: `JWT ${token}` });
 }

@@ -1,7 +1,7 @@
 'use client';
 import { Button, toast, useConfig, useDocumentInfo, useField, useForm } from '@payloadcms/ui';
 import { formatAdminURL } from 'payload/shared';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { articleAsText } from './article-as-text.ts';
 import styles from './SaveGuard.module.css';
@@ -24,10 +24,12 @@ export function SaveGuard({ path }: { path: string }) {
   const [refusal, setRefusal] = useState('');
   const [said, setSaid] = useState('');
   const [text, setText] = useState('');
-  const banner = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    if (value !== tab) setValue(tab, true);
+    if (value === tab) return undefined;
+    // After the form has laid its first state over whatever its fields set while they were mounted.
+    const timer = setTimeout(() => setValue(tab, true), 0);
+    return () => clearTimeout(timer);
   }, [setValue, value]);
   useEffect(() => {
     // Each try of autosave is refused anew and wipes the mark: the first refusal stays until it is dealt with.
@@ -35,9 +37,6 @@ export function SaveGuard({ path }: { path: string }) {
     setRefusal(errorMessage);
     toast.dismiss();
   }, [errorMessage]);
-  useEffect(() => {
-    if (refusal !== '') banner.current?.focus();
-  }, [refusal]);
   if (refusal === '' || id === undefined) return null;
 
   const { routes } = config;
@@ -76,7 +75,7 @@ export function SaveGuard({ path }: { path: string }) {
     if (window.confirm(words.sure)) window.location.reload();
   };
   return (
-    <section className={styles['conflict']} ref={banner} tabIndex={-1} aria-label={words.title}>
+    <section className={styles['conflict']} aria-label={words.title}>
       <h2 className={styles['title']}>{words.title}</h2>
       <p role="alert">{refusal}</p>
       <div className={styles['choices']}>
