@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { nb } from '@payloadcms/translations/languages/nb';
 import { buildConfig, deepMergeSimple } from 'payload';
 import sharp from 'sharp';
+import { bindOlderPlans, bindPlansWhenMade } from './articles/bind-plans.ts';
 import { publishWhatWasApproved } from './articles/publish-approved.ts';
 import { saveInTurns } from './articles/saves.ts';
 import { Articles } from './collections/Articles.ts';
@@ -78,6 +79,8 @@ const config = buildConfig({
     guardPlans(payload);
     narrowUserWrites(payload);
     saveInTurns(payload);
+    bindPlansWhenMade(payload);
+    await bindOlderPlans(payload);
     await overwriteDeleted(payload);
     await keepSetupCode(payload);
   },

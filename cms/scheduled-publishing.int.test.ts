@@ -56,7 +56,7 @@ test('publishes when the time has come, and stamps it then', async () => {
   const due = new Date(Date.now() + 1500);
   await plan('publish', id, due);
   const { body } = await room.ask('editor', 'GET', `/publish/receipt/${id}`);
-  expect(body.plan).toEqual({ type: 'publish', at: due.toISOString() });
+  expect(body.plan).toMatchObject({ type: 'publish', at: due.toISOString() });
   await runScheduledPublishing(room.payload);
   expect((await read(id))?._status).toBe('draft');
   await vi.waitFor(

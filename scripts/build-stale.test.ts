@@ -1,8 +1,17 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { builds, inputFiles } from './build-stale.ts';
+
+test('a link that leads nowhere, as some text editors leave it, is no part of a build', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'build-'));
+  await symlink('nobody@nowhere', join(folder, '.#open.ts'));
+  await writeFile(join(folder, 'a.ts'), '');
+  expect(await inputFiles({ inputs: [folder] })).toEqual([join(folder, 'a.ts')]);
+  await rm(folder, { recursive: true });
+});
 
 describe.each(builds.map((build) => ({ room: build.room, build })))(
   'the build of $room',

@@ -66,14 +66,21 @@ async function isFresh(build: Build): Promise<boolean> {
 }
 
 /** The files whose content a build depends on, sorted. (`glob` would leave out `.well-known`.) */
-export async function inputFiles({ inputs }: Build): Promise<string[]> {
+export async function inputFiles({ inputs }: Pick<Build, 'inputs'>): Promise<string[]> {
   return (await Promise.all(inputs.map(filesUnder))).flat().sort();
 }
 
 async function filesUnder(path: string): Promise<string[]> {
   if ((await stat(path)).isFile()) return [path];
-  const names = (await readdir(path)).filter((name) => !outside.test(name));
-  return (await Promise.all(names.map((name) => filesUnder(join(path, name))))).flat();
+  const entries = await readdir(path, { withFileTypes: true });
+  const inside = entries
+    // Regular ones: some text editors mark an open file with a link that leads nowhere.
+    .filter((entry) => (entry.isFile() || entry.isDirectory()) && !outside.test(entry.name))
+    .map(async (entry) => {
+      const below = join(path, entry.name);
+      return entry.isFile() ? [below] : filesUnder(below);
+    });
+  return (await Promise.all(inside)).flat();
 }
 
 async function inputHash(build: Build): Promise<string> {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -34,7 +34,9 @@ async function anInstallation(dataDir: string, file: string, title: string): Pro
   await mkdir(dirname(file), { recursive: true });
   const made = new DatabaseSync(`${file}.making`);
   made.exec('PRAGMA journal_mode = WAL; CREATE TABLE payload_migrations (name);');
-  made.exec('CREATE TABLE articles (title); PRAGMA wal_checkpoint(TRUNCATE);');
+  made.exec('CREATE TABLE articles (title); CREATE TABLE mailings (decision);');
+  made.exec('PRAGMA wal_checkpoint(TRUNCATE);');
+  made.exec("INSERT INTO mailings VALUES ('send'), ('cancel');");
   made.prepare('INSERT INTO articles VALUES (?)').run(title);
   for (const suffix of ['', '-wal']) await cp(`${file}.making${suffix}`, `${file}${suffix}`);
   made.close();
@@ -49,6 +51,27 @@ function titleIn(file: string): unknown {
     database.close();
   }
 }
+
+test('what somebody decided to send before the copy was made asks again', async () => {
+  const dataDir = join(folder, 'data');
+  await run('restore.ts', [archive], { DATA_DIR: dataDir });
+  const database = new DatabaseSync(join(dataDir, 'kundefront.db'));
+  const rows = database.prepare('SELECT decision FROM mailings').all();
+  database.close();
+  expect(rows.map(({ decision }) => decision)).toEqual([null, 'cancel']);
+});
+
+test('a database behind a link is replaced where it lies, and kept where the command says', async () => {
+  const dataDir = join(folder, 'data');
+  const real = join(elsewhere, 'real.db');
+  await anInstallation(dataDir, real, 'what was there');
+  await symlink(real, join(dataDir, 'kundefront.db'));
+  const output = await run('restore.ts', [archive], { DATA_DIR: dataDir });
+  expect(titleIn(join(dataDir, 'kundefront.db'))).toBe('the copy');
+  expect(titleIn(real)).toBe('the copy');
+  const [, kept = ''] = /Databasen som lå der før: (.+)/.exec(output) ?? [];
+  expect(titleIn(kept)).toBe('what was there');
+});
 
 /** The titles of all databases below a folder that can be opened. */
 async function titlesBelow(...folders: string[]): Promise<unknown[]> {

@@ -9,7 +9,7 @@ import { savingText } from './text.ts';
 
 const words = savingText.conflict;
 /** This tab, until it is loaded anew: two of the same person are two. */
-const tab = crypto.randomUUID();
+const tab = newId();
 const savedAs = z.object({ updatedAt: z.string() });
 
 /**
@@ -46,10 +46,7 @@ export function SaveGuard({ path }: { path: string }) {
   });
   const copy = async () => {
     const mine = articleAsText(getData());
-    const isCopied = await navigator.clipboard.writeText(mine).then(
-      () => true,
-      () => false, // without the right to the clipboard it stands there to be copied by hand
-    );
+    const isCopied = await copyText(mine);
     setSaid(isCopied ? words.copied : words.byHand);
     setText(isCopied ? '' : mine);
   };
@@ -104,6 +101,22 @@ export function SaveGuard({ path }: { path: string }) {
       {text !== '' && <textarea className={styles['mine']} readOnly value={text} rows={8} />}
     </section>
   );
+}
+
+/** (`randomUUID` is there on https and localhost only.) */
+function newId(): string {
+  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Whether the text is in the clipboard; without the right to it, or without https, it is not. */
+async function copyText(copied: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(copied);
+    return true;
+  } catch {
+    return false; // the form then shows it, to be copied by hand
+  }
 }
 
 async function readSavedAs(address: string): Promise<string | undefined> {

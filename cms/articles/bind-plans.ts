@@ -1,27 +1,69 @@
-import { APIError, type CollectionBeforeChangeHook } from 'payload';
+import {
+  APIError,
+  type CollectionAfterChangeHook,
+  type CollectionBeforeChangeHook,
+  type Payload,
+} from 'payload';
 import { roleOf } from '../access.ts';
-import { bindPlan, waitingPlans } from './plans.ts';
-import { keepVersion, newestVersion } from './saves.ts';
+import { isSameText } from '../hooks/is-same-content.ts';
+import { bindPlan, newestContent, readPlan, waitingPlans, type PublishPlan } from './plans.ts';
+import { inTurnOfArticle } from './saves.ts';
 import { savingText } from './text.ts';
 
 /**
- * What an editor planned is what she approved. Before a writer's change of the article is written, its plans are
- * bound to the version that is the newest; from then on the change waits as a draft, whoever goes on with it.
+ * What an editor plans is what she approves: the newest state of that moment is kept with the plan, and with the
+ * other plans of the article that wait. (Payload makes plans past every hook, in the database.)
  */
-export const bindPlans: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
-  if (roleOf(req) !== 'writer' || originalDoc?.id === undefined) return data;
-  const id = String(originalDoc.id);
-  const unbound = (await waitingPlans(req.payload, id)).filter(
-    ({ approvedVersion }) => approvedVersion === undefined,
-  );
-  if (unbound.length === 0) return data;
-  const approved = await newestVersion(req, id);
-  if (approved === undefined) throw new Error(`article ${id} is planned and has no version`);
-  await keepVersion(req.payload, approved);
-  for (const plan of unbound) {
-    await bindPlan(req.payload, plan, String(approved.id));
+export function bindPlansWhenMade(payload: Payload): void {
+  const { db } = payload;
+  const create = db.create.bind(db);
+  db.create = async (args) => {
+    const plan = args.collection === 'payload-jobs' ? readPlan(args.data) : undefined;
+    if (plan === undefined) return create(args);
+    return inTurnOfArticle(plan.article, async () => {
+      const approved = await newestContent(payload, plan.article);
+      if (approved === undefined) return create(args);
+      if (await isByEditor(payload, plan)) {
+        for (const other of await waitingPlans(payload, plan.article))
+          await bindPlan(payload, other, approved);
+      }
+      return create({ ...args, data: { ...args.data, input: { ...plan.input, approved } } });
+    });
+  };
+}
+
+/** Plans that were made by an earlier version of the product. */
+export async function bindOlderPlans(payload: Payload): Promise<void> {
+  for (const plan of await waitingPlans(payload)) {
+    const approved = plan.approved ?? (await newestContent(payload, plan.article));
+    if (plan.approved === undefined && approved !== undefined)
+      await bindPlan(payload, plan, approved);
   }
-  return data;
+}
+
+async function isByEditor(payload: Payload, { user }: PublishPlan): Promise<boolean> {
+  if (user === null) return true; // the system itself
+  const found = await payload.db.findOne<{ id: string; role?: string }>({
+    collection: 'users',
+    where: { id: { equals: user } },
+  });
+  return found?.role === 'editor' || found?.role === 'admin';
+}
+
+/**
+ * An editor who goes on with what she planned approves that, too. Not so once a writer has changed it: her
+ * text lies under the editor's then, and waits until the article is planned or published anew.
+ */
+export const approveOwnChange: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
+  const role = roleOf(req);
+  if (role !== 'editor' && role !== 'admin') return doc;
+  const plans = await waitingPlans(req.payload, String(doc.id));
+  for (const plan of plans) {
+    if (plan.approved === undefined || !isSameText(previousDoc, plan.approved.content)) continue;
+    const approved = await newestContent(req.payload, plan.article);
+    if (approved !== undefined) await bindPlan(req.payload, plan, approved);
+  }
+  return doc;
 };
 
 /** A picture is not versioned: a writer may not change one that an approved article will show. */
@@ -33,23 +75,10 @@ export const keepPlannedPicture: CollectionBeforeChangeHook = async ({
 }) => {
   if (operation !== 'update' || roleOf(req) !== 'writer') return data;
   const id = String(originalDoc?.id);
-  for (const plan of await waitingPlans(req.payload)) {
-    const { docs } = await req.payload.db.findVersions({
-      collection: 'articles',
-      where: {
-        and: [
-          { parent: { equals: plan.article } },
-          plan.approvedVersion === undefined
-            ? { latest: { equals: true } }
-            : { id: { equals: plan.approvedVersion } },
-        ],
-      },
-      limit: 1,
-      pagination: false,
-    });
-    // Ids are long and random: where one is found, in a field or in the text, it is meant.
-    if (JSON.stringify(docs[0]?.version ?? {}).includes(id))
-      throw new APIError(savingText.plannedPicture, 403, null, true);
-  }
+  // Ids are long and random: where one is found, in a field or in the text, it is meant.
+  const isShown = ({ approved }: PublishPlan) =>
+    approved !== undefined && JSON.stringify(approved.content).includes(id);
+  if ((await waitingPlans(req.payload)).some(isShown))
+    throw new APIError(savingText.plannedPicture, 403, null, true);
   return data;
 };

@@ -119,6 +119,37 @@ test('programs that do not tell what they rest on are not refused', async () => 
   expect((await tab.type({ lead: 'Videre.' })).status).toBe(409);
 });
 
+test('a program that sends back all it read is not taken for the tab it read of', async () => {
+  const id = await aDraft();
+  const tab = await aTab(id);
+  await tab.type({ lead: 'I fanen.' });
+  const read = await newest(id);
+  const query = 'depth=0&draft=true&autosave=true';
+  const answer = await room.ask('editor', 'PATCH', `/articles/${id}?${query}`, {
+    ...read,
+    lead: 'Fra et program.',
+  });
+  expect(answer.status).toBe(200);
+  expect((await tab.type({ lead: 'Videre i fanen.' })).status).toBe(409);
+  expect(await leads(id)).toEqual(expect.arrayContaining(['I fanen.', 'Fra et program.']));
+});
+
+test('a change of many waits for its turn, and nobody’s save is lost under it', async () => {
+  const ids = [await aDraft(), await aDraft(), await aDraft()];
+  const where = `where[id][in]=${ids.join(',')}`;
+  for (let round = 0; round < 5; round++) {
+    const [many, ...each] = await Promise.all([
+      room.ask('editor', 'PATCH', `/articles?${where}&draft=true`, { place: `Sted ${round}` }),
+      ...ids.map((id) =>
+        room.ask('editor', 'PATCH', `/articles/${id}?draft=true`, { lead: `Runde ${round}.` }),
+      ),
+    ]);
+    expect([many.status, ...each.map(({ status }) => status)]).toEqual([200, 200, 200, 200]);
+    for (const id of ids)
+      expect(await newest(id)).toMatchObject({ place: `Sted ${round}`, lead: `Runde ${round}.` });
+  }
+});
+
 test('going back to what readers see is not refused, and what it replaces is kept', async () => {
   const { id } = await create(room, { lead: 'Det som er ute.' });
   const out = (await room.ask('editor', 'GET', `/articles/${id}?depth=0&draft=false`)).body;

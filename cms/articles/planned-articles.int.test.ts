@@ -22,11 +22,11 @@ async function aDraft(fields: Record<string, unknown> = {}): Promise<string> {
   return body.doc.id;
 }
 
-/** As «Planlegg publisering» does it for an editor. Becomes due when `due` is called. */
-async function plan(id: string, at = new Date(Date.now() + 3_600_000)) {
+/** As «Planlegg publisering» does it. Becomes due when `due` is called. */
+async function plan(id: string, at = new Date(Date.now() + 3_600_000), role = 'editor') {
   const { docs } = await room.payload.find({
     collection: 'users',
-    where: { role: { equals: 'editor' } },
+    where: { role: { equals: role } },
   });
   const job = await room.payload.jobs.queue({
     task: 'schedulePublish',
@@ -161,18 +161,78 @@ async function ended(child: ReturnType<typeof work>): Promise<unknown> {
   return signal ?? code;
 }
 
-test('a plan whose approved version is gone publishes nothing, and says what to do', async () => {
+test('what was approved goes live however much was written since', async () => {
   const id = await aDraft();
   const job = await plan(id);
-  await change('writer', id, { lead: 'Skribentens.' }, 'draft=true&autosave=true');
-  await room.payload.db.deleteVersions({
-    collection: 'articles',
-    where: { and: [{ parent: { equals: id } }, { latest: { not_equals: true } }] },
+  for (let n = 0; n < 55; n++)
+    await change('writer', id, { lead: `Skribentens, ${n}.` }, 'draft=true');
+  expect(await due(job)).toEqual(done);
+  expect(await out(id)).toMatchObject({ lead: 'Godkjent.' });
+  expect(await read(id)).toMatchObject({ _status: 'draft', lead: 'Skribentens, 54.' });
+});
+
+test('a plan is bound when it is made: what a writer saves at that moment waits', async () => {
+  const id = await aDraft();
+  const writing = Array.from({ length: 8 }, (_, n) =>
+    change('writer', id, { lead: `Skribentens, ${n}.` }, 'draft=true&autosave=true'),
+  );
+  const [job] = await Promise.all([plan(id), ...writing]);
+  const row = await room.payload.db.findOne<{
+    id: string;
+    input: { approved: { content: { lead: string } } };
+  }>({
+    collection: 'payload-jobs',
+    where: { id: { equals: job } },
   });
-  expect(await due(job)).toMatchObject({ hasError: true });
-  expect((await read(id))._status).toBe('draft');
-  const { body } = await room.ask('editor', 'GET', `/publish/receipt/${id}`);
-  expect(JSON.stringify(body)).toContain('planlegg den på nytt');
+  await due(job);
+  expect((await out(id)).lead).toBe(row?.input.approved.content.lead);
+  expect((await read(id)).lead).toMatch(/^Skribentens/);
+});
+
+test('planned anew, the earlier plan carries what was approved last', async () => {
+  const id = await aDraft();
+  const job = await plan(id);
+  await change('writer', id, { lead: 'Sett over.' }, 'draft=true&autosave=true');
+  await plan(id, new Date(Date.now() + 7_200_000));
+  await due(job);
+  expect(await out(id)).toMatchObject({ lead: 'Sett over.' });
+});
+
+test('a writer who asks Payload for a plan of her own approves nothing', async () => {
+  const id = await aDraft();
+  const job = await plan(id);
+  await change('writer', id, { lead: 'Ikke godkjent.' }, 'draft=true&autosave=true');
+  await plan(id, new Date(Date.now() + 7_200_000), 'writer');
+  await due(job);
+  expect(await out(id)).toMatchObject({ lead: 'Godkjent.' });
+});
+
+test('an editor sees on the article that changes wait, until she plans anew', async () => {
+  const id = await aDraft();
+  await plan(id);
+  const panel = async () => (await room.ask('editor', 'GET', `/publish/receipt/${id}`)).body.plan;
+  expect(await panel()).toMatchObject({ hasWaitingChange: false });
+  await change('writer', id, { lead: 'Endret.' }, 'draft=true&autosave=true');
+  expect(await panel()).toMatchObject({ hasWaitingChange: true });
+  await change('editor', id, { lead: 'Endret og rettet.' }, 'draft=true&autosave=true');
+  expect(await panel()).toMatchObject({ hasWaitingChange: true });
+  await plan(id);
+  expect(await panel()).toMatchObject({ hasWaitingChange: false });
+});
+
+test('a form that was open while the plan was carried out goes on', async () => {
+  const id = await aDraft();
+  const job = await plan(id);
+  const known = await read(id);
+  await due(job);
+  const query = 'draft=true&autosave=true&depth=0';
+  const saved = await room.ask('editor', 'PATCH', `/articles/${id}?${query}`, {
+    ...known,
+    savedFrom: 'a tab',
+    lead: 'Skrevet videre.',
+    _status: 'draft',
+  });
+  expect(saved.status).toBe(200);
 });
 
 test('a writer may not change a picture that a planned article will show', async () => {

@@ -1,4 +1,4 @@
-import type { Payload, PayloadRequest, RequestContext } from 'payload';
+import type { Payload, PayloadRequest, RequestContext, Where } from 'payload';
 import { inTurn } from '../in-turn.ts';
 
 /** What a request to save an article says of itself. */
@@ -24,15 +24,47 @@ export const saveOf = (context: RequestContext): Save | undefined =>
 export const inTurnOfArticle = <T>(id: string, task: () => Promise<T>): Promise<T> =>
   inTurn(`articles:${id}`, task);
 
-/** Puts Payload's own endpoint for saving an article into turns. */
+/** Puts Payload's own endpoints for saving one article, and many at once, into turns. */
 export function saveInTurns(payload: Payload): void {
   const { endpoints } = payload.collections['articles'].config;
   if (endpoints === false) throw new Error('articles have no endpoints');
-  const save = endpoints.find(({ path, method }) => path === '/:id' && method === 'patch');
-  if (save === undefined) throw new Error('articles have no endpoint for saving');
-  const handler = save.handler;
-  save.handler = (req) =>
-    inTurnOfArticle(String(req.routeParams?.['id']), async () => handler(req));
+  const wrap = (path: string, idsOf: (req: PayloadRequest) => Promise<string[]>) => {
+    const save = endpoints.find((each) => each.path === path && each.method === 'patch');
+    if (save === undefined) throw new Error(`articles have no endpoint ${path} for saving`);
+    const handler = save.handler;
+    save.handler = async (req) => inTurnOfAll(await idsOf(req), async () => handler(req));
+  };
+  wrap('/:id', (req) => Promise.resolve([String(req.routeParams?.['id'])]));
+  wrap('/', chosenArticles);
+}
+
+/** Always in the same order, so that two who want the same articles never wait for each other. */
+const inTurnOfAll = <T>(ids: readonly string[], task: () => Promise<T>): Promise<T> =>
+  ids
+    .toSorted()
+    .reduceRight<() => Promise<T>>((inner, id) => () => inTurnOfArticle(id, inner), task)();
+
+/** Which articles a change of many means; none when Payload itself will refuse the question. */
+async function chosenArticles(req: PayloadRequest): Promise<string[]> {
+  const { where } = req.query;
+  if (typeof where !== 'object' || where === null || !req.user) return [];
+  try {
+    const { docs } = await req.payload.find({
+      collection: 'articles',
+      where: where as Where, // why: Payload checks it, as it does for its own handler
+      draft: true,
+      depth: 0,
+      limit: 0,
+      pagination: false,
+      select: { slug: true },
+      overrideAccess: false,
+      user: req.user,
+    });
+    return docs.map(({ id }) => String(id));
+  } catch (error) {
+    req.payload.logger.info({ msg: 'articles: a change of many that cannot be asked', err: error });
+    return [];
+  }
 }
 
 /** A version of an article as the database holds it. */

@@ -16,6 +16,4 @@ export const savingText = {
   },
   plannedPicture:
     'Bildet er brukt i en sak som er planlagt. Be en redaktør endre det, eller vent til saken er ute.',
-  approvedIsGone:
-    'Versjonen som ble godkjent for planen, finnes ikke lenger. Se over saken og planlegg den på nytt.',
 } as const;

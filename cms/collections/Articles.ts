@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { articlePath } from '../../content/model/urls.ts';
-import { bindPlans } from '../articles/bind-plans.ts';
+import { approveOwnChange } from '../articles/bind-plans.ts';
 import { keepReplaced, noteSave, refuseStale } from '../articles/guard-saves.ts';
 import { createArticle, isEditor, isLoggedIn, readPublished, updateArticle } from '../access.ts';
 import { logDeletion, logPublication } from '../desk/log/write-log.ts';
@@ -72,8 +72,8 @@ export const Articles: CollectionConfig = {
       demandReadable,
       keepSlug({ collection: 'articles', from: 'title', toPath: articlePath }),
     ],
-    beforeChange: [stampPublication, keepReplaced, bindPlans],
-    afterChange: [logPublication, pingAfterChange],
+    beforeChange: [stampPublication, keepReplaced],
+    afterChange: [approveOwnChange, logPublication, pingAfterChange],
     beforeDelete: [tombstoneBeforeDelete],
     afterDelete: [logDeletion, pingAfterDelete],
     afterError: [explainRefusal],

@@ -18,6 +18,11 @@ const bookkeeping = new Set([
 export const isSameContent = (one: object, other: object): boolean =>
   isDeepStrictEqual(contentOf(one), contentOf(other));
 
+/** The same, apart from what publishing itself sets: the time, and organisations that have to be disclosed. */
+export const isSameText = (one: object, other: object): boolean =>
+  isSameContent({ ...one, ...setByPublishing }, { ...other, ...setByPublishing });
+const setByPublishing = { slug: null, publishedAt: null, organisations: null };
+
 function contentOf(article: object): unknown {
   return simplify(
     Object.fromEntries(Object.entries(article).filter(([name]) => !bookkeeping.has(name))),

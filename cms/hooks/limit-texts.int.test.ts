@@ -17,6 +17,10 @@ test.each([
   ['a lead', { lead: long(2_001) }],
   ['a tag', { tags: ['kort', long(2_001)] }],
   ['tags without an end', { tags: Array.from({ length: 1_001 }, (_, n) => `t${n}`) }],
+  ['many long tags', { tags: Array.from({ length: 20 }, () => long(1_900)) }],
+  ['a choice', { kind: long(2_001) }],
+  ['a stage of megabytes', { stage: long(3_000_000) }],
+  ['a relationship', { category: long(2_001) }],
   ['a row', { interviewees: [{ name: long(2_001) }] }],
   ['a sponsor', { sponsor: long(2_001) }],
   ['a body', { body: aBody(long(3_500_001)) }],
@@ -42,6 +46,23 @@ test.each([
   ['POST', '/users', { email: 'a@b.no', password: 'a long password', name: long(2_001) }],
 ])('%s %s is limited like everything else', async (method, path, fields) => {
   expect((await room.ask('admin', method, path, { ...fields })).status).toBe(400);
+});
+
+test('what is older than its limit can be kept, and taken off the site', async () => {
+  const made = await room.ask('editor', 'POST', '/articles', anArticle());
+  const { id } = made.body.doc;
+  const collection = 'articles';
+  await room.payload.db.updateOne({ collection, id, data: { lead: long(2_500) } });
+  await room.payload.db.deleteVersions({
+    collection: 'articles',
+    where: { parent: { equals: id } },
+  });
+  const off = await room.ask('editor', 'POST', `/desk/unpublish/${id}`, { reason: 'Feil.' });
+  expect(off.status).toBe(200);
+  const change = { title: 'En annen tittel', _status: 'draft' };
+  expect((await room.ask('editor', 'PATCH', `/articles/${id}?draft=true`, change)).status).toBe(
+    200,
+  );
 });
 
 test('a long article, and texts just within their limits, are taken', async () => {

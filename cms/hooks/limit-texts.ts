@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   ValidationError,
   type CollectionConfig,
@@ -7,16 +8,21 @@ import {
 } from 'payload';
 import { text } from '../text.ts';
 
-/** In characters; for `richText` those of its JSON. Drafts are not validated by Payload: here everything is. */
+/**
+ * In characters; of what is no text those of its JSON. Several values of one field may have ten
+ * times as much together.
+ * Payload does not validate drafts, not even that a choice is one: here everything is measured.
+ */
 const longest: Partial<Record<Field['type'], number>> = {
-  text: 2_000,
-  email: 320,
   textarea: 20_000,
   richText: 3_500_000,
   code: 20_000,
   json: 1_000_000,
 };
+const longestOfOthers = 2_000;
 const mostRows = 1_000;
+/** These hold fields of their own, which are measured each for itself. */
+const isHolder = ({ type }: Field) => type === 'array' || type === 'group' || type === 'blocks';
 
 interface Problem {
   path: string;
@@ -32,8 +38,9 @@ export const withTextLimits = (collection: CollectionConfig): CollectionConfig =
   hooks: {
     ...collection.hooks,
     beforeValidate: [
-      ({ data, req }) => {
-        demandLimits(data, { fields: collection.fields, of: { collection: collection.slug }, req });
+      ({ data, originalDoc, req }) => {
+        const of = { collection: collection.slug };
+        demandLimits(changedIn(data, originalDoc), { fields: collection.fields, of, req });
         return data;
       },
       ...(collection.hooks?.beforeValidate ?? []),
@@ -47,8 +54,9 @@ export const withGlobalTextLimits = (global: GlobalConfig): GlobalConfig => ({
   hooks: {
     ...global.hooks,
     beforeValidate: [
-      ({ data, req }) => {
-        demandLimits(data, { fields: global.fields, of: { global: global.slug }, req });
+      ({ data, originalDoc, req }) => {
+        const of = { global: global.slug };
+        demandLimits(changedIn(data, originalDoc), { fields: global.fields, of, req });
         return data as Fields; // why: handed on as it came
       },
       ...(global.hooks?.beforeValidate ?? []),
@@ -56,11 +64,19 @@ export const withGlobalTextLimits = (global: GlobalConfig): GlobalConfig => ({
   },
 });
 
+/** What stood there before is not refused: a text that is older than its limit can be kept, and taken off the site. */
+function changedIn(data: unknown, before: unknown): Fields {
+  if (!isFields(data)) return {};
+  if (!isFields(before)) return data;
+  const isChanged = ([name, value]: [string, unknown]) => !isDeepStrictEqual(value, before[name]);
+  return Object.fromEntries(Object.entries(data).filter(isChanged));
+}
+
 function demandLimits(
-  data: unknown,
+  data: Fields,
   what: { fields: Field[]; of: { collection?: string; global?: string }; req: PayloadRequest },
 ): void {
-  const errors = findTooLong(isFields(data) ? data : {}, what.fields);
+  const errors = findTooLong(data, what.fields);
   if (errors.length === 0) return;
   throw new ValidationError({ ...what.of, errors }, what.req.t);
 }
@@ -80,7 +96,7 @@ export function findTooLong(data: Fields, fields: readonly Field[], prefix = '')
     const path = prefix + field.name;
     const problem = (message: string): Problem => ({ path, label: labelOf(field), message });
     const most = mostOf(field);
-    if (most !== undefined && lengthOf(value) > most) return [problem(text.problems.tooLong(most))];
+    if (!isHolder(field) && isTooLong(value, most)) return [problem(text.problems.tooLong(most))];
     if (Array.isArray(value) && value.length > mostRows)
       return [problem(text.problems.tooMany(mostRows))];
     if (field.type === 'group') return findInside(value, field.fields, `${path}.`);
@@ -92,15 +108,19 @@ export function findTooLong(data: Fields, fields: readonly Field[], prefix = '')
 const findInside = (value: unknown, fields: readonly Field[], prefix: string): Problem[] =>
   isFields(value) ? findTooLong(value, fields, prefix) : [];
 
-function mostOf(field: Field): number | undefined {
+function mostOf(field: Field): number {
   const own = 'maxLength' in field && typeof field.maxLength === 'number' ? field.maxLength : null;
-  return own ?? longest[field.type];
+  return own ?? longest[field.type] ?? longestOfOthers;
 }
 
-/** Of several values the longest one's. */
+function isTooLong(value: unknown, most: number): boolean {
+  if (!Array.isArray(value)) return lengthOf(value) > most;
+  return value.some((each) => lengthOf(each) > most) || lengthOf(value) > 10 * most;
+}
+
 function lengthOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
-  if (Array.isArray(value)) return Math.max(0, ...value.slice(0, mostRows).map(lengthOf));
+  if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + lengthOf(each), 0);
   return isFields(value) ? JSON.stringify(value).length : 0;
 }
 

@@ -101,13 +101,19 @@ function draw(answer: ProviderAnswer, subscriber: SubscriberRow, attempts: numbe
       return settled('failed');
     case 'rate':
       pace.block(meaning.waitSeconds);
-      return { confirmationNextAt: inSeconds(meaning.waitSeconds) };
+      return notTaken(meaning.waitSeconds, attempts);
     case 'pause':
-      return { confirmationNextAt: inSeconds(meaning.waitSeconds) };
+      return notTaken(meaning.waitSeconds, attempts);
     case 'unknown':
       return isOld ? settled('failed') : { confirmationNextAt: inSeconds(backoff(attempts - 1)) };
   }
 }
+
+/** The answer proves that this attempt was not accepted: it does not make the next one a repetition. */
+const notTaken = (waitSeconds: number, attempts: number): Change => ({
+  confirmationAttempts: attempts - 1,
+  confirmationNextAt: inSeconds(waitSeconds),
+});
 
 /** Writes only if nobody else has moved the due time since; whether it did. */
 async function change(

@@ -25,6 +25,7 @@ export function ReceiptPanel() {
             text.panel.plan[receipt.plan.type],
             formatMinute(receipt.plan.at, new Date()),
           )}
+          {receipt.plan.hasWaitingChange && ` ${text.panel.waitingChange}`}
         </p>
       )}
       {typeof receipt === 'object' && <Publication receipt={receipt} />}

@@ -12,6 +12,8 @@ export const text = {
     neverPublished: 'Ikke publisert ennå.',
     plan: { publish: 'Publiseres', unpublish: 'Tas av nett' },
     planned: (what: string, when: string) => `${what} av seg selv ${when}.`,
+    waitingChange:
+      'Det er det som ble godkjent da saken ble planlagt, som går ut. Endringene etterpå venter som utkast: planlegg på nytt for å ta dem med.',
     waiting: 'På vei ut …',
     leaving: 'Tas av nett …',
     out: (duration: string) => `Ute på ${duration}`,

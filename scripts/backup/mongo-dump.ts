@@ -47,6 +47,10 @@ export async function stageMongo(
     if (!names.includes('articles')) throw broken('no articles');
     await discard();
     for (const name of names) await load(db, { folder, name });
+    // «Send» was said of mailings of which only the copy does not know whether they went out.
+    await db
+      .collection(`${staging}mailings`)
+      .updateMany({ decision: 'send' }, { $set: { decision: null } });
   } catch (error) {
     await discard();
     await close();

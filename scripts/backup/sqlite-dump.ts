@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { StartError } from '../settings.ts';
@@ -27,7 +27,8 @@ export async function stageSqlite(
   url: string,
   { folder, stamp }: { folder: string; stamp: string },
 ): Promise<Swap> {
-  const target = fileOf(url);
+  // Where it really lies: a link is not moved in its place.
+  const target = await realpath(fileOf(url)).catch(() => fileOf(url));
   const staged = `${target}.restoring`;
   const discard = async () => {
     for (const suffix of suffixes) await rm(`${staged}${suffix}`, { force: true });
@@ -37,6 +38,7 @@ export async function stageSqlite(
   try {
     await copyFile(join(folder, sqliteDump), staged);
     demandSound(staged);
+    forgetDecisions(staged);
     await flush(staged);
   } catch (error) {
     await discard();
@@ -55,6 +57,16 @@ async function swap(from: { target: string; staged: string; stamp: string }) {
   }
   await rename(staged, target);
   return present.length > 0 ? join(kept, basename(target)) : undefined;
+}
+
+/** «Send» was said of mailings of which only the copy does not know whether they went out. */
+function forgetDecisions(file: string): void {
+  const database = new DatabaseSync(file);
+  const tables = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'mailings'").all();
+  if (tables.length > 0)
+    database.exec("UPDATE mailings SET decision = NULL WHERE decision = 'send'");
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  database.close();
 }
 
 function demandSound(file: string): void {

@@ -41,10 +41,7 @@ export async function Desk({ payload, user }: Props) {
         <Column title={words.planned} empty={words.nothingPlanned}>
           {desk.planned.flatMap((plan) =>
             rowsOf([plan], (_, time) =>
-              [
-                words.plans[plan.type](time),
-                plan.isChanged ? (plan.isBound ? words.changeWaits : words.changed) : '',
-              ]
+              [words.plans[plan.type](time), plan.isChanged ? words.changed : '']
                 .filter(Boolean)
                 .join(' · '),
             ),

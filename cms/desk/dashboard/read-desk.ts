@@ -1,5 +1,6 @@
 import type { Payload, Where } from 'payload';
 import { z } from 'zod';
+import { hasWaitingChange, waitingPlans } from '../../articles/plans.ts';
 import {
   readReference,
   readRows,
@@ -24,11 +25,10 @@ export interface Desk {
   ideas: DeskArticle[];
   drafts: DeskArticle[];
   waiting: DeskArticle[];
-  /** `isChanged`: somebody went on writing after it was planned; `isBound`: that waits until it is approved. */
+  /** `isChanged`: somebody went on writing after it was planned, and that waits until it is approved. */
   planned: (DeskArticle & {
     type: 'publish' | 'unpublish';
     isChanged: boolean;
-    isBound: boolean;
   })[];
   published: (DeskArticle & { verifiedAt: string | null; problem: string })[];
   /** Planned publications whose time has passed without them, with the reason when one is known. */
@@ -55,6 +55,7 @@ export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
     payload,
     jobs.map(({ article }) => article),
   );
+  const changed = await findChanged(payload);
   const atStage = (stage: string) =>
     drafts
       .filter(
@@ -67,10 +68,9 @@ export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
     waiting: atStage('waiting'),
     planned: jobs
       .filter((job) => !isMissed(job))
-      .flatMap(({ article, at, type, plannedAt, isBound }) => {
-        const isChanged = (titles.get(article)?.at ?? '') > plannedAt;
-        return asPlanned(titles, article, { at, type, isChanged, isBound });
-      }),
+      .flatMap(({ id, article, at, type }) =>
+        asPlanned(titles, article, { at, type, isChanged: changed.has(id) }),
+      ),
     published,
     missed: jobs
       .filter(isMissed)
@@ -96,24 +96,22 @@ async function findDrafts(payload: Payload): Promise<PayloadDocument[]> {
 }
 
 const job = z.object({
-  createdAt: z.string(),
+  id: z.coerce.string(),
   waitUntil: z.string(),
   hasError: z.boolean().nullish(),
   error: z.object({ message: z.string() }).partial().nullish().catch(null),
   input: z.object({
     type: z.enum(['publish', 'unpublish']),
     doc: z.object({ relationTo: z.literal('articles'), value: z.unknown() }),
-    approvedVersion: z.string().nullish(),
   }),
 });
 
 interface Plan {
+  id: string;
   article: string;
   type: 'publish' | 'unpublish';
   at: string;
-  plannedAt: string;
   /** Whether a version was approved, and later changes wait. */
-  isBound: boolean;
   hasError: boolean;
   why: string;
 }
@@ -132,17 +130,24 @@ async function findPlans(payload: Payload): Promise<Plan[]> {
     const parsed = job.safeParse(row).data;
     const article = readReference(parsed?.input.doc.value);
     if (parsed === undefined || article === null) return [];
-    const { waitUntil: at, createdAt: plannedAt, input, hasError, error } = parsed;
+    const { id, waitUntil: at, input, hasError, error } = parsed;
     return {
+      id,
       article,
       type: input.type,
       at,
-      plannedAt,
-      isBound: typeof input.approvedVersion === 'string',
       hasError: hasError === true,
       why: error?.message ?? '',
     };
   });
+}
+
+/** Ids of the plans whose article was changed since it was approved. */
+async function findChanged(payload: Payload): Promise<Set<string>> {
+  const changed = new Set<string>();
+  for (const plan of await waitingPlans(payload))
+    if (await hasWaitingChange(payload, plan)) changed.add(plan.id);
+  return changed;
 }
 
 async function findPublished(payload: Payload, where: Where): Promise<Desk['published']> {

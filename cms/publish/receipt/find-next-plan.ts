@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 import { z } from 'zod';
+import { hasWaitingChange, readPlan } from '../../articles/plans.ts';
 
 const waitingJob = z.object({
   waitUntil: z.string(),
@@ -10,6 +11,8 @@ const waitingJob = z.object({
 export interface Plan {
   type: 'publish' | 'unpublish';
   at: string;
+  /** Whether the article was changed since by somebody who did not approve that. */
+  hasWaitingChange: boolean;
 }
 
 /** The first of an article's plans that still waits for its time; null when there is none. */
@@ -28,5 +31,8 @@ export async function findNextPlan(payload: Payload, articleId: string): Promise
     limit: 1,
   });
   const job = waitingJob.safeParse(docs[0]).data;
-  return job === undefined ? null : { type: job.input.type, at: job.waitUntil };
+  if (job === undefined) return null;
+  const plan = readPlan(docs[0]);
+  const isWaiting = plan !== undefined && (await hasWaitingChange(payload, plan));
+  return { type: job.input.type, at: job.waitUntil, hasWaitingChange: isWaiting };
 }

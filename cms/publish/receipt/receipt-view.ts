@@ -22,7 +22,14 @@ export const receiptViewSchema = z.strictObject({
   milliseconds: z.number().nullable(),
   problem: z.string(),
   /** What is planned for it next. */
-  plan: z.strictObject({ type: z.enum(['publish', 'unpublish']), at: z.string() }).nullable(),
+  plan: z
+    .strictObject({
+      type: z.enum(['publish', 'unpublish']),
+      at: z.string(),
+      /** What is in the form is not what was approved, and is not what goes out. */
+      hasWaitingChange: z.boolean(),
+    })
+    .nullable(),
   /** A planned publication that failed, and why; empty otherwise. */
   missedPlan: z.string(),
   steps: z.array(z.strictObject({ name: z.enum(receiptSteps), at: z.iso.datetime().nullable() })),
