@@ -29,7 +29,9 @@ export async function readAtMost(
     if (done) break;
     size += value.byteLength;
     if (size > most) {
-      await reader.cancel();
+      // Not cancelled: that would cut the connection before the answer is on its way. Nobody reads on, so the
+      // sender is held up by its own unread bytes.
+      reader.releaseLock();
       return undefined;
     }
     parts.push(value);
@@ -51,7 +53,7 @@ export async function limitBody(request: Request): Promise<Request | Response> {
   if (body === undefined) {
     return Response.json(
       { errors: [{ message: text.problems.bodyTooLarge }] },
-      { status: 413, headers: { 'cache-control': 'no-store', connection: 'close' } },
+      { status: 413, headers: { 'cache-control': 'no-store' } },
     );
   }
   const { method, headers, signal } = request;

@@ -118,7 +118,8 @@ test.each(['/api/newsletter/subscribe', '/api/users/login', '/api/users/forgot-p
 
 async function opened(path: string): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(instance.cmsUrl + path);
+  // Until it is quiet, a form is still being put together, and what is typed into it is not heard.
+  await page.goto(instance.cmsUrl + path, { waitUntil: 'networkidle' });
   return page;
 }
 

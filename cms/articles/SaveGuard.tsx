@@ -18,7 +18,7 @@ const savedAs = z.object({ updatedAt: z.string() });
  */
 export function SaveGuard({ path }: { path: string }) {
   const { errorMessage, setValue, value } = useField<string>({ path });
-  const { dispatchFields, getData, submit } = useForm();
+  const { getData, submit } = useForm();
   const { id } = useDocumentInfo();
   const { config } = useConfig();
   const [refusal, setRefusal] = useState('');
@@ -53,14 +53,11 @@ export function SaveGuard({ path }: { path: string }) {
   const layOver = async () => {
     const newest = await readSavedAs(address);
     if (newest === undefined) return setSaid(words.failed);
-    dispatchFields({ type: 'UPDATE', path: 'updatedAt', value: newest });
-    dispatchFields({ type: 'UPDATE', path, value: tab, valid: true, errorMessage: undefined });
-    // The form reads its fields anew with the next turn.
-    await new Promise((resolve) => setTimeout(resolve, 0));
     const result = await submit({
       action: `${address}&autosave=true`,
       method: 'PATCH',
-      overrides: { _status: 'draft' },
+      // It rests on what is there by now.
+      overrides: { _status: 'draft', updatedAt: newest, [path]: tab },
       skipValidation: true,
     });
     if (result?.res?.ok !== true) return setSaid(words.failed);
