@@ -5,7 +5,7 @@ import {
   type Payload,
 } from 'payload';
 import { roleOf } from '../access.ts';
-import { isSameText } from '../hooks/is-same-content.ts';
+import { isSameContent } from '../hooks/is-same-content.ts';
 import { bindPlan, newestContent, readPlan, waitingPlans, type PublishPlan } from './plans.ts';
 import { inTurnOfArticle } from './saves.ts';
 import { savingText } from './text.ts';
@@ -59,7 +59,7 @@ export const approveOwnChange: CollectionAfterChangeHook = async ({ doc, previou
   if (role !== 'editor' && role !== 'admin') return doc;
   const plans = await waitingPlans(req.payload, String(doc.id));
   for (const plan of plans) {
-    if (plan.approved === undefined || !isSameText(previousDoc, plan.approved.content)) continue;
+    if (plan.approved === undefined || !isSameContent(previousDoc, plan.approved.content)) continue;
     const approved = await newestContent(req.payload, plan.article);
     if (approved !== undefined) await bindPlan(req.payload, plan, approved);
   }

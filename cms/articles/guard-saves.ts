@@ -73,7 +73,9 @@ async function isRestingOnTheSame(
     pagination: false,
   });
   const known = docs[0]?.version;
-  return known !== undefined && isSameText(known, newest);
+  if (known === undefined) return false;
+  const isSame = newest['_status'] === 'published' ? isSameText : isSameContent;
+  return isSame(known, newest);
 }
 
 async function isWhatIsOut(req: PayloadRequest, id: string, data: object): Promise<boolean> {

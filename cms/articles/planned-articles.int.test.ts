@@ -95,6 +95,27 @@ describe.each(ways)('a writer changes a planned article by %s', (_, query) => {
   });
 });
 
+test.each([
+  ['the address', { slug: 'skribentens-adresse' }],
+  ['who is mentioned', { organisations: [] as string[] }],
+  ['the time', { publishedAt: '2020-01-01T10:00:00.000Z' }],
+])(
+  'a writer’s change of %s alone waits, too, also under an editor’s next save',
+  async (_, edit) => {
+    const made = await room.ask('editor', 'POST', '/organisations', { name: `O ${Math.random()}` });
+    const organisations = [String(made.body.doc.id)];
+    const id = await aDraft({ organisations });
+    const job = await plan(id);
+    const { slug } = await read(id);
+    expect((await change('writer', id, edit, 'draft=true&autosave=true')).status).toBe(200);
+    await change('editor', id, { place: 'Oslo' }, 'draft=true&autosave=true');
+    expect(await due(job)).toEqual(done);
+    const live = await read(id, 'draft=false');
+    expect(live).toMatchObject({ slug, organisations, place: null });
+    expect(Date.parse(live.publishedAt)).toBeGreaterThan(Date.now() - 60_000);
+  },
+);
+
 test('an editor’s own change of what she planned is approved with it', async () => {
   const id = await aDraft();
   const job = await plan(id);

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import { z } from 'zod';
-import { isSameText } from '../hooks/is-same-content.ts';
+import { isSameContent } from '../hooks/is-same-content.ts';
 import { newestVersion, type VersionRow } from './saves.ts';
 
 /** What an editor approved: the article as it was, kept with the plan, and when it was saved like that (ISO 8601). */
@@ -103,7 +103,7 @@ export async function hasWaitingChange(
 ): Promise<boolean> {
   if (approved === undefined) return false;
   const newest = await newestVersion({ payload }, article);
-  return newest !== undefined && !isSameText(newest.version, approved.content);
+  return newest !== undefined && !isSameContent(newest.version, approved.content);
 }
 
 const asTime = (value: string | Date) => new Date(value).toISOString();

@@ -1,5 +1,5 @@
 import type { Payload, SanitizedConfig, TypedUser } from 'payload';
-import { isSameText } from '../hooks/is-same-content.ts';
+import { isSameContent, isSameText } from '../hooks/is-same-content.ts';
 import { contentOf, readPlan, type Approved, type PublishPlan } from './plans.ts';
 import { inTurnOfArticle, newestVersion, type VersionRow } from './saves.ts';
 
@@ -49,7 +49,7 @@ async function publishApproved(payload: Payload, plan: PublishPlan, approved: Ap
     main?._status === 'published' && !isOut && (main.published?.lastAt ?? '') > plan.createdAt;
   if (isOvertaken) return;
   const newest = await newestVersion({ payload }, plan.article);
-  const isNewest = newest !== undefined && isSameText(newest.version, approved.content);
+  const isNewest = newest !== undefined && isSameContent(newest.version, approved.content);
   await payload.update({
     collection: 'articles',
     id: plan.article,
@@ -61,6 +61,9 @@ async function publishApproved(payload: Payload, plan: PublishPlan, approved: Ap
   });
   await layOnTop(payload, plan.article, approved);
 }
+
+/** Address and time stay as they were published. */
+const knownToReaders = { slug: null, publishedAt: null };
 
 /** The newest draft that was made after the approved state; nothing when it lies on top already. */
 async function layOnTop(payload: Payload, article: string, { at }: Approved): Promise<void> {
@@ -80,7 +83,11 @@ async function layOnTop(payload: Payload, article: string, { at }: Approved): Pr
   const waiting = docs[0] as unknown as VersionRow | undefined; // why: the columns of a version
   const newest = await newestVersion({ payload }, article);
   if (waiting === undefined || newest === undefined) return;
-  if (isSameText(newest.version, waiting.version)) return;
+  const [present, wanted] = [newest.version, waiting.version].map((version) => ({
+    ...version,
+    ...knownToReaders,
+  }));
+  if (isSameContent(present ?? {}, wanted ?? {})) return;
   await payload.update({
     collection: 'articles',
     id: article,
