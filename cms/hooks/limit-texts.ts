@@ -38,11 +38,7 @@ export const withTextLimits = (collection: CollectionConfig): CollectionConfig =
   hooks: {
     ...collection.hooks,
     beforeValidate: [
-      ({ data, originalDoc, req }) => {
-        const of = { collection: collection.slug };
-        demandLimits(changedIn(data, originalDoc), { fields: collection.fields, of, req });
-        return data;
-      },
+      demandLimits({ collection: collection.slug }, collection.fields),
       ...(collection.hooks?.beforeValidate ?? []),
     ],
   },
@@ -54,11 +50,7 @@ export const withGlobalTextLimits = (global: GlobalConfig): GlobalConfig => ({
   hooks: {
     ...global.hooks,
     beforeValidate: [
-      ({ data, originalDoc, req }) => {
-        const of = { global: global.slug };
-        demandLimits(changedIn(data, originalDoc), { fields: global.fields, of, req });
-        return data as Fields; // why: handed on as it came
-      },
+      demandLimits({ global: global.slug }, global.fields),
       ...(global.hooks?.beforeValidate ?? []),
     ],
   },
@@ -72,14 +64,13 @@ function changedIn(data: unknown, before: unknown): Fields {
   return Object.fromEntries(Object.entries(data).filter(isChanged));
 }
 
-function demandLimits(
-  data: Fields,
-  what: { fields: Field[]; of: { collection?: string; global?: string }; req: PayloadRequest },
-): void {
-  const errors = findTooLong(data, what.fields);
-  if (errors.length === 0) return;
-  throw new ValidationError({ ...what.of, errors }, what.req.t);
-}
+/** A hook that fits both: Payload hands the same to it. */
+const demandLimits =
+  (of: { collection?: string; global?: string }, fields: Field[]) =>
+  ({ data, originalDoc, req }: { data?: unknown; originalDoc?: unknown; req: PayloadRequest }) => {
+    const errors = findTooLong(changedIn(data, originalDoc), fields);
+    if (errors.length > 0) throw new ValidationError({ ...of, errors }, req.t);
+  };
 
 /** What is too long, with its path and a sentence. */
 export function findTooLong(data: Fields, fields: readonly Field[], prefix = ''): Problem[] {

@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload';
 import { z } from 'zod';
-import { hasWaitingChange, waitingPlans } from '../../articles/plans.ts';
+import { hasWaitingChange, readPlan, type PublishPlan } from '../../articles/plans.ts';
 import {
   readReference,
   readRows,
@@ -55,7 +55,9 @@ export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
     payload,
     jobs.map(({ article }) => article),
   );
-  const changed = await findChanged(payload);
+  const changed = new Set<Plan>();
+  for (const job of jobs)
+    if (job.plan !== undefined && (await hasWaitingChange(payload, job.plan))) changed.add(job);
   const atStage = (stage: string) =>
     drafts
       .filter(
@@ -68,9 +70,10 @@ export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
     waiting: atStage('waiting'),
     planned: jobs
       .filter((job) => !isMissed(job))
-      .flatMap(({ id, article, at, type }) =>
-        asPlanned(titles, article, { at, type, isChanged: changed.has(id) }),
-      ),
+      .flatMap((job) => {
+        const { article, at, type } = job;
+        return asPlanned(titles, article, { at, type, isChanged: changed.has(job) });
+      }),
     published,
     missed: jobs
       .filter(isMissed)
@@ -96,7 +99,6 @@ async function findDrafts(payload: Payload): Promise<PayloadDocument[]> {
 }
 
 const job = z.object({
-  id: z.coerce.string(),
   waitUntil: z.string(),
   hasError: z.boolean().nullish(),
   error: z.object({ message: z.string() }).partial().nullish().catch(null),
@@ -107,12 +109,12 @@ const job = z.object({
 });
 
 interface Plan {
-  id: string;
   article: string;
   type: 'publish' | 'unpublish';
   at: string;
-  /** Whether a version was approved, and later changes wait. */
   hasError: boolean;
+  /** What is published then; undefined for a plan to take it off. */
+  plan: PublishPlan | undefined;
   why: string;
 }
 
@@ -130,9 +132,9 @@ async function findPlans(payload: Payload): Promise<Plan[]> {
     const parsed = job.safeParse(row).data;
     const article = readReference(parsed?.input.doc.value);
     if (parsed === undefined || article === null) return [];
-    const { id, waitUntil: at, input, hasError, error } = parsed;
+    const { waitUntil: at, input, hasError, error } = parsed;
     return {
-      id,
+      plan: readPlan(row),
       article,
       type: input.type,
       at,
@@ -140,14 +142,6 @@ async function findPlans(payload: Payload): Promise<Plan[]> {
       why: error?.message ?? '',
     };
   });
-}
-
-/** Ids of the plans whose article was changed since it was approved. */
-async function findChanged(payload: Payload): Promise<Set<string>> {
-  const changed = new Set<string>();
-  for (const plan of await waitingPlans(payload))
-    if (await hasWaitingChange(payload, plan)) changed.add(plan.id);
-  return changed;
 }
 
 async function findPublished(payload: Payload, where: Where): Promise<Desk['published']> {
