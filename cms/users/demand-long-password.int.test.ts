@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aResetToken } from '../testing/reset-token.ts';
 import { startRoom, type Room } from '../testing/start-room.ts';
 
 let room: Room;
@@ -21,15 +21,7 @@ test.each(['abc', 'kundefront', 'elleve tegn', '🙂🙂🙂🙂🙂🙂', 'x'.r
   'the password %j is refused wherever one is set, with what to do',
   async (password) => {
     const id = await idOf('editor');
-    const token = randomBytes(20).toString('hex');
-    await room.payload.db.updateOne({
-      collection: 'users',
-      id,
-      data: {
-        resetPasswordToken: token,
-        resetPasswordExpiration: new Date(Date.now() + 3_600_000).toISOString(),
-      },
-    });
+    const token = await aResetToken(room, id);
     const made = { email: 'ny@example.com', name: 'Ny', role: 'writer', password };
     const answers = [
       await room.ask('admin', 'POST', '/users', made),

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aResetToken } from '../testing/reset-token.ts';
 import { startRoom, type Room } from '../testing/start-room.ts';
 
 let room: Room;
@@ -88,15 +89,7 @@ describe.each([1, 2, 3])('round %i', () => {
 
   test('a password that its owner resets by the mailed link is the only one', async () => {
     const { id, email } = await aUser('editor');
-    const token = randomBytes(20).toString('hex');
-    await room.payload.db.updateOne({
-      collection: 'users',
-      id,
-      data: {
-        resetPasswordToken: token,
-        resetPasswordExpiration: new Date(Date.now() + 3_600_000).toISOString(),
-      },
-    });
+    const token = await aResetToken(room, id);
     const renewed = 'the third long password';
     const stolen: string[] = [];
     await meanwhile(
