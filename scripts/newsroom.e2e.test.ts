@@ -60,6 +60,9 @@ test('two tabs with one article: the second keeps its text, and lays it over onl
   const banner = two.getByRole('region', { name: 'Saken er endret et annet sted' });
   await banner.getByText('står her fortsatt', { exact: false }).waitFor();
   expect(await two.locator('#field-title').inputValue()).toBe('Skrevet i den andre');
+  // Refused at every further try, it goes on saying so in one place.
+  await saving(two, () => two.locator('#field-title').fill('Skrevet i den andre, mer'), 409);
+  await expect.poll(() => two.locator('[data-sonner-toast]').count()).toBe(0);
   expect(await newest(id)).toMatchObject({
     title: `To faner ${serial}`,
     lead: 'Skrevet i den ene.',
@@ -70,7 +73,7 @@ test('two tabs with one article: the second keeps its text, and lays it over onl
   await saving(two, () => banner.getByRole('button', { name: 'Lagre mitt over' }).click(), 200);
   await banner.waitFor({ state: 'detached' });
   expect(await newest(id)).toMatchObject({
-    title: 'Skrevet i den andre',
+    title: 'Skrevet i den andre, mer',
     lead: 'Slik begynte det.',
   });
   expect(await versions(id)).toContain('Skrevet i den ene.');

@@ -1,5 +1,13 @@
 'use client';
-import { Button, toast, useConfig, useDocumentInfo, useField, useForm } from '@payloadcms/ui';
+import {
+  Button,
+  toast,
+  useConfig,
+  useDocumentInfo,
+  useField,
+  useForm,
+  useFormBackgroundProcessing,
+} from '@payloadcms/ui';
 import { formatAdminURL } from 'payload/shared';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
@@ -19,6 +27,7 @@ const savedAs = z.object({ updatedAt: z.string() });
 export function SaveGuard({ path }: { path: string }) {
   const { errorMessage, setValue, value } = useField<string>({ path });
   const { getData, submit } = useForm();
+  const isSaving = useFormBackgroundProcessing();
   const { id } = useDocumentInfo();
   const { config } = useConfig();
   const [refusal, setRefusal] = useState('');
@@ -33,10 +42,12 @@ export function SaveGuard({ path }: { path: string }) {
   }, [setValue, value]);
   useEffect(() => {
     // Each try of autosave is refused anew and wipes the mark: the first refusal stays until it is dealt with.
-    if (errorMessage === undefined) return;
-    setRefusal(errorMessage);
-    toast.dismiss();
+    if (errorMessage !== undefined) setRefusal(errorMessage);
   }, [errorMessage]);
+  useEffect(() => {
+    // What stands here need not pop up again at each try.
+    if (refusal !== '' && !isSaving) toast.dismiss();
+  }, [refusal, isSaving]);
   if (refusal === '' || id === undefined) return null;
 
   const { routes } = config;

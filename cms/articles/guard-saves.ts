@@ -8,7 +8,7 @@ import {
 } from 'payload';
 import { z } from 'zod';
 import { isSameContent, isSameText } from '../hooks/is-same-content.ts';
-import { formatClock } from '../publish/receipt/format-times.ts';
+import { formatMinute } from '../publish/receipt/format-times.ts';
 import { keepVersion, newestVersion, rememberSave, saveOf } from './saves.ts';
 import { savingText } from './text.ts';
 
@@ -88,7 +88,9 @@ async function isWhatIsOut(req: PayloadRequest, id: string, data: object): Promi
 
 /** Told at a field of its own, so that the form shows it with what can be done. */
 function staleSave(savedAt: string): APIError {
-  const message = savingText.stale(formatClock(savedAt, new Date()));
+  // With a point: Payload's toast takes what follows a colon for a list.
+  const clock = formatMinute(savedAt, new Date()).replace(':', '.');
+  const message = savingText.stale(clock);
   return new APIError(message, 409, { errors: [{ message, path: savedFromField }] }, true);
 }
 
