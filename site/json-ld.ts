@@ -1,4 +1,5 @@
 import type { Article } from '../content/model/article.ts';
+import { creditOf } from '../content/model/credit.ts';
 import type { Author, Category, Media, Publication, Series } from '../content/model/documents.ts';
 import {
   absoluteUrl,
@@ -134,7 +135,7 @@ function images(hero: Media, origin: string) {
     url: absoluteUrl(origin, src),
     width,
     height,
-    creditText: hero.credit,
+    creditText: creditOf(hero)?.name ?? '',
     ...(hero.caption && { caption: hero.caption }),
   }));
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../content/model/article.ts';
 import type { Author, Category, Media, Series } from '../content/model/documents.ts';
-import { disclosuresOf } from './disclosures.ts';
+import { disclosuresOf } from '../content/model/disclosures.ts';
 import type { Store } from './store/questions.ts';
 
 /** An article with everything its page prints, looked up. */

@@ -1,5 +1,4 @@
 import type { ArticleKind } from '../content/model/article.ts';
-import type { Organisation } from '../content/model/documents.ts';
 
 /** Every word of the interface that a reader sees. Content comes from the CMS and `content/pages`. */
 
@@ -64,7 +63,6 @@ export const text = {
     clock: 'kl.',
     readingTime: (minutes: number) =>
       minutes === 1 ? '1 minutts lesetid' : `${minutes} minutters lesetid`,
-    photo: 'FOTO:',
     who: 'Hvem',
     question: 'Spørsmål',
     linkToQuestion: 'Lenke til spørsmålet',
@@ -108,13 +106,6 @@ export const text = {
       `Dette er en annonse betalt av ${sponsor}. Redaksjonen i ${publication} har ikke laget den.`,
     unnamed: 'annonsøren',
   },
-  /** Used when the newsroom has not written a disclosure of its own. */
-  interest: (kind: Exclude<Organisation['interest'], 'none'>, name: string, publication: string) =>
-    ({
-      owner: `${name} eier ${publication}. Redaksjonen er uavhengig av eieren.`,
-      sponsor: `${name} kjøper annonser eller sponser ${publication}.`,
-      board: `${name} er representert i styret til ${publication}.`,
-    })[kind],
   list: {
     empty: 'Her er det ikke publisert noe ennå.',
     newer: 'Nyere',
@@ -223,7 +214,6 @@ export const text = {
     archive: 'Arkiv',
   },
   feed: {
-    photo: 'Foto:',
     signup: 'Få nye saker på e-post',
   },
 } as const;

@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AcceptedMail } from '../../scripts/mailbox/journal.ts';
+import { testEnvironment } from '../testing/start-room.ts';
+import { startStubSite, type StubSite } from '../testing/start-stub-site.ts';
 import { isOnMongo } from '../testing/test-database.ts';
 import type { ProviderEvent } from './record-event.ts';
 import type { DeliveryRow, MailingRow, SubscriberRow } from './rows.ts';
 import { crashTemplate, type CrashDatabase, type CrashTemplate } from './testing/crash-template.ts';
 import { printTable } from './testing/print-table.ts';
 import { mailsPerAddress } from './testing/start-newsroom.ts';
-import { startFrontDoor, type FrontDoorDouble } from './testing/start-front-door.ts';
 import { startProvider, type Fault, type Provider } from './testing/start-provider.ts';
 
 /**
@@ -72,10 +73,10 @@ const chosen = isWhole ? cells : cells.filter(isRepresentative);
 const held = new Set<string>();
 
 let template: CrashTemplate;
-let site: FrontDoorDouble;
+let site: StubSite;
 beforeAll(async () => {
-  site = await startFrontDoor();
-  template = await crashTemplate(readers, site);
+  template = await crashTemplate(readers);
+  site = await startStubSite();
 });
 afterAll(async () => {
   await site.stop();
@@ -128,14 +129,18 @@ interface Life {
 }
 
 function start(provider: Provider, databaseUrl: string, { killAt = '', events = [] }: Life = {}) {
-  return spawn(process.execPath, [`${import.meta.dirname}/testing/crash-worker.ts`, databaseUrl], {
+  return spawn(process.execPath, [`${import.meta.dirname}/testing/crash-worker.ts`], {
     env: {
       ...process.env,
+      ...testEnvironment,
+      DATA_DIR: template.dataDir,
+      DATABASE_URL: databaseUrl,
       KILL_AT: killAt,
       DRAFTS: 'publish',
       EVENTS: JSON.stringify(events),
       RESEND_BASE_URL: provider.url,
       SITE_URL: site.url,
+      PUBLISHER_URL: site.url,
       CMS_URL: site.cmsUrl,
     },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Payload } from 'payload';
+import type { LoadedArticle } from '../publish/load-article.ts';
 import { updateClaimed, type Lease } from './claim.ts';
 import {
   activeAt,
@@ -10,9 +11,10 @@ import {
 } from './freeze-audience.ts';
 import { killPoint } from './kill-point.ts';
 import { renderAlert } from './mail/alert.ts';
+import { toAlert } from './mail/to-alert.ts';
 import type { Letter } from './mail/letter-parts.ts';
-import type { ArticleForMail } from './read-article.ts';
 import type { MailingRow, SubscriberRow } from './rows.ts';
+import { newsletterSettings } from './settings.ts';
 import { reasonFor, wishFor } from './wants-mailing.ts';
 
 /**
@@ -21,13 +23,13 @@ import { reasonFor, wishFor } from './wants-mailing.ts';
  */
 export async function freezeMailing(
   payload: Payload,
-  { mailing, lease, article }: { mailing: MailingRow; lease: Lease; article: ArticleForMail },
+  { mailing, lease, article }: { mailing: MailingRow; lease: Lease; article: LoadedArticle },
 ): Promise<MailingRow> {
   const begun =
     mailing.contentHash === null
       ? await freezeLetter(payload, lease, {
-          letter: renderAlert(article.content),
-          seriesSlug: article.seriesSlug,
+          letter: renderAlert(toAlert(article, newsletterSettings().siteUrl)),
+          seriesSlug: article.series?.slug ?? null,
         })
       : mailing;
   killPoint('after-letter');

@@ -11,6 +11,7 @@ import {
   deliveriesOf,
   mailsPerAddress,
   manySubscribers,
+  showOnSite,
   startNewsroom,
   untilStatus,
   wakeUp,
@@ -125,16 +126,17 @@ test('what was asked for before a backup was put back asks a person first', asyn
 test('a draft in the backup that is published again after the restore asks a person first', async () => {
   const [reader] = await manySubscribers(newsroom, 1);
   const [again, dropped] = [
-    await aPublishedArticle(newsroom, { _status: 'draft', alert: {} }),
-    await aPublishedArticle(newsroom, { _status: 'draft', alert: {} }),
+    await aPublishedArticle(newsroom, { _status: 'draft', isLive: false }),
+    await aPublishedArticle(newsroom, { _status: 'draft', isLive: false }),
   ];
   await putBackup(new Date());
   for (const { id } of [again, dropped]) {
-    await newsroom.payload.db.updateOne({
+    await newsroom.payload.update({
       collection: 'articles',
       id,
-      data: { _status: 'published', alert: { requestedAt: hours(0.001).toISOString() } },
+      data: { _status: 'published' },
     });
+    await showOnSite(newsroom, id);
   }
   const asking = await untilStatus(newsroom, again.id, 'needs-person');
   expect(asking.heldReason).toMatch(/sikkerhetskopi/);

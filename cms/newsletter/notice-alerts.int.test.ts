@@ -55,7 +55,7 @@ describe('mail only when live', () => {
 
   test('a wish older than 48 hours asks a person, who may send or cancel', async () => {
     await aSubscriber(newsroom);
-    const old = { alert: { requestedAt: new Date(Date.now() - 49 * 3600 * 1000).toISOString() } };
+    const old = { requestedAt: new Date(Date.now() - 49 * 3600 * 1000).toISOString() };
     const [sent, dropped] = [
       await aPublishedArticle(newsroom, old),
       await aPublishedArticle(newsroom, old),

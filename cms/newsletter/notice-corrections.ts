@@ -1,12 +1,14 @@
 import type { Payload } from 'payload';
+import type { LoadedArticle } from '../publish/load-article.ts';
 import { withUnfrozen } from './ensure-mailing.ts';
 import { closeAudience, freezeAudience, type Place } from './freeze-audience.ts';
 import { freezeLetter } from './freeze-mailing.ts';
 import type { Claimed } from './claim.ts';
 import { renderCorrection } from './mail/correction.ts';
+import { toAlert } from './mail/to-alert.ts';
 import { onceLive } from './once-live.ts';
-import type { ArticleForMail } from './read-article.ts';
 import type { DeliveryRow, MailingRow, SubscriberRow } from './rows.ts';
+import { newsletterSettings } from './settings.ts';
 import { reasons } from './text.ts';
 
 /** What makes a second mailing of the same correction impossible. */
@@ -51,7 +53,7 @@ async function cancel(payload: Payload, { id }: MailingRow): Promise<void> {
 async function freezeCorrection(
   payload: Payload,
   { lease, row }: Claimed<MailingRow>,
-  article: ArticleForMail,
+  article: LoadedArticle,
 ): Promise<MailingRow | string> {
   const correction = article.corrections.find(
     ({ id }) => row.key === correctionKey(row.article ?? '', id),
@@ -66,8 +68,8 @@ async function freezeCorrection(
   const mailing =
     row.contentHash === null
       ? await freezeLetter(payload, lease, {
-          letter: renderCorrection(article.content, correction.text),
-          seriesSlug: article.seriesSlug,
+          letter: renderCorrection(toAlert(article, newsletterSettings().siteUrl), correction.text),
+          seriesSlug: article.series?.slug ?? null,
         })
       : row;
   await freezeAudience(payload, {

@@ -1,15 +1,17 @@
 import type { Payload } from 'payload';
-import { checkFrontDoor } from './check-front-door.ts';
+import { loadPublished } from '../publish/load-article.ts';
 import { takeIntoDigest } from './bulk.ts';
 import { updateClaimed, type Claimed } from './claim.ts';
 import { dueDigest } from './due-digest.ts';
 import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
 import { freezeDigest } from './freeze-digest.ts';
 import { isFromBackup } from './from-backup.ts';
+import { isReadyToMail } from './is-ready-to-mail.ts';
 import type { ArticleInMail } from './mail/letter-parts.ts';
-import { readArticle } from './read-article.ts';
+import { toAlert } from './mail/to-alert.ts';
 import { readSender } from './read-sender.ts';
 import type { DigestContents, MailingRow } from './rows.ts';
+import { newsletterSettings } from './settings.ts';
 import { reasons } from './text.ts';
 import { waitingForDigest } from './waiting-for-digest.ts';
 
@@ -83,9 +85,9 @@ async function readContents(payload: Payload, until: string): Promise<DigestCont
   const entries: DigestContents['entries'] = [];
   for (const { id, article } of docs) {
     if (article === null || !(await isWaitedFor(payload, id, until))) continue;
-    const found = await readArticle(payload, article);
-    if (!found || !(await checkFrontDoor(found.content.url, found.revision)).ok) continue;
-    entries.push({ alert: id, article: asEntry(found.content) });
+    const found = await loadPublished(payload, article);
+    if (!found || !(await isReadyToMail(found.article)).ok) continue;
+    entries.push({ alert: id, article: asEntry(toAlert(found, newsletterSettings().siteUrl)) });
   }
   return { sender: await readSender(payload), entries };
 }

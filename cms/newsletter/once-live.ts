@@ -1,9 +1,9 @@
 import type { Payload } from 'payload';
-import { checkFrontDoor } from './check-front-door.ts';
+import { loadPublished, type LoadedArticle } from '../publish/load-article.ts';
 import { updateClaimed, type Claimed } from './claim.ts';
 import { isFromBackup } from './from-backup.ts';
 import { killPoint } from './kill-point.ts';
-import { readArticle, type ArticleForMail } from './read-article.ts';
+import { isReadyToMail } from './is-ready-to-mail.ts';
 import type { MailingRow } from './rows.ts';
 import { reasons } from './text.ts';
 
@@ -17,7 +17,7 @@ const patience = 48 * 3600 * 1000;
 export async function onceLive(
   payload: Payload,
   { lease, row: mailing }: Claimed<MailingRow>,
-  freeze: (article: ArticleForMail) => Promise<MailingRow | string>,
+  freeze: (article: LoadedArticle) => Promise<MailingRow | string>,
 ): Promise<MailingRow | undefined> {
   const hold = async (status: 'held' | 'needs-person', heldReason: string) => {
     if (mailing.status === status && mailing.heldReason === heldReason) return undefined;
@@ -29,10 +29,10 @@ export async function onceLive(
     return hold('needs-person', isTooOld ? reasons.tooOld : reasons.fromBackup);
   }
   const article =
-    mailing.article === null ? undefined : await readArticle(payload, mailing.article);
+    mailing.article === null ? undefined : await loadPublished(payload, mailing.article);
   if (!article) return hold('held', reasons.unpublished);
-  const door = await checkFrontDoor(article.content.url, article.revision);
-  if (!door.ok) return hold('held', reasons.notLive(door.reason));
+  const ready = await isReadyToMail(article.article);
+  if (!ready.ok) return hold('held', reasons.notLive(ready.reason));
   killPoint('after-front-door');
   const frozen = await freeze(article);
   return typeof frozen === 'string' ? hold('held', frozen) : frozen;

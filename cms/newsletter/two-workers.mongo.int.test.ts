@@ -46,11 +46,10 @@ beforeEach(async () => {
 });
 
 const startWorker = () =>
-  spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'testing/crash-worker.ts'), newsroom.databaseUrl],
-    { env: { ...process.env, PATIENCE: '500000' }, stdio: ['ignore', 'ignore', 'inherit'] },
-  );
+  spawn(process.execPath, [join(import.meta.dirname, 'testing/crash-worker.ts')], {
+    env: { ...process.env, PATIENCE: '500000' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 
 test('two workers, one audience, one mail each', { timeout: 600_000 }, async () => {
   const rows = Array.from({ length: readers }, (_, n) =>

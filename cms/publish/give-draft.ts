@@ -1,12 +1,10 @@
-import type { Payload, PayloadHandler } from 'payload';
-import type { Media } from '../../content/model/documents.ts';
+import type { PayloadHandler } from 'payload';
 import { answer, notFound, pathParameter, unauthorized } from './answers.ts';
 import { isPublisher } from './authorise-publisher.ts';
 import { readGroup } from './convert/read-document.ts';
-import { readCollection } from './feed/read-source.ts';
+import { loadMedia } from './load-article.ts';
 import { whatIsWrong } from './feed/report-unpublishable.ts';
 import { mediaOf, toDraftArticle } from './to-article.ts';
-import { toMedia } from './to-media.ts';
 
 /** `GET /publish/draft/<id>`: the newest draft with its pictures, which need not be public. */
 export const giveDraft: PayloadHandler = async (req) => {
@@ -22,20 +20,8 @@ export const giveDraft: PayloadHandler = async (req) => {
   if (document === null) return notFound();
   try {
     const article = toDraftArticle(readGroup(document));
-    return answer({ article, media: await findMedia(req.payload, mediaOf(article)) });
+    return answer({ article, media: await loadMedia(req.payload, mediaOf(article)) });
   } catch (error) {
     return answer({ error: 'unpublishable', what: whatIsWrong(error) }, 422);
   }
 };
-
-async function findMedia(payload: Payload, ids: readonly string[]): Promise<Media[]> {
-  const documents = await readCollection(payload, { collection: 'media' }).load(ids);
-  return documents.flatMap((document) => {
-    try {
-      return [toMedia(document)];
-    } catch (err) {
-      payload.logger.warn({ err, mediaId: document['id'] }, 'a picture cannot be previewed');
-      return [];
-    }
-  });
-}

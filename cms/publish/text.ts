@@ -52,6 +52,8 @@ export const text = {
       `Saken er ikke på nettstedet (det svarer ${status}). Systemet prøver igjen av seg selv. Lagre saken på nytt hvis den ikke kommer i løpet av noen minutter.`,
     outdated:
       'Nettstedet viser en eldre utgave av saken. Systemet prøver igjen av seg selv. Lagre saken på nytt hvis den ikke endrer seg i løpet av noen minutter.',
+    wrongAddress:
+      'Siden oppgir en annen adresse enn sin egen. Den som drifter nettstedet, må se om SITE_URL er satt riktig både her og der.',
     stillThere:
       'Saken er tatt av nett, men adressen viser den fortsatt. Systemet prøver igjen av seg selv. Varer det mer enn noen minutter, må den som drifter nettstedet se på det.',
     planFailed: (due: string, why: string) =>

@@ -75,17 +75,18 @@ function content(document: PayloadDocument) {
     organisations: readReferences(document['organisations']),
     marking: readChoice(document['marking'], articleSchema.shape.marking.options, 'editorial'),
     sponsor: readOptionalText(document['sponsor']) ?? null,
-    corrections: readCorrections(document['corrections']),
+    corrections: correctionsOf(document).map(({ at, text }) => ({ at, text })),
   };
 }
 
 const readTags = (value: unknown) =>
   Array.isArray(value) ? value.map(readText).filter((tag) => tag !== '') : [];
 
-function readCorrections(value: unknown) {
-  return readRows(value).flatMap((row) => {
+/** The corrections with the ids of their rows, which the model does not have. */
+export function correctionsOf(document: PayloadDocument) {
+  return readRows(document['corrections']).flatMap((row) => {
     const at = readTime(row['at']);
-    const correction = readText(row['text']);
-    return at === null || correction === '' ? [] : [{ at, text: correction }];
+    const text = readText(row['text']);
+    return at === null || text === '' ? [] : [{ id: readText(row['id']), at, text }];
   });
 }

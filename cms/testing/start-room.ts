@@ -21,6 +21,9 @@ export interface Answer {
 export interface Room {
   payload: Payload;
   dataDir: string;
+  databaseUrl: string;
+  /** Under which Payload keeps this instance in its cache. */
+  key: string;
   /** A request to the REST API, with the rights of the named role. */
   ask: (who: Asker, method: string, path: string, body?: unknown) => Promise<Answer>;
   /** A request to the REST API with headers of its own. */
@@ -35,7 +38,25 @@ export interface Room {
 interface Options {
   /** A room that nobody has entered yet. */
   isEmpty?: boolean;
+  /** Settings other than those of `testEnvironment`. */
+  environment?: Record<string, string>;
 }
+
+/** The settings of a CMS in a test but for where its data is: nothing of them leads out of the machine. */
+export const testEnvironment = {
+  // Payload runs the migrations only in production.
+  NODE_ENV: 'production' as const,
+  PAYLOAD_SECRET: 'payload-secret-payload-secret-payload-secret',
+  PUBLISH_TOKEN: publishToken,
+  RESEND_API_KEY: 're_test',
+  RESEND_BASE_URL: 'http://127.0.0.1:9',
+  RESEND_WEBHOOK_SECRET: `whsec_${Buffer.from('a webhook secret for tests').toString('base64')}`,
+  PUBLISHER_URL: 'http://127.0.0.1:9',
+  CMS_URL: 'http://localhost:3000',
+  SITE_URL: 'http://localhost:4321',
+};
+
+let hasStarted = false;
 
 /**
  * The real configuration on a throwaway DATA_DIR, with one user of each role. One room at a time in a test
@@ -46,20 +67,15 @@ export async function startRoom(options: Options = {}): Promise<Room> {
   const name = `kundefront-${randomUUID().slice(0, 8)}`;
   const databaseUrl = testDatabase(dataDir);
   const environment = {
-    // Payload runs the migrations only in production.
-    NODE_ENV: 'production',
+    ...testEnvironment,
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
-    PAYLOAD_SECRET: 'payload-secret-payload-secret-payload-secret',
-    PUBLISH_TOKEN: publishToken,
-    RESEND_API_KEY: 're_test',
-    RESEND_BASE_URL: 'http://127.0.0.1:9',
-    PUBLISHER_URL: 'http://127.0.0.1:9',
-    CMS_URL: 'http://localhost:3000',
-    SITE_URL: 'http://localhost:4321',
+    ...options.environment,
   };
   for (const [key, value] of Object.entries(environment)) vi.stubEnv(key, value);
-  vi.resetModules();
+  // The configuration reads its settings when it is imported. A test's own imports stay those of its first room.
+  if (hasStarted) vi.resetModules();
+  hasStarted = true;
   const { default: config } = await import('../payload.config.ts');
   const payload = await getPayload({ config, key: name });
 
@@ -103,6 +119,8 @@ export async function startRoom(options: Options = {}): Promise<Room> {
   return {
     payload,
     dataDir,
+    databaseUrl,
+    key: name,
     ask,
     fetch,
     stop: async () => {

@@ -1,4 +1,5 @@
 import type { Article } from '../../content/model/article.ts';
+import { creditOf } from '../../content/model/credit.ts';
 import { absoluteUrl, articlePath, authorPath, imagePath } from '../../content/model/urls.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { longDay } from '../dates.ts';
@@ -88,7 +89,7 @@ function feedItem(article: Article, { store, origin }: FeedSource): FeedItem {
       type: 'image/jpeg',
       width: share.width,
       height: share.height,
-      credit: hero.credit,
+      credit: creditOf(hero)?.name ?? '',
     },
   };
 }

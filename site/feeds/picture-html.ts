@@ -1,7 +1,7 @@
+import { creditLine, creditOf } from '../../content/model/credit.ts';
 import type { Media } from '../../content/model/documents.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { pictureSources } from '../picture-sources.ts';
-import { text } from '../text.ts';
 import { typeset } from '../typography.ts';
 
 interface FeedPicture {
@@ -18,8 +18,7 @@ export function pictureHtml({ media, caption, credit, toAddress }: FeedPicture):
   if (!picture) return '';
   const { src, width, height } = picture;
   const alt = escapeHtml(media.decorative ? '' : media.alt);
-  const by = credit || media.credit;
-  const words = [typeset(caption || media.caption), by ? `${text.article.photo} ${by}` : ''].filter(
+  const words = [typeset(caption || media.caption), creditLine(creditOf(media, credit))].filter(
     Boolean,
   );
   const image = `<img src="${escapeHtml(toAddress(src))}" alt="${alt}" width="${width}" height="${height}">`;

@@ -3,7 +3,7 @@ import { isEditor } from '../../access.ts';
 import { writeLog } from '../../desk/log/write-log.ts';
 import { ensureMailing } from '../ensure-mailing.ts';
 import { correctionKey } from '../notice-corrections.ts';
-import { readArticle } from '../read-article.ts';
+import { loadPublished } from '../../publish/load-article.ts';
 import type { MailingRow, SubscriberRow } from '../rows.ts';
 import { text } from '../text.ts';
 import { wishFor } from '../wants-mailing.ts';
@@ -147,11 +147,11 @@ async function findCorrections(
     { state: { equals: 'accepted' } },
     { 'subscriber.state': { equals: 'active' } },
   ]);
-  const article = receivers === 0 ? undefined : await readArticle(payload, articleId);
+  const article = receivers === 0 ? undefined : await loadPublished(payload, articleId);
   const mailed = new Set(mailings.map(({ key }) => key));
   return (article?.corrections ?? [])
     .filter(({ id }) => !mailed.has(correctionKey(articleId, id)))
-    .map((correction) => ({ ...correction, receivers }));
+    .map(({ id, text }) => ({ id, text, receivers }));
 }
 
 async function count(

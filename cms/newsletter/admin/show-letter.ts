@@ -1,10 +1,11 @@
 import type { PayloadHandler, PayloadRequest, TypedUser } from 'payload';
 import { absoluteUrl, newsletterPath } from '../../../content/model/urls.ts';
+import { loadDraft } from '../../publish/load-article.ts';
 import { renderAlert } from '../mail/alert.ts';
+import { toAlert } from '../mail/to-alert.ts';
 import { placeholder, type Letter } from '../mail/letter-parts.ts';
 import { markup } from '../markup.ts';
 import { notice, page } from '../page.ts';
-import { readDraft } from '../read-article.ts';
 import { reportProblem } from '../report-problem.ts';
 import { RequestLimit } from '../../limit-requests.ts';
 import { newsletterSettings } from '../settings.ts';
@@ -52,10 +53,11 @@ async function findLetter(req: PayloadRequest): Promise<Found | Response> {
   const { payload, user } = req;
   if (!user) return notice(payload, { title: words.title, lead: words.login, status: 401 });
   const id = req.routeParams?.['articleId'];
-  const content = typeof id === 'string' ? await readDraft(payload, id, user) : undefined;
-  if (!content) return notice(payload, { title: words.title, lead: words.unknown, status: 404 });
-  const letter = renderAlert(content);
-  const signup = absoluteUrl(newsletterSettings().siteUrl, newsletterPath);
+  const loaded = typeof id === 'string' ? await loadDraft(payload, id, user) : undefined;
+  if (!loaded) return notice(payload, { title: words.title, lead: words.unknown, status: 404 });
+  const { siteUrl } = newsletterSettings();
+  const letter = renderAlert(toAlert(loaded, siteUrl));
+  const signup = absoluteUrl(siteUrl, newsletterPath);
   // Nobody's own links: whoever reads a test is not the subscriber they would belong to.
   const fill = (body: string) =>
     body.replaceAll(placeholder.unsubscribe, signup).replaceAll(placeholder.preferences, signup);

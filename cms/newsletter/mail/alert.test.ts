@@ -21,7 +21,7 @@ const anAlert = (some: Partial<AlertContent> = {}): AlertContent => ({
     width: 1072,
     height: 603,
     alt: 'En kvinne ved en telefon',
-    credit: 'Per Foto',
+    credit: 'FOTO: Per Foto',
   },
   marking: 'editorial',
   sponsor: '',

@@ -53,5 +53,5 @@ function picture({ picture: image, url }: AlertContent): Markup | false {
   if (!image) return false;
   const width = 536;
   const height = Math.round((image.height / image.width) * width);
-  return markup`<a href="${url}"><img src="${image.url}" alt="${image.alt}" width="${width}" height="${height}" style="display:block;width:100%;max-width:${width}px;height:auto;border:0;margin:4px 0 6px"></a>${image.credit !== '' && smallPrint(mailText.credit(image.credit))}`;
+  return markup`<a href="${url}"><img src="${image.url}" alt="${image.alt}" width="${width}" height="${height}" style="display:block;width:100%;max-width:${width}px;height:auto;border:0;margin:4px 0 6px"></a>${image.credit !== '' && smallPrint(image.credit)}`;
 }

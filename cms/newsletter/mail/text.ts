@@ -3,7 +3,6 @@ export const mailText = {
   kinds: { news: 'Nyhet', interview: 'Intervju', post: 'Blogg' },
   readArticle: 'Les saken',
   readHere: 'Les saken her:',
-  credit: (name: string) => `FOTO: ${name}`,
   sponsored: (sponsor: string) => `Annonsørinnhold fra ${sponsor}`,
   sponsoredUnnamed: 'Annonsørinnhold',
   advert: (sponsor: string) => `Annonse fra ${sponsor}`,

@@ -5,7 +5,6 @@ import { sql, type SQLiteAdapter } from '@payloadcms/db-sqlite';
 import { MongoClient } from 'mongodb';
 import { DatabaseSync } from 'node:sqlite';
 import { dropTestDatabase, isOnMongo, testDatabase } from '../../testing/test-database.ts';
-import type { FrontDoorDouble } from './start-front-door.ts';
 import {
   aPublishedArticle,
   aSubscriber,
@@ -16,6 +15,8 @@ import {
 
 /** A database in which an article waits to be published and mailed, and one address to be confirmed. */
 export interface CrashTemplate {
+  /** For the processes on its copies. */
+  dataDir: string;
   copy(): Promise<CrashDatabase>;
   remove(): Promise<void>;
 }
@@ -29,10 +30,10 @@ export interface CrashDatabase {
   remove(): Promise<void>;
 }
 
-export const crashTemplate = (readers: number, site: FrontDoorDouble): Promise<CrashTemplate> =>
-  isOnMongo ? mongoTemplate(readers, site) : sqliteTemplate(readers, site);
+export const crashTemplate = (readers: number): Promise<CrashTemplate> =>
+  isOnMongo ? mongoTemplate(readers) : sqliteTemplate(readers);
 
-async function fill(newsroom: Newsroom, readers: number, site: FrontDoorDouble): Promise<void> {
+async function fill(newsroom: Newsroom, readers: number): Promise<void> {
   await manySubscribers(newsroom, readers);
   await aSubscriber(newsroom, { state: 'unsubscribed' });
   await aSubscriber(newsroom, {
@@ -44,21 +45,21 @@ async function fill(newsroom: Newsroom, readers: number, site: FrontDoorDouble):
     confirmExpiresAt: new Date(Date.now() + 3_600_000).toISOString(),
     requestedAt: new Date().toISOString(),
   });
-  const article = await aPublishedArticle(newsroom, { _status: 'draft', alert: {} });
-  site.pages.set(`/saker/${article.slug}/`, { revision: article.revision });
+  await aPublishedArticle(newsroom, { _status: 'draft', isLive: false });
 }
 
-async function sqliteTemplate(readers: number, site: FrontDoorDouble): Promise<CrashTemplate> {
+async function sqliteTemplate(readers: number): Promise<CrashTemplate> {
   const folder = await mkdtemp(join(tmpdir(), 'kundefront-crash-'));
   const template = join(folder, 'template.db');
   const newsroom = await startNewsroom();
-  await fill(newsroom, readers, site);
+  await fill(newsroom, readers);
   const database = newsroom.payload.db as unknown as SQLiteAdapter; // why: not on MongoDB, says isOnMongo
   await database.drizzle.run(sql`PRAGMA wal_checkpoint(TRUNCATE)`);
   await copyFile(newsroom.databaseUrl.replace(/^file:/, ''), template);
   await newsroom.stop();
   let copies = 0;
   return {
+    dataDir: folder,
     copy: async () => {
       const file = join(folder, `${String((copies += 1))}.db`);
       await copyFile(template, file);
@@ -79,11 +80,11 @@ async function sqliteTemplate(readers: number, site: FrontDoorDouble): Promise<C
 }
 
 /** Documents are few: copied one by one into a database of their own. */
-async function mongoTemplate(readers: number, site: FrontDoorDouble): Promise<CrashTemplate> {
+async function mongoTemplate(readers: number): Promise<CrashTemplate> {
   const newsroom = await startNewsroom();
-  await fill(newsroom, readers, site);
-  const names = ['subscribers', 'articles', 'globals'];
+  await fill(newsroom, readers);
   const source = await MongoClient.connect(newsroom.databaseUrl);
+  const names = (await source.db().listCollections().toArray()).map(({ name }) => name);
   const documents = await Promise.all(
     names.map(async (name) => ({
       name,
@@ -92,7 +93,9 @@ async function mongoTemplate(readers: number, site: FrontDoorDouble): Promise<Cr
   );
   await source.close();
   await newsroom.stop();
+  const dataDir = await mkdtemp(join(tmpdir(), 'kundefront-crash-'));
   return {
+    dataDir,
     copy: async () => {
       const url = testDatabase('');
       const client = await MongoClient.connect(url);
@@ -124,6 +127,6 @@ async function mongoTemplate(readers: number, site: FrontDoorDouble): Promise<Cr
         },
       };
     },
-    remove: () => Promise.resolve(),
+    remove: () => rm(dataDir, { recursive: true }),
   };
 }

@@ -1,45 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { getPayload } from 'payload';
+import { articlePath } from '../../../content/model/urls.ts';
+import config from '../../payload.config.ts';
 import { killPoint } from '../kill-point.ts';
 import { recordEvent, type ProviderEvent } from '../record-event.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
-import { scratchConfig } from './scratch-config.ts';
 
 /**
- * A CMS process that may be killed: `node crash-worker.ts <database url>` publishes what is a draft (with `DRAFTS=publish`),
- * hears the provider's `EVENTS` (JSON) and reconciles until every wish is met and everybody has a mail, then exits 0.
- * Gives up with 1 after `PATIENCE` (ms, else 40 s).
+ * A CMS process that may be killed, on the product's own configuration: publishes what is a draft (with
+ * `DRAFTS=publish`), hears the provider's `EVENTS` (JSON) and reconciles until every wish is met and everybody has
+ * a mail, then exits 0. Tells the stub site what to show. Gives up with 1 after `PATIENCE` (ms, else 60 s).
  */
-const [, , databaseUrl = ''] = process.argv;
-const payload = await getPayload({ config: scratchConfig(databaseUrl, { push: false }) });
-const deadline = Date.now() + Number(process.env['PATIENCE'] ?? 40_000);
+const built = await config;
+built.collections
+  .find(({ slug }) => slug === 'articles')
+  ?.hooks.afterChange.unshift(() => killPoint('publishing'));
+const payload = await getPayload({ config: built });
+const deadline = Date.now() + Number(process.env['PATIENCE'] ?? 60_000);
 if (process.env['DRAFTS'] === 'publish') await publishDrafts();
 for (const event of JSON.parse(process.env['EVENTS'] ?? '[]') as ProviderEvent[]) {
   await recordEvent(payload, event);
 }
+await showOnSite();
 while (!(await isDone())) {
   if (Date.now() > deadline) process.exit(1);
   await reconcileNewsletter(payload);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await sleep(50);
 }
 process.exit(0);
 
 /** As the editor does it, and does it again when the page did not answer. */
 async function publishDrafts(): Promise<void> {
-  const drafts = await payload.db.find<{ id: string; published: Record<string, string> }>({
+  const drafts = await payload.db.find<{ id: string }>({
     collection: 'articles',
     where: { _status: { equals: 'draft' } },
   });
-  for (const { id, published } of drafts.docs) {
+  for (const { id } of drafts.docs) {
     await payload.update({
       collection: 'articles',
       id,
-      data: {
-        _status: 'published',
-        published,
-        alert: { requestedAt: new Date().toISOString() },
-      },
+      data: { _status: 'published', sendAlert: true },
     });
     killPoint('published');
+  }
+}
+
+async function showOnSite(): Promise<void> {
+  const { docs } = await payload.find({
+    collection: 'articles',
+    where: { _status: { equals: 'published' } },
+    depth: 0,
+  });
+  for (const { slug, published } of docs) {
+    await fetch(`${process.env['SITE_URL'] ?? ''}${articlePath(slug ?? '')}`, {
+      method: 'PUT',
+      body: published?.revision ?? '',
+    });
   }
 }
 

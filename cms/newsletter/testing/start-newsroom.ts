@@ -1,57 +1,44 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { getPayload, type Payload } from 'payload';
-import { dropTestDatabase, testDatabase } from '../../testing/test-database.ts';
+import type { Payload } from 'payload';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Article } from '../../payload-types.ts';
+import { startRoom, type Room } from '../../testing/start-room.ts';
+import { startStubSite, type StubSite } from '../../testing/start-stub-site.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
 import { newSubscriber, type DeliveryRow, type MailingRow, type SubscriberRow } from '../rows.ts';
-import { scratchConfig } from './scratch-config.ts';
-import { startFrontDoor, type FrontDoorDouble } from './start-front-door.ts';
 import { startProvider, type Provider } from './start-provider.ts';
 
-export interface Newsroom {
-  payload: Payload;
+export interface Newsroom extends Room {
   provider: Provider;
-  site: FrontDoorDouble;
-  databaseUrl: string;
-  stop(): Promise<void>;
+  site: StubSite;
 }
 
-/** A CMS with a database of its own, a provider and a public site, all for one test file. */
+/** The whole CMS, which nobody has entered yet, with a mail provider and a public site; one per test file. */
 export async function startNewsroom(
-  options: Parameters<typeof startProvider>[0] & { databaseUrl?: string } = {},
+  options: Parameters<typeof startProvider>[0] = {},
 ): Promise<Newsroom> {
-  const folder = await mkdtemp(join(tmpdir(), 'kundefront-newsletter-'));
-  const [provider, site] = await Promise.all([startProvider(options), startFrontDoor()]);
-  Object.assign(process.env, {
-    NODE_ENV: 'test',
-    DATA_DIR: folder,
-    PAYLOAD_SECRET: 'a secret for tests only, 32 characters or more',
-    PUBLISH_TOKEN: 'a token for tests only, 32 characters or more',
-    RESEND_API_KEY: 're_test',
-    RESEND_BASE_URL: provider.url,
-    RESEND_WEBHOOK_SECRET: `whsec_${Buffer.from('a webhook secret for tests').toString('base64')}`,
-    SITE_URL: site.url,
-    CMS_URL: site.cmsUrl,
-    LOG_LEVEL: 'silent',
+  const [provider, site] = await Promise.all([startProvider(options), startStubSite()]);
+  const room = await startRoom({
+    isEmpty: true,
+    environment: {
+      RESEND_BASE_URL: provider.url,
+      SITE_URL: site.url,
+      PUBLISHER_URL: site.url,
+      CMS_URL: site.cmsUrl,
+    },
   });
-  const { databaseUrl = testDatabase(folder) } = options;
-  const payload = await getPayload({ config: scratchConfig(databaseUrl), key: databaseUrl });
-  await payload.updateGlobal({
+  room.payload.logger.level = 'silent';
+  await room.payload.updateGlobal({
     slug: 'publication',
     data: { name: 'Kundefront', responsibleEditor: 'Ada Nord', address: 'Storgata 1, 0001 Oslo' },
   });
   return {
-    payload,
+    ...room,
     provider,
     site,
-    databaseUrl,
     stop: async () => {
-      await payload.destroy();
-      await dropTestDatabase(databaseUrl);
+      await room.stop();
       await Promise.all([provider.stop(), site.stop()]);
-      await rm(folder, { recursive: true });
     },
   };
 }
@@ -86,30 +73,53 @@ export async function manySubscribers(newsroom: Newsroom, count: number, name = 
   return rows;
 }
 
-/** A published article that asks for an alert; live on the public site unless `isLive` is false. */
+type ArticleFields = Partial<Omit<Article, 'alert'>>;
+
+interface PublishedArticle extends ArticleFields {
+  /** Whether the public site shows it. */
+  isLive?: boolean;
+  /** Written past the hooks: when the mail was asked for. */
+  requestedAt?: string;
+}
+
+/** A published article that asks for an alert. */
 export async function aPublishedArticle(
-  { payload, site }: Pick<Newsroom, 'payload' | 'site'>,
-  { isLive = true, ...some }: { isLive?: boolean } & Record<string, unknown> = {},
+  newsroom: Pick<Newsroom, 'payload' | 'site'>,
+  { isLive = true, requestedAt, ...fields }: PublishedArticle = {},
 ): Promise<{ id: string; slug: string; revision: string }> {
-  const slug = `sak-${randomUUID()}`;
-  const revision = randomUUID();
-  const now = new Date().toISOString();
-  const article = await payload.create({
+  const { payload } = newsroom;
+  const { id } = await payload.create({
     collection: 'articles',
     data: {
       title: 'Køen er død',
-      slug,
+      slug: `sak-${randomUUID()}`,
       lead: 'Hun svarer før telefonen ringer.',
       kind: 'news',
       marking: 'editorial',
+      sendAlert: true,
       _status: 'published',
-      published: { firstAt: now, lastAt: now, slug, revision },
-      alert: { requestedAt: now },
-      ...some,
+      ...fields,
     },
   });
-  if (isLive) site.pages.set(`/saker/${slug}/`, { revision });
-  return { id: String(article.id), slug, revision };
+  if (requestedAt !== undefined) {
+    await payload.db.updateOne({ collection: 'articles', id, data: { alert: { requestedAt } } });
+  }
+  return { id, ...(isLive ? await showOnSite(newsroom, id) : await publishedAs(payload, id)) };
+}
+
+/** Puts the newest revision of an article onto the site. */
+export async function showOnSite(
+  { payload, site }: Pick<Newsroom, 'payload' | 'site'>,
+  articleId: string,
+): Promise<{ slug: string; revision: string }> {
+  const { slug, revision } = await publishedAs(payload, articleId);
+  site.pages.set(`/saker/${slug}/`, { revision });
+  return { slug, revision };
+}
+
+async function publishedAs(payload: Payload, id: string) {
+  const { slug, published } = await payload.findByID({ collection: 'articles', id, depth: 0 });
+  return { slug: slug ?? '', revision: published?.revision ?? '' };
 }
 
 export async function mailingOf(
@@ -136,7 +146,7 @@ export async function untilStatus(
     if (Date.now() > deadline) {
       throw new Error(`mailing is ${String(mailing?.status)}: ${String(mailing?.heldReason)}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await sleep(100);
   }
 }
 

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AcceptedMail } from '../../../scripts/mailbox/journal.ts';
 import type { Fault as MailboxFault, Settings } from '../../../scripts/mailbox/settings.ts';
 import { startMailbox, type Mailbox } from '../../../scripts/mailbox/start-mailbox.ts';
+import { listen, stop } from '../../testing/start-stub-site.ts';
 
 /** What goes wrong with a request; `hang-after-accept` accepts it and never answers. */
 export type Fault = Exclude<MailboxFault['kind'], 'delay'> | 'hang-after-accept';
@@ -105,15 +105,4 @@ const headersOf = (answer: Response) =>
 /** The stand-in cut the connection: so does the door. */
 function reset(res: ServerResponse): void {
   res.socket?.resetAndDestroy();
-}
-
-export async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address() as AddressInfo; // why: it listens on a port, so it has one
-  return `http://127.0.0.1:${String(address.port)}`;
-}
-
-export async function stop(server: Server): Promise<void> {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
 }

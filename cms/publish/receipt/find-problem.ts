@@ -5,11 +5,11 @@ import { removedRevision } from '../../../content/model/receipt.ts';
 import { whatIsWrong } from '../feed/report-unpublishable.ts';
 import { text } from '../text.ts';
 import { toArticle } from '../to-article.ts';
-import type { Verification } from '../verify-publication.ts';
+import type { Removal, Verification } from '../verify-live.ts';
 
 interface Failure {
   expected: Expected;
-  verification: Exclude<Verification, { ok: true }>;
+  verification: Exclude<Verification | Removal, { ok: true }>;
   isPublisherSilent: boolean;
 }
 
@@ -25,6 +25,8 @@ export async function findProblem(
   switch (verification.reason) {
     case 'missing':
       return text.problems.missing(verification.status);
+    case 'wrong-address':
+      return text.problems.wrongAddress;
     case 'outdated':
       return text.problems.outdated;
     case 'still-there':

@@ -8,9 +8,9 @@ import { receiptViewSchema } from './receipt-view.ts';
 import { reconcilePublications } from '../reconcile-publications.ts';
 import type { Rendered } from '../../../content/model/receipt.ts';
 import { findReceipts } from './store-receipt.ts';
-import { pageWith, startStubSite, type StubSite } from '../testing/start-stub-site.ts';
+import { startStubSite, type StubSite } from '../../testing/start-stub-site.ts';
 import { startScratchCms, type ScratchCms } from '../testing/start-scratch-cms.ts';
-import { verifyPublication } from '../verify-publication.ts';
+import { verifyLive, verifyRemoved } from '../verify-live.ts';
 
 let cms: ScratchCms;
 let site: StubSite;
@@ -69,7 +69,7 @@ test('what is out is announced once, when its feeds are out too', async () => {
   vi.stubEnv('INDEXNOW_URL', `${announcements.url}/indexnow`);
   try {
     const { expected, rendered } = await aPublication();
-    site.pages.set(expected.path, pageWith(expected.revision));
+    site.pages.set(expected.path, { revision: expected.revision });
     await tell({ ...rendered, feedsAt: null });
     await tell(rendered);
     await tell({ ...rendered, searchAt: rendered.feedsAt });
@@ -92,7 +92,7 @@ test('what is out is announced once, when its feeds are out too', async () => {
 
 test('a rendered article that the site shows is verified at once', async () => {
   const { id, expected, rendered } = await aPublication();
-  site.pages.set(expected.path, pageWith(expected.revision));
+  site.pages.set(expected.path, { revision: expected.revision });
   expect(await tell(rendered)).toEqual({ settlements: { [id]: 'verified' } });
   expect(await receiptOf(id)).toMatchObject({
     revision: expected.revision,
@@ -107,8 +107,8 @@ test('a rendered article that the site shows is verified at once', async () => {
 test('what the publisher says is not enough: the page itself must carry the revision', async () => {
   const { id, expected, rendered } = await aPublication();
   for (const page of [
-    pageWith('another'),
-    { ...pageWith(expected.revision), status: 503 },
+    { revision: 'another' },
+    { revision: expected.revision, status: 503 },
     { status: 200, html: '' },
     { status: 301, html: '' },
   ]) {
@@ -126,7 +126,7 @@ test('news of a revision that is no longer the newest is left aside', async () =
 
 test('search comes later and completes the receipt without another look at the page', async () => {
   const { id, expected, rendered } = await aPublication();
-  site.pages.set(expected.path, pageWith(expected.revision));
+  site.pages.set(expected.path, { revision: expected.revision });
   await tell(rendered);
   const looked = site.asked.length;
   const searchAt = new Date().toISOString();
@@ -140,7 +140,7 @@ test('an unpublished article is verified when its address answers 410', async ()
   await cms.payload.update({ collection: 'articles', id, data: { _status: 'draft' } });
   const removal = await expectedOf(id);
   expect(removal.expected.revision).toBe('removed');
-  site.pages.set(expected.path, pageWith(expected.revision));
+  site.pages.set(expected.path, { revision: expected.revision });
   expect(await tell(removal.rendered)).toEqual({ settlements: { [id]: 'open' } });
   site.pages.set(expected.path, { status: 410, html: '' });
   expect(await tell(removal.rendered)).toEqual({ settlements: { [id]: 'verified' } });
@@ -148,7 +148,7 @@ test('an unpublished article is verified when its address answers 410', async ()
 
 test('a publication nobody told about is found and checked by the reconciler', async () => {
   const { id, expected, rendered } = await aPublication();
-  site.pages.set(expected.path, pageWith(expected.revision));
+  site.pages.set(expected.path, { revision: expected.revision });
   site.receipts = [rendered];
   await reconcilePublications(cms.payload);
   await reconcilePublications(cms.payload, later(2));
@@ -165,7 +165,7 @@ test('the editor is told what is wrong after half a minute, and it heals by itse
   expect(await receiptOf(id)).toBeUndefined();
   await reconcilePublications(cms.payload, later(40));
   expect(await receiptOf(id)).toMatchObject({ problem: expect.stringContaining('svarer 404') });
-  site.pages.set(expected.path, pageWith(expected.revision));
+  site.pages.set(expected.path, { revision: expected.revision });
   await reconcilePublications(cms.payload, later(80));
   expect(await receiptOf(id)).toMatchObject({ problem: '', verifiedAt: expect.any(String) });
 });
@@ -183,7 +183,7 @@ test('a site that is down is a problem with its own words', async () => {
 
 test('nothing open: the reconciler leaves the site alone', async () => {
   const { expected, rendered } = await aPublication();
-  site.pages.set(expected.path, pageWith(expected.revision));
+  site.pages.set(expected.path, { revision: expected.revision });
   await tell({ ...rendered, searchAt: rendered.renderedAt });
   await reconcilePublications(cms.payload, later(2000));
   await reconcilePublications(cms.payload, later(4000));
@@ -229,26 +229,35 @@ test('the panel gets its receipt only when someone is logged in', async () => {
   expect(receiptViewSchema.parse(body)).toMatchObject({ state: 'waiting' });
 });
 
-test('the front door is looked through as a reader: no redirects followed, no answer is a value', async () => {
-  const expected = { path: '/saker/x/', revision: 'r1', lastRevision: 'r1' };
+test('the public page is looked at as a reader does: no redirects followed, no answer is a value', async () => {
+  const path = '/saker/x/';
+  const expected = { path, revision: 'r1' };
   const door = { siteUrl: site.url, timeoutMs: 200 };
-  expect(await verifyPublication(expected, door)).toEqual({
-    ok: false,
-    reason: 'missing',
-    status: 404,
-  });
-  site.pages.set('/saker/x/', pageWith('r2'));
-  expect(await verifyPublication(expected, door)).toMatchObject({ reason: 'outdated' });
-  site.pages.set('/saker/x/', {
-    status: 200,
-    html: '<head><meta content=r1 name=revision></head>' + 'x'.repeat(500_000),
-  });
-  expect(await verifyPublication(expected, door)).toEqual({ ok: true });
+  const missing = { ok: false, reason: 'missing', status: 404 };
+  expect(await verifyLive(expected, door)).toEqual(missing);
+  site.pages.set(path, { revision: 'r2' });
+  expect(await verifyLive(expected, door)).toMatchObject({ reason: 'outdated' });
+  site.pages.set(path, { revision: 'r1', canonical: `${site.url}/saker/y/` });
+  expect(await verifyLive(expected, door)).toMatchObject({ reason: 'wrong-address' });
+  const head = `<head><link rel=canonical href=${site.url}${path}><meta content=r1 name=revision></head>`;
+  site.pages.set(path, { html: head + 'x'.repeat(500_000) });
+  expect(await verifyLive(expected, door)).toEqual({ ok: true });
   const closed = { siteUrl: 'http://127.0.0.1:1', timeoutMs: 200 };
-  expect(await verifyPublication(expected, closed)).toMatchObject({ reason: 'unreachable' });
-  expect(await verifyPublication({ ...expected, revision: 'removed' }, door)).toMatchObject({
-    reason: 'still-there',
-  });
-  site.pages.set('/saker/x/', pageWith('r9'));
-  expect(await verifyPublication({ ...expected, revision: 'removed' }, door)).toEqual({ ok: true });
+  expect(await verifyLive(expected, closed)).toMatchObject({ reason: 'unreachable' });
+});
+
+test('a page is gone when it answers 410 or 404, leads elsewhere, or is another article’s', async () => {
+  const gone = { path: '/saker/x/', lastRevision: 'r1' };
+  const door = { siteUrl: site.url, timeoutMs: 200 };
+  const answers = [
+    [{ revision: 'r1' }, false],
+    [{ revision: 'r1', status: 503 }, false],
+    [{ status: 410 }, true],
+    [{ status: 301 }, true],
+    [{ revision: 'r9' }, true],
+  ] as const;
+  for (const [page, ok] of answers) {
+    site.pages.set(gone.path, page);
+    expect((await verifyRemoved(gone, door)).ok).toBe(ok);
+  }
 });

@@ -9,11 +9,11 @@ import {
   type Receipt,
   type Settlement,
 } from './publication-receipt.ts';
-import type { Rendered } from '../../../content/model/receipt.ts';
+import { removedRevision, type Rendered } from '../../../content/model/receipt.ts';
 import { runLimited } from './run-limited.ts';
 import { readEnvironment } from '../../environment.ts';
 import { withReceipt } from './store-receipt.ts';
-import { verifyPublication } from '../verify-publication.ts';
+import { verifyLive, verifyRemoved } from '../verify-live.ts';
 
 interface Question {
   publications: readonly Expected[];
@@ -89,7 +89,8 @@ async function lookAt(
     const isNews = told !== undefined && !isKnown(known, told);
     return isNews ? add({ expected, rendered: told }) : known;
   }
-  const verification = await verifyPublication(expected, readEnvironment());
+  const verify = expected.revision === removedRevision ? verifyRemoved : verifyLive;
+  const verification = await verify(expected, readEnvironment());
   if (verification.ok) {
     return add({ expected, rendered: told, verifiedAt: new Date().toISOString() });
   }

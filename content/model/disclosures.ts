@@ -1,5 +1,5 @@
-import type { Article } from '../content/model/article.ts';
-import type { Organisation, Publication } from '../content/model/documents.ts';
+import type { Article } from './article.ts';
+import type { Organisation, Publication } from './documents.ts';
 import { text } from './text.ts';
 
 interface Sources {
@@ -12,19 +12,18 @@ interface Sources {
  * the publication that is mentioned, interviewed or explained in a fact box. Never the same one twice.
  */
 export function disclosuresOf(article: Article, sources: Sources): string[] {
-  const organisations = [...new Set(organisationIds(article))].flatMap(
-    (id) => sources.organisation(id) ?? [],
-  );
+  const organisations = organisationsOf(article).flatMap((id) => sources.organisation(id) ?? []);
   return organisations.flatMap(({ interest, disclosure, name }) => {
     if (interest === 'none') return [];
     return disclosure.trim() || text.interest(interest, name, sources.publication().name);
   });
 }
 
-function organisationIds({ organisations, interviewees, body }: Article): string[] {
+/** Ids of the organisations that are mentioned, interviewed or explained, each once. */
+export function organisationsOf({ organisations, interviewees, body }: Article): string[] {
   const interviewed = interviewees.flatMap(({ organisation }) => organisation ?? []);
   const explained = body.flatMap((block) =>
     block.type === 'factBox' ? (block.organisation ?? []) : [],
   );
-  return [...organisations, ...interviewed, ...explained];
+  return [...new Set([...organisations, ...interviewed, ...explained])];
 }
