@@ -44,7 +44,7 @@ export default defineConfig({
           name: 'browser',
           include: everywhere.map((room) => `${room}/**/*.e2e.test.ts`),
           exclude: ignored,
-          globalSetup: 'scripts/testing/shared-instance.ts',
+          globalSetup: 'scripts/e2e/shared-instance.ts',
           testTimeout: 120_000,
           hookTimeout: 300_000,
           maxWorkers: 1,

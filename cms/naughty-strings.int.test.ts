@@ -5,7 +5,7 @@ import { aBlock, aBody, anArticle } from './testing/make-article.ts';
 import { startRoom, type Room } from './testing/start-room.ts';
 
 /** The Big List of Naughty Strings through every text field that an editor has. */
-const file = new URL('./publish/testing/fixtures/blns/blns.json', import.meta.url);
+const file = new URL('./testing/fixtures/blns/blns.json', import.meta.url);
 const strings = z.array(z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
 
 let room: Room;

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withPayload } from '@payloadcms/next/withPayload';
-import { packages } from './translate-packages.mjs';
+import { packages } from './build/translate-packages.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const translated = `**/{${packages.join(',')}}/*.js`;
 
 export default withPayload(
   {
-    turbopack: { root, rules: { [translated]: { loaders: ['./translate-packages.mjs'] } } },
+    turbopack: { root, rules: { [translated]: { loaders: ['./build/translate-packages.mjs'] } } },
     outputFileTracingRoot: root,
     poweredByHeader: false,
     // The instance made at server start and the routes must share one copy of Payload: bundled twice, an error

@@ -3,42 +3,42 @@ import { fileURLToPath } from 'node:url';
 import { nb } from '@payloadcms/translations/languages/nb';
 import { buildConfig, deepMergeSimple } from 'payload';
 import sharp from 'sharp';
-import { bindOlderPlans, bindPlansWhenMade } from './articles/bind-plans.ts';
-import { publishWhatWasApproved } from './articles/publish-approved.ts';
-import { saveInTurns } from './articles/saves.ts';
-import { Articles } from './collections/Articles.ts';
-import { Authors } from './collections/Authors.ts';
-import { Categories } from './collections/Categories.ts';
-import { Media } from './collections/Media.ts';
-import { Organisations } from './collections/Organisations.ts';
-import { Redirects } from './collections/Redirects.ts';
-import { Series } from './collections/Series.ts';
-import { Users } from './collections/Users.ts';
+import { bindOlderPlans, bindPlansWhenMade } from './articles/plans/bind-plans.ts';
+import { publishWhatWasApproved } from './articles/plans/publish-approved.ts';
+import { saveInTurns } from './articles/saves/saves.ts';
+import { Articles } from './articles/Articles.ts';
+import { Authors } from './people/Authors.ts';
+import { Categories } from './categories/Categories.ts';
+import { Media } from './media/Media.ts';
+import { Organisations } from './organisations/Organisations.ts';
+import { Redirects } from './redirects/Redirects.ts';
+import { Series } from './series/Series.ts';
+import { Users } from './users/Users.ts';
 import { chooseDatabase } from './database.ts';
-import { deskEndpoints } from './desk/endpoints.ts';
-import { Log } from './desk/log/Log.ts';
-import { Starter } from './desk/starter/Starter.ts';
+import { deskEndpoints } from './dashboard/endpoints.ts';
+import { Log } from './log/Log.ts';
+import { Starter } from './starter/Starter.ts';
 import { readEnvironment } from './environment.ts';
-import { FrontPage } from './globals/FrontPage.ts';
-import { Publication } from './globals/Publication.ts';
+import { FrontPage } from './publication/FrontPage.ts';
+import { Publication } from './publication/Publication.ts';
 import { healthEndpoint } from './health.ts';
-import { explainMissing } from './hooks/explain-refusal.ts';
-import { withGlobalTextLimits, withTextLimits } from './hooks/limit-texts.ts';
-import { overwriteDeleted } from './newsletter/bulk.ts';
-import { Batches } from './newsletter/Batches.ts';
-import { Deliveries } from './newsletter/Deliveries.ts';
+import { explainMissing } from './shared/explain-refusal.ts';
+import { withGlobalTextLimits, withTextLimits } from './limits/limit-texts.ts';
+import { overwriteDeleted } from './newsletter/store/bulk.ts';
+import { Batches } from './newsletter/sending/Batches.ts';
+import { Deliveries } from './newsletter/mailings/Deliveries.ts';
 import { newsletterEndpoints } from './newsletter/endpoints.ts';
-import { Mailings } from './newsletter/Mailings.ts';
+import { Mailings } from './newsletter/mailings/Mailings.ts';
 import { NewsletterSettings } from './newsletter/NewsletterSettings.ts';
-import { resendEmailAdapter } from './newsletter/resend-adapter.ts';
-import { Subscribers } from './newsletter/Subscribers.ts';
-import { publishEndpoints } from './publish/endpoints.ts';
-import { Receipts } from './publish/Receipts.ts';
-import { Tombstones } from './publish/Tombstones.ts';
-import { guardPlans, jobs } from './scheduled-publishing.ts';
+import { resendEmailAdapter } from './newsletter/provider/resend-adapter.ts';
+import { Subscribers } from './newsletter/subscribers/Subscribers.ts';
+import { publishEndpoints } from './delivery-feed/endpoints.ts';
+import { Receipts } from './delivery-feed/receipts/Receipts.ts';
+import { Tombstones } from './delivery-feed/changes/Tombstones.ts';
+import { guardPlans, jobs } from './articles/plans/scheduled-publishing.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
 import { text } from './text.ts';
-import { translations } from './translations.ts';
+import { translations } from './build/translations.ts';
 import { narrowUserWrites } from './users/narrow-user-writes.ts';
 import { keepSetupCode } from './users/setup-code.ts';
 
@@ -120,8 +120,8 @@ const config = buildConfig({
     components: {
       beforeDashboard: [
         '/newsletter/admin/NoMailNotice#NoMailNotice',
-        '/desk/starter/Guide#Guide',
-        '/desk/dashboard/Desk#Desk',
+        '/starter/Guide#Guide',
+        '/dashboard/Desk#Desk',
         '/newsletter/admin/Readership#Readership',
       ],
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Logo#Icon' },

@@ -1,7 +1,10 @@
 import type { Payload } from 'payload';
 import { reconcileNewsletter } from './newsletter/reconcile-newsletter.ts';
-import { reconcilePublications } from './publish/reconcile-publications.ts';
-import { healScheduledPublishing, runScheduledPublishing } from './scheduled-publishing.ts';
+import { reconcilePublications } from './delivery-feed/reconcile-releases.ts';
+import {
+  healScheduledPublishing,
+  runScheduledPublishing,
+} from './articles/plans/scheduled-publishing.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
 
 interface Loop {

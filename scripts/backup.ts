@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { create } from 'tar';
 import { dumpDatabase } from './backup/dump-database.ts';
 import { demandWhole } from './backup/restoring-file.ts';
-import { readSettings, runCommand, StartError } from './settings.ts';
+import { readSettings, runCommand, StartError } from './instance/settings.ts';
 
 /**
  * `npm run backup -- FILE`: everything in one archive: the database (documents, versions, subscribers,

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
-import { holdInstance } from './hold-instance.ts';
-import { prepareData } from './prepare-data.ts';
-import { instanceEnvironment } from './services.ts';
-import { readSettings, runCommand, StartError } from './settings.ts';
+import { holdInstance } from './instance/hold-instance.ts';
+import { prepareData } from './instance/prepare-data.ts';
+import { instanceEnvironment } from './instance/services.ts';
+import { readSettings, runCommand, StartError } from './instance/settings.ts';
 
 /**
  * `npm run admin:create`: asks for name, e-mail and password on the terminal (or takes them as lines on
@@ -29,7 +29,7 @@ await runCommand(async () => {
   // Imported here: the configuration reads the environment that was set above.
   const { getPayload } = await import('payload');
   const { default: config } = await import('../cms/payload.config.ts');
-  const { createAdmin } = await import('../cms/create-admin.ts');
+  const { createAdmin } = await import('../cms/users/create-admin.ts');
   const made = await createAdmin(await getPayload({ config }), { name, email, password });
   if (!made.ok) {
     throw new StartError(

@@ -1,7 +1,7 @@
 import { openSite } from '../site/publisher/open-site.ts';
-import { prepareData } from './prepare-data.ts';
-import { readSettings, runCommand, StartError } from './settings.ts';
-import { buildStale } from './build-stale.ts';
+import { prepareData } from './instance/prepare-data.ts';
+import { readSettings, runCommand, StartError } from './instance/settings.ts';
+import { buildStale } from './instance/build-stale.ts';
 
 /**
  * `npm run publish:all`: renders the whole site anew. Asks the running publisher to do it; when none runs,

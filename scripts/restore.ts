@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { extract } from 'tar';
 import { checkDatabaseKind, stageDatabase } from './backup/dump-database.ts';
 import { restoringFile } from './backup/restoring-file.ts';
-import { holdInstance } from './hold-instance.ts';
-import { readSettings, runCommand, StartError } from './settings.ts';
+import { holdInstance } from './instance/hold-instance.ts';
+import { readSettings, runCommand, StartError } from './instance/settings.ts';
 
 /**
  * `npm run restore -- FILE`: puts a backup in the place of what is in `DATA_DIR` and the database, which are

@@ -1,17 +1,17 @@
 import { existsSync, watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Environment } from '../content/model/environment.ts';
-import { buildStale } from './build-stale.ts';
-import { checkDatabase } from './check-database.ts';
-import { checkPorts } from './check-ports.ts';
-import { holdInstance } from './hold-instance.ts';
-import { prepareData } from './prepare-data.ts';
-import { waitUntilPublished } from './publisher-status.ts';
-import { seedWhenEmpty } from './seed-when-empty.ts';
-import { instanceEnvironment, instanceServices } from './services.ts';
-import { readSettings, runCommand, StartError } from './settings.ts';
-import { Supervisor, type Service } from './supervise.ts';
+import type { Environment } from '../content/settings/environment.ts';
+import { buildStale } from './instance/build-stale.ts';
+import { checkDatabase } from './instance/check-database.ts';
+import { checkPorts } from './instance/check-ports.ts';
+import { holdInstance } from './instance/hold-instance.ts';
+import { prepareData } from './instance/prepare-data.ts';
+import { waitUntilPublished } from './instance/publisher-status.ts';
+import { seedWhenEmpty } from './seed/seed-when-empty.ts';
+import { instanceEnvironment, instanceServices } from './instance/services.ts';
+import { readSettings, runCommand, StartError } from './instance/settings.ts';
+import { Supervisor, type Service } from './instance/supervise.ts';
 
 const started = Date.now();
 const isDev = process.argv.includes('--dev');

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
-import { buildStale } from './build-stale.ts';
-import { findBrowser } from './testing/find-browser.ts';
+import { buildStale } from './instance/build-stale.ts';
+import { findBrowser } from './e2e/find-browser.ts';
 import { startMongo } from './testing/start-mongo.ts';
 
 /**
@@ -62,10 +62,10 @@ for (const project of ['unit', 'integration', 'mongodb', 'browser'] as const) {
 }
 if (wanted.includes('crash')) {
   process.env['CRASH_MATRIX'] = 'all';
-  await runVitest('integration', 'cms/newsletter/crash.int.test.ts');
+  await runVitest('integration', 'cms/newsletter/sending/crash.int.test.ts');
   await runOnMongo(
-    'cms/newsletter/crash.int.test.ts',
-    'cms/newsletter/two-workers.mongo.int.test.ts',
+    'cms/newsletter/sending/crash.int.test.ts',
+    'cms/newsletter/sending/two-workers.mongo.int.test.ts',
   );
 }
 for (const failure of failures) console.log(`FAILED ${failure}`);

@@ -1,13 +1,17 @@
 import type { Endpoint } from 'payload';
-import { giveArticleMail, mailCorrection } from './admin/give-article-mail.ts';
-import { giveMailing, sendMailingAgain } from './admin/give-mailing.ts';
-import { sendTest, showLetter } from './admin/show-letter.ts';
-import { exportSubscribers, importSubscribers, showImport } from './admin/subscriber-files.ts';
-import { confirm, showConfirm } from './confirm.ts';
-import { changePreferences, showPreferences } from './preferences.ts';
-import { receiveWebhook } from './receive-webhook.ts';
-import { allowSubscribe, subscribe } from './subscribe.ts';
-import { showUnsubscribe, unsubscribe } from './unsubscribe.ts';
+import { giveArticleMail, mailCorrection } from './article-mail/get-article-mail.ts';
+import { giveMailing, sendMailingAgain } from './admin/get-mailing.ts';
+import { sendTest, showLetter } from './article-mail/show-letter.ts';
+import {
+  exportSubscribers,
+  importSubscribers,
+  showImport,
+} from './subscribers/files/subscriber-files.ts';
+import { confirm, showConfirm } from './subscribers/confirm.ts';
+import { changePreferences, showPreferences } from './subscribers/preferences.ts';
+import { receiveWebhook } from './webhooks/receive-webhook.ts';
+import { allowSubscribe, subscribe } from './subscribers/subscribe.ts';
+import { showUnsubscribe, unsubscribe } from './subscribers/unsubscribe.ts';
 
 /** What the newsletter answers below `/api`. Only POST changes anything. */
 export const newsletterEndpoints: Endpoint[] = [

@@ -1,13 +1,13 @@
 import type { Payload } from 'payload';
-import { forgetDeadLeases } from './forget-dead-leases.ts';
-import { forgetRequests } from './forget-requests.ts';
-import { noticeAlerts } from './notice-alerts.ts';
-import { noticeCorrections } from './notice-corrections.ts';
-import { noticeDigest } from './notice-digest.ts';
-import { removeStalePending } from './remove-stale-pending.ts';
+import { forgetDeadLeases } from './store/forget-dead-leases.ts';
+import { forgetRequests } from './subscribers/forget-requests.ts';
+import { noticeAlerts } from './mailings/schedule-alerts.ts';
+import { noticeCorrections } from './mailings/schedule-corrections.ts';
+import { noticeDigest } from './mailings/schedule-digest.ts';
+import { removeStalePending } from './subscribers/remove-stale-pending.ts';
 import { withoutPersons } from './report-problem.ts';
-import { sendConfirmations } from './send-confirmations.ts';
-import { sendMailings } from './send-mailings.ts';
+import { sendConfirmations } from './subscribers/send-confirmations.ts';
+import { sendMailings } from './sending/send-mailings.ts';
 
 /** One run at a time in a process; a call that comes meanwhile gets the run that is under way. */
 const running = new WeakMap<Payload, Promise<void>>();

@@ -1,4 +1,4 @@
-import { parseEnvironment, type Environment } from '../../content/model/environment.ts';
+import { parseEnvironment, type Environment } from '../../content/settings/environment.ts';
 
 export type NewsletterSettings = Environment & {
   payloadSecret: string;

@@ -1,6 +1,6 @@
 import { getPayload } from 'payload';
 import config from '../payload.config.ts';
-import { runScheduledPublishing } from '../scheduled-publishing.ts';
+import { runScheduledPublishing } from '../articles/plans/scheduled-publishing.ts';
 
 /**
  * A process that runs what is planned until it is told to stop. `die`: kills itself the moment it has taken

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import type { Rendered } from '../../content/model/receipt.ts';
+import type { Rendered } from '../../content/wire/receipt.ts';
 
 const pingSchema = z.object({ types: z.array(z.string()) });
 

@@ -9,7 +9,7 @@ import {
 import { generatePayloadCookie } from 'payload/shared';
 import { z } from 'zod';
 import { isEmbedded, readEnvironment } from '../environment.ts';
-import { inTurn } from '../in-turn.ts';
+import { inTurn } from '../shared/run-exclusive.ts';
 import { text } from '../text.ts';
 import { hasUsers, isSetupCode, keepSetupCode } from './setup-code.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { anArticle, anOrganisation, aPublication } from './make-documents.ts';
+import { anArticle, anOrganisation, aPublication } from '../testing/make-documents.ts';
 import { disclosuresOf } from './disclosures.ts';
 
 const organisations = [

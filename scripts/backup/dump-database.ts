@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StartError } from '../settings.ts';
+import { StartError } from '../instance/settings.ts';
 import { dumpMongo, stageMongo } from './mongo-dump.ts';
 import { dumpSqlite, sqliteDump, stageSqlite } from './sqlite-dump.ts';
 

@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import mongoose from 'mongoose';
-import { StartError } from '../settings.ts';
+import { StartError } from '../instance/settings.ts';
 import type { Swap } from './dump-database.ts';
 
 /** A dump is two files a collection: its documents as lines of Extended JSON, and its indexes. */

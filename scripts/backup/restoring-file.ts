@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartError } from '../settings.ts';
+import { StartError } from '../instance/settings.ts';
 
 /** There while a restore moves things about; holds the path of the archive. */
 export const restoringFile = (dataDir: string) => join(dataDir, 'restoring');

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { StartError } from '../settings.ts';
+import { StartError } from '../instance/settings.ts';
 import type { Swap } from './dump-database.ts';
 
 /** The file in a dump; a MongoDB dump has none of this name. */

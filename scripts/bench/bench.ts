@@ -2,13 +2,13 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { z } from 'zod';
-import type { Environment } from '../../content/model/environment.ts';
-import { buildStale } from '../build-stale.ts';
-import { instanceServices } from '../services.ts';
+import type { Environment } from '../../content/settings/environment.ts';
+import { buildStale } from '../instance/build-stale.ts';
+import { instanceServices } from '../instance/services.ts';
 import { measureNewsletter } from './measure-newsletter.ts';
 import { percentile } from './percentile.ts';
 import { finish, memoryOf, pause, scratchInstance, start, stop, until } from './processes.ts';
-import { publisherStatus, waitUntilPublished } from '../publisher-status.ts';
+import { publisherStatus, waitUntilPublished } from '../instance/publisher-status.ts';
 import { runHugo } from './run-hugo.ts';
 
 /**

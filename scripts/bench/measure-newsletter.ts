@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { instanceServices } from '../services.ts';
+import { instanceServices } from '../instance/services.ts';
 import { percentile } from './percentile.ts';
 import { finish, memoryOf, pause, scratchInstance, start, stop, until } from './processes.ts';
 

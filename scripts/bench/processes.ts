@@ -2,11 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareData } from '../prepare-data.ts';
-import { instanceEnvironment } from '../services.ts';
-import { readSettings } from '../settings.ts';
-import { nodeFlags } from '../supervise.ts';
-import { freePort } from '../testing/start-instance.ts';
+import { prepareData } from '../instance/prepare-data.ts';
+import { instanceEnvironment } from '../instance/services.ts';
+import { readSettings } from '../instance/settings.ts';
+import { nodeFlags } from '../instance/supervise.ts';
+import { freePort } from '../instance/start-instance.ts';
 import { peakMemory } from './percentile.ts';
 
 /** The settings of an instance that lives for one measurement, on ports and in a folder of its own. */

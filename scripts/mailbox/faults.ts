@@ -1,6 +1,6 @@
-import { ApiError } from './api-error.ts';
-import { concurrent } from './idempotency.ts';
-import { quotaExceeded, rateExceeded } from './limits.ts';
+import { ApiError } from './api/api-error.ts';
+import { concurrent } from './api/idempotency.ts';
+import { quotaExceeded, rateExceeded } from './api/limits.ts';
 import type { Answer } from './post-office.ts';
 import type { Fault, Settings } from './settings.ts';
 

@@ -1,4 +1,4 @@
-import { addressKey } from './address.ts';
+import { addressKey } from './api/address.ts';
 import type { AcceptedMail } from './mail.ts';
 
 export type Outcome = 'delivered' | 'bounced' | 'complained' | 'suppressed';

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { addressKey } from './address.ts';
-import { ApiError } from './api-error.ts';
+import { addressKey } from './api/address.ts';
+import { ApiError } from './api/api-error.ts';
 import { plannedFor, refuseAsPlanned, spoil } from './faults.ts';
-import { hashBody, hashJson, IdempotencyKeys } from './idempotency.ts';
+import { hashBody, hashJson, IdempotencyKeys } from './api/idempotency.ts';
 import { Journal, type Entry } from './journal.ts';
-import { Quota, RateLimit, rateExceeded } from './limits.ts';
+import { Quota, RateLimit, rateExceeded } from './api/limits.ts';
 import { recipientsOf, type AcceptedMail } from './mail.ts';
-import { parseJson, readBatch, readOne, type NewMail } from './read-submission.ts';
+import { parseJson, readBatch, readOne, type NewMail } from './api/read-submission.ts';
 import { changeSettings, defaultSettings, type Fault, type Settings } from './settings.ts';
 import { State } from './state.ts';
 import { Webhooks } from './webhooks.ts';

@@ -1,4 +1,4 @@
-import { parseEnvironment } from '../../content/model/environment.ts';
+import { parseEnvironment } from '../../content/settings/environment.ts';
 import { startMailbox, type Mailbox } from './start-mailbox.ts';
 
 /** The mail stand-in as a process of its own: kill it, and what it accepted is still in its journal. */

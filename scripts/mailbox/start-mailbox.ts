@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerApi } from './answer-api.ts';
+import { answerApi } from './api/answer-api.ts';
 import { control, hasLocalName } from './control.ts';
 import { internalError } from './faults.ts';
 import { sendJson } from './http.ts';
 import { PostOffice } from './post-office.ts';
-import { showPeople } from './show-people.ts';
+import { showPeople } from './pages/show-people.ts';
 
 export interface MailboxOptions {
   port: number;

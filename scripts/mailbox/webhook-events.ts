@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { domainOf } from './address.ts';
+import { domainOf } from './api/address.ts';
 import { recipientsOf, type AcceptedMail } from './mail.ts';
 import { outcomeFor, type Outcome } from './outcome.ts';
 

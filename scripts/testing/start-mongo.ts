@@ -11,7 +11,7 @@ import {
   type Unavailable,
 } from './mongo-server/find-mongo-server.ts';
 import { ownDatabase } from './mongo-server/own-database.ts';
-import { freePort } from './start-instance.ts';
+import { freePort } from '../instance/start-instance.ts';
 
 export interface Mongo {
   /** With a database name of its own, so that it can be given as `DATABASE_URL` as it is. */

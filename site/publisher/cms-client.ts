@@ -6,7 +6,7 @@ import {
   type Changes,
   type Media,
 } from '../../content/model/documents.ts';
-import type { Rendered } from '../../content/model/receipt.ts';
+import type { Rendered } from '../../content/wire/receipt.ts';
 
 /** The CMS as the publisher sees it. All calls throw when it does not answer or answers wrongly. */
 export interface CmsClient {

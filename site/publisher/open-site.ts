@@ -1,16 +1,16 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { indexNowPath, publicFile } from '../../content/model/urls.ts';
-import { Published } from '../store/published.ts';
+import { Published } from './store/document-store.ts';
 import { connectCms, type CmsClient } from './cms-client.ts';
-import { Pictures } from './pictures.ts';
-import { PublishLoop } from './publish-loop.ts';
-import { Publisher } from './publisher.ts';
+import { Pictures } from './render/pictures.ts';
+import { PublishLoop } from './sync-loop.ts';
+import { Publisher } from './render/renderer.ts';
 import { ReceiptBook } from './receipt-book.ts';
-import { loadBundle } from './render-page.ts';
-import { SearchIndex } from './search-index.ts';
-import { SharePictures } from './share-pictures.ts';
-import { PublicFolder } from './write-atomically.ts';
+import { loadBundle } from './render/render-page.ts';
+import { SearchIndex } from './search/search-index.ts';
+import { SharePictures } from './share-pictures/share-pictures.ts';
+import { PublicFolder } from './render/public-folder.ts';
 
 export interface SiteOptions {
   dataDir: string;

@@ -1,7 +1,7 @@
 import { articlePath } from '../../content/model/urls.ts';
 import type { Change } from '../../content/model/documents.ts';
-import { removedRevision, type Rendered } from '../../content/model/receipt.ts';
-import type { Rank } from './list-paths.ts';
+import { removedRevision, type Rendered } from '../../content/wire/receipt.ts';
+import type { Rank } from './render/site-paths.ts';
 
 interface Entry extends Rendered {
   path: string;

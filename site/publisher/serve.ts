@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
-import { parseEnvironment } from '../../content/model/environment.ts';
-import { answerControl } from './answer-control.ts';
+import { parseEnvironment } from '../../content/settings/environment.ts';
+import { answerControl } from './http/answer-control.ts';
 import { openSite } from './open-site.ts';
-import { serveStatic } from './serve-static.ts';
+import { serveStatic } from './http/serve-static.ts';
 
 /** The site's process: serves what is there at once, and keeps it what the CMS has published. */
 const result = parseEnvironment(process.env);

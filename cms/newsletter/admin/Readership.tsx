@@ -1,5 +1,5 @@
 import type { Payload, TypedUser } from 'payload';
-import type { MailingRow } from '../rows.ts';
+import type { MailingRow } from '../store/rows.ts';
 import { countGrowth, type GrowthPoint } from './count-growth.ts';
 import styles from './Readership.module.css';
 import { sentenceOf } from './sentence-of.ts';

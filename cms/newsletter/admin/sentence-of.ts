@@ -1,4 +1,4 @@
-import type { MailingRow } from '../rows.ts';
+import type { MailingRow } from '../store/rows.ts';
 import { panelText } from './text.ts';
 
 const words = panelText.articleMail;

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { getPayload } from 'payload';
 import { articlePath } from '../../../content/model/urls.ts';
 import config from '../../payload.config.ts';
-import { killPoint } from '../kill-point.ts';
-import { recordEvent, type ProviderEvent } from '../record-event.ts';
+import { killPoint } from '../sending/kill-point.ts';
+import { recordEvent, type ProviderEvent } from '../webhooks/record-event.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
 
 /**

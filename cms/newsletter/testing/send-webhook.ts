@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { DeliveryRow } from '../rows.ts';
+import type { DeliveryRow } from '../store/rows.ts';
 import { ask } from './ask.ts';
 import type { Newsroom } from './start-newsroom.ts';
 

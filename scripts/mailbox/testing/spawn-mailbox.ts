@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Resend } from 'resend';
 import { onTestFinished } from 'vitest';
-import { freePort } from '../../testing/start-instance.ts';
+import { freePort } from '../../instance/start-instance.ts';
 
 /** `serve.ts` as a process of its own, as `npm start` runs it; `ready` when it prints that it listens. */
 export async function spawnMailbox(dataDir: string, environment: Record<string, string> = {}) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Article } from '../../../content/model/article.ts';
 import type { Author, Category, Series } from '../../../content/model/documents.ts';
-import { aFrontPage, anArticle, aPublication } from '../../../content/model/make-documents.ts';
+import { aFrontPage, anArticle, aPublication } from '../../../content/testing/make-documents.ts';
 import { articlePath, authorPath, categoryPath, seriesPath } from '../../../content/model/urls.ts';
 import type { StubCms } from './stub-cms.ts';
 

@@ -7,7 +7,7 @@ import type {
   Published,
 } from '../../../content/model/documents.ts';
 import type { CmsClient } from '../cms-client.ts';
-import type { Rendered } from '../../../content/model/receipt.ts';
+import type { Rendered } from '../../../content/wire/receipt.ts';
 
 type DocumentOf<T extends DocumentType> = Extract<Published, { type: T }>['document'];
 

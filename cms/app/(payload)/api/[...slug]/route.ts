@@ -7,7 +7,7 @@ import {
   REST_POST,
   REST_PUT,
 } from '@payloadcms/next/routes';
-import { withinLimit } from '../../../../limit-body.ts';
+import { withinLimit } from '../../../../limits/limit-body.ts';
 import config from '../../../../payload.config.ts';
 
 export const GET = REST_GET(config);

@@ -1,0 +1,82 @@
+import type { CollectionConfig } from 'payload';
+import { articlePath } from '../../content/model/urls.ts';
+import { approveOwnChange } from './plans/bind-plans.ts';
+import { keepReplaced, noteSave, refuseStale } from './saves/guard-saves.ts';
+import { createArticle, isEditor, isLoggedIn, readPublished, updateArticle } from '../access.ts';
+import { logDeletion, logPublication } from '../log/write-log.ts';
+import { articleSidebar } from './fields/article-sidebar.ts';
+import { articleText } from './fields/article-text.ts';
+import { demandReadable } from './saves/assert-readable.ts';
+import { explainRefusal } from '../shared/explain-refusal.ts';
+import { keepSlug } from '../slugs/keep-slug.ts';
+import { limitAnonymous } from '../limits/limit-anonymous.ts';
+import { stampPublication } from './releases/stamp-release.ts';
+import {
+  pingAfterChange,
+  pingAfterDelete,
+  tombstoneBeforeDelete,
+} from '../delivery-feed/notify-publisher.ts';
+import { previewUrl } from './preview/preview-url.ts';
+import { text } from '../text.ts';
+import { restoreVersion } from './restore-version.ts';
+
+const words = text.articles;
+const preview = ({ id }: Record<string, unknown>) =>
+  typeof id === 'string' ? previewUrl(id) : null;
+
+/**
+ * What editors write: `fields/article-text.ts`, and beside it `fields/article-sidebar.ts`. The published shape
+ * is `content/model/article.ts`.
+ */
+export const Articles: CollectionConfig = {
+  slug: 'articles',
+  labels: { singular: words.singular, plural: words.plural },
+  admin: {
+    group: text.groups.editorial,
+    hideAPIURL: true,
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'kind', '_status', 'publishedAt', 'authors'],
+    listSearchableFields: ['title', 'lead', 'slug'],
+    components: {
+      edit: {
+        PublishButton: '/articles/releases/PublishButton#PublishButton',
+        UnpublishButton: '/articles/unpublish/UnpublishButton#UnpublishButton',
+      },
+    },
+    preview,
+    livePreview: {
+      url: ({ data }) => preview(data),
+      breakpoints: [
+        { name: 'phone', label: text.preview.phone, width: 390, height: 844 },
+        { name: 'desktop', label: text.preview.desktop, width: 1280, height: 900 },
+      ],
+    },
+  },
+  access: {
+    read: readPublished,
+    readVersions: isLoggedIn,
+    create: createArticle,
+    update: updateArticle,
+    delete: isEditor,
+  },
+  defaultSort: '-updatedAt',
+  endpoints: [restoreVersion],
+  versions: {
+    maxPerDoc: 50,
+    drafts: { autosave: { interval: 2000 }, schedulePublish: { timeFormat: 'HH:mm' } },
+  },
+  hooks: {
+    beforeOperation: [limitAnonymous, noteSave],
+    beforeValidate: [
+      refuseStale,
+      demandReadable,
+      keepSlug({ collection: 'articles', from: 'title', toPath: articlePath }),
+    ],
+    beforeChange: [stampPublication, keepReplaced],
+    afterChange: [approveOwnChange, logPublication, pingAfterChange],
+    beforeDelete: [tombstoneBeforeDelete],
+    afterDelete: [logDeletion, pingAfterDelete],
+    afterError: [explainRefusal],
+  },
+  fields: [...articleText, ...articleSidebar],
+};

@@ -1,0 +1,155 @@
+'use client';
+import {
+  Button,
+  useAuth,
+  useConfig,
+  useDocumentInfo,
+  useForm,
+  useFormFields,
+} from '@payloadcms/ui';
+import { useView } from '../../admin/use-view.ts';
+import { text } from '../../text.ts';
+import { deskText } from '../../dashboard/text.ts';
+import { checklistSchema, type ChecklistItem } from './checklist.ts';
+import styles from './ChecklistPanel.module.css';
+
+const words = deskText.checklist;
+const labels: Partial<Record<string, unknown>> = text.articles;
+
+/** What stands between the draft and its readers, after each save. A `ui` field of the article. */
+export function ChecklistPanel() {
+  const { id } = useDocumentInfo();
+  const { config } = useConfig();
+  const url = id === undefined ? null : `${config.routes.api}/desk/checklist/${String(id)}`;
+  const list = useView(url, checklistSchema, pauseAfter);
+  return (
+    <section className={styles['panel']} aria-label={words.heading}>
+      <h3 className={styles['title']}>{words.heading}</h3>
+      {list === null && <p className={styles['quiet']}>{words.newArticle}</p>}
+      {list === 'unavailable' && <p role="alert">{words.unavailable}</p>}
+      {typeof list === 'object' && list !== null && (
+        <>
+          <p className={styles['summary']} data-level={levelOf(list.items)} role="status">
+            {summarise(list.items)}
+          </p>
+          {list.items.length > 0 && (
+            <ul className={styles['items']}>
+              {list.items.map((item) => (
+                <Item key={item.key} item={item} />
+              ))}
+            </ul>
+          )}
+          <p className={styles['quiet']}>{list.figures}</p>
+          <NextStep />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Item({ item }: { item: ChecklistItem }) {
+  const { dispatchFields, setModified } = useForm();
+  const isThere = useFormFields(([fields]) => fields[item.field] !== undefined);
+  const { proposal } = item;
+  const take = () => {
+    if (proposal === null) return;
+    dispatchFields({ type: 'UPDATE', path: proposal.field, value: proposal.value });
+    setModified(true);
+  };
+  const label = labels[item.field];
+  return (
+    <li className={styles['item']} data-level={item.level}>
+      <span>{item.sentence}</span>
+      <span className={styles['actions']}>
+        {isThere && typeof label === 'string' && (
+          <button type="button" className={styles['link']} onClick={() => goTo(item.field)}>
+            {words.goTo(label)}
+          </button>
+        )}
+        {proposal !== null && (
+          <Button buttonStyle="secondary" size="small" margin={false} onClick={take}>
+            {proposal.label}
+          </Button>
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** What comes after writing: a writer hands over, an editor corrects what is out. */
+function NextStep() {
+  const { user } = useAuth();
+  const { hasPublishedDoc } = useDocumentInfo();
+  const { addFieldRow, dispatchFields, setModified } = useForm();
+  const stage = useFormFields(([fields]) => fields['stage']?.value);
+  const corrections = useFormFields(([fields]) => fields['corrections']?.rows?.length ?? 0);
+  const setStage = (value: string) => {
+    dispatchFields({ type: 'UPDATE', path: 'stage', value });
+    setModified(true);
+  };
+  const correct = () => {
+    addFieldRow({
+      path: 'corrections',
+      schemaPath: 'articles.corrections',
+      rowIndex: corrections,
+    });
+    goTo(`corrections__${corrections}__text`);
+  };
+  if (user?.['role'] === 'writer') {
+    const isAsked = stage === 'waiting';
+    return (
+      <div className={styles['actions']}>
+        {isAsked && <span role="status">{deskText.request.asked}</span>}
+        <Button
+          buttonStyle={isAsked ? 'secondary' : 'primary'}
+          size="small"
+          margin={false}
+          onClick={() => setStage(isAsked ? 'writing' : 'waiting')}
+        >
+          {isAsked ? deskText.request.takeBack : deskText.request.ask}
+        </Button>
+      </div>
+    );
+  }
+  if (hasPublishedDoc !== true) return null;
+  return (
+    <div className={styles['actions']}>
+      <Button buttonStyle="secondary" size="small" margin={false} onClick={correct}>
+        {deskText.correct.action}
+      </Button>
+      <span className={styles['quiet']}>{deskText.correct.help}</span>
+    </div>
+  );
+}
+
+const pauseAfter = () => 15_000;
+
+const countOf = (items: readonly ChecklistItem[], level: ChecklistItem['level']) =>
+  items.filter((each) => each.level === level).length;
+
+const levelOf = (items: readonly ChecklistItem[]) => items[0]?.level ?? 'ready';
+
+function summarise(items: readonly ChecklistItem[]): string {
+  const stops = countOf(items, 'stop');
+  if (stops > 0) return words.stops(stops);
+  const warnings = countOf(items, 'warn');
+  return warnings > 0 ? words.warnings(warnings) : words.ready;
+}
+
+/** Brings a field into view and puts the cursor in it. Waits a little for one that is about to be drawn. */
+function goTo(field: string, triesLeft = 30): void {
+  // Payload names a field's place on the screen after it; the text has none.
+  const place = document.querySelector(
+    field === 'body'
+      ? '.document-fields__main .rich-text-lexical [contenteditable="true"]'
+      : `#field-${field}`,
+  );
+  if (place === null) {
+    if (triesLeft > 0) setTimeout(() => goTo(field, triesLeft - 1), 100);
+    return;
+  }
+  const entry = 'input:not([type="hidden"]), textarea, [contenteditable="true"], button';
+  const focusable = place.matches(entry) ? place : place.querySelector(entry);
+  place.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  if (focusable instanceof HTMLElement) focusable.focus({ preventScroll: true });
+}

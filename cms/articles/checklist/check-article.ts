@@ -1,0 +1,208 @@
+import type { Article } from '../../../content/model/article.ts';
+import type { Block, Inline, TextBlock } from '../../../content/model/blocks.ts';
+import { blocksToPlainText, inlineText } from '../../../content/model/plain-text.ts';
+import { deskText } from '../../dashboard/text.ts';
+import type { ChecklistItem } from './checklist.ts';
+import { isMaterialChange } from './is-material-change.ts';
+
+/** What the newsroom knows beyond the article itself. */
+export interface CheckFacts {
+  media: ReadonlyMap<string, { alt: string; decorative: boolean; credit: string }>;
+  /** Articles it links to, by id; those that are gone are missing. */
+  articles: ReadonlyMap<string, { title: string; isPublished: boolean }>;
+  /** Own addresses (`/saker/x/`) in its links that nobody answers. */
+  deadPaths: ReadonlySet<string>;
+  /** Those in which the publication has an interest. */
+  interests: readonly { id: string; name: string }[];
+  /** The other articles of its series. */
+  parts: readonly { number: number; title: string; isPublished: boolean }[];
+  /** What readers see now; undefined when it is not out. */
+  published: Article | undefined;
+}
+
+const words = deskText.checklist;
+/** More is cut in an inbox and in search results; two lines on a phone's front page. */
+const longTitle = 90;
+
+type Check = (article: Article, facts: CheckFacts) => ChecklistItem[];
+
+const stop = (key: string, sentence: string, field: string, proposal?: ChecklistItem['proposal']) =>
+  item('stop', key, sentence, field, proposal);
+const warn = (key: string, sentence: string, field: string, proposal?: ChecklistItem['proposal']) =>
+  item('warn', key, sentence, field, proposal);
+
+function item(
+  level: ChecklistItem['level'],
+  key: string,
+  sentence: string,
+  field: string,
+  proposal: ChecklistItem['proposal'] = null,
+): ChecklistItem[] {
+  return [{ level, key, sentence, field, proposal }];
+}
+
+/** Everything that stands between a draft and its readers: what stops it first, then what is worth a look. */
+export function checkArticle(article: Article, facts: CheckFacts): ChecklistItem[] {
+  const items = checks.flatMap((check) => check(article, facts));
+  return items.sort((a, b) => Number(a.level === 'warn') - Number(b.level === 'warn'));
+}
+
+const checkWords: Check = ({ title, lead, body }) => [
+  ...(title === '' ? stop('title', words.title, 'title') : []),
+  ...(lead === '' ? stop('lead', words.lead, 'lead') : []),
+  ...(blocksToPlainText(body).trim() === '' ? warn('body', words.body, 'body') : []),
+  ...(title.length > longTitle ? warn('long', words.longTitle(title.length), 'title') : []),
+];
+
+const checkSender: Check = ({ marking, sponsor, authors, category }) => [
+  ...(marking !== 'editorial' && sponsor === null ? stop('sponsor', words.sponsor, 'sponsor') : []),
+  ...(authors.length === 0 ? warn('authors', words.authors, 'authors') : []),
+  ...(category === null ? warn('category', words.category, 'category') : []),
+];
+
+const checkPictures: Check = ({ hero, body }, { media }) => {
+  const shown = body.flatMap((block) => (block.type === 'image' ? [block.media] : []));
+  const pictures = [
+    ...(hero === null ? [] : [{ id: hero, field: 'heroImage' }]),
+    ...shown.map((id) => ({ id, field: 'body' })),
+  ];
+  return [
+    ...(hero === null ? warn('hero', words.hero, 'heroImage') : []),
+    ...pictures.flatMap(({ id, field }) => {
+      const picture = media.get(id);
+      if (picture === undefined) return stop(`gone-${id}`, words.pictureGone, field);
+      const isSilent = picture.alt === '' && !picture.decorative;
+      return [
+        ...(isSilent ? stop(`alt-${id}`, words.alt, field) : []),
+        ...(picture.credit === '' ? stop(`credit-${id}`, words.credit, field) : []),
+      ];
+    }),
+  ];
+};
+
+const checkSeries: Check = ({ series, seriesNumber }, { parts }) => {
+  if (series === null) return [];
+  const next = Math.max(0, ...parts.map(({ number }) => number)) + 1;
+  const proposal = { field: 'seriesNumber', value: next, label: words.useNumber(next) };
+  if (seriesNumber === null)
+    return warn('number', words.numberMissing(next), 'seriesNumber', proposal);
+  const same = parts.find(({ number }) => number === seriesNumber);
+  if (same?.isPublished === true)
+    return stop('number', words.numberTaken(seriesNumber, same.title), 'seriesNumber', proposal);
+  if (same !== undefined)
+    return warn('number', words.numberDrafted(seriesNumber, same.title), 'seriesNumber', proposal);
+  return seriesNumber > next
+    ? warn('gap', words.numberGap(seriesNumber, next), 'seriesNumber', proposal)
+    : [];
+};
+
+const checkInterview: Check = ({ kind, interviewees }) =>
+  kind === 'interview' && interviewees.length === 0
+    ? warn('interviewees', words.interviewees, 'interviewees')
+    : [];
+
+const checkLinks: Check = ({ body }, { articles, deadPaths }) => {
+  const ids = [...new Set(linkedArticles(body))];
+  return [
+    ...ids.flatMap((id) => {
+      const linked = articles.get(id);
+      if (linked === undefined) return stop(`link-${id}`, words.linkGone, 'body');
+      return linked.isPublished ? [] : warn(`link-${id}`, words.linkToDraft(linked.title), 'body');
+    }),
+    ...[...deadPaths].flatMap((path) => warn(`path-${path}`, words.linkDead(path), 'body')),
+  ];
+};
+
+const checkHeadings: Check = ({ body }) => {
+  let above = 1;
+  for (const block of body) {
+    if (block.type === 'factBox' || block.type === 'questionAnswer') above = 2;
+    if (block.type !== 'heading') continue;
+    if (block.level > above + 1)
+      return warn('headings', words.headings(inlineText(block.children)), 'body');
+    above = block.level;
+  }
+  return [];
+};
+
+/** Somebody the publication has an interest in is named, but not noted: the readers would not be told. */
+const checkDisclosure: Check = (article, { interests }) => {
+  const missing = missingDisclosures(article, interests);
+  if (missing.length === 0) return [];
+  const value = [...article.organisations, ...missing.map(({ id }) => id)];
+  return warn('disclosure', words.disclosure(missing.map(({ name }) => name)), 'organisations', {
+    field: 'organisations',
+    value,
+    label: words.addDisclosure,
+  });
+};
+
+const checkCorrection: Check = (article, { published }) =>
+  published !== undefined &&
+  article.corrections.length <= published.corrections.length &&
+  isMaterialChange(wordsOf(published), wordsOf(article))
+    ? warn('correction', words.correction, 'corrections')
+    : [];
+
+const checks: Check[] = [
+  ...[checkWords, checkSender, checkPictures, checkSeries, checkInterview],
+  ...[checkLinks, checkHeadings, checkDisclosure, checkCorrection],
+];
+
+/** Organisations with an interest that the text names and neither the list, a person nor a fact box notes. */
+export function missingDisclosures(
+  article: Article,
+  interests: CheckFacts['interests'],
+): { id: string; name: string }[] {
+  const noted = new Set([
+    ...article.organisations,
+    ...article.interviewees.flatMap(({ organisation }) => organisation ?? []),
+    ...article.body.flatMap((block) =>
+      block.type === 'factBox' ? (block.organisation ?? []) : [],
+    ),
+  ]);
+  const text = wordsOf(article);
+  return interests.filter(({ id, name }) => !noted.has(id) && names(text, name));
+}
+
+const names = (text: string, name: string) =>
+  name.length > 2 &&
+  new RegExp(
+    `(?<![\\p{L}\\d])${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(s|')?(?![\\p{L}\\d])`,
+    'iu',
+  ).test(text);
+
+/** Everything there is to read, but pull quotes. */
+export const wordsOf = ({ title, lead, body }: Article) =>
+  `${title}\n${lead}\n${blocksToPlainText(body)}`;
+
+/** Ids of the articles that the body links to, in text and boxes. */
+export const linkedArticles = (blocks: readonly Block[]): string[] => [
+  ...blocks.flatMap((block) => (block.type === 'articleLink' ? [block.article] : [])),
+  ...linksOf(blocks).flatMap(({ article }) => article ?? []),
+];
+
+/** Every link of the body, in text and boxes. */
+export function linksOf(
+  blocks: readonly Block[],
+): { article?: string | undefined; href?: string | undefined }[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'factBox') return block.content.flatMap(linksOfText);
+    if (block.type === 'questionAnswer') return block.answer.flatMap(linksOfText);
+    return isText(block) ? linksOfText(block) : [];
+  });
+}
+
+const isText = (block: Block): block is TextBlock =>
+  ['paragraph', 'heading', 'list', 'quote', 'rule'].includes(block.type);
+
+function linksOfText(block: TextBlock): Extract<Inline, { type: 'link' }>[] {
+  if (block.type === 'rule') return [];
+  if (block.type !== 'list') return block.children.filter(isLink);
+  return block.items.flatMap(({ children, lists }) => [
+    ...children.filter(isLink),
+    ...lists.flatMap(linksOfText),
+  ]);
+}
+
+const isLink = (node: Inline) => node.type === 'link';

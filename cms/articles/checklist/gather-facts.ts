@@ -1,0 +1,99 @@
+import type { Payload, PayloadRequest } from 'payload';
+import type { Article } from '../../../content/model/article.ts';
+import { articleSlug } from '../../../content/model/urls.ts';
+import {
+  readGroup,
+  readReference,
+  readRows,
+  readText,
+  type PayloadDocument,
+} from '../../mapping/read-document.ts';
+import { mediaOf, toArticle } from '../../mapping/to-article.ts';
+import { linkedArticles, linksOf, type CheckFacts } from './check-article.ts';
+
+type Database = Payload['db'];
+type Asked = Partial<PayloadRequest>;
+
+/** Looks up what the checklist needs to know of an article. `req` makes it part of a save's transaction. */
+export async function gatherFacts(
+  { db }: { db: Database },
+  article: Article,
+  req: Asked = {},
+): Promise<Omit<CheckFacts, 'published'>> {
+  const find = async (collection: Collection, where: Where, select: string[]) =>
+    readRows(
+      (await db.find({ collection, where, pagination: false, req, select: only(select) })).docs,
+    );
+  // MongoDB fails at an id that is none of its own; it is one that nobody has.
+  const isId = (id: string) => db.name !== 'mongoose' || /^[0-9a-f]{24}$/i.test(id);
+  const byIds = async (collection: Collection, asked: readonly string[], select: string[]) => {
+    const ids = [...new Set(asked)].filter(isId);
+    return ids.length === 0 ? [] : find(collection, { id: { in: ids } }, select);
+  };
+
+  const media = await byIds('media', mediaOf(article), ['alt', 'decorative', 'credit']);
+  const linked = await byIds('articles', linkedArticles(article.body), ['title', '_status']);
+  const interests = await find('organisations', { interest: { not_equals: 'none' } }, ['name']);
+  const parts =
+    article.series === null || !isId(article.series)
+      ? []
+      : await find('articles', { series: { equals: article.series } }, [
+          ...['title', 'seriesNumber', '_status'],
+        ]);
+  return {
+    media: new Map(media.map((row) => [idOf(row), pictureOf(row)])),
+    articles: new Map(linked.map((row) => [idOf(row), linkedOf(row)])),
+    deadPaths: await findDeadPaths(article, find),
+    interests: interests.map((row) => ({ id: idOf(row), name: readText(row['name']) })),
+    parts: parts
+      .filter((row) => idOf(row) !== article.id && typeof row['seriesNumber'] === 'number')
+      .map((row) => ({ ...linkedOf(row), number: Number(row['seriesNumber']) })),
+  };
+}
+
+type Collection = 'articles' | 'media' | 'organisations' | 'redirects';
+type Where = NonNullable<Parameters<Database['find']>[0]['where']>;
+type Find = (collection: Collection, where: Where, select: string[]) => Promise<PayloadDocument[]>;
+
+const only = (fields: readonly string[]) =>
+  Object.fromEntries(fields.map((name) => [name, true as const]));
+const idOf = (row: PayloadDocument) => readReference(row) ?? '';
+const pictureOf = (row: PayloadDocument) => ({
+  alt: readText(row['alt']),
+  decorative: row['decorative'] === true,
+  credit: readText(row['credit']),
+});
+const linkedOf = (row: PayloadDocument) => ({
+  title: readText(row['title']),
+  isPublished: row['_status'] === 'published',
+});
+
+/** Addresses of articles, written as a path, that are neither an article's nor a redirect's. */
+async function findDeadPaths(article: Article, find: Find): Promise<Set<string>> {
+  const paths = linksOf(article.body).flatMap(({ href }) =>
+    href !== undefined && articleSlug(pathOf(href)) !== undefined ? [pathOf(href)] : [],
+  );
+  if (paths.length === 0) return new Set();
+  const slugs = paths.map((path) => articleSlug(path) ?? '');
+  const articles = await find('articles', { slug: { in: slugs } }, ['slug']);
+  const redirects = await find('redirects', { from: { in: paths } }, ['from']);
+  const live = new Set([
+    ...articles.map((row) => readText(row['slug'])),
+    ...redirects.map((row) => articleSlug(readText(row['from'])) ?? ''),
+  ]);
+  return new Set(paths.filter((path) => !live.has(articleSlug(path) ?? '')));
+}
+
+const pathOf = (href: string) => href.replace(/[?#].*$/, '').replace(/([^/])$/, '$1/');
+
+/** What readers see of an article now. */
+export async function findPublished(
+  { db }: { db: Database },
+  id: string,
+): Promise<Article | undefined> {
+  const row: unknown = await db.findOne({
+    collection: 'articles',
+    where: { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] },
+  });
+  return row === null ? undefined : toArticle(readGroup(row));
+}

@@ -1,0 +1,165 @@
+import type { Condition, DateField, Field } from 'payload';
+import { isLoggedInField, nobodyField } from '../../access.ts';
+import { deskText } from '../../dashboard/text.ts';
+import { text } from '../../text.ts';
+import { slugField } from '../../slugs/slug-field.ts';
+import { dayAndTime, startEmpty } from '../../shared/field-habits.ts';
+
+const words = text.articles;
+const sidebar = { position: 'sidebar' } as const;
+/** No column and no filter of the list of articles. */
+const notListed = { disableListColumn: true, disableListFilter: true } as const;
+const isPaid: Condition = (data) => data['marking'] === 'sponsored' || data['marking'] === 'advert';
+const isInSeries: Condition = (data) => Boolean(data['series']);
+
+/** Kept by `hooks/stamp-publication.ts` and the newsletter; nobody sets or sees them from outside. */
+const internal = (name: string, fields: Field[]): Field => ({
+  name,
+  type: 'group',
+  access: { read: isLoggedInField, create: nobodyField, update: nobodyField },
+  admin: { hidden: true, ...notListed },
+  fields,
+});
+const time = (name: string): DateField => ({
+  name,
+  type: 'date',
+  index: true,
+  admin: notListed,
+});
+
+/** What the article is, where it belongs and what becomes of it. */
+export const articleSidebar: Field[] = [
+  {
+    name: 'checklist',
+    type: 'ui',
+    admin: {
+      ...sidebar,
+      disableListColumn: true,
+      components: { Field: '/articles/checklist/ChecklistPanel#ChecklistPanel' },
+    },
+  },
+  {
+    name: 'receipt',
+    type: 'ui',
+    admin: {
+      ...sidebar,
+      disableListColumn: true,
+      components: { Field: '/delivery-feed/receipts/ReceiptPanel#ReceiptPanel' },
+    },
+  },
+  {
+    name: 'mail',
+    type: 'ui',
+    admin: {
+      ...sidebar,
+      disableListColumn: true,
+      components: { Field: '/newsletter/article-mail/ArticleMailPanel#ArticleMailPanel' },
+    },
+  },
+  {
+    name: 'share',
+    type: 'ui',
+    admin: {
+      ...sidebar,
+      disableListColumn: true,
+      components: { Field: '/articles/preview/SharePanel#SharePanel' },
+    },
+  },
+  {
+    name: 'kind',
+    type: 'select',
+    label: words.kind,
+    required: true,
+    defaultValue: 'news',
+    options: Object.entries(words.kinds).map(([value, label]) => ({ value, label })),
+    admin: { ...sidebar, isClearable: false },
+  },
+  {
+    name: 'stage',
+    type: 'select',
+    label: deskText.stage,
+    defaultValue: 'writing',
+    options: Object.entries(deskText.stages).map(([value, label]) => ({ value, label })),
+    admin: {
+      ...sidebar,
+      isClearable: false,
+      description: deskText.stageHelp,
+      condition: (data) => data['_status'] !== 'published',
+    },
+  },
+  {
+    name: 'category',
+    type: 'relationship',
+    relationTo: 'categories',
+    label: words.category,
+    admin: sidebar,
+  },
+  {
+    name: 'authors',
+    type: 'relationship',
+    relationTo: 'authors',
+    hasMany: true,
+    label: words.authors,
+    admin: sidebar,
+  },
+  {
+    name: 'series',
+    type: 'relationship',
+    relationTo: 'series',
+    label: words.series,
+    admin: sidebar,
+  },
+  {
+    name: 'seriesNumber',
+    type: 'number',
+    label: words.seriesNumber,
+    min: 1,
+    index: true,
+    admin: { ...sidebar, condition: isInSeries },
+  },
+  {
+    name: 'place',
+    type: 'text',
+    label: words.place,
+    admin: { ...sidebar, description: words.placeHelp, condition: isInSeries },
+  },
+  { name: 'tags', type: 'text', hasMany: true, label: words.tags, admin: sidebar },
+  {
+    name: 'marking',
+    type: 'select',
+    label: words.marking,
+    required: true,
+    defaultValue: 'editorial',
+    options: Object.entries(words.markings).map(([value, label]) => ({ value, label })),
+    admin: { ...sidebar, isClearable: false },
+  },
+  {
+    name: 'sponsor',
+    type: 'text',
+    label: words.sponsor,
+    admin: { ...sidebar, condition: isPaid },
+  },
+  {
+    name: 'sendAlert',
+    type: 'checkbox',
+    label: words.sendAlert,
+    defaultValue: true,
+    admin: { ...sidebar, description: words.sendAlertHelp },
+  },
+  {
+    name: 'publishedAt',
+    type: 'date',
+    label: words.publishedAt,
+    index: true,
+    hooks: startEmpty,
+    admin: { ...sidebar, description: words.publishedAtHelp, date: dayAndTime },
+  },
+  slugField(words.slugHelp),
+  internal('published', [
+    time('firstAt'),
+    time('lastAt'),
+    { name: 'slug', type: 'text', index: true, admin: notListed },
+    { name: 'revision', type: 'text', admin: notListed },
+  ]),
+  internal('alert', [time('requestedAt'), time('handledAt')]),
+];

@@ -1,0 +1,100 @@
+import type { Condition, Field } from 'payload';
+import { isLoggedInField } from '../../access.ts';
+import { savedFromField } from '../saves/guard-saves.ts';
+import { articleBlocks } from '../blocks/article-blocks.ts';
+import { text } from '../../text.ts';
+import { bodyEditor, demandShowable } from './rich-text.ts';
+import { dayAndTime, startEmpty } from '../../shared/field-habits.ts';
+
+const words = text.articles;
+const isInterview: Condition = (data) => data['kind'] === 'interview';
+
+/** Asked when the article is published; a draft may lack anything. */
+const demand = (problem: string) => (value: string | null | undefined) =>
+  Boolean(value?.trim()) || problem;
+
+/** What readers read, in the order an editor works. */
+export const articleText: Field[] = [
+  {
+    // Which tab this state came from; see articles/guard-saves.ts.
+    name: savedFromField,
+    type: 'text',
+    maxLength: 40,
+    access: { read: isLoggedInField },
+    admin: {
+      disableListColumn: true,
+      disableListFilter: true,
+      disableBulkEdit: true,
+      components: { Field: '/articles/saves/SaveGuard#SaveGuard' },
+    },
+  },
+  {
+    name: 'title',
+    type: 'text',
+    label: words.title,
+    required: true,
+    maxLength: 300,
+    validate: demand(text.problems.titleMissing),
+  },
+  {
+    name: 'lead',
+    type: 'textarea',
+    label: words.lead,
+    required: true,
+    maxLength: 2_000,
+    validate: demand(text.problems.leadMissing),
+    admin: { description: words.leadHelp, rows: 3 },
+  },
+  { name: 'heroImage', type: 'upload', relationTo: 'media', label: words.heroImage },
+  {
+    name: 'body',
+    type: 'richText',
+    label: words.body,
+    editor: bodyEditor(articleBlocks),
+    validate: demandShowable,
+  },
+  {
+    name: 'interviewees',
+    type: 'array',
+    label: words.interviewees,
+    labels: words.interviewee,
+    admin: { condition: isInterview },
+    fields: [
+      { name: 'name', type: 'text', label: words.name, required: true },
+      { name: 'role', type: 'text', label: words.role },
+      {
+        name: 'organisation',
+        type: 'relationship',
+        relationTo: 'organisations',
+        label: words.organisation,
+      },
+    ],
+  },
+  {
+    name: 'organisations',
+    type: 'relationship',
+    relationTo: 'organisations',
+    hasMany: true,
+    label: words.organisations,
+    admin: { description: words.organisationsHelp },
+  },
+  {
+    name: 'corrections',
+    type: 'array',
+    label: words.corrections,
+    labels: words.correction,
+    hooks: startEmpty,
+    admin: { condition: (data) => Boolean(data['publishedAt']) },
+    fields: [
+      {
+        name: 'at',
+        type: 'date',
+        label: words.correctedAt,
+        required: true,
+        defaultValue: () => new Date().toISOString(),
+        admin: { date: dayAndTime },
+      },
+      { name: 'text', type: 'textarea', label: words.correctionText, required: true },
+    ],
+  },
+];

@@ -1,0 +1,84 @@
+import {
+  APIError,
+  type CollectionAfterChangeHook,
+  type CollectionBeforeChangeHook,
+  type Payload,
+} from 'payload';
+import { roleOf } from '../../access.ts';
+import { isSameContent } from '../releases/is-same-content.ts';
+import { bindPlan, newestContent, readPlan, waitingPlans, type PublishPlan } from './plans.ts';
+import { inTurnOfArticle } from '../saves/saves.ts';
+import { savingText } from '../saves/text.ts';
+
+/**
+ * What an editor plans is what she approves: the newest state of that moment is kept with the plan, and with the
+ * other plans of the article that wait. (Payload makes plans past every hook, in the database.)
+ */
+export function bindPlansWhenMade(payload: Payload): void {
+  const { db } = payload;
+  const create = db.create.bind(db);
+  db.create = async (args) => {
+    const plan = args.collection === 'payload-jobs' ? readPlan(args.data) : undefined;
+    if (plan === undefined) return create(args);
+    return inTurnOfArticle(plan.article, async () => {
+      const approved = await newestContent(payload, plan.article);
+      if (approved === undefined) return create(args);
+      if (await isByEditor(payload, plan)) {
+        for (const other of await waitingPlans(payload, plan.article))
+          await bindPlan(payload, other, approved);
+      }
+      return create({ ...args, data: { ...args.data, input: { ...plan.input, approved } } });
+    });
+  };
+}
+
+/** Plans that were made by an earlier version of the product. */
+export async function bindOlderPlans(payload: Payload): Promise<void> {
+  for (const plan of await waitingPlans(payload)) {
+    const approved = plan.approved ?? (await newestContent(payload, plan.article));
+    if (plan.approved === undefined && approved !== undefined)
+      await bindPlan(payload, plan, approved);
+  }
+}
+
+async function isByEditor(payload: Payload, { user }: PublishPlan): Promise<boolean> {
+  if (user === null) return true; // the system itself
+  const found = await payload.db.findOne<{ id: string; role?: string }>({
+    collection: 'users',
+    where: { id: { equals: user } },
+  });
+  return found?.role === 'editor' || found?.role === 'admin';
+}
+
+/**
+ * An editor who goes on with what she planned approves that, too. Not so once a writer has changed it: her
+ * text lies under the editor's then, and waits until the article is planned or published anew.
+ */
+export const approveOwnChange: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
+  const role = roleOf(req);
+  if (role !== 'editor' && role !== 'admin') return doc;
+  const plans = await waitingPlans(req.payload, String(doc.id));
+  for (const plan of plans) {
+    if (plan.approved === undefined || !isSameContent(previousDoc, plan.approved.content)) continue;
+    const approved = await newestContent(req.payload, plan.article);
+    if (approved !== undefined) await bindPlan(req.payload, plan, approved);
+  }
+  return doc;
+};
+
+/** A picture is not versioned: a writer may not change one that an approved article will show. */
+export const keepPlannedPicture: CollectionBeforeChangeHook = async ({
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  if (operation !== 'update' || roleOf(req) !== 'writer') return data;
+  const id = String(originalDoc?.id);
+  // Ids are long and random: where one is found, in a field or in the text, it is meant.
+  const isShown = ({ approved }: PublishPlan) =>
+    approved !== undefined && JSON.stringify(approved.content).includes(id);
+  if ((await waitingPlans(req.payload)).some(isShown))
+    throw new APIError(savingText.plannedPicture, 403, null, true);
+  return data;
+};

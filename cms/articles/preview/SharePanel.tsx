@@ -1,0 +1,50 @@
+'use client';
+import { Button, useConfig, useDocumentInfo } from '@payloadcms/ui';
+import { useState } from 'react';
+import { z } from 'zod';
+import { formatMinute } from '../../delivery-feed/receipts/format-times.ts';
+import styles from '../../uses/UsesPanel.module.css';
+import { deskText } from '../../dashboard/text.ts';
+
+const words = deskText.share;
+const schema = z.object({ url: z.string(), until: z.string() });
+type Link = z.infer<typeof schema>;
+
+/** A link to the draft for somebody without an account. A `ui` field of the article. */
+export function SharePanel() {
+  const { id } = useDocumentInfo();
+  const { config } = useConfig();
+  const [state, setState] = useState<'idle' | 'failed' | Link>('idle');
+  if (id === undefined) return null;
+  const share = async () => {
+    const link = await ask(`${config.routes.api}/desk/share/${String(id)}`);
+    setState(link ?? 'failed');
+    // Without the right to the clipboard the link stands there to be copied by hand.
+    if (link !== undefined) await navigator.clipboard.writeText(link.url).catch(() => undefined);
+  };
+  return (
+    <section className={styles['panel']} aria-label={words.title}>
+      <h3 className={styles['title']}>{words.title}</h3>
+      <p className={styles['quiet']}>{words.help}</p>
+      <div>
+        <Button buttonStyle="secondary" size="small" margin={false} onClick={() => void share()}>
+          {words.action}
+        </Button>
+      </div>
+      {state === 'failed' && <p role="alert">{words.failed}</p>}
+      {typeof state === 'object' && (
+        <p role="status">
+          {words.copied(formatMinute(state.until, new Date()))} <a href={state.url}>{words.open}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+async function ask(url: string): Promise<Link | undefined> {
+  const response = await fetch(url, { method: 'POST', credentials: 'include' }).catch(
+    () => undefined,
+  );
+  if (response?.ok !== true) return undefined;
+  return schema.safeParse(await response.json()).data;
+}

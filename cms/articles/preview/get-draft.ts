@@ -1,0 +1,27 @@
+import type { PayloadHandler } from 'payload';
+import { answer, notFound, pathParameter, unauthorized } from '../../delivery-feed/answers.ts';
+import { isPublisher } from '../../delivery-feed/authorise-publisher.ts';
+import { readGroup } from '../../mapping/read-document.ts';
+import { loadMedia } from '../../mapping/load-article.ts';
+import { whatIsWrong } from '../../delivery-feed/changes/report-unpublishable.ts';
+import { mediaOf, toDraftArticle } from '../../mapping/to-article.ts';
+
+/** `GET /publish/draft/<id>`: the newest draft with its pictures, which need not be public. */
+export const giveDraft: PayloadHandler = async (req) => {
+  if (!isPublisher(req.headers)) return unauthorized();
+  const document: unknown = await req.payload.findByID({
+    collection: 'articles',
+    id: pathParameter(req, 'id'),
+    draft: true,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+  });
+  if (document === null) return notFound();
+  try {
+    const article = toDraftArticle(readGroup(document));
+    return answer({ article, media: await loadMedia(req.payload, mediaOf(article)) });
+  } catch (error) {
+    return answer({ error: 'unpublishable', what: whatIsWrong(error) }, 422);
+  }
+};

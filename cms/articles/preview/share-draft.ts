@@ -1,0 +1,27 @@
+import type { PayloadHandler } from 'payload';
+import { answer, notFound, pathParameter, unauthorized } from '../../delivery-feed/answers.ts';
+import { shareUrl } from './preview-url.ts';
+import { writeLog } from '../../log/write-log.ts';
+
+const lifeMs = 7 * 24 * 3_600_000;
+
+/**
+ * `POST /api/desk/share/<article>`: an address of the newest draft for somebody without an account, for seven days.
+ * Who gave it away stands in the log.
+ */
+export const shareDraft: PayloadHandler = async (req) => {
+  if (!req.user) return unauthorized();
+  const id = pathParameter(req, 'articleId');
+  const article = await req.payload.findByID({
+    collection: 'articles',
+    id,
+    draft: true,
+    depth: 0,
+    disableErrors: true,
+    select: { title: true },
+  });
+  if (article === null) return notFound();
+  const until = new Date(Date.now() + lifeMs);
+  await writeLog(req, { act: 'draft-shared', what: article.title ?? '', document: id });
+  return answer({ url: shareUrl(id, until), until: until.toISOString() });
+};

@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import {
+  APIError,
+  ValidationError,
+  type CollectionBeforeChangeHook,
+  type PayloadRequest,
+} from 'payload';
+import { articlePath } from '../../../content/model/urls.ts';
+import { roleOf } from '../../access.ts';
+import { demandPublishable } from '../checklist/assert-publishable.ts';
+import { rememberOut } from '../../log/write-log.ts';
+import { text } from '../../text.ts';
+import { makeMediaPublic } from '../../media/make-media-public.ts';
+import { isRestoringDraft } from '../restore-version.ts';
+import { isSameContent } from './is-same-content.ts';
+import { writeRedirect } from '../../redirects/write-redirect.ts';
+
+/** The last published state of an article, as the main table knows it. */
+interface MainRow {
+  _status?: string;
+  publishedAt?: string | null;
+  slug?: string | null;
+  corrections?: unknown[] | null;
+  published?: { firstAt?: string | null; slug?: string | null };
+  alert?: { requestedAt?: string | null; handledAt?: string | null };
+}
+
+const clockTolerance = 5 * 60_000;
+
+/**
+ * Stamps a publication onto the article in the very write that publishes it: times, revision, and the
+ * intent to mail. Nothing here is lost by a crash: what must exist before the save (the redirect from the
+ * old address, public pictures) is written first and does no harm if the save never comes.
+ */
+export const stampPublication: CollectionBeforeChangeHook = async ({
+  context,
+  data,
+  originalDoc,
+  req,
+}) => {
+  const id: string | undefined = originalDoc?.id;
+  const main = await readMainRow(req, id);
+  const published = main?.published ?? {};
+  const alert = main?.alert ?? {};
+  guardWriter(req, data, main);
+  rememberOut(context, main);
+  if (isRestoringDraft(context)) {
+    return { ...data, ...toldReaders(main), _status: 'draft', published, alert };
+  }
+  if (data['_status'] !== 'published') return { ...data, published, alert };
+
+  const now = new Date();
+  const wanted = new Date(data['publishedAt'] ?? main?.publishedAt ?? now);
+  demandPast(wanted, now, req);
+  const publishedAt = wanted > now ? now : wanted; // a clock that is a little fast
+  const demanded = await demandPublishable(req, { ...data, id });
+  if (id !== undefined && published.slug && published.slug !== data['slug']) {
+    await writeRedirect(req, { from: articlePath(published.slug), article: id });
+  }
+  await makeMediaPublic(req, [data['heroImage'], data['body']]);
+
+  const next = { ...data, ...demanded, publishedAt: publishedAt.toISOString() };
+  // «Publiser» once more, or back to what is out: nothing new for the readers.
+  const isNews = main?._status !== 'published' || !isSameContent(next, main);
+  return {
+    ...next,
+    published: isNews
+      ? {
+          firstAt: published.firstAt ?? publishedAt.toISOString(),
+          lastAt: (published.firstAt ? now : publishedAt).toISOString(),
+          slug: data['slug'],
+          revision: `${now.getTime().toString(36)}${randomBytes(4).toString('hex')}`,
+        }
+      : published,
+    alert: {
+      ...alert,
+      requestedAt:
+        alert.requestedAt ??
+        (data['sendAlert'] === true ? await askedFor(req, { id, now: now.toISOString() }) : null),
+    },
+  };
+};
+
+/** What readers of an article that was out have been told of it, and where they find it. */
+function toldReaders(main: MainRow | null): Partial<MainRow> {
+  if (!main?.published?.firstAt) return {};
+  const { corrections = [], slug, publishedAt } = main;
+  return { corrections, ...(slug ? { slug } : {}), ...(publishedAt ? { publishedAt } : {}) };
+}
+
+/** When the alert was to go: a plan that is carried out late was meant for its own time. */
+async function askedFor(
+  req: PayloadRequest,
+  { id, now }: { id: string | undefined; now: string },
+): Promise<string> {
+  if (id === undefined) return now;
+  const { docs } = await req.payload.db.find<{ waitUntil: string }>({
+    collection: 'payload-jobs',
+    where: {
+      and: [
+        { taskSlug: { equals: 'schedulePublish' } },
+        { 'input.type': { equals: 'publish' } },
+        { 'input.doc.value': { equals: id } },
+        { completedAt: { exists: false } },
+        { hasError: { not_equals: true } },
+        { waitUntil: { less_than_equal: now } },
+      ],
+    },
+    sort: 'waitUntil',
+    limit: 1,
+    pagination: false,
+    req,
+  });
+  return docs[0]?.waitUntil ?? now;
+}
+
+async function readMainRow(req: PayloadRequest, id: string | undefined): Promise<MainRow | null> {
+  if (id === undefined) return null;
+  return req.payload.db.findOne<MainRow & { id: string }>({
+    collection: 'articles',
+    where: { id: { equals: id } },
+    req,
+  });
+}
+
+/** Access rules stop a writer at the door; this also covers restored versions and bulk changes. */
+function guardWriter(req: PayloadRequest, data: { _status?: string }, main: MainRow | null): void {
+  if (roleOf(req) !== 'writer') return;
+  if (data._status === 'published' || main?._status === 'published') {
+    throw new APIError(text.problems.writerCannotPublish, 403, null, true);
+  }
+}
+
+function demandPast(publishedAt: Date, now: Date, req: PayloadRequest): void {
+  if (publishedAt.getTime() <= now.getTime() + clockTolerance) return;
+  const errors = [{ message: text.problems.futureDate, path: 'publishedAt' }];
+  throw new ValidationError({ collection: 'articles', errors }, req.t);
+}

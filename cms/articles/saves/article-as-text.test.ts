@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { aBlock, aBody } from '../../testing/make-article.ts';
+import { articleAsText } from './article-as-text.ts';
+
+test('an article as plain text has what was typed, boxes too, and nothing else', () => {
+  const answer = aBody('Hun svarer på ett minutt.');
+  const text = articleAsText({
+    title: 'Køen er død',
+    lead: '',
+    body: aBody(
+      'Det begynte i mai.',
+      aBlock('questionAnswer', { question: 'Hvor lenge?', answer }),
+      { type: 'list', children: [{ children: [{ text: 'Én' }] }, { children: [{ text: 'To' }] }] },
+    ),
+  });
+  expect(text).toBe(
+    'Køen er død\n\nDet begynte i mai.\n\nHvor lenge?\n\nHun svarer på ett minutt.\n\nÉn\nTo',
+  );
+});
+
+test('an empty form is an empty text', () => {
+  expect(articleAsText({})).toBe('');
+});

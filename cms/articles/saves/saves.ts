@@ -1,0 +1,102 @@
+import type { Payload, PayloadRequest, RequestContext, Where } from 'payload';
+import { inTurn } from '../../shared/run-exclusive.ts';
+
+/** What a request to save an article says of itself. */
+export interface Save {
+  /** When the state was saved that it rests on (ISO 8601); undefined when it does not tell. */
+  restsOn: string | undefined;
+  /** The tab it comes from; null from programs. */
+  from: string | null;
+}
+
+const key = 'save';
+
+export const rememberSave = (context: RequestContext, save: Save): void => {
+  context[key] = save;
+};
+
+/** Undefined for what the system itself does: plans, restored versions. */
+export const saveOf = (context: RequestContext): Save | undefined =>
+  // why: `rememberSave` alone writes it.
+  context[key] as Save | undefined;
+
+/** One save of an article at a time in this process, from looking at what is there until it is written. */
+export const inTurnOfArticle = <T>(id: string, task: () => Promise<T>): Promise<T> =>
+  inTurn(`articles:${id}`, task);
+
+/** Puts Payload's own endpoints for saving one article, and many at once, into turns. */
+export function saveInTurns(payload: Payload): void {
+  const { endpoints } = payload.collections['articles'].config;
+  if (endpoints === false) throw new Error('articles have no endpoints');
+  const wrap = (path: string, idsOf: (req: PayloadRequest) => Promise<string[]>) => {
+    const save = endpoints.find((each) => each.path === path && each.method === 'patch');
+    if (save === undefined) throw new Error(`articles have no endpoint ${path} for saving`);
+    const handler = save.handler;
+    save.handler = async (req) => inTurnOfAll(await idsOf(req), async () => handler(req));
+  };
+  wrap('/:id', (req) => Promise.resolve([String(req.routeParams?.['id'])]));
+  wrap('/', chosenArticles);
+}
+
+/** Always in the same order, so that two who want the same articles never wait for each other. */
+const inTurnOfAll = <T>(ids: readonly string[], task: () => Promise<T>): Promise<T> =>
+  ids
+    .toSorted()
+    .reduceRight<() => Promise<T>>((inner, id) => () => inTurnOfArticle(id, inner), task)();
+
+/** Which articles a change of many means; none when Payload itself will refuse the question. */
+async function chosenArticles(req: PayloadRequest): Promise<string[]> {
+  const { where } = req.query;
+  if (typeof where !== 'object' || where === null || !req.user) return [];
+  try {
+    const { docs } = await req.payload.find({
+      collection: 'articles',
+      where: where as Where, // why: Payload checks it, as it does for its own handler
+      draft: true,
+      depth: 0,
+      limit: 0,
+      pagination: false,
+      select: { slug: true },
+      overrideAccess: false,
+      user: req.user,
+    });
+    return docs.map(({ id }) => String(id));
+  } catch (error) {
+    req.payload.logger.info({ msg: 'articles: a change of many that cannot be asked', err: error });
+    return [];
+  }
+}
+
+/** A version of an article as the database holds it. */
+export interface VersionRow {
+  id: string;
+  autosave: boolean | null;
+  updatedAt: string;
+  version: Record<string, unknown> & { savedFrom?: string | null };
+}
+
+export async function newestVersion(
+  req: Pick<PayloadRequest, 'payload'>,
+  articleId: string,
+): Promise<VersionRow | undefined> {
+  const { docs } = await req.payload.db.findVersions({
+    collection: 'articles',
+    where: { and: [{ parent: { equals: articleId } }, { latest: { equals: true } }] },
+    sort: '-updatedAt',
+    limit: 1,
+    pagination: false,
+  });
+  return docs[0] as unknown as VersionRow | undefined; // why: the columns of a version
+}
+
+/** Autosave writes over its own newest version: one that must stay is taken out of its reach. */
+export async function keepVersion(payload: Payload, version: VersionRow): Promise<void> {
+  if (version.autosave !== true) return;
+  await payload.db.updateVersion({
+    collection: 'articles',
+    id: version.id,
+    // why: one column is changed, and Payload's type wants all of them.
+    versionData: { autosave: false } as never,
+    returning: false,
+  });
+}

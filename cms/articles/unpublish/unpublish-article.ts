@@ -1,0 +1,55 @@
+import type { PayloadHandler } from 'payload';
+import { z } from 'zod';
+import { articlePath } from '../../../content/model/urls.ts';
+import { inTurnOfArticle } from '../saves/saves.ts';
+import { isEditor } from '../../access.ts';
+import { isSafeLink } from '../../shared/link-rows.ts';
+import { writeRedirect } from '../../redirects/write-redirect.ts';
+import {
+  answer,
+  notFound,
+  pathParameter,
+  readJson,
+  unauthorized,
+} from '../../delivery-feed/answers.ts';
+import { rememberReason } from '../../log/write-log.ts';
+import { deskText } from '../../dashboard/text.ts';
+
+const words = deskText.unpublish;
+const asked = z.object({ reason: z.string().trim(), to: z.string().trim().default('') });
+
+/**
+ * `POST /api/desk/unpublish/<article>` with `{"reason": "…", "to": "/saker/x/"}`: takes an article off the site.
+ * Its address answers 410, or leads to `to` when there is one. The reason stands in the log.
+ */
+export const takeOff: PayloadHandler = async (req) => {
+  if (!(await isEditor({ req }))) return unauthorized();
+  const parsed = asked.safeParse(await readJson(req)).data;
+  if (parsed === undefined || parsed.reason === '') return refuse(words.reasonMissing);
+  if (parsed.to !== '' && !isSafeLink(parsed.to)) return refuse(words.targetWrong);
+  const id = pathParameter(req, 'articleId');
+  const { docs } = await req.payload.db.find<{ published?: { slug?: string | null } }>({
+    collection: 'articles',
+    where: { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] },
+    limit: 1,
+    pagination: false,
+  });
+  const slug = docs[0]?.published?.slug;
+  if (!slug) return notFound();
+  // First: a redirect from an address that still is a page changes nothing.
+  if (parsed.to !== '') await writeRedirect(req, { from: articlePath(slug), to: parsed.to });
+  rememberReason(req.context, parsed.reason);
+  await inTurnOfArticle(id, () =>
+    req.payload.update({
+      collection: 'articles',
+      id,
+      data: { _status: 'draft' },
+      overrideAccess: false,
+      user: req.user,
+      req,
+    }),
+  );
+  return answer({ ok: true });
+};
+
+const refuse = (message: string) => answer({ errors: [{ message }] }, 400);

@@ -1,0 +1,11 @@
+import { categoryPath } from '../../content/model/urls.ts';
+import { text } from '../text.ts';
+import { namedCollection } from '../shared/named-collection.ts';
+
+export const Categories = namedCollection({
+  slug: 'categories',
+  labels: text.categories,
+  group: text.groups.editorial,
+  toPath: categoryPath,
+  fields: [{ name: 'description', type: 'textarea', label: text.fields.description }],
+});

@@ -1,0 +1,135 @@
+import type { Payload, TypedUser } from 'payload';
+import { formatMinute } from '../delivery-feed/receipts/format-times.ts';
+import { deskText } from './text.ts';
+import styles from './Desk.module.css';
+import { readDesk, type Desk as DeskFacts, type DeskArticle } from './read-desk.ts';
+
+const words = deskText.dashboard;
+
+interface Props {
+  payload: Payload;
+  user?: TypedUser;
+}
+
+/** The newsroom's day at the top of the dashboard: what needs a person, and where every story is. */
+export async function Desk({ payload, user }: Props) {
+  if (!user) return null;
+  const now = new Date();
+  const desk = await readDesk(payload, now);
+  const hrefOf = (collection: string, id: string) =>
+    `${payload.config.routes.admin}/collections/${collection}/${id}`;
+  const rowsOf = (articles: readonly DeskArticle[], tell: Tell = (_, time) => time): Row[] =>
+    articles.map((article) => ({
+      key: article.id + article.at,
+      href: hrefOf('articles', article.id),
+      title: article.title || words.untitled,
+      meta: [article.authors, tell(article, formatMinute(article.at, now))]
+        .filter(Boolean)
+        .join(' · '),
+    }));
+  const ideas = desk.ideas.map((idea) => ({ ...idea, title: words.idea(idea.title) }));
+  return (
+    <div className={styles['desk']}>
+      <Needs desk={desk} hrefOf={hrefOf} isEditor={user.role !== 'writer'} />
+      <div className={styles['budget']}>
+        <Column title={words.writing} empty={words.nothingWritten}>
+          {rowsOf([...desk.drafts, ...ideas])}
+        </Column>
+        <Column title={words.waiting} empty={words.nothingWaits}>
+          {rowsOf(desk.waiting)}
+        </Column>
+        <Column title={words.planned} empty={words.nothingPlanned}>
+          {desk.planned.flatMap((plan) =>
+            rowsOf([plan], (_, time) =>
+              [words.plans[plan.type](time), plan.isChanged ? words.changed : '']
+                .filter(Boolean)
+                .join(' · '),
+            ),
+          )}
+        </Column>
+        <Column title={words.published} empty={words.nothingPublished}>
+          {desk.published.flatMap((each) =>
+            rowsOf([each], (_, time) => `${time} · ${words.seen(each.verifiedAt !== null)}`),
+          )}
+        </Column>
+      </div>
+    </div>
+  );
+}
+
+type Tell = (article: DeskArticle, time: string) => string;
+
+interface NeedsProps {
+  desk: DeskFacts;
+  hrefOf: (collection: string, id: string) => string;
+  isEditor: boolean;
+}
+
+/** One line for each thing that does not go on by itself. */
+function Needs({ desk, hrefOf, isEditor }: NeedsProps) {
+  const needs = [
+    ...desk.missed.map(({ id, title, why }) => ({
+      key: `missed-${id}`,
+      href: hrefOf('articles', id),
+      title: words.missed(title),
+      meta: why || words.missedWhy,
+    })),
+    ...desk.stuck.map(({ id, title, problem }) => ({
+      key: `stuck-${id}`,
+      href: hrefOf('articles', id),
+      title: words.stuck(title),
+      meta: problem,
+    })),
+    ...(isEditor ? desk.mailings : []).map(({ id, subject, reason }) => ({
+      key: `mailing-${id}`,
+      href: hrefOf('mailings', id),
+      title: words.mailing(subject),
+      meta: reason,
+    })),
+    ...(isEditor ? desk.waiting : []).map(({ id, title, authors }) => ({
+      key: `waiting-${id}`,
+      href: hrefOf('articles', id),
+      title: words.approve(title),
+      meta: authors,
+    })),
+  ];
+  return (
+    <section className={styles['needs']} data-calm={needs.length === 0}>
+      <h2 className={styles['title']}>{words.needs}</h2>
+      {needs.length === 0 ? <p className={styles['quiet']}>{words.calm}</p> : <Rows rows={needs} />}
+    </section>
+  );
+}
+
+function Column({ title, empty, children }: { title: string; empty: string; children: Row[] }) {
+  return (
+    <section>
+      <h2 className={styles['title']}>{title}</h2>
+      {children.length === 0 ? (
+        <p className={styles['quiet']}>{empty}</p>
+      ) : (
+        <Rows rows={children} />
+      )}
+    </section>
+  );
+}
+
+interface Row {
+  key: string;
+  href: string;
+  title: string;
+  meta: string;
+}
+
+function Rows({ rows }: { rows: readonly Row[] }) {
+  return (
+    <ul className={styles['rows']}>
+      {rows.map(({ key, href, title, meta }) => (
+        <li key={key}>
+          <a href={href}>{title}</a>
+          {meta !== '' && <span className={styles['quiet']}>{meta}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

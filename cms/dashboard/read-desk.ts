@@ -1,0 +1,243 @@
+import type { Payload, Where } from 'payload';
+import { z } from 'zod';
+import { hasWaitingChange, readPlan, type PublishPlan } from '../articles/plans/plans.ts';
+import {
+  readReference,
+  readRows,
+  readText,
+  type PayloadDocument,
+} from '../mapping/read-document.ts';
+
+const dayMs = 24 * 3_600_000;
+/** Rows of one column; what is more is a click away. */
+const most = 8;
+
+export interface DeskArticle {
+  id: string;
+  title: string;
+  /** Names, joined. */
+  authors: string;
+  /** ISO 8601: saved, planned or published, by the column. */
+  at: string;
+}
+
+export interface Desk {
+  ideas: DeskArticle[];
+  drafts: DeskArticle[];
+  waiting: DeskArticle[];
+  /** `isChanged`: somebody went on writing after it was planned, and that waits until it is approved. */
+  planned: (DeskArticle & {
+    type: 'publish' | 'unpublish';
+    isChanged: boolean;
+  })[];
+  published: (DeskArticle & { verifiedAt: string | null; problem: string })[];
+  /** Planned publications whose time has passed without them, with the reason when one is known. */
+  missed: (DeskArticle & { why: string })[];
+  /** Publications that readers do not see, with what to do. */
+  stuck: (DeskArticle & { problem: string })[];
+  mailings: { id: string; subject: string; reason: string }[];
+}
+
+/** What the newsroom is working on, and what needs a person, at `now`. */
+export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
+  const weekAgo = new Date(now.getTime() - 7 * dayMs).toISOString();
+  const [drafts, jobs, published, stuck, mailings] = [
+    await findDrafts(payload),
+    await findPlans(payload),
+    await findPublished(payload, { publishedAt: { greater_than: weekAgo } }),
+    await findStuck(payload),
+    await findMailings(payload),
+  ];
+  const overdue = new Date(now.getTime() - 60_000).toISOString();
+  const isMissed = (job: Plan) => job.hasError || job.at < overdue;
+  const plannedIds = new Set(jobs.filter((job) => !isMissed(job)).map(({ article }) => article));
+  const titles = await titlesOf(
+    payload,
+    jobs.map(({ article }) => article),
+  );
+  const changed = new Set<Plan>();
+  for (const job of jobs)
+    if (job.plan !== undefined && (await hasWaitingChange(payload, job.plan))) changed.add(job);
+  const atStage = (stage: string) =>
+    drafts
+      .filter(
+        (row) => (readText(row['stage']) || 'writing') === stage && !plannedIds.has(idOf(row)),
+      )
+      .map((row) => toDeskArticle(row, 'updatedAt'));
+  return {
+    ideas: atStage('idea').slice(0, most),
+    drafts: atStage('writing').slice(0, most),
+    waiting: atStage('waiting'),
+    planned: jobs
+      .filter((job) => !isMissed(job))
+      .flatMap((job) => {
+        const { article, at, type } = job;
+        return asPlanned(titles, article, { at, type, isChanged: changed.has(job) });
+      }),
+    published,
+    missed: jobs
+      .filter(isMissed)
+      .flatMap(({ article, at, why }) => asPlanned(titles, article, { at, why })),
+    stuck,
+    mailings,
+  };
+}
+
+/** The newest version of everything that is not out as it stands, newest first. */
+async function findDrafts(payload: Payload): Promise<PayloadDocument[]> {
+  const { docs } = await payload.find({
+    collection: 'articles',
+    draft: true,
+    where: { _status: { equals: 'draft' } },
+    sort: '-updatedAt',
+    depth: 1,
+    limit: 100,
+    pagination: false,
+    select: { title: true, authors: true, stage: true, updatedAt: true },
+  });
+  return readRows(docs);
+}
+
+const job = z.object({
+  waitUntil: z.string(),
+  hasError: z.boolean().nullish(),
+  error: z.object({ message: z.string() }).partial().nullish().catch(null),
+  input: z.object({
+    type: z.enum(['publish', 'unpublish']),
+    doc: z.object({ relationTo: z.literal('articles'), value: z.unknown() }),
+  }),
+});
+
+interface Plan {
+  article: string;
+  type: 'publish' | 'unpublish';
+  at: string;
+  hasError: boolean;
+  /** What is published then; undefined for a plan to take it off. */
+  plan: PublishPlan | undefined;
+  why: string;
+}
+
+async function findPlans(payload: Payload): Promise<Plan[]> {
+  const { docs } = await payload.db.find({
+    collection: 'payload-jobs',
+    where: {
+      and: [{ taskSlug: { equals: 'schedulePublish' } }, { completedAt: { exists: false } }],
+    },
+    sort: 'waitUntil',
+    limit: 50,
+    pagination: false,
+  });
+  return docs.flatMap((row) => {
+    const parsed = job.safeParse(row).data;
+    const article = readReference(parsed?.input.doc.value);
+    if (parsed === undefined || article === null) return [];
+    const { waitUntil: at, input, hasError, error } = parsed;
+    return {
+      plan: readPlan(row),
+      article,
+      type: input.type,
+      at,
+      hasError: hasError === true,
+      why: error?.message ?? '',
+    };
+  });
+}
+
+async function findPublished(payload: Payload, where: Where): Promise<Desk['published']> {
+  const { docs } = await payload.find({
+    collection: 'articles',
+    where: { and: [{ _status: { equals: 'published' } }, where] },
+    sort: '-publishedAt',
+    depth: 1,
+    limit: most,
+    pagination: false,
+    select: { title: true, authors: true, publishedAt: true },
+  });
+  const rows = readRows(docs);
+  const { docs: receipts } = await payload.db.find({
+    collection: 'receipts',
+    where: { article: { in: rows.map(idOf) } },
+    pagination: false,
+  });
+  const byArticle = new Map(readRows(receipts).map((row) => [readText(row['article']), row]));
+  return rows.map((row) => ({
+    ...toDeskArticle(row, 'publishedAt'),
+    verifiedAt: readText(byArticle.get(idOf(row))?.['verifiedAt']) || null,
+    problem: readText(byArticle.get(idOf(row))?.['problem']),
+  }));
+}
+
+async function findStuck(payload: Payload): Promise<Desk['stuck']> {
+  const { docs } = await payload.db.find({
+    collection: 'receipts',
+    where: {
+      and: [
+        { problem: { exists: true } },
+        { problem: { not_equals: '' } },
+        { verifiedAt: { exists: false } },
+      ],
+    },
+    sort: '-savedAt',
+    limit: most,
+    pagination: false,
+  });
+  const rows = readRows(docs);
+  const titles = await titlesOf(
+    payload,
+    rows.map((row) => readText(row['article'])),
+  );
+  return rows.flatMap((row) =>
+    asPlanned(titles, readText(row['article']), {
+      at: readText(row['savedAt']),
+      problem: readText(row['problem']),
+    }),
+  );
+}
+
+async function findMailings(payload: Payload): Promise<Desk['mailings']> {
+  const { docs } = await payload.db.find({
+    collection: 'mailings',
+    where: { status: { in: ['held', 'needs-person', 'paused'] } },
+    sort: '-createdAt',
+    limit: most,
+    pagination: false,
+  });
+  return readRows(docs).map((row) => ({
+    id: idOf(row),
+    subject: readText(row['subject']),
+    reason: readText(row['heldReason']) || readText(row['pauseReason']),
+  }));
+}
+
+async function titlesOf(
+  payload: Payload,
+  ids: readonly string[],
+): Promise<Map<string, DeskArticle>> {
+  if (ids.length === 0) return new Map();
+  const { docs } = await payload.find({
+    collection: 'articles',
+    draft: true,
+    where: { id: { in: [...new Set(ids)] } },
+    depth: 1,
+    pagination: false,
+    select: { title: true, authors: true, updatedAt: true },
+  });
+  return new Map(readRows(docs).map((row) => [idOf(row), toDeskArticle(row, 'updatedAt')]));
+}
+
+const asPlanned = <T>(titles: ReadonlyMap<string, DeskArticle>, id: string, more: T) => {
+  const article = titles.get(id);
+  return article === undefined ? [] : [{ ...article, ...more }];
+};
+
+const idOf = (row: PayloadDocument) => readReference(row) ?? '';
+
+const toDeskArticle = (row: PayloadDocument, time: string): DeskArticle => ({
+  id: idOf(row),
+  title: readText(row['title']),
+  authors: readRows(row['authors'])
+    .map(({ name }) => readText(name))
+    .join(', '),
+  at: readText(row[time]),
+});

@@ -1,0 +1,73 @@
+'use client';
+import { formatClock, formatDuration, formatMinute } from './format-times.ts';
+import styles from './ReceiptPanel.module.css';
+import type { ReceiptView } from './receipt-view.ts';
+import { text } from '../text.ts';
+import { useReceipt } from './use-receipt.ts';
+
+/** What became of the article's publication, step by step. A `ui` field of the article. */
+export function ReceiptPanel() {
+  const receipt = useReceipt();
+  if (receipt === null) return null;
+  return (
+    <section className={styles['panel']} aria-label={text.panel.title}>
+      <h3 className={styles['title']}>{text.panel.title}</h3>
+      {receipt === 'loading' && <p className={styles['quiet']}>{text.panel.loading}</p>}
+      {receipt === 'unavailable' && <p role="alert">{text.panel.unavailable}</p>}
+      {typeof receipt === 'object' && receipt.missedPlan !== '' && (
+        <p className={styles['summary']} data-state="problem" role="alert">
+          {receipt.missedPlan}
+        </p>
+      )}
+      {typeof receipt === 'object' && receipt.plan !== null && (
+        <p className={styles['summary']}>
+          {text.panel.planned(
+            text.panel.plan[receipt.plan.type],
+            formatMinute(receipt.plan.at, new Date()),
+          )}
+          {receipt.plan.hasWaitingChange && ` ${text.panel.waitingChange}`}
+        </p>
+      )}
+      {typeof receipt === 'object' && <Publication receipt={receipt} />}
+    </section>
+  );
+}
+
+function Publication({ receipt }: { receipt: ReceiptView }) {
+  if (receipt.state === 'never-published') {
+    if (receipt.plan !== null) return null;
+    return <p className={styles['quiet']}>{text.panel.neverPublished}</p>;
+  }
+  return (
+    <>
+      <p className={styles['summary']} data-state={receipt.state} role="status">
+        {summarise(receipt)}
+      </p>
+      <ol className={styles['line']}>
+        {receipt.steps.map(({ name, at }) => (
+          <li key={name} className={styles['step']} data-done={at !== null}>
+            <span>{(receipt.isRemoved ? text.removalSteps : text.steps)[name]}</span>
+            <time className={styles['time']} dateTime={at ?? undefined}>
+              {at === null ? pending(receipt) : formatClock(at, new Date())}
+            </time>
+          </li>
+        ))}
+      </ol>
+      {!receipt.isRemoved && receipt.url !== null && receipt.state === 'verified' && (
+        <a href={receipt.url} target="_blank" rel="noreferrer">
+          {text.panel.open}
+        </a>
+      )}
+    </>
+  );
+}
+
+function summarise({ state, isRemoved, milliseconds, problem }: ReceiptView): string {
+  if (state === 'problem') return problem;
+  if (milliseconds === null) return isRemoved ? text.panel.leaving : text.panel.waiting;
+  const duration = formatDuration(milliseconds);
+  return isRemoved ? text.panel.gone(duration) : text.panel.out(duration);
+}
+
+/** A step without a time: still to come, or never told. */
+const pending = ({ isLive }: ReceiptView) => (isLive ? text.panel.pending : text.panel.unknown);

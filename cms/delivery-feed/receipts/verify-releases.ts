@@ -1,0 +1,105 @@
+import type { Payload } from 'payload';
+import type { Expected } from './expected-release.ts';
+import { announcePublication } from '../announce-release.ts';
+import { findProblem } from './find-problem.ts';
+import {
+  judgeReceipt,
+  receiptOf,
+  type Finding,
+  type Receipt,
+  type Settlement,
+} from './release-receipt.ts';
+import { removedRevision, type Rendered } from '../../../content/wire/receipt.ts';
+import { runLimited } from './run-limited.ts';
+import { readEnvironment } from '../../environment.ts';
+import { withReceipt } from './store-receipt.ts';
+import { verifyLive, verifyRemoved } from '../verify-live.ts';
+
+interface Question {
+  publications: readonly Expected[];
+  /** What the publisher says of them. */
+  rendered: readonly Rendered[];
+  isPublisherSilent?: boolean;
+  now?: Date;
+}
+
+const doorsAtOnce = 8;
+const patienceMs = 30_000;
+/** Older publications are an import or a backup, and no news. */
+const newsMs = 60 * 60_000;
+
+/**
+ * Looks at the front door for those publications that were not yet seen there, and keeps what is known as
+ * their receipts. Answers how far each has come, by article id; one that could not be checked counts as open.
+ */
+export async function settlePublications(
+  payload: Payload,
+  { publications, rendered, isPublisherSilent = false, now = new Date() }: Question,
+): Promise<Map<string, Settlement>> {
+  const news = new Map(rendered.map((each) => [`${each.id} ${each.revision}`, each]));
+  const settlements = new Map<string, Settlement>();
+  await runLimited(publications, doorsAtOnce, async (expected) => {
+    const { id, revision } = expected;
+    const told = news.get(`${id} ${revision}`);
+    try {
+      const receipt = await settle(payload, { expected, told, isPublisherSilent, now });
+      settlements.set(id, judgeReceipt(expected, receipt));
+    } catch (err) {
+      settlements.set(id, 'open');
+      payload.logger.error({ err, articleId: id, revision }, 'a publication could not be checked');
+    }
+  });
+  return settlements;
+}
+
+interface Case {
+  expected: Expected;
+  told: Rendered | undefined;
+  isPublisherSilent: boolean;
+  now: Date;
+}
+
+const settle = (
+  payload: Payload,
+  { expected, told, isPublisherSilent, now }: Case,
+): Promise<Receipt | undefined> =>
+  withReceipt(payload, expected.id, async (receipt, add) => {
+    const known = receiptOf(expected, receipt);
+    const next = await lookAt(payload, { known, add, expected, told, isPublisherSilent, now });
+    const isRecent = now.getTime() - Date.parse(expected.savedAt) < newsMs;
+    if (isRecent && !isOut(known) && isOut(next)) {
+      void announcePublication(payload, expected.path, readEnvironment());
+    }
+    return next;
+  });
+
+const isOut = (receipt: Receipt | undefined) =>
+  receipt !== undefined && receipt.verifiedAt !== null && receipt.feedsAt !== null;
+
+interface Look extends Case {
+  known: Receipt | undefined;
+  add: (finding: Finding) => Promise<Receipt>;
+}
+
+async function lookAt(
+  payload: Payload,
+  { known, add, expected, told, isPublisherSilent, now }: Look,
+): Promise<Receipt | undefined> {
+  if (known !== undefined && known.verifiedAt !== null) {
+    const isNews = told !== undefined && !isKnown(known, told);
+    return isNews ? add({ expected, rendered: told }) : known;
+  }
+  const verify = expected.revision === removedRevision ? verifyRemoved : verifyLive;
+  const verification = await verify(expected, readEnvironment());
+  if (verification.ok) {
+    return add({ expected, rendered: told, verifiedAt: new Date().toISOString() });
+  }
+  if (now.getTime() - Date.parse(expected.savedAt) < patienceMs) return known;
+  const problem = await findProblem(payload, { expected, verification, isPublisherSilent });
+  return add({ expected, rendered: told, problem });
+}
+
+const isKnown = (receipt: Receipt, told: Rendered) =>
+  (['listsAt', 'feedsAt', 'searchAt'] as const).every(
+    (key) => told[key] === null || told[key] === receipt[key],
+  );

@@ -1,0 +1,58 @@
+import type { CollectionConfig } from 'payload';
+import { isEditor } from '../access.ts';
+import { text } from '../text.ts';
+import { deskText } from '../dashboard/text.ts';
+
+const words = deskText.log;
+
+/**
+ * Who did what, and when. Written right after the act, which stands if the process dies in between; nobody
+ * changes a line.
+ */
+export const Log: CollectionConfig = {
+  slug: 'log',
+  labels: words,
+  admin: {
+    group: text.groups.system,
+    hideAPIURL: true,
+    useAsTitle: 'what',
+    defaultColumns: ['at', 'who', 'act', 'what', 'why'],
+    listSearchableFields: ['who', 'what'],
+    pagination: { defaultLimit: 50 },
+  },
+  defaultSort: '-at',
+  timestamps: false,
+  disableDuplicate: true,
+  access: {
+    read: isEditor,
+    create: () => false,
+    update: () => false,
+    delete: () => false,
+  },
+  fields: [
+    {
+      name: 'at',
+      type: 'date',
+      label: words.at,
+      required: true,
+      index: true,
+      admin: { date: { displayFormat: 'd. MMM yyyy HH:mm:ss' } },
+    },
+    { name: 'who', type: 'text', label: words.who, required: true },
+    {
+      name: 'act',
+      type: 'select',
+      label: words.act,
+      required: true,
+      options: Object.entries(words.acts).map(([value, label]) => ({ value, label })),
+    },
+    { name: 'what', type: 'text', label: words.what, required: true },
+    { name: 'why', type: 'text', label: words.why },
+    {
+      name: 'document',
+      type: 'text',
+      index: true,
+      admin: { hidden: true, disableListColumn: true },
+    },
+  ],
+};

@@ -1,0 +1,107 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  PayloadRequest,
+  RequestContext,
+  Where,
+} from 'payload';
+import type { Role } from '../access.ts';
+import { text } from '../text.ts';
+import { deskText } from '../dashboard/text.ts';
+
+export type Act = keyof typeof deskText.log.acts;
+
+/** Adds a line to the log, just after the act. */
+export async function writeLog(
+  req: PayloadRequest,
+  line: { act: Act; what: string; document: string; why?: string | undefined },
+): Promise<void> {
+  const user = req.user;
+  const who = user === null ? deskText.log.system : user.name || user.email;
+  await req.payload.db.create({
+    collection: 'log',
+    data: { at: new Date().toISOString(), who, ...line },
+    req,
+  });
+}
+
+interface ArticleRow {
+  id: string;
+  title?: string | null;
+  _status?: string;
+  published?: { revision?: string | null; firstAt?: string | null };
+}
+
+/** What readers saw before a save; `stampPublication` leaves it for `logPublication`. */
+export const rememberOut = (context: RequestContext, out: Out): void => {
+  context['out'] = out;
+};
+
+/** Why an article is taken off the site; stands beside the act. */
+export const rememberReason = (context: RequestContext, reason: string): void => {
+  context['reason'] = reason;
+};
+
+type Out = Pick<ArticleRow, '_status' | 'published'> | null;
+
+/** Published, changed while it is out, taken off the site. Drafts and autosave leave no line. */
+export const logPublication: CollectionAfterChangeHook<ArticleRow> = async ({
+  context,
+  doc,
+  req,
+}) => {
+  const before = context['out'] as Out | undefined; // set by `rememberOut` alone
+  const act = await actOf(doc, before ?? null, req);
+  if (act === undefined) return doc;
+  const why = act === 'unpublished' ? String(context['reason'] ?? '') : undefined;
+  await writeLog(req, { act, what: doc.title ?? '', document: doc.id, why });
+  return doc;
+};
+
+async function actOf(doc: ArticleRow, before: Out, req: PayloadRequest): Promise<Act | undefined> {
+  const wasOut = before?._status === 'published';
+  if (doc._status === 'published') {
+    if (doc.published?.revision === before?.published?.revision && wasOut) return undefined;
+    return wasOut ? 'updated' : 'published';
+  }
+  // A draft beside what is out leaves that as it is.
+  return wasOut && !(await isOut(req, doc.id)) ? 'unpublished' : undefined;
+}
+
+async function isOut(req: PayloadRequest, id: string): Promise<boolean> {
+  const where: Where = { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] };
+  const { totalDocs } = await req.payload.db.count({ collection: 'articles', where, req });
+  return totalDocs > 0;
+}
+
+export const logDeletion: CollectionAfterDeleteHook<ArticleRow> = async ({ doc, req }) => {
+  if (doc.published?.firstAt) {
+    await writeLog(req, { act: 'deleted', what: doc.title ?? '', document: doc.id });
+  }
+};
+
+interface UserRow {
+  id: string;
+  name?: string | null;
+  email?: string;
+  role?: Role;
+}
+
+const nameOf = ({ name, email, role }: UserRow) =>
+  `${name || email || ''} (${role === undefined ? '' : text.users.roles[role]})`;
+
+export const logUser: CollectionAfterChangeHook<UserRow> = async ({
+  doc,
+  operation,
+  previousDoc,
+  req,
+}) => {
+  const isAdded = operation === 'create';
+  if (!isAdded && doc.role === previousDoc.role) return doc;
+  const act = isAdded ? 'user-added' : 'role-changed';
+  await writeLog(req, { act, what: nameOf(doc), document: doc.id });
+  return doc;
+};
+
+export const logUserRemoved: CollectionAfterDeleteHook<UserRow> = ({ doc, req }) =>
+  writeLog(req, { act: 'user-removed', what: nameOf(doc), document: doc.id });

@@ -1,0 +1,69 @@
+import type { Block, TextBlock } from '../../content/model/blocks.ts';
+import { inlineText } from '../../content/model/plain-text.ts';
+import { makeAnchors, type MakeAnchor } from './make-anchors.ts';
+import { readGroup, readRows, type PayloadDocument } from './read-document.ts';
+import { text } from '../delivery-feed/text.ts';
+import { toBox } from './to-box.ts';
+import { isBlank, toInline } from './to-inline.ts';
+import { toList } from './to-list.ts';
+import { UnpublishableError } from './unpublishable-error.ts';
+
+/**
+ * The body of an article: Lexical JSON → blocks. Pure. Nothing to read (an empty paragraph, a box without
+ * its picture) is left out; a node the site cannot show throws `UnpublishableError`, which names it.
+ */
+export function toBlocks(richText: unknown): Block[] {
+  const makeAnchor = makeAnchors();
+  return nodesOf(richText).flatMap((node): Block[] => {
+    if (node['type'] !== 'block') return toTextBlock(node, makeAnchor);
+    const box = toBox(readGroup(node['fields']), {
+      makeAnchor,
+      toTextBlocks: (content) => toTextBlocks(content, makeAnchor),
+    });
+    return box === null ? [] : [box];
+  });
+}
+
+/** Running text inside a box: no boxes in boxes. */
+function toTextBlocks(richText: unknown, makeAnchor: MakeAnchor): TextBlock[] {
+  return nodesOf(richText).flatMap((node) => toTextBlock(node, makeAnchor));
+}
+
+function toTextBlock(node: PayloadDocument, makeAnchor: MakeAnchor): TextBlock[] {
+  switch (node['type']) {
+    case 'paragraph':
+    case 'quote': {
+      const children = toInline(readRows(node['children']));
+      return isBlank(children) ? [] : [{ type: node['type'], children }];
+    }
+    case 'heading': {
+      const children = toInline(readRows(node['children']));
+      if (isBlank(children)) return [];
+      const anchor = makeAnchor(inlineText(children), text.anchor.section);
+      return [{ type: 'heading', level: toLevel(node['tag']), anchor, children }];
+    }
+    case 'list': {
+      const list = toList(node);
+      return list.items.length === 0 ? [] : [list];
+    }
+    case 'horizontalrule':
+      return [{ type: 'rule' }];
+    default:
+      throw new UnpublishableError(nameOf(node), 'unknown node in the body');
+  }
+}
+
+/** h1 belongs to the title and the vocabulary ends at h4: what is pasted beyond is moved inside. */
+function toLevel(tag: unknown): 2 | 3 | 4 {
+  if (tag === 'h1' || tag === 'h2') return 2;
+  return tag === 'h3' ? 3 : 4;
+}
+
+function nodesOf(richText: unknown): PayloadDocument[] {
+  return readRows(readGroup(readGroup(richText)['root'])['children']);
+}
+
+function nameOf(node: PayloadDocument): string {
+  const blockType = readGroup(node['fields'])['blockType'];
+  return node['type'] === 'block' ? `block ${String(blockType)}` : String(node['type']);
+}

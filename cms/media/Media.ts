@@ -1,0 +1,157 @@
+import type { CollectionConfig, ImageSize } from 'payload';
+import {
+  isEditor,
+  isLoggedIn,
+  isLoggedInField,
+  nobodyField,
+  readMedia,
+  updateMedia,
+} from '../access.ts';
+import { keepPlannedPicture } from '../articles/plans/bind-plans.ts';
+import { demandUnused } from '../uses/assert-unused.ts';
+import { usesField } from '../uses/uses-field.ts';
+import { isSafeLink } from '../shared/link-rows.ts';
+import { limitAnonymous } from '../limits/limit-anonymous.ts';
+import { makePlaceholder } from './make-placeholder.ts';
+import { mediaFolder, prepareUpload } from './prepare-upload.ts';
+import {
+  pingAfterChange,
+  pingAfterDelete,
+  tombstoneBeforeDelete,
+} from '../delivery-feed/notify-publisher.ts';
+import { text } from '../text.ts';
+
+const words = text.media;
+
+/** Low effort: the last percents of size are not worth an editor's waiting. */
+const formatOptions = {
+  avif: { format: 'avif', options: { quality: 50, effort: 1 } },
+  webp: { format: 'webp', options: { quality: 76, effort: 3 } },
+  jpeg: { format: 'jpeg', options: { quality: 80 } },
+} as const;
+
+type Format = keyof typeof formatOptions;
+
+/** `full960avif`: crop, width and format, which `publish/to-media.ts` reads back from the name. */
+function size(options: {
+  crop: string;
+  width: number;
+  height?: number;
+  format: Format;
+}): ImageSize {
+  const { crop, width, height, format } = options;
+  return {
+    name: `${crop}${width}${format}`,
+    width,
+    ...(height === undefined ? { withoutEnlargement: true } : { height }),
+    formatOptions: formatOptions[format],
+    generateImageName: ({ originalName, extension, sizeName }) =>
+      `${originalName}-${sizeName}.${extension}`,
+  };
+}
+
+const imageSizes: ImageSize[] = [
+  ...[480, 960, 1600].map((width) => size({ crop: 'full', width, format: 'avif' })),
+  size({ crop: 'wide', width: 640, height: 360, format: 'avif' }),
+  size({ crop: 'wide', width: 1280, height: 720, format: 'avif' }),
+  size({ crop: 'square', width: 320, height: 320, format: 'avif' }),
+  // For the few browsers without AVIF one middling size is enough.
+  size({ crop: 'full', width: 960, format: 'webp' }),
+  size({ crop: 'wide', width: 640, height: 360, format: 'webp' }),
+  size({ crop: 'square', width: 320, height: 320, format: 'webp' }),
+  size({ crop: 'full', width: 960, format: 'jpeg' }),
+  size({ crop: 'wide', width: 640, height: 360, format: 'jpeg' }),
+  size({ crop: 'square', width: 320, height: 320, format: 'jpeg' }),
+  size({ crop: 'share', width: 1200, height: 630, format: 'jpeg' }),
+];
+
+/** What cameras and stock sites call files; nobody who listens learns anything from it. */
+const fileNames = [
+  /\.(jpe?g|png|webp|avif|gif|heic|tiff?)$/i,
+  /^(img|dsc|dscn|dscf|pxl|p|image|bilde|foto|photo|screenshot|skjermbilde)[\s_-]*\d[\d\s_().:kl-]*$/i,
+  /^(shutterstock|istock|adobestock|gettyimages|unsplash|pexels)[\d\s_().-]*$/i,
+  /^\S*_\S*\d\S*$/,
+  /^(?=\S{12,}$)\S*-\S*\d\S*$/,
+  /^[\d\s_().-]+$/,
+];
+
+export const isFileName = (alt: string) => fileNames.some((pattern) => pattern.test(alt.trim()));
+
+export const Media: CollectionConfig = {
+  slug: 'media',
+  labels: { singular: words.singular, plural: words.plural },
+  admin: {
+    group: text.groups.editorial,
+    hideAPIURL: true,
+    useAsTitle: 'alt',
+    defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
+    listSearchableFields: ['alt', 'caption', 'credit', 'filename'],
+  },
+  disableDuplicate: true,
+  access: { read: readMedia, create: isLoggedIn, update: updateMedia, delete: isEditor },
+  hooks: {
+    beforeOperation: [limitAnonymous, prepareUpload],
+    beforeChange: [keepPlannedPicture, makePlaceholder],
+    afterChange: [pingAfterChange],
+    beforeDelete: [demandUnused('media'), tombstoneBeforeDelete],
+    afterDelete: [pingAfterDelete],
+  },
+  upload: {
+    staticDir: mediaFolder(),
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
+    focalPoint: true,
+    crop: false,
+    // The original is `prepareUpload`'s clean copy: it needs no second encoding.
+    pasteURL: false,
+    imageSizes,
+    adminThumbnail: 'square320webp',
+    displayPreview: true,
+  },
+  fields: [
+    usesField,
+    {
+      name: 'alt',
+      type: 'text',
+      label: words.alt,
+      admin: { description: words.altHelp },
+      validate: (
+        value: string | null | undefined,
+        { siblingData }: { siblingData: Record<string, unknown> },
+      ) => {
+        if (siblingData['decorative'] === true) return true;
+        if (!value?.trim()) return text.problems.altMissing;
+        return isFileName(value) ? text.problems.altIsFileName : true;
+      },
+    },
+    { name: 'decorative', type: 'checkbox', label: words.decorative, defaultValue: false },
+    { name: 'caption', type: 'text', label: words.caption },
+    {
+      name: 'credit',
+      type: 'text',
+      label: words.credit,
+      required: true,
+      admin: { description: words.creditHelp },
+    },
+    {
+      name: 'creditUrl',
+      type: 'text',
+      label: words.creditUrl,
+      validate: (value: string | null | undefined) =>
+        !value || isSafeLink(value) || text.problems.linkScheme,
+    },
+    {
+      name: 'placeholder',
+      type: 'text',
+      access: { create: nobodyField, update: nobodyField },
+      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+    },
+    {
+      name: 'isPublic',
+      type: 'checkbox',
+      defaultValue: false,
+      index: true,
+      access: { read: isLoggedInField, create: nobodyField, update: nobodyField },
+      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+    },
+  ],
+};

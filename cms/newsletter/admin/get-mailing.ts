@@ -1,0 +1,104 @@
+import type { Payload, PayloadHandler, PayloadRequest, Where } from 'payload';
+import { isEditor } from '../../access.ts';
+import { writeLog } from '../../log/write-log.ts';
+import type { DeliveryRow, MailingRow } from '../store/rows.ts';
+import { sendAgain } from '../mailings/send-again.ts';
+import { text } from '../text.ts';
+import { panelText } from './text.ts';
+import type { MailingView } from './mailing-view.ts';
+import { sentenceOf } from './sentence-of.ts';
+
+const words = panelText.mailingView;
+const shown = 100;
+
+/** `GET /api/newsletter/mailing/<id>`: a `MailingView`. */
+export const giveMailing: PayloadHandler = async (req) => {
+  const mailing = await readMailing(req);
+  if (!mailing) return Response.json({ ok: false }, { status: 404 });
+  return Response.json(await view(req.payload, mailing), {
+    headers: { 'cache-control': 'no-store' },
+  });
+};
+
+/** `POST` of the same: sends once more to those whom the provider refused. */
+export const sendMailingAgain: PayloadHandler = async (req) => {
+  const mailing = await readMailing(req);
+  if (!mailing) return Response.json({ ok: false }, { status: 404 });
+  const count = await sendAgain(req.payload, mailing.id);
+  const what = mailing.subject ?? text.mailings.kinds[mailing.kind];
+  await writeLog(req, { act: 'mailing-again', what, document: mailing.id });
+  return Response.json({ ok: true, count });
+};
+
+async function readMailing(req: PayloadRequest): Promise<MailingRow | null> {
+  const id = req.routeParams?.['mailingId'];
+  if (!(await isEditor({ req })) || typeof id !== 'string') return null;
+  return req.payload.db.findOne<MailingRow>({
+    collection: 'mailings',
+    where: { id: { equals: id } },
+  });
+}
+
+const wasInVain = ['failed', 'suppressed', 'bounced', 'complained'] as const;
+
+async function view(payload: Payload, mailing: MailingRow): Promise<MailingView> {
+  const missed: Where = {
+    and: [
+      { mailing: { equals: mailing.id } },
+      {
+        or: [
+          { state: { in: ['failed', 'uncertain', 'excluded'] } },
+          { afterwards: { in: [...wasInVain] } },
+        ],
+      },
+    ],
+  };
+  const { docs } = await payload.db.find<DeliveryRow>({
+    collection: 'deliveries',
+    where: missed,
+    sort: '-state',
+    limit: shown,
+    pagination: false,
+  });
+  const { totalDocs } = await payload.db.count({ collection: 'deliveries', where: missed });
+  const { accepted, waiting, failed, uncertain, excluded, status } = mailing;
+  const counts: MailingView['counts'] = [
+    { label: words.accepted, count: accepted, tone: 'good' },
+    { label: words.waiting, count: waiting, tone: 'open' },
+    { label: words.failed, count: failed, tone: 'bad' },
+    { label: words.uncertain, count: uncertain, tone: 'bad' },
+    { label: words.excluded, count: excluded, tone: 'quiet' },
+  ];
+  return {
+    isLive: status !== 'finished' && status !== 'cancelled',
+    isProblem: ['held', 'needs-person', 'paused'].includes(status),
+    sentence: sentenceOf(mailing),
+    counts: counts.filter(({ count }) => count > 0),
+    missed: await name(payload, docs),
+    missedInAll: totalDocs,
+    refused: status === 'finished' ? failed : 0,
+  };
+}
+
+async function name(
+  payload: Payload,
+  deliveries: readonly DeliveryRow[],
+): Promise<MailingView['missed']> {
+  const ids = deliveries.flatMap(({ subscriber }) => subscriber ?? []);
+  const { docs } = await payload.db.find<{ id: string; email: string | null }>({
+    collection: 'subscribers',
+    where: { id: { in: ids } },
+    limit: shown,
+    pagination: false,
+    select: { email: true },
+  });
+  const emails = new Map(docs.map(({ id, email }) => [id, email]));
+  return deliveries.map(({ id, subscriber, state, reason, afterwards }) => ({
+    id,
+    email: emails.get(subscriber ?? '') ?? words.erased,
+    why:
+      state === 'accepted'
+        ? text.deliveries.afterwardsStates[afterwards]
+        : [text.deliveries.states[state], reason].filter(Boolean).join(': '),
+  }));
+}

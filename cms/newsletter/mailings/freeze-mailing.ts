@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { Payload } from 'payload';
+import type { LoadedArticle } from '../../mapping/load-article.ts';
+import { updateClaimed, type Lease } from '../store/claim.ts';
+import {
+  activeAt,
+  closeAudience,
+  countDeliveries,
+  freezeAudience,
+  type Place,
+} from './freeze-audience.ts';
+import { killPoint } from '../sending/kill-point.ts';
+import { renderAlert } from '../letters/alert.ts';
+import { toAlert } from '../letters/to-alert.ts';
+import type { Letter } from '../letters/letter-parts.ts';
+import type { MailingRow, SubscriberRow } from '../store/rows.ts';
+import { newsletterSettings } from '../settings.ts';
+import { reasonFor, wishFor } from './wants-mailing.ts';
+
+/**
+ * Fixes for good what an alert says and who is meant: the letter with its hash, and one delivery per
+ * subscriber who was active at `audienceAt`, excluded ones with the reason.
+ */
+export async function freezeMailing(
+  payload: Payload,
+  { mailing, lease, article }: { mailing: MailingRow; lease: Lease; article: LoadedArticle },
+): Promise<MailingRow> {
+  const begun =
+    mailing.contentHash === null
+      ? await freezeLetter(payload, lease, {
+          letter: renderAlert(toAlert(article, newsletterSettings().siteUrl)),
+          seriesSlug: article.series?.slug ?? null,
+        })
+      : mailing;
+  killPoint('after-letter');
+  await freezeAudience(payload, {
+    mailing: begun,
+    lease,
+    place: (subscribers) => subscribers.map((subscriber) => placeOf(subscriber, begun)),
+  });
+  const active = await payload.db.count({
+    collection: 'subscribers',
+    where: activeAt(begun.audienceAt),
+  });
+  const rows = await countDeliveries(payload, begun.id);
+  if (active.totalDocs > rows) {
+    throw new Error(
+      `mailing ${begun.id}: ${String(rows)} rows for ${String(active.totalDocs)} subscribers`,
+    );
+  }
+  return closeAudience(payload, { mailing: begun, lease });
+}
+
+function placeOf(subscriber: SubscriberRow, mailing: MailingRow): Place {
+  const wish = wishFor(subscriber, mailing);
+  return {
+    subscriberId: subscriber.id,
+    reason: reasonFor[wish],
+    digest: wish === 'in-digest' ? 'wanted' : null,
+    contents: null,
+  };
+}
+
+/** Writes down what a mailing says, with its hash, and when its audience was taken. */
+export function freezeLetter(
+  payload: Payload,
+  lease: Lease,
+  { letter, seriesSlug }: { letter: Letter; seriesSlug: string | null },
+): Promise<MailingRow> {
+  return updateClaimed<MailingRow>(payload, lease, {
+    ...letter,
+    contentHash: createHash('sha256')
+      .update([letter.subject, letter.html, letter.text].join('\0'))
+      .digest('hex'),
+    seriesSlug,
+    audienceAt: new Date().toISOString(),
+    status: 'freezing',
+    heldReason: null,
+  });
+}

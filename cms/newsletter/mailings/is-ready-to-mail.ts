@@ -1,0 +1,31 @@
+import type { Article } from '../../../content/model/article.ts';
+import { absoluteUrl, articlePath, newsletterEndpoint } from '../../../content/model/urls.ts';
+import { fetchPage, verifyLive } from '../../delivery-feed/verify-live.ts';
+import { newsletterSettings } from '../settings.ts';
+import { reasons } from '../text.ts';
+import { linkToken } from '../subscribers/tokens.ts';
+
+/**
+ * Whether mails about an article may leave: the public address shows the very revision that was published, and
+ * whoever gets the mail could unsubscribe. `reason` is half a sentence for the newsroom.
+ */
+export async function isReadyToMail({
+  slug,
+  revision,
+}: Pick<Article, 'slug' | 'revision'>): Promise<{ ok: true } | { ok: false; reason: string }> {
+  const live = await verifyLive({ path: articlePath(slug), revision }, newsletterSettings());
+  if (!live.ok) {
+    return {
+      ok: false,
+      reason: live.reason === 'missing' ? reasons.missing(live.status) : reasons[live.reason],
+    };
+  }
+  const unsubscribePage = await fetchPage(unsubscribeUrl());
+  return unsubscribePage?.status === 200 ? live : { ok: false, reason: reasons.leavingSilent };
+}
+
+/** The page behind an unsubscribe link of nobody; to look at it changes nothing. */
+function unsubscribeUrl(): string {
+  const path = newsletterEndpoint('unsubscribe', linkToken('unsubscribe', 'front-door'));
+  return absoluteUrl(newsletterSettings().cmsUrl, path);
+}

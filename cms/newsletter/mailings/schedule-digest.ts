@@ -1,0 +1,122 @@
+import type { Payload } from 'payload';
+import { loadPublished } from '../../mapping/load-article.ts';
+import { takeIntoDigest } from '../store/bulk.ts';
+import { updateClaimed, type Claimed } from '../store/claim.ts';
+import { dueDigest } from './due-digest.ts';
+import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
+import { freezeDigest } from './freeze-digest.ts';
+import { isFromBackup } from './is-from-backup.ts';
+import { isReadyToMail } from './is-ready-to-mail.ts';
+import type { ArticleInMail } from '../letters/letter-parts.ts';
+import { toAlert } from '../letters/to-alert.ts';
+import { readSender } from '../letters/read-sender.ts';
+import type { DigestContents, MailingRow } from '../store/rows.ts';
+import { newsletterSettings } from '../settings.ts';
+import { reasons } from '../text.ts';
+import { waitingForDigest } from './waiting-for-digest.ts';
+
+const day = 24 * 3600 * 1000;
+/** What was held back for longer is no news any more. */
+const freshFor = 30 * day;
+
+/**
+ * Makes the weekly digest when it is due and somebody waits for something. What was held back for a
+ * weekly reader is on her deliveries, so moving between the modes neither repeats nor loses an article.
+ */
+export async function noticeDigest(payload: Payload, now = new Date()): Promise<void> {
+  const due = dueDigest(now);
+  if (!due) return;
+  const known = await payload.db.findOne<MailingRow>({
+    collection: 'mailings',
+    where: { key: { equals: due.key } },
+  });
+  if (known?.frozenAt || known?.status === 'cancelled') return;
+  const until = due.dueAt.toISOString();
+  const contents = known?.contents ?? (await readContents(payload, until));
+  if (contents.entries.length === 0) return;
+  const mailing = await ensureMailing(payload, {
+    key: due.key,
+    kind: 'digest',
+    article: null,
+    requestedAt: until,
+  });
+  await withUnfrozen(payload, mailing.id, async (claimed) => {
+    if (!isFromBackup(until) || claimed.row.decision === 'send') {
+      await freezeDigest(payload, { claimed, contents, until });
+    } else {
+      await askPerson(payload, claimed, { contents, until });
+    }
+  });
+}
+
+/** A digest from before a backup was put back may be out already; then its articles are told. */
+async function askPerson(
+  payload: Payload,
+  { lease, row }: Claimed<MailingRow>,
+  { contents, until }: { contents: DigestContents; until: string },
+): Promise<void> {
+  if (row.decision !== 'cancel') {
+    const ask = { status: 'needs-person', heldReason: reasons.fromBackup } as const;
+    if (row.status !== ask.status) await updateClaimed<MailingRow>(payload, lease, ask);
+    return;
+  }
+  for (const { alert } of contents.entries) {
+    await takeIntoDigest(payload, { alert, digest: row.id, until });
+  }
+  await updateClaimed<MailingRow>(payload, lease, { status: 'cancelled' });
+}
+
+/** The articles somebody waits for that are on the site right now; the others wait for the next time. */
+async function readContents(payload: Payload, until: string): Promise<DigestContents> {
+  const { docs } = await payload.db.find<MailingRow>({
+    collection: 'mailings',
+    where: {
+      and: [
+        { kind: { equals: 'alert' } },
+        { frozenAt: { exists: true } },
+        { requestedAt: { greater_than: new Date(Date.parse(until) - freshFor).toISOString() } },
+      ],
+    },
+    sort: 'requestedAt',
+    limit: 0,
+    pagination: false,
+    select: { article: true },
+  });
+  const entries: DigestContents['entries'] = [];
+  for (const { id, article } of docs) {
+    if (article === null || !(await isWaitedFor(payload, id, until))) continue;
+    const found = await loadPublished(payload, article);
+    if (!found || !(await isReadyToMail(found.article)).ok) continue;
+    entries.push({ alert: id, article: asEntry(toAlert(found, newsletterSettings().siteUrl)) });
+  }
+  return { sender: await readSender(payload), entries };
+}
+
+async function isWaitedFor(payload: Payload, alert: string, until: string): Promise<boolean> {
+  const { totalDocs } = await payload.db.count({
+    collection: 'deliveries',
+    where: { and: [{ mailing: { equals: alert } }, ...waitingForDigest(until)] },
+  });
+  return totalDocs > 0;
+}
+
+/** What a digest tells of an article: no picture. */
+const asEntry = ({
+  kind,
+  place,
+  title,
+  lead,
+  url,
+  marking,
+  sponsor,
+  disclosures,
+}: ArticleInMail) => ({
+  kind,
+  place,
+  title,
+  lead,
+  url,
+  marking,
+  sponsor,
+  disclosures,
+});

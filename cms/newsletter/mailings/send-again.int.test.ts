@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mailingViewSchema } from '../admin/mailing-view.ts';
+import { sendAgain } from './send-again.ts';
+import { ask, asUser } from '../testing/ask.ts';
+import {
+  aPublishedArticle,
+  aSubscriber,
+  deliveriesOf,
+  mailsPerAddress,
+  manySubscribers,
+  startNewsroom,
+  untilStatus,
+  type Newsroom,
+} from '../testing/start-newsroom.ts';
+
+let newsroom: Newsroom;
+beforeAll(async () => {
+  newsroom = await startNewsroom();
+});
+afterAll(() => newsroom.stop());
+
+/** No address at all: the provider refuses it, whatever it is asked. */
+const refusedAddress = 'feil@@eksempel.no';
+
+test('sends once more to exactly those who were refused, and tells who they are', async () => {
+  await manySubscribers(newsroom, 5);
+  const refused = await aSubscriber(newsroom, { email: refusedAddress });
+  const article = await aPublishedArticle(newsroom);
+  const first = await untilStatus(newsroom, article.id);
+  expect(first).toMatchObject({ accepted: 5, failed: 1 });
+
+  const editor = await asUser(newsroom);
+  const path = `/api/newsletter/mailing/${first.id}`;
+  expect((await ask(newsroom, path)).status).toBe(404);
+  const view = mailingViewSchema.parse(await (await ask(newsroom, path, editor)).json());
+  expect(view).toMatchObject({ refused: 1, missedInAll: 1 });
+  expect(view.missed[0]).toMatchObject({ email: refusedAddress });
+  expect(view.missed[0]?.why).toMatch(/^Avvist: avvist av e-posttjenesten/);
+
+  await newsroom.payload.db.updateOne({
+    collection: 'subscribers',
+    id: refused.id,
+    data: { email: 'riktig@eksempel.no' },
+  });
+  expect((await ask(newsroom, path, { method: 'POST', ...editor })).status).toBe(200);
+  const second = await untilStatus(newsroom, article.id);
+  expect(second).toMatchObject({ accepted: 6, failed: 0, candidates: 6 });
+  expect([...mailsPerAddress(newsroom.provider).values()]).toEqual(Array(6).fill(1));
+  expect(await sendAgain(newsroom.payload, first.id)).toBe(0);
+  expect(await untilStatus(newsroom, article.id)).toMatchObject({ accepted: 6 });
+  expect((await deliveriesOf(newsroom, second)).map(({ state }) => state)).toEqual(
+    Array(6).fill('accepted'),
+  );
+});

@@ -1,0 +1,189 @@
+import type { Payload } from 'payload';
+import { LeaseLost, release, updateClaimed, type Claimed } from '../store/claim.ts';
+import { everyItem, interpretAnswer, type Meaning } from './interpret-response.ts';
+import { countToday, readCap } from './daily-cap.ts';
+import { killPoint } from './kill-point.ts';
+import { pace } from './pace.ts';
+import { prepareRequest, type PreparedRequest } from './prepare-request.ts';
+import { postBatch, type ProviderAnswer } from '../provider/resend-client.ts';
+import type { BatchRow, ItemOutcome, MailingRow } from '../store/rows.ts';
+import { settleBatch } from './apply-outcomes.ts';
+import { reasons } from '../text.ts';
+
+/** The provider keeps idempotency keys for 24 h; an hour before that, nobody may repeat any more. */
+export const keyLifetime = 23 * 3600 * 1000;
+export const batchLease = 60_000;
+
+/** What the mailing must know after one batch. */
+export type BatchEffect = { pause?: { reason: string; seconds: number } };
+
+/** One attempt to send a claimed batch, from stored bytes to stored outcome. */
+export async function sendBatch(
+  payload: Payload,
+  mailing: MailingRow,
+  claimed: Claimed<BatchRow>,
+): Promise<BatchEffect> {
+  try {
+    return await attempt(payload, mailing, claimed);
+  } catch (error) {
+    if (error instanceof LeaseLost) return {};
+    throw error;
+  } finally {
+    await release(payload, claimed.lease);
+  }
+}
+
+async function attempt(
+  payload: Payload,
+  mailing: MailingRow,
+  claimed: Claimed<BatchRow>,
+): Promise<BatchEffect> {
+  killPoint('after-claim');
+  if (isTooLate(claimed.row)) {
+    const outcomes = everyItem(claimed.row.positions.length, reasons.uncertainTooOld);
+    await storeOutcomes(payload, claimed, outcomes);
+    return {};
+  }
+  const prepared = await prepareRequest(payload, mailing, claimed);
+  if (prepared.items.length === 0) {
+    await storeOutcomes(payload, claimed, []);
+    return {};
+  }
+  await pace.turn();
+  let answer: ProviderAnswer | undefined;
+  try {
+    const instead = await begin(payload, prepared, claimed);
+    if (instead) return instead;
+    killPoint('before-post');
+    answer = await postBatch(prepared.items, prepared.idempotencyKey);
+  } finally {
+    pace.done(answer?.headers ?? {});
+  }
+  killPoint('after-answer');
+  return draw(payload, { claimed, prepared, answer });
+}
+
+const isTooLate = ({ openAttempts, firstAttemptAt }: BatchRow) =>
+  openAttempts > 0 &&
+  firstAttemptAt !== null &&
+  Date.now() - Date.parse(firstAttemptAt) > keyLifetime;
+
+/**
+ * Writes down that an attempt begins before anything leaves, so that a crash is read as "unknown". When the
+ * day's cap does not allow it, that is taken back, and what has to be done instead is returned.
+ */
+async function begin(
+  payload: Payload,
+  { batch }: PreparedRequest,
+  { lease }: Claimed<BatchRow>,
+): Promise<BatchEffect | undefined> {
+  const now = new Date();
+  const write = (data: Partial<BatchRow>) => updateClaimed<BatchRow>(payload, lease, data);
+  const { positions } = await write({
+    attempts: batch.attempts + 1,
+    openAttempts: batch.openAttempts + 1,
+    firstAttemptAt: batch.openAttempts === 0 ? now.toISOString() : batch.firstAttemptAt,
+    leaseUntil: new Date(now.getTime() + batchLease).toISOString(),
+  });
+  const cap = batch.openAttempts > 0 ? null : await readCap(payload);
+  if (cap === null) return undefined;
+  // Written down first, counted then: of two processes at the last place both see that it is taken.
+  const today = await countToday(payload, { but: batch.id, now });
+  const left = cap - today.all;
+  if (positions.length <= left) return undefined;
+  const { attempts, openAttempts, firstAttemptAt } = batch;
+  const before = { attempts, openAttempts, firstAttemptAt };
+  if (left > 0) {
+    await write({ ...before, state: 'split', request: null });
+    return {};
+  }
+  const isForToday = left + today.open > 0;
+  const seconds = isForToday ? 5 : capPause;
+  await write({ ...before, request: null, nextAttemptAt: inSeconds(seconds) });
+  return isForToday ? {} : { pause: { reason: reasons.dailyCap(cap), seconds } };
+}
+
+/** A cap may be raised, and days end: looked at again every minute. */
+const capPause = 60;
+
+interface Attempt {
+  claimed: Claimed<BatchRow>;
+  prepared: PreparedRequest;
+  answer: ProviderAnswer;
+}
+
+/** Draws the conclusion from an answer. `prepared.batch` is the row as it was before this attempt. */
+async function draw(
+  payload: Payload,
+  { claimed, prepared, answer }: Attempt,
+): Promise<BatchEffect> {
+  const { lease } = claimed;
+  const { batch, items } = prepared;
+  const meaning: Meaning = interpretAnswer(answer, {
+    size: items.length,
+    isRepetition: batch.openAttempts > 0,
+  });
+  // Without an attempt that may have been accepted the bytes are made anew, and names are not kept meanwhile.
+  const nothingAccepted = {
+    openAttempts: batch.openAttempts,
+    ...(batch.openAttempts === 0 ? { request: null } : {}),
+  };
+  const write = (data: Partial<BatchRow>) => updateClaimed<BatchRow>(payload, lease, data);
+  switch (meaning.kind) {
+    case 'outcomes':
+      await storeOutcomes(payload, claimed, meaning.outcomes);
+      return {};
+    case 'conflict':
+      payload.logger.error({ msg: 'newsletter: idempotency key conflict', batch: batch.key });
+      await storeOutcomes(payload, claimed, everyItem(items.length, reasons.uncertainKeyConflict));
+      return {};
+    case 'unknown':
+      await write({
+        nextAttemptAt: inSeconds(backoff(batch.attempts)),
+        lastProblem: meaning.problem,
+      });
+      return {};
+    case 'rate':
+      pace.block(meaning.waitSeconds);
+      await write({
+        ...nothingAccepted,
+        nextAttemptAt: inSeconds(meaning.waitSeconds),
+        lastProblem: '429',
+      });
+      return {};
+    case 'pause':
+      // A provider that remembers refusals would repeat this one for ever: ask under a new key.
+      await write({
+        ...nothingAccepted,
+        generation: batch.openAttempts === 0 ? batch.generation + 1 : batch.generation,
+        nextAttemptAt: inSeconds(meaning.waitSeconds),
+        lastProblem: answer.name,
+      });
+      return { pause: { reason: meaning.reason, seconds: meaning.waitSeconds } };
+    case 'isolate':
+      // No earlier attempt is open: see interpretAnswer.
+      await write({ state: 'split', openAttempts: 0, request: null, lastProblem: answer.name });
+      return {};
+  }
+}
+
+/** 1, 2, 4 … 60 seconds after the first, second, third … attempt without an answer. */
+export const backoff = (attemptsBefore: number) => Math.min(60, 2 ** attemptsBefore);
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+
+/** First the answer in one write, then what follows from it: a crash between them loses nothing. */
+async function storeOutcomes(
+  payload: Payload,
+  { lease }: Claimed<BatchRow>,
+  outcomes: ItemOutcome[],
+): Promise<void> {
+  const batch = await updateClaimed<BatchRow>(payload, lease, {
+    state: 'answered',
+    answer: outcomes,
+    openAttempts: 0,
+    request: null,
+    lastProblem: null,
+  });
+  killPoint('after-answer-stored');
+  await settleBatch(payload, { lease, row: batch });
+}

@@ -1,0 +1,89 @@
+import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
+import { newsletterPath, newsletterPaths } from '../../../content/model/urls.ts';
+import { markup } from '../markup.ts';
+import { page, seeOther } from './page.ts';
+import type { SubscriberRow } from '../store/rows.ts';
+import { newsletterSettings } from '../settings.ts';
+import { pages } from '../text.ts';
+import { hashToken } from './tokens.ts';
+
+const words = pages.confirm;
+
+type Link =
+  | { state: 'open' | 'used'; subscriber: SubscriberRow }
+  | { state: 'left' | 'expired' }
+  | { state: 'unknown' };
+
+/** `GET /api/newsletter/confirm`: a page with one button. Changes nothing, however often it is fetched. */
+export const showConfirm: PayloadHandler = async (req) => {
+  const link = await readLink(req);
+  if (link.state !== 'open') return explain(req.payload, link.state);
+  return page(req.payload, {
+    title: words.title,
+    body: markup`<p>${words.lead}</p><form method="post"><button>${words.button}</button></form>`,
+  });
+};
+
+/** `POST /api/newsletter/confirm`: the subscriber is active from here on. A second time does no harm. */
+export const confirm: PayloadHandler = async (req) => {
+  const link = await readLink(req);
+  if (link.state === 'used') return seeOther(newsletterPaths.confirmed);
+  if (link.state !== 'open') return explain(req.payload, link.state);
+  const { id, confirmNonce } = link.subscriber;
+  await req.payload.db.updateOne({
+    collection: 'subscribers',
+    where: {
+      and: [
+        { id: { equals: id } },
+        { confirmNonce: { equals: confirmNonce } },
+        { state: { in: ['pending', 'unsubscribed'] } },
+      ],
+    },
+    data: {
+      // What she agreed to is what she was asked for this time.
+      ...link.subscriber.asked,
+      asked: null,
+      state: 'active',
+      confirmedAt: new Date().toISOString(),
+      confirmNonce: null,
+      // The owner of the address has shown that she is there: the limit on mails starts over.
+      confirmationTimes: [],
+      confirmation: 'accepted',
+      confirmationNextAt: null,
+      unsubscribedAt: null,
+      unsubscribedBy: null,
+    },
+    options: { atomic: true },
+  });
+  return seeOther(newsletterPaths.confirmed);
+};
+
+async function readLink(req: PayloadRequest): Promise<Link> {
+  const token = req.searchParams.get('token') ?? '';
+  if (token === '') return { state: 'unknown' };
+  const subscriber = await req.payload.db.findOne<SubscriberRow>({
+    collection: 'subscribers',
+    where: { confirmTokenHash: { equals: hashToken(token) } },
+  });
+  if (!subscriber || subscriber.state === 'suppressed') return { state: 'unknown' };
+  if (subscriber.state === 'active') return { state: 'used', subscriber };
+  const { confirmNonce, confirmedAt, confirmExpiresAt } = subscriber;
+  if ((confirmExpiresAt ?? '') <= new Date().toISOString()) return { state: 'expired' };
+  if (confirmNonce !== null) return { state: 'open', subscriber };
+  return { state: confirmedAt === null ? 'expired' : 'left' };
+}
+
+function explain(
+  payload: Payload,
+  state: 'used' | 'left' | 'expired' | 'unknown',
+): Promise<Response> {
+  if (state === 'used') {
+    return page(payload, { title: words.already, body: markup`<p>${words.alreadyLead}</p>` });
+  }
+  const { siteUrl } = newsletterSettings();
+  return page(payload, {
+    status: state === 'unknown' ? 404 : 410,
+    title: words[state],
+    body: markup`<p>${words[`${state}Lead`]}</p><p><a href="${siteUrl}${newsletterPath}">${words.again}</a></p>`,
+  });
+}

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eraseSubscriber } from '../erase-subscriber.ts';
+import type { SubscriberRow } from '../../store/rows.ts';
+import { ask, asUser } from '../../testing/ask.ts';
+import { aSubscriber, startNewsroom, type Newsroom } from '../../testing/start-newsroom.ts';
+
+let newsroom: Newsroom;
+let admin: Awaited<ReturnType<typeof asUser>>;
+beforeAll(async () => {
+  newsroom = await startNewsroom();
+  admin = await asUser(newsroom, 'admin');
+});
+afterAll(() => newsroom.stop());
+
+async function handIn(csv: string, user = admin): Promise<Response> {
+  const body = new FormData();
+  body.set('file', new Blob([csv], { type: 'text/csv' }), 'abonnenter.csv');
+  return ask(newsroom, '/api/newsletter/import', { method: 'POST', body, ...user });
+}
+const rowOf = (address: string) =>
+  newsroom.payload.db.findOne<SubscriberRow>({
+    collection: 'subscribers',
+    where: { address: { equals: address } },
+  });
+const proof = '2025-03-01T08:00:00Z,Ja takk,/nyhetsbrev/';
+
+test('takes over who is new; a known address keeps what it has', async () => {
+  await aSubscriber(newsroom, { email: 'borte@eksempel.no', state: 'unsubscribed' });
+  const erased = await aSubscriber(newsroom, { email: 'slettet@eksempel.no', state: 'suppressed' });
+  await eraseSubscriber(newsroom.payload, erased.id);
+  const answer = await handIn(
+    [
+      'email,state,confirmed_at,consent_text,consent_page',
+      `ny@eksempel.no,active,${proof}`,
+      `borte@eksempel.no,active,${proof}`,
+      `slettet@eksempel.no,active,${proof}`,
+      'uten-bevis@eksempel.no,active,,,',
+      'sperret@eksempel.no,suppressed,,,',
+    ].join('\n'),
+  );
+  const page = await answer.text();
+  expect(page).toContain('Hentet inn: 1 aktive, 0 avmeldte, 1 sperrede.');
+  expect(page).toContain('3 linjer ble ikke hentet inn');
+  expect(page).toContain('Linje 5, uten-bevis@eksempel.no: mangler bevis');
+  expect(await rowOf('ny@eksempel.no')).toMatchObject({ state: 'active', consentText: 'Ja takk' });
+  expect(await rowOf('borte@eksempel.no')).toMatchObject({ state: 'unsubscribed' });
+  expect(await rowOf('slettet@eksempel.no')).toBeNull();
+  expect(await rowOf('sperret@eksempel.no')).toMatchObject({ state: 'suppressed' });
+  expect(newsroom.provider.accepted()).toEqual([]);
+});
+
+test('what goes out comes in again, in an empty house', async () => {
+  const out = await ask(newsroom, '/api/newsletter/subscribers.csv', admin);
+  expect(out.headers.get('content-type')).toMatch(/^text\/csv/);
+  const csv = await out.text();
+  const before = await rowOf('ny@eksempel.no');
+  await newsroom.payload.db.deleteMany({ collection: 'subscribers', where: {} });
+  expect(await (await handIn(csv)).text()).toMatch(/Hentet inn: 1 aktive, 1 avmeldte, 1 sperrede/);
+  expect(await rowOf('ny@eksempel.no')).toMatchObject({
+    state: 'active',
+    confirmedAt: before?.confirmedAt,
+    consentText: before?.consentText,
+  });
+});
+
+test('is for administrators, and says what is wrong with a file', async () => {
+  const editor = await asUser(newsroom, 'editor');
+  expect((await ask(newsroom, '/api/newsletter/subscribers.csv', editor)).status).toBe(403);
+  expect((await handIn('email,state\na@eksempel.no,suppressed', editor)).status).toBe(403);
+  expect((await ask(newsroom, '/api/newsletter/import', admin)).status).toBe(200);
+  const wrong = await handIn('navn,alder\nKari,40');
+  expect(wrong.status).toBe(422);
+  expect(await wrong.text()).toContain('CSV UTF-8');
+});

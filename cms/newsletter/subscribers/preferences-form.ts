@@ -1,0 +1,49 @@
+import { markup, type Markup } from '../markup.ts';
+import type { Frequency, SubscriberRow } from '../store/rows.ts';
+import { pages } from '../text.ts';
+
+const words = pages.preferences;
+
+/** The body of the preferences page. Each button is a form of its own, so that Enter saves. */
+export function preferencesForm(content: {
+  subscriber: SubscriberRow;
+  series: readonly { name: string; slug: string }[];
+  isSaved?: boolean;
+  isErasing?: boolean;
+}): Markup {
+  const { subscriber, isSaved = false, isErasing = false } = content;
+  const isActive = subscriber.state === 'active';
+  return markup`${isSaved && isActive && markup`<p class="done" role="status">${words.saved}</p>`}
+${isActive ? choices(content) : markup`<p><strong>${words.notActive}.</strong> ${words.notActiveLead}</p>`}
+${isActive && action('leave', words.leave)}
+<h2>${words.yourData}</h2>
+${action('data', words.sendData)}
+<form method="post"><input type="hidden" name="action" value="erase">
+<p class="help">${words.eraseHelp}</p>
+${isErasing && markup`<input type="hidden" name="sure" value="yes">`}
+<button${!isErasing && markup` class="quiet"`}>${isErasing ? words.eraseSure : words.erase}</button></form>`;
+}
+
+function choices({
+  subscriber,
+  series,
+}: {
+  subscriber: SubscriberRow;
+  series: readonly { name: string; slug: string }[];
+}): Markup {
+  const chosen: readonly string[] = subscriber.series ?? [];
+  const frequency = (value: Frequency, label: string) =>
+    markup`<label class="choice"><input type="radio" name="frequency" value="${value}"${subscriber.frequency === value && markup` checked`}>${label}</label>`;
+  const seriesChoices = series.map(
+    ({ name, slug }) =>
+      markup`<label class="choice"><input type="checkbox" name="series" value="${slug}"${chosen.includes(slug) && markup` checked`}>${name}</label>`,
+  );
+  return markup`<p>${words.lead}</p>
+<form method="post"><input type="hidden" name="action" value="save">
+<fieldset><legend>${words.frequency}</legend>${frequency('each', words.each)}${frequency('weekly', words.weekly)}</fieldset>
+${series.length > 0 && markup`<fieldset><legend>${words.series}</legend><p class="help">${words.seriesHelp}</p>${seriesChoices}</fieldset>`}
+<button>${words.save}</button></form>`;
+}
+
+const action = (name: string, label: string) =>
+  markup`<form method="post"><input type="hidden" name="action" value="${name}"><button class="quiet">${label}</button></form>`;

@@ -1,0 +1,87 @@
+import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
+import { newsletterPaths } from '../../../content/model/urls.ts';
+import { eraseSubscriber } from './erase-subscriber.ts';
+import { exportSubscriber } from './export-subscriber.ts';
+import { notice, page, seeOther } from './page.ts';
+import { preferencesForm } from './preferences-form.ts';
+import { knownSeries } from './known-series.ts';
+import { field, readForm } from './read-form.ts';
+import type { SubscriberRow } from '../store/rows.ts';
+import { pages, ways } from '../text.ts';
+import { readLinkToken } from './tokens.ts';
+import { invalidLink, leave } from './unsubscribe.ts';
+
+const words = pages.preferences;
+
+/** `GET /api/newsletter/preferences`: what the subscriber chose, to look at and change. */
+export const showPreferences: PayloadHandler = async (req) => {
+  const subscriber = await readSubscriber(req);
+  return subscriber ? show(req.payload, subscriber) : invalidLink(req.payload);
+};
+
+/** `POST /api/newsletter/preferences`: save, leave, take one's data along, or be erased. */
+export const changePreferences: PayloadHandler = async (req) => {
+  const { fields } = await readForm(req);
+  const subscriber = await readSubscriber(req);
+  if (!subscriber || !fields) return invalidLink(req.payload);
+  switch (field(fields, 'action')) {
+    case 'leave':
+      await leave(req.payload, subscriber.id, ways.preferences);
+      return seeOther(newsletterPaths.unsubscribed);
+    case 'data':
+      return exportSubscriber(req.payload, subscriber);
+    case 'erase':
+      return erase(req.payload, subscriber, field(fields, 'sure') === 'yes');
+    default:
+      // Whatever a mail program sends here is no choice of hers.
+      return fields.has('frequency')
+        ? save(req.payload, subscriber, fields)
+        : show(req.payload, subscriber);
+  }
+};
+
+async function readSubscriber(req: PayloadRequest): Promise<SubscriberRow | null> {
+  const id = readLinkToken('preferences', req.searchParams.get('token') ?? '');
+  if (id === undefined) return null;
+  return req.payload.db.findOne<SubscriberRow>({
+    collection: 'subscribers',
+    where: { id: { equals: id } },
+  });
+}
+
+async function save(payload: Payload, subscriber: SubscriberRow, fields: FormData) {
+  const changed: unknown = await payload.db.updateOne({
+    collection: 'subscribers',
+    where: { and: [{ id: { equals: subscriber.id } }, { state: { equals: 'active' } }] },
+    data: {
+      frequency: field(fields, 'frequency') === 'weekly' ? 'weekly' : 'each',
+      series: await knownSeries(payload, fields.getAll('series')),
+    },
+    options: { atomic: true },
+  });
+  // why: our own row, read back by the statement that wrote it; null when no longer active.
+  return show(payload, (changed as SubscriberRow | null) ?? subscriber, { isSaved: true });
+}
+
+async function erase(payload: Payload, subscriber: SubscriberRow, isSure: boolean) {
+  if (!isSure) return show(payload, subscriber, { isErasing: true });
+  await eraseSubscriber(payload, subscriber.id);
+  return notice(payload, { title: words.erased, lead: words.erasedLead });
+}
+
+async function show(
+  payload: Payload,
+  subscriber: SubscriberRow,
+  mode: { isSaved?: boolean; isErasing?: boolean } = {},
+): Promise<Response> {
+  const { docs } = await payload.db.find<{ name: string; slug: string }>({
+    collection: 'series',
+    sort: 'name',
+    limit: 100,
+    pagination: false,
+  });
+  return page(payload, {
+    title: words.title,
+    body: preferencesForm({ subscriber, series: docs, ...mode }),
+  });
+}

@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import type { Payload } from 'payload';
+import { newsletterConsent } from '../../../content/model/consent.ts';
+import { day, recentTimes, timesOfForgotten } from './confirmation-times.ts';
+import { confirmLifetime } from './remove-stale-pending.ts';
+import { newSubscriber, type Asked, type Frequency, type SubscriberRow } from '../store/rows.ts';
+import { confirmToken, erasedAddress, hashToken } from './tokens.ts';
+
+export interface SubscriptionRequest {
+  email: string;
+  address: string;
+  frequency: Frequency;
+  series: string[];
+  page: string;
+  method: string;
+}
+
+/**
+ * Writes down that somebody asks to be a subscriber. Returns whether a confirmation mail is due: not
+ * for active and suppressed addresses, at most one a day and three in 30 days for the others.
+ */
+export async function requestSubscription(
+  payload: Payload,
+  request: SubscriptionRequest,
+): Promise<boolean> {
+  const known = await find(payload, [request.address, erasedAddress(request.address)]);
+  const forgotten = await timesOfForgotten(payload, request.address);
+  if (known.some(({ state }) => state === 'active' || state === 'suppressed')) return false;
+  const existing = known[0];
+  const times = recentTimes([...(existing?.confirmationTimes ?? []), ...forgotten]);
+  if (times.length >= 3 || times.some((at) => Date.now() - Date.parse(at) < day)) return false;
+  const id = existing?.id ?? (await create(payload, request));
+  return id !== undefined && ask(payload, id, { request, existing, times });
+}
+
+async function find(payload: Payload, addresses: string[]): Promise<SubscriberRow[]> {
+  const { docs } = await payload.db.find<SubscriberRow>({
+    collection: 'subscribers',
+    where: { address: { in: addresses } },
+    limit: 2,
+    pagination: false,
+  });
+  return docs;
+}
+
+/** The new row's id; undefined when the same address came in twice at once and the other was first. */
+async function create(
+  payload: Payload,
+  { email, address }: SubscriptionRequest,
+): Promise<string | undefined> {
+  try {
+    const row = await payload.db.create({
+      collection: 'subscribers',
+      data: {
+        ...newSubscriber,
+        email,
+        address,
+        // A crash before the next write leaves a row that is forgotten like any unconfirmed one.
+        confirmExpiresAt: new Date(Date.now() + confirmLifetime).toISOString(),
+      },
+    });
+    return String(row.id);
+  } catch (error) {
+    if ((await find(payload, [address])).length > 0) return undefined;
+    throw error;
+  }
+}
+
+/** Choices, consent, token and the wish for a mail in one write. */
+async function ask(
+  payload: Payload,
+  id: string,
+  {
+    request,
+    existing,
+    times,
+  }: { request: SubscriptionRequest; existing: SubscriberRow | undefined; times: string[] },
+): Promise<boolean> {
+  const nonce = randomBytes(32).toString('base64url');
+  const now = new Date();
+  const asked: Asked = {
+    email: request.email,
+    frequency: request.frequency,
+    series: request.series,
+    consentText: newsletterConsent.wording,
+    consentVersion: newsletterConsent.version,
+    consentPage: request.page,
+    consentMethod: request.method,
+    requestedAt: now.toISOString(),
+  };
+  const row: unknown = await payload.db.updateOne({
+    collection: 'subscribers',
+    where: {
+      and: [
+        { id: { equals: id } },
+        { state: { equals: existing?.state ?? 'pending' } },
+        // Of two requests at the same moment one finds the nonce it saw.
+        existing?.confirmNonce
+          ? { confirmNonce: { equals: existing.confirmNonce } }
+          : { confirmNonce: { exists: false } },
+      ],
+    },
+    data: {
+      ...(existing?.state === 'unsubscribed' ? { asked } : asked),
+      confirmation: 'requested',
+      confirmNonce: nonce,
+      confirmTokenHash: hashToken(confirmToken(id, nonce)),
+      confirmExpiresAt: new Date(now.getTime() + confirmLifetime).toISOString(),
+      confirmationTimes: [...times, now.toISOString()],
+      confirmationAttempts: 0,
+      confirmationNextAt: now.toISOString(),
+    },
+    options: { atomic: true },
+  });
+  return row !== null;
+}

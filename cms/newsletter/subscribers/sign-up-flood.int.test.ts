@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ask } from '../testing/ask.ts';
+import { startNewsroom, type Newsroom } from '../testing/start-newsroom.ts';
+
+let newsroom: Newsroom;
+beforeAll(async () => {
+  newsroom = await startNewsroom();
+});
+afterAll(() => newsroom.stop());
+
+const path = '/api/newsletter/subscribe';
+const signUp = (network: string, fields: Record<string, string>) =>
+  ask(newsroom, path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': network },
+    body: JSON.stringify(fields),
+  });
+
+/** Statuses of so many sign-ups, a hundred at a time. */
+async function flood(count: number, one: (n: number) => Promise<Response>): Promise<number[]> {
+  const statuses: number[] = [];
+  for (let start = 0; start < count; start += 100) {
+    const part = Array.from({ length: Math.min(100, count - start) }, (_, n) => one(start + n));
+    statuses.push(...(await Promise.all(part)).map(({ status }) => status));
+  }
+  return statuses;
+}
+
+test('whoever is refused uses up nothing that others need', { timeout: 120_000 }, async () => {
+  const sameAddress = await flood(1_600, () =>
+    signUp('203.0.113.7', { email: 'samme@eksempel.no' }),
+  );
+  expect(sameAddress.filter((status) => status === 202)).toHaveLength(20);
+  const manyAddresses = await flood(1_600, (n) =>
+    signUp('203.0.113.8', { email: `robot-${n}@eksempel.no`, website: 'x' }),
+  );
+  expect(manyAddresses.filter((status) => status === 429).length).toBeGreaterThan(1_000);
+  expect((await signUp('198.51.100.1', { email: 'en-leser@eksempel.no' })).status).toBe(202);
+});
+
+test('a sign-up without an end is refused after what a form may carry', async () => {
+  let sent = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      sent += 16_384;
+      controller.enqueue(new Uint8Array(16_384).fill(97));
+    },
+  });
+  const answer = await ask(newsroom, path, {
+    ...{ method: 'POST', body, duplex: 'half' },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+  });
+  expect([answer.status, (await answer.json()) as unknown]).toEqual([
+    422,
+    expect.objectContaining({ ok: false }),
+  ]);
+  expect(sent).toBeLessThan(200_000);
+});

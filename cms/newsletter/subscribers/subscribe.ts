@@ -1,0 +1,134 @@
+import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
+import { newsletterPaths } from '../../../content/model/urls.ts';
+import { networkOfRequest, RequestLimit } from '../../limits/limit-requests.ts';
+import { markup } from '../markup.ts';
+import { page, seeOther } from './page.ts';
+import { parseAddress } from './parse-address.ts';
+import { knownSeries } from './known-series.ts';
+import { field, readForm } from './read-form.ts';
+import { reportProblem } from '../report-problem.ts';
+import { requestSubscription } from './request-subscription.ts';
+import { sendConfirmations } from './send-confirmations.ts';
+import { newsletterSettings } from '../settings.ts';
+import { pages, ways } from '../text.ts';
+import { anonymousName } from './tokens.ts';
+
+const words = pages.subscribe;
+const perNetwork = new RequestLimit({ most: 300, windowSeconds: 600 });
+const perAddress = new RequestLimit({ most: 20, windowSeconds: 3600 });
+const everybody = new RequestLimit({ most: 3000, windowSeconds: 600 });
+
+/** Every honest answer takes this long, so that time does not tell whether an address was known. */
+const answerAfter = 60;
+
+/** `POST /api/newsletter/subscribe`. The same answer whatever the state of the address. */
+export const subscribe: PayloadHandler = async (req) => {
+  const earliest = new Promise((resolve) => setTimeout(resolve, answerAfter));
+  const { wantsJson, fields } = await readForm(req);
+  const answer = { req, wantsJson, typed: fields ? field(fields, 'email').slice(0, 320) : '' };
+  if (!fields) return refuse(answer, words.unreadable);
+  const parsed = parseAddress(field(fields, 'email'));
+  if (!parsed.ok) return refuse(answer, words[parsed.reason]);
+  const isPerson = !isRobot(fields);
+  const wait = countRequest(req, { address: parsed.address, isPerson });
+  if (wait > 0) return tooMany(answer, wait);
+  if (isPerson) {
+    const isAsked = await requestSubscription(req.payload, {
+      ...parsed,
+      frequency: field(fields, 'frequency') === 'weekly' ? 'weekly' : 'each',
+      series: await knownSeries(req.payload, fields.getAll('series')),
+      page: pathOnSite(field(fields, 'page')),
+      method: wantsJson ? ways.formWithScript : ways.form,
+    });
+    if (isAsked) sendSoon(req.payload);
+  }
+  await earliest;
+  return wantsJson
+    ? Response.json({ ok: true }, { status: 202, headers: corsHeaders() })
+    : seeOther(newsletterPaths.checkMail);
+};
+
+/** The page's script says how long the reader had it before her, and never sends before this many milliseconds. */
+const shortestFill = 1_500;
+
+/** Who fills in what nobody sees, or faster than anybody can. Without a script there is no time to tell. */
+function isRobot(fields: FormData): boolean {
+  const elapsed = field(fields, 'elapsed');
+  return field(fields, 'website') !== '' || (elapsed !== '' && !(Number(elapsed) >= shortestFill));
+}
+
+/** `OPTIONS /api/newsletter/subscribe`: the form of the public site may ask from its own origin. */
+export const allowSubscribe: PayloadHandler = () =>
+  new Response(null, { status: 204, headers: corsHeaders() });
+
+/** The reconciler would send the mail within seconds anyway; a person is waiting, so now. */
+function sendSoon(payload: Payload): void {
+  sendConfirmations(payload).catch((error: unknown) => reportProblem(payload, error));
+}
+
+/** What all share is counted last, and only for what the smaller limits let through: one visitor cannot use it up. */
+function countRequest(
+  req: PayloadRequest,
+  { address, isPerson }: { address: string; isPerson: boolean },
+): number {
+  const network = networkOfRequest(req.headers);
+  const wait = Math.max(
+    perNetwork.count(anonymousName(network)),
+    perAddress.count(anonymousName(address)),
+  );
+  return wait > 0 || !isPerson ? wait : everybody.count('all');
+}
+
+/** The path of the page the form stood on, or empty: only addresses of our own site are kept. */
+function pathOnSite(value: string): string {
+  const { siteUrl } = newsletterSettings();
+  if (value.length > 500 || !URL.canParse(value, siteUrl)) return '';
+  const url = new URL(value, siteUrl);
+  return value !== '' && url.origin === siteUrl ? url.pathname : '';
+}
+
+interface Answer {
+  req: PayloadRequest;
+  wantsJson: boolean;
+  typed: string;
+}
+
+const refuse = (answer: Answer, message: string) =>
+  problem(answer, { title: words.title, message, status: 422, headers: {} });
+
+const tooMany = (answer: Answer, seconds: number) =>
+  problem(answer, {
+    title: words.tooManyTitle,
+    message: words.tooMany,
+    status: 429,
+    headers: { 'retry-after': String(seconds) },
+  });
+
+function problem(
+  { req, wantsJson, typed }: Answer,
+  what: { title: string; message: string; status: number; headers: Record<string, string> },
+): Promise<Response> | Response {
+  const { message, status } = what;
+  const headers = { ...what.headers, ...corsHeaders() };
+  if (wantsJson) return Response.json({ ok: false, message }, { status, headers });
+  return page(req.payload, {
+    title: what.title,
+    status,
+    headers,
+    body: markup`<form method="post" action="/api/newsletter/subscribe">
+<p class="problem" id="problem">${message}</p>
+<label for="email">${words.label}</label>
+<input class="field" id="email" name="email" type="email" autocomplete="email" required aria-describedby="problem" aria-invalid="true" value="${typed}">
+<button>${words.button}</button>
+</form>`,
+  });
+}
+
+const corsHeaders = () => ({
+  'access-control-allow-origin': newsletterSettings().siteUrl,
+  'access-control-allow-methods': 'POST, OPTIONS',
+  'access-control-allow-headers': 'content-type, accept',
+  'access-control-max-age': '86400',
+  vary: 'Origin',
+  'cache-control': 'no-store',
+});

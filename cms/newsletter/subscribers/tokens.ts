@@ -1,0 +1,55 @@
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { newsletterSettings } from '../settings.ts';
+
+/**
+ * Tokens of this domain. Each purpose has a key of its own, derived from PAYLOAD_SECRET, so a token
+ * for one purpose is worthless for another. All are 256 bit, base64url.
+ */
+export type LinkPurpose = 'unsubscribe' | 'preferences';
+
+/** `<subscriberId>.<HMAC>`: never expires, recognised without being stored. */
+export const linkToken = (purpose: LinkPurpose, subscriberId: string) =>
+  `${subscriberId}.${sign(purpose, subscriberId)}`;
+
+/** The subscriber a link token belongs to, or undefined when it is not ours. */
+export function readLinkToken(purpose: LinkPurpose, token: string): string | undefined {
+  const dot = token.lastIndexOf('.');
+  if (dot < 1) return undefined;
+  const subscriberId = token.slice(0, dot);
+  return equal(token.slice(dot + 1), sign(purpose, subscriberId)) ? subscriberId : undefined;
+}
+
+/**
+ * The confirmation token: made from 256 random bits (`nonce`) and a key that is not in the database,
+ * so that a mail interrupted by a crash can be sent again with the very same link.
+ */
+export const confirmToken = (subscriberId: string, nonce: string) =>
+  sign('confirm', `${subscriberId}:${nonce}`);
+export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/** Stands in for a suppressed address whose owner was erased. `address` is lower case. */
+export const erasedAddress = (address: string) => `erased:${sign('erased-address', address)}`;
+
+/** Stands in for an address that never confirmed and was forgotten. `address` is lower case. */
+export const forgottenAddress = (address: string) => sign('forgotten-address', address);
+
+/** Names an address or a network in memory without holding it. */
+export const anonymousName = (value: string) => sign('anonymous', value).slice(0, 22);
+
+const keys = new Map<string, Buffer>();
+
+function sign(purpose: string, value: string): string {
+  const { payloadSecret } = newsletterSettings();
+  const name = `${purpose}\n${payloadSecret}`;
+  let key = keys.get(name);
+  if (!key) {
+    key = Buffer.from(hkdfSync('sha256', payloadSecret, '', `newsletter/${purpose}`, 32));
+    keys.set(name, key);
+  }
+  return createHmac('sha256', key).update(value).digest('base64url');
+}
+
+function equal(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

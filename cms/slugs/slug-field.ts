@@ -1,0 +1,14 @@
+import type { TextField } from 'payload';
+import { text } from '../text.ts';
+import { startEmpty } from '../shared/field-habits.ts';
+
+/** The address; filled in by `hooks/keep-slug.ts`. */
+export const slugField = (description?: string): TextField => ({
+  name: 'slug',
+  type: 'text',
+  label: text.fields.slug,
+  unique: true,
+  index: true,
+  hooks: startEmpty,
+  admin: { position: 'sidebar', ...(description === undefined ? {} : { description }) },
+});

@@ -1,0 +1,40 @@
+'use client';
+import { Button, ConfirmationModal, toast, useModal } from '@payloadcms/ui';
+import { z } from 'zod';
+import { deskText } from '../dashboard/text.ts';
+
+const words = deskText.starter;
+const slug = 'remove-starter';
+const done = z.object({ message: z.string() });
+
+/** One action, asked once more: what is deleted does not come back. */
+export function RemoveStarter({ url }: { url: string }) {
+  const { openModal } = useModal();
+  const remove = async () => {
+    const response = await fetch(url, { method: 'POST', credentials: 'include' }).catch(
+      () => undefined,
+    );
+    const answer = done.safeParse(await response?.json().catch(() => undefined)).data;
+    if (response?.ok !== true || answer === undefined) {
+      toast.error(words.failed);
+      return;
+    }
+    toast.success(answer.message);
+    setTimeout(() => window.location.reload(), 1_500); // when the sentence has been seen
+  };
+  return (
+    <>
+      <Button buttonStyle="secondary" size="small" margin={false} onClick={() => openModal(slug)}>
+        {words.remove}
+      </Button>
+      <ConfirmationModal
+        modalSlug={slug}
+        heading={words.remove}
+        body={words.sure}
+        confirmLabel={words.remove}
+        confirmingLabel={words.underway}
+        onConfirm={remove}
+      />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { create, upload } from '../testing/make-article.ts';
+import { startRoom, type Room } from '../testing/start-room.ts';
+
+let room: Room;
+beforeAll(async () => {
+  room = await startRoom();
+});
+afterAll(() => room.stop());
+
+test('removes the examples, and keeps what somebody worked on with what it shows', async () => {
+  const shown = await upload(room, { fields: { alt: 'Bilde som vises' } });
+  const example = await create(room, { title: 'Eksempel' });
+  const edited = await create(room, { title: 'Endret', heroImage: shown.id });
+  const own = await create(room, { title: 'Vår egen' });
+  const series = (await room.ask('editor', 'POST', '/series', { name: 'Eksempelserie' })).body.doc;
+  await room.ask('editor', 'PATCH', `/articles/${edited.id}`, { lead: 'Vår ingress.' });
+  await room.payload.updateGlobal({ slug: 'publication', data: { notice: 'Eksempel' } });
+  const documents = [
+    ...[example, edited].map(({ id }) => ({ collection: 'articles', id })),
+    { collection: 'series', id: series.id },
+    { collection: 'media', id: shown.id },
+  ];
+  await room.payload.updateGlobal({ slug: 'starter', data: { documents } });
+
+  expect((await room.ask('editor', 'POST', '/desk/starter/remove')).status).toBe(401);
+  const answer = await room.ask('admin', 'POST', '/desk/starter/remove');
+  expect(answer.body.message).toMatch(/1 sak som er endret siden/);
+
+  const statusOf = async (path: string) => (await room.ask('editor', 'GET', path)).status;
+  expect(await statusOf(`/articles/${example.id}`)).toBe(404);
+  expect(await statusOf(`/articles/${edited.id}`)).toBe(200);
+  expect(await statusOf(`/articles/${own.id}`)).toBe(200);
+  expect(await statusOf(`/series/${series.id}`)).toBe(404);
+  expect(await statusOf(`/media/${shown.id}`)).toBe(200);
+  expect((await room.ask('editor', 'GET', '/globals/publication')).body.notice).toBe('');
+});

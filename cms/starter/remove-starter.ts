@@ -1,0 +1,71 @@
+import { APIError, type Payload, type PayloadHandler, type PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { isAdmin } from '../access.ts';
+import { answer, unauthorized } from '../delivery-feed/answers.ts';
+import { deskText } from '../dashboard/text.ts';
+
+/** Articles first: nothing that one of them shows may go before it. */
+const order = ['articles', 'authors', 'series', 'categories', 'organisations', 'media'] as const;
+
+const recorded = z.object({
+  documents: z.array(z.object({ collection: z.enum(order), id: z.string() })).nullish(),
+});
+
+export type StarterDocument = NonNullable<z.infer<typeof recorded>['documents']>[number];
+
+/** What is left of the starter publication. */
+export async function findStarter(payload: Payload): Promise<StarterDocument[]> {
+  const global: unknown = await payload.db.findGlobal({ slug: 'starter' });
+  return recorded.safeParse(global).data?.documents ?? [];
+}
+
+/**
+ * `POST /api/desk/starter/remove`: the examples go, and the sentence that says they are examples. What somebody
+ * has worked on since stays, and so does whatever that shows. May be asked again.
+ */
+export const removeStarter: PayloadHandler = async (req) => {
+  if (!(await isAdmin({ req }))) return unauthorized();
+  const { payload } = req;
+  const documents = await findStarter(payload);
+  await payload.updateGlobal({ slug: 'front-page', data: { lead: null, picked: [] }, req });
+  const kept: StarterDocument[] = [];
+  for (const collection of order) {
+    for (const document of documents.filter((each) => each.collection === collection)) {
+      if (!(await remove(req, document))) kept.push(document);
+    }
+  }
+  await payload.updateGlobal({ slug: 'publication', data: { notice: '' }, req });
+  await payload.updateGlobal({ slug: 'starter', data: { documents: [] }, req });
+  const articles = kept.filter(({ collection }) => collection === 'articles').length;
+  return answer({ message: deskText.starter.removed(documents.length - kept.length, articles) });
+};
+
+/** False when it stays. One that is gone already counts as removed. */
+async function remove(req: PayloadRequest, { collection, id }: StarterDocument): Promise<boolean> {
+  if (collection === 'articles' && (await wasWorkedOn(req.payload, id))) return false;
+  try {
+    await req.payload.delete({ collection, id, req, overrideAccess: true });
+    return true;
+  } catch (error) {
+    if (!(error instanceof APIError)) throw error;
+    return error.status === 404; // else it is in use, and says so
+  }
+}
+
+const article = z.object({
+  _status: z.enum(['draft', 'published']),
+  published: z.object({ firstAt: z.string().nullish(), lastAt: z.string().nullish() }),
+});
+
+async function wasWorkedOn(payload: Payload, id: string): Promise<boolean> {
+  const found: unknown = await payload.findByID({
+    collection: 'articles',
+    id,
+    draft: true,
+    depth: 0,
+    disableErrors: true,
+  });
+  const parsed = article.safeParse(found).data;
+  if (parsed === undefined) return false;
+  return parsed._status === 'draft' || parsed.published.firstAt !== parsed.published.lastAt;
+}

@@ -1,0 +1,106 @@
+import {
+  APIError,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  type CollectionConfig,
+  type PayloadRequest,
+} from 'payload';
+import { isAdmin, isAdminField, readUsers } from '../access.ts';
+import { logUser, logUserRemoved } from '../log/write-log.ts';
+import { readEnvironment } from '../environment.ts';
+import { countLogin, forgiveLogin } from './limit-logins.ts';
+import { text } from '../text.ts';
+import { demandLongPassword } from './assert-long-password.ts';
+import { registerFirst } from './register-first.ts';
+import { hasUsers } from './setup-code.ts';
+
+const words = text.users;
+
+/** The first user is the administrator, whatever was chosen. */
+const welcomeFirst: CollectionBeforeChangeHook = async ({ data, operation, req }) =>
+  operation !== 'create' || (await hasUsers(req.payload)) ? data : { ...data, role: 'admin' };
+
+/** Somebody must be able to let people in. */
+const keepAnAdmin: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const isDemoted =
+    operation === 'update' && originalDoc?.role === 'admin' && data.role !== 'admin';
+  if (isDemoted) await demandAnotherAdmin(req, String(originalDoc.id));
+  return data;
+};
+
+const keepLastAdmin: CollectionBeforeDeleteHook = ({ id, req }) =>
+  demandAnotherAdmin(req, String(id));
+
+async function demandAnotherAdmin(req: PayloadRequest, id: string): Promise<void> {
+  const { totalDocs } = await req.payload.count({
+    collection: 'users',
+    where: { and: [{ role: { equals: 'admin' } }, { id: { not_equals: id } }] },
+    req,
+  });
+  if (totalDocs === 0) throw new APIError(text.problems.lastAdmin, 400, null, true);
+}
+
+/** Who works here. The roles' rights are in `access.ts`. */
+export const Users: CollectionConfig = {
+  slug: 'users',
+  labels: { singular: words.singular, plural: words.plural },
+  auth: {
+    tokenExpiration: 8 * 60 * 60,
+    maxLoginAttempts: 10,
+    lockTime: 10 * 60_000,
+    cookies: { sameSite: 'Lax', secure: readEnvironment().cmsUrl.startsWith('https:') },
+  },
+  admin: {
+    group: text.groups.system,
+    hideAPIURL: true,
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email', 'role'],
+  },
+  access: {
+    read: readUsers,
+    create: isAdmin,
+    update: readUsers,
+    delete: isAdmin,
+    admin: ({ req }) => Boolean(req.user),
+    unlock: isAdmin,
+  },
+  disableDuplicate: true,
+  endpoints: [registerFirst],
+  hooks: {
+    beforeOperation: [countLogin, demandLongPassword],
+    afterLogin: [forgiveLogin],
+    beforeChange: [welcomeFirst, keepAnAdmin],
+    afterChange: [logUser],
+    beforeDelete: [keepLastAdmin],
+    afterDelete: [logUserRemoved],
+  },
+  fields: [
+    {
+      name: 'code',
+      type: 'text',
+      virtual: true,
+      label: words.code,
+      admin: {
+        description: words.codeHelp,
+        // Asked of the first user only: nobody is logged in yet.
+        condition: (_data, _siblings, { user }) => !user,
+        disableListColumn: true,
+        disableListFilter: true,
+        disableBulkEdit: true,
+        components: { Field: '/users/SetupCodeField#SetupCodeField' },
+      },
+    },
+    { name: 'name', type: 'text', label: words.name },
+    {
+      name: 'role',
+      type: 'select',
+      label: words.role,
+      required: true,
+      defaultValue: 'writer',
+      saveToJWT: true,
+      admin: { isClearable: false },
+      options: Object.entries(words.roles).map(([value, label]) => ({ value, label })),
+      access: { create: isAdminField, update: isAdminField },
+    },
+  ],
+};

@@ -1,0 +1,48 @@
+'use client';
+import { useConfig, useDocumentInfo } from '@payloadcms/ui';
+import { z } from 'zod';
+import { useView } from '../admin/use-view.ts';
+import { deskText } from '../dashboard/text.ts';
+import styles from './UsesPanel.module.css';
+
+const words = deskText.uses;
+const schema = z.object({
+  uses: z.array(
+    z.object({
+      collection: z.enum(['articles', 'authors']),
+      id: z.string(),
+      title: z.string(),
+      isPublished: z.boolean(),
+    }),
+  ),
+});
+const pauseAfter = () => 60_000;
+
+/** Where the document is shown. A `ui` field of pictures and of what articles point at. */
+export function UsesPanel() {
+  const { id, collectionSlug } = useDocumentInfo();
+  const { config } = useConfig();
+  const { api, admin } = config.routes;
+  const url = id === undefined ? null : `${api}/desk/uses/${String(collectionSlug)}/${String(id)}`;
+  const view = useView(url, schema, pauseAfter);
+  if (view === null) return null;
+  return (
+    <section className={styles['panel']} aria-label={words.title}>
+      <h3 className={styles['title']}>{words.title}</h3>
+      {view === 'unavailable' && <p role="alert">{words.unavailable}</p>}
+      {typeof view === 'object' && view.uses.length === 0 && (
+        <p className={styles['quiet']}>{words.nowhere}</p>
+      )}
+      {typeof view === 'object' && view.uses.length > 0 && (
+        <ul className={styles['list']}>
+          {view.uses.map(({ collection, id: used, title, isPublished }) => (
+            <li key={collection + used}>
+              <a href={`${admin}/collections/${collection}/${used}`}>{title}</a>
+              {!isPublished && <span className={styles['quiet']}> {words.draft}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import { APIError, type CollectionBeforeDeleteHook } from 'payload';
+import { deskText } from '../dashboard/text.ts';
+import { findUses, type UsedCollection } from './find-uses.ts';
+
+/**
+ * Refuses to delete what articles need: a picture, who wrote it, whom it must be open about. A tema or a series may go:
+ * its articles lose a label, and its address says that it is gone.
+ */
+export const demandUnused =
+  (collection: UsedCollection): CollectionBeforeDeleteHook =>
+  async ({ id, req }) => {
+    const uses = await findUses(req.payload, collection, String(id));
+    if (uses.length === 0) return;
+    const titles = uses.map(({ title }) => title || deskText.dashboard.untitled);
+    throw new APIError(deskText.uses.refused(titles), 409, null, true);
+  };

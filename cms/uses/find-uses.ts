@@ -1,0 +1,111 @@
+import type { Payload, Where } from 'payload';
+import {
+  readReference,
+  readRows,
+  readText,
+  type PayloadDocument,
+} from '../mapping/read-document.ts';
+
+export type UsedCollection = 'media' | 'authors' | 'categories' | 'series' | 'organisations';
+
+export interface Use {
+  collection: 'articles' | 'authors';
+  id: string;
+  title: string;
+  isPublished: boolean;
+}
+
+/** Fields of an article that point at a document, by its collection. */
+const fields: Record<UsedCollection, readonly string[]> = {
+  media: ['heroImage'],
+  authors: ['authors'],
+  categories: ['category'],
+  series: ['series'],
+  organisations: ['organisations', 'interviewees.organisation'],
+};
+/** These may also stand in the text itself. */
+const inBody = new Set<UsedCollection>(['media', 'organisations']);
+const batch = 200;
+
+/** Where a document is shown: articles that are out or being written, and portraits. */
+export async function findUses(
+  payload: Payload,
+  collection: UsedCollection,
+  id: string,
+): Promise<Use[]> {
+  const pointing: Where = { or: fields[collection].map((field) => ({ [field]: { equals: id } })) };
+  const uses = [
+    ...(await findArticles(payload, pointing)),
+    ...(inBody.has(collection) ? await findInBodies(payload, id) : []),
+    ...(collection === 'media' ? await findPortraits(payload, id) : []),
+  ];
+  const once = new Map(uses.map((use) => [use.collection + use.id, use]));
+  for (const use of uses) if (use.isPublished) once.set(use.collection + use.id, use);
+  return [...once.values()];
+}
+
+/** What is out, and the newest drafts. */
+const states = [
+  { draft: false, where: { _status: { equals: 'published' } } },
+  { draft: true, where: { _status: { equals: 'draft' } } },
+] as const;
+
+async function findArticles(payload: Payload, pointing: Where): Promise<Use[]> {
+  const found: Use[] = [];
+  for (const { draft, where } of states) {
+    const { docs } = await payload.find({
+      collection: 'articles',
+      draft,
+      where: { and: [where, pointing] },
+      depth: 0,
+      limit: 50,
+      pagination: false,
+      select: { title: true, _status: true },
+    });
+    found.push(...readRows(docs).map(toUse));
+  }
+  return found;
+}
+
+/** Bodies are JSON, which no database here searches: they are read, some at a time. */
+async function findInBodies(payload: Payload, id: string): Promise<Use[]> {
+  const found: Use[] = [];
+  for (const { draft, where } of states) {
+    for (let page = 1, more = true; more; page += 1) {
+      const answer = await payload.find({
+        collection: 'articles',
+        draft,
+        where,
+        depth: 0,
+        limit: batch,
+        page,
+        sort: 'id',
+        select: { title: true, _status: true, body: true },
+      });
+      const rows = readRows(answer.docs);
+      found.push(...rows.filter(({ body }) => JSON.stringify(body).includes(`"${id}"`)).map(toUse));
+      more = answer.hasNextPage;
+    }
+  }
+  return found;
+}
+
+async function findPortraits(payload: Payload, id: string): Promise<Use[]> {
+  const { docs } = await payload.db.find({
+    collection: 'authors',
+    where: { photo: { equals: id } },
+    limit: 50,
+    pagination: false,
+  });
+  return readRows(docs).map((row) => ({
+    ...{ collection: 'authors' as const, id: readReference(row) ?? '' },
+    ...{ title: readText(row['name']), isPublished: true },
+  }));
+}
+
+const toUse = (row: PayloadDocument): Use => ({
+  collection: 'articles',
+  id: readReference(row) ?? '',
+  title: readText(row['title']),
+  isPublished: row['_status'] === 'published',
+});

@@ -1,0 +1,14 @@
+import type { PayloadHandler } from 'payload';
+import { z } from 'zod';
+import { answer, notFound, pathParameter, unauthorized } from '../delivery-feed/answers.ts';
+import { findUses } from './find-uses.ts';
+
+const collections = z.enum(['media', 'authors', 'categories', 'series', 'organisations']);
+
+/** `GET /api/desk/uses/<collection>/<id>`: where a document is shown. */
+export const giveUses: PayloadHandler = async (req) => {
+  if (!req.user) return unauthorized();
+  const collection = collections.safeParse(pathParameter(req, 'collection')).data;
+  if (collection === undefined) return notFound();
+  return answer({ uses: await findUses(req.payload, collection, pathParameter(req, 'id')) });
+};

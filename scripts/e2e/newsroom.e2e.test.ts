@@ -1,0 +1,199 @@
+import { request } from 'node:http';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { administratorToken, enterNewsroom } from './enter-newsroom.ts';
+import { launchBrowser } from './launch-browser.ts';
+
+/** What people in the newsroom press, and what they must not be able to do to each other or to readers. */
+
+const instance = inject('instance');
+let browser: Browser;
+let context: BrowserContext;
+let token: string;
+let serial = 0;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  context = await browser.newContext({ locale: 'nb-NO' });
+  await enterNewsroom(await context.newPage(), instance);
+  token = await administratorToken(instance);
+});
+afterAll(() => browser?.close());
+beforeEach(() => {
+  serial += 1;
+});
+
+test('the dashboard says that no mail leaves the machine', async () => {
+  const page = await opened('/admin');
+  await page.getByText('Ingen e-post forlater denne maskinen.').waitFor();
+});
+
+test('a test of the letter is sent when the button is pressed', async () => {
+  const { id } = await anArticle({ title: `Prøv brevet ${serial}` });
+  const page = await opened(`/api/newsletter/letter/${id}`);
+  await page.getByRole('button', { name: /^Send en prøve til/ }).click();
+  await page.getByRole('status').waitFor();
+  const answer = await fetch(`${instance.mailUrl}/_control/journal`);
+  const { mails } = (await answer.json()) as { mails: { subject: string }[] }; // ours
+  expect(mails.map(({ subject }) => subject).join()).toContain(`Prøv brevet ${serial}`);
+});
+
+test('a file of subscribers is taken in when the button is pressed', async () => {
+  const page = await opened('/api/newsletter/import');
+  const csv =
+    'email,state,confirmed_at,consent_text,consent_page\n' +
+    'fra-fil@eksempel.no,active,2026-01-01T10:00:00Z,Ja takk,/nyhetsbrev/\n';
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page.getByRole('button', { name: 'Hent inn' }).click();
+  await page.getByText('Hentet inn: 1 aktive', { exact: false }).waitFor();
+});
+
+test('two tabs with one article: the second keeps its text, and lays it over only when told to', async () => {
+  const { id } = await anArticle({ title: `To faner ${serial}`, lead: 'Slik begynte det.' });
+  const path = `/admin/collections/articles/${id}`;
+  const [one, two] = [await opened(path), await opened(path)];
+  for (const page of [one, two]) await page.locator('#field-title').waitFor();
+  await saving(one, () => one.locator('#field-lead').fill('Skrevet i den ene.'), 200);
+  await saving(two, () => two.locator('#field-title').fill('Skrevet i den andre'), 409);
+  const banner = two.getByRole('region', { name: 'Saken er endret et annet sted' });
+  await banner.getByText('står her fortsatt', { exact: false }).waitFor();
+  expect(await two.locator('#field-title').inputValue()).toBe('Skrevet i den andre');
+  // Refused at every further try, it goes on saying so in one place.
+  await saving(two, () => two.locator('#field-title').fill('Skrevet i den andre, mer'), 409);
+  await expect.poll(() => two.locator('[data-sonner-toast]').count()).toBe(0);
+  expect(await newest(id)).toMatchObject({
+    title: `To faner ${serial}`,
+    lead: 'Skrevet i den ene.',
+  });
+
+  await banner.getByRole('button', { name: 'Kopier min tekst' }).click();
+  await banner.getByRole('status').waitFor();
+  await saving(two, () => banner.getByRole('button', { name: 'Lagre mitt over' }).click(), 200);
+  await banner.waitFor({ state: 'detached' });
+  expect(await newest(id)).toMatchObject({
+    title: 'Skrevet i den andre, mer',
+    lead: 'Slik begynte det.',
+  });
+  expect(await versions(id)).toContain('Skrevet i den ene.');
+  // It goes on with its own work as before, and the first is the one that has to choose.
+  await saving(two, () => two.locator('#field-lead').fill('Videre i den andre.'), 200);
+  await saving(one, () => one.locator('#field-lead').fill('Videre i den ene.'), 409);
+}, 120_000);
+
+test('an old version that is brought back is a draft, and readers notice nothing', async () => {
+  const title = `Rettet sak ${serial}`;
+  const { id, slug } = await anArticle({
+    title,
+    lead: 'Den første ingressen.',
+    _status: 'published',
+  });
+  const corrections = [{ at: new Date().toISOString(), text: 'Det var i mai, ikke i april.' }];
+  await ask('PATCH', `/articles/${id}`, { lead: 'Rettet.', corrections, _status: 'published' });
+  const address = `${instance.siteUrl}/saker/${slug}/`;
+  const text = async () => (await fetch(address)).text();
+  await expect.poll(text, { timeout: 30_000 }).toContain('Det var i mai');
+
+  const { docs } = await ask(
+    'GET',
+    `/articles/versions?where[parent][equals]=${id}&sort=updatedAt&limit=1`,
+  );
+  const page = await opened(`/admin/collections/articles/${id}/versions/${docs[0].id}`);
+  await page.getByRole('button', { name: 'Hent frem som utkast' }).first().click();
+  await page.getByText('Leserne ser ingen forskjell', { exact: false }).waitFor();
+  await page.locator('#confirm-action, .confirmation-modal button').last().click();
+  await expect.poll(async () => (await newest(id)).lead).toBe('Den første ingressen.');
+  expect(await newest(id)).toMatchObject({ _status: 'draft', corrections: [{}] });
+  expect(await text()).toContain('Det var i mai');
+  expect(await text()).not.toContain('Den første ingressen.');
+}, 120_000);
+
+test.each(['/api/newsletter/subscribe', '/api/users/login', '/api/users/forgot-password'])(
+  '%s stops reading a body without an end',
+  async (path) => {
+    const { status, sent } = await sendWithoutEnd(path, 40 * 1024 * 1024);
+    expect(status).toBe(413);
+    expect(sent).toBeLessThan(20 * 1024 * 1024); // what lay in the machine's own buffers included
+    expect((await fetch(`${instance.cmsUrl}/api/health`)).status).toBe(200);
+  },
+);
+
+async function opened(path: string): Promise<Page> {
+  const page = await context.newPage();
+  // Until it is quiet, a form is still being put together, and what is typed into it is not heard.
+  await page.goto(instance.cmsUrl + path, { waitUntil: 'networkidle' });
+  return page;
+}
+
+/** Does something, and waits until a save of it was answered with that status. */
+async function saving(page: Page, act: () => Promise<void>, status: number): Promise<void> {
+  const saved = page.waitForResponse(
+    (answer) => answer.request().method() === 'PATCH' && answer.status() === status,
+  );
+  await act();
+  await saved;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into every shape
+async function ask(method: string, path: string, body?: unknown): Promise<any> {
+  const answer = await fetch(`${instance.cmsUrl}/api${path}`, {
+    method,
+    headers: { authorization: `JWT ${token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return answer.json();
+}
+
+async function anArticle(fields: Record<string, unknown>): Promise<{ id: string; slug: string }> {
+  const draft = {
+    lead: 'En ingress.',
+    kind: 'news',
+    sendAlert: false,
+    _status: 'draft',
+    ...fields,
+  };
+  const isDraft = draft._status === 'draft';
+  return (await ask('POST', `/articles${isDraft ? '?draft=true' : ''}`, draft)).doc;
+}
+
+const newest = (id: string) => ask('GET', `/articles/${id}?draft=true&depth=0`);
+
+async function versions(id: string): Promise<string[]> {
+  const { docs } = await ask('GET', `/articles/versions?where[parent][equals]=${id}&limit=50`);
+  return docs.map(({ version }: { version: { lead: string } }) => version.lead);
+}
+
+/** A chunked POST that goes on until it is answered or cut off, at most to `most` bytes. */
+function sendWithoutEnd(path: string, most: number): Promise<{ status: number; sent: number }> {
+  return new Promise((resolve, reject) => {
+    let sent = 0;
+    let status = 0;
+    const post = request(instance.cmsUrl + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+    });
+    const done = () => resolve({ status, sent });
+    post.on('response', (answer) => {
+      status = answer.statusCode ?? 0;
+      answer.resume();
+      answer.on('end', () => {
+        post.destroy();
+        done();
+      });
+    });
+    post.on('error', (error) => (status === 0 ? reject(error) : done()));
+    const chunk = Buffer.alloc(64 * 1024, 97);
+    const write = () => {
+      while (sent < most && !post.destroyed) {
+        sent += chunk.length;
+        if (!post.write(chunk)) {
+          post.once('drain', write);
+          return;
+        }
+      }
+      if (!post.destroyed) post.end();
+    };
+    write();
+  });
+}

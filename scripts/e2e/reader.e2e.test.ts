@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { goldenSearches } from './golden-searches.ts';
+import { launchBrowser } from './launch-browser.ts';
+import { searchFor } from './search-for.ts';
+
+/** What a reader does, with the keyboard alone, and what the site does not do to her. */
+
+const instance = inject('instance');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+test('no page sets a cookie, stores anything or asks another host', async () => {
+  const page = await newPage();
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  const map = await (await fetch(`${instance.siteUrl}/sitemap.xml`)).text();
+  const addresses = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address);
+  expect(addresses.length).toBeGreaterThan(40);
+  const kept: string[] = [];
+  for (const address of [...addresses, `${instance.siteUrl}/sok/?q=kunde`]) {
+    await page.goto(address);
+    const stored = await page.evaluate(
+      async () =>
+        localStorage.length + sessionStorage.length + (await indexedDB.databases()).length,
+    );
+    if (stored > 0) kept.push(address);
+  }
+  expect([...hosts]).toEqual([new URL(instance.siteUrl).host]);
+  expect(await page.context().cookies(instance.siteUrl)).toEqual([]);
+  expect(kept).toEqual([]);
+}, 120_000);
+
+test('a reader finds an article with the keyboard alone', async () => {
+  const page = await newPage();
+  await page.goto(`${instance.siteUrl}/sok/`);
+  await page.locator('main input[type=search]').focus();
+  await page.keyboard.type('medarbeiderindeks');
+  await page.locator('main .results a').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/saker/**');
+});
+
+test('a reader signs up with the keyboard alone, and is told what is wrong beside the field', async () => {
+  const page = await newPage();
+  await page.goto(`${instance.siteUrl}/saker/siste-kunde-for-stengetid/`);
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name') ?? '');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(
+    'Hopp til innholdet',
+  );
+  await page.keyboard.press('Enter');
+  for (let stops = 0; (await focused()) !== 'email'; stops++) {
+    expect(stops).toBeLessThan(60);
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.type('tastatur@eksempel');
+  await page.keyboard.press('Enter');
+  const status = page.locator('newsletter-form [role=status]').first();
+  await status.filter({ hasText: 'navn@eksempel.no' }).waitFor();
+  expect(await focused()).toBe('email');
+  const field = page.locator('[name=email]').first();
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  expect(await field.getAttribute('aria-describedby')).toBe(await status.getAttribute('id'));
+  await page.keyboard.press('End');
+  await page.keyboard.type('.no');
+  await page.keyboard.press('Enter');
+  await status.filter({ hasText: 'Takk' }).waitFor();
+});
+
+test('the search finds what it should and invents nothing', async () => {
+  const page = await newPage();
+  await page.goto(`${instance.siteUrl}/sok/`);
+  const wrong: string[] = [];
+  for (const { query, finds, first, not, none } of goldenSearches) {
+    const hits = await searchFor(page, query);
+    for (const path of finds) if (!hits.includes(path)) wrong.push(`${query} misses ${path}`);
+    for (const path of not) if (hits.includes(path)) wrong.push(`${query} finds ${path}`);
+    if (first !== null && hits[0] !== first) wrong.push(`${query} has ${hits[0]} first`);
+    if (none && hits.length > 0) wrong.push(`${query} finds ${hits.join(', ')}`);
+  }
+  expect(wrong).toEqual([]);
+}, 240_000);
+
+async function newPage(): Promise<Page> {
+  const context = await browser.newContext({ locale: 'nb-NO' });
+  return context.newPage();
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, statfs, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { Environment } from '../../content/settings/environment.ts';
+import { demandWhole } from '../backup/restoring-file.ts';
+import { StartError } from './settings.ts';
+
+const requiredBytes = 200 * 1024 * 1024;
+
+const secretsSchema = z.object({
+  payloadSecret: z.string().min(32),
+  publishToken: z.string().min(32),
+  mailKey: z.string().startsWith('re_'),
+  webhookSecret: z.string().startsWith('whsec_'),
+});
+export type Secrets = z.infer<typeof secretsSchema>;
+
+/** Makes `DATA_DIR`, checks that there is room, and returns the secrets kept there (made on first start). */
+export async function prepareData({ dataDir }: Environment): Promise<Secrets> {
+  try {
+    await makeFolder(dataDir);
+  } catch (error) {
+    throw new StartError(`Kan ikke lage datamappen ${dataDir}. Sjekk DATA_DIR og rettighetene.`, {
+      cause: error,
+    });
+  }
+  demandWhole(dataDir);
+  const { bavail, bsize } = await statfs(dataDir);
+  if (bavail * bsize < requiredBytes) {
+    throw new StartError(
+      `Det er for lite plass på disken for ${dataDir}: under 200 MB ledig. Rydd plass og start igjen.`,
+    );
+  }
+  return readOrMakeSecrets(join(dataDir, 'secrets.json'));
+}
+
+/** As `mkdir` with `recursive`, which never comes back where a folder exists and lets nothing be made in it. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  if (!existsSync(dirname(folder))) await makeFolder(dirname(folder));
+  await mkdir(folder);
+}
+
+async function readOrMakeSecrets(file: string): Promise<Secrets> {
+  if (existsSync(file)) {
+    const parsed = secretsSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+    if (parsed.success) return parsed.data;
+    throw new StartError(
+      `${file} er ødelagt. Hent den fra en sikkerhetskopi; den kan ikke lages på nytt.`,
+    );
+  }
+  const secrets: Secrets = {
+    payloadSecret: randomBytes(32).toString('hex'),
+    publishToken: randomBytes(32).toString('hex'),
+    mailKey: `re_local_${randomBytes(12).toString('hex')}`,
+    webhookSecret: `whsec_${randomBytes(24).toString('base64')}`,
+  };
+  await writeFile(`${file}.new`, JSON.stringify(secrets, undefined, 2), { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return secrets;
+}

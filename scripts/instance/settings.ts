@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseEnvironment, type Environment } from '../../content/settings/environment.ts';
+
+/** A failure a person can mend: shown as its sentence, without a stack. */
+export class StartError extends Error {
+  override name = 'StartError';
+}
+
+/** Settings from `.env` (if there is one) and the environment, which wins. `DATA_DIR` is made absolute. */
+export function readSettings(): Environment {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const dataDir = resolve(process.env['DATA_DIR'] || './data');
+  const result = parseEnvironment({ ...process.env, DATA_DIR: dataDir });
+  if (!result.ok) {
+    throw new StartError(
+      ['Noen innstillinger er feil (.env.example forklarer alle):', ...result.problems].join(
+        '\n  ',
+      ),
+    );
+  }
+  const { resendApiKey, resendBaseUrl } = result.environment;
+  if (resendBaseUrl !== undefined && resendApiKey === undefined) {
+    throw new StartError(
+      'RESEND_BASE_URL er satt, men RESEND_API_KEY mangler. Sett begge eller ingen.',
+    );
+  }
+  return result.environment;
+}
+
+/** Runs a command's main function; expected failures end with their sentence and exit code 1. */
+export async function runCommand(main: () => Promise<void>): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    console.error(`\n${error.message}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StartError } from '../instance/settings.ts';
+import { nodeFlags } from '../instance/supervise.ts';
+
+/**
+ * Migrates the database and loads the starter publication into it when it is empty, in a process of its
+ * own that is gone before the CMS opens the file. A marker remembers, per database, that it was done:
+ * whoever removes the starter articles does not get them back.
+ */
+export async function seedWhenEmpty(options: {
+  dataDir: string;
+  environment: Record<string, string>;
+  say: (line: string) => void;
+}): Promise<void> {
+  const { dataDir, environment, say } = options;
+  const database = environment['DATABASE_URL'] ?? '';
+  const marker = join(dataDir, 'seeded');
+  const isDone = existsSync(marker) && (await readFile(marker, 'utf8')) === database;
+  const isGone = database.startsWith('file:') && !existsSync(database.slice('file:'.length));
+  if (isDone && !isGone) return;
+
+  say('Gjør klar databasen og eksempelutgaven …');
+  const code = await new Promise<number | null>((resolve, reject) => {
+    const child = spawn(process.execPath, [...nodeFlags, 'scripts/seed.ts'], {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+  if (code !== 0) {
+    throw new StartError('Eksempelutgaven kunne ikke lastes inn. Meldingene over sier hvorfor.');
+  }
+  await writeFile(marker, database);
+}

@@ -1,0 +1,144 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { text } from '../../src/text.ts';
+import type { OpenSite } from '../open-site.ts';
+import { readAddress } from './serve-static.ts';
+import { readPreviewToken, renderPreview } from './preview.ts';
+
+const largestBody = 1_000_000;
+const receiptsSchema = z.object({
+  articles: z.array(z.object({ id: z.string(), revision: z.string() })).max(10_000),
+});
+
+/** `/_publisher/…` for the CMS (bearer token) and `/_preview/…` for editors (signed address). */
+export async function answerControl(options: {
+  site: OpenSite;
+  publishToken: string;
+  request: IncomingMessage;
+  response: ServerResponse;
+}): Promise<void> {
+  const { site, publishToken, request, response } = options;
+  const url = readAddress(request) ?? new URL('http://site/');
+  if (url.pathname.startsWith('/_preview/')) {
+    await answerPreview({ site, publishToken, url, response });
+    return;
+  }
+  if (!isAuthorised(request, publishToken)) {
+    sendJson(response, 401, { error: 'unauthorised' });
+    return;
+  }
+  switch (`${request.method} ${url.pathname}`) {
+    case 'POST /_publisher/ping':
+      request.resume();
+      site.loop.ping();
+      sendJson(response, 202, {});
+      return;
+    case 'GET /_publisher/status':
+      sendJson(response, 200, site.loop.status());
+      return;
+    case 'POST /_publisher/receipts': {
+      const asked = receiptsSchema.safeParse(await readJson(request));
+      if (!asked.success) sendJson(response, 400, { error: asked.error.message });
+      else sendJson(response, 200, { receipts: site.loop.receiptsFor(asked.data.articles) });
+      return;
+    }
+    case 'POST /_publisher/publish-all':
+      request.resume();
+      await answerPublishAll(site, response);
+      return;
+    default:
+      sendJson(response, 404, { error: 'unknown address' });
+  }
+}
+
+/** One line of progress as JSON now and then; the last one says `finished`. */
+async function answerPublishAll(site: OpenSite, response: ServerResponse): Promise<void> {
+  response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+  let started = performance.now();
+  const elapsed = () => (performance.now() - started) / 1000;
+  let pullSeconds = 0;
+  let last = 0;
+  let total = 0;
+  const progress = (done: number, all: number) => {
+    total = all;
+    if (done - last < 200) return;
+    last = done;
+    response.write(`${JSON.stringify({ done, total })}\n`);
+  };
+  try {
+    await site.loop.publishAll({
+      onPulled: () => {
+        pullSeconds = elapsed();
+        started = performance.now();
+      },
+      progress,
+    });
+    const end = { done: total, total, finished: true, pullSeconds, seconds: elapsed() };
+    response.end(`${JSON.stringify(end)}\n`);
+  } catch (error) {
+    response.end(
+      `${JSON.stringify({ error: error instanceof Error ? error.message : String(error) })}\n`,
+    );
+  }
+}
+
+async function answerPreview(options: {
+  site: OpenSite;
+  publishToken: string;
+  url: URL;
+  response: ServerResponse;
+}): Promise<void> {
+  const { site, publishToken, url, response } = options;
+  response.setHeader('cache-control', 'no-store');
+  response.setHeader('x-robots-tag', 'noindex, nofollow');
+  response.setHeader('referrer-policy', 'no-referrer');
+  response.setHeader('x-content-type-options', 'nosniff');
+  const [, , what, first = '', name = ''] = url.pathname.split('/');
+  const token = what === 'bilder' ? first : (url.searchParams.get('token') ?? '');
+  const claim = readPreviewToken(token, publishToken);
+  if (!claim.ok || (what === 'article' && claim.id !== decodeURIComponent(first))) {
+    sendText(response, 403, text.preview.expired);
+    return;
+  }
+  if (what === 'bilder') {
+    const isName = /^[a-z0-9][a-z0-9._-]*$/.test(name);
+    const bytes = isName ? await site.pictures.read(name).catch(() => undefined) : undefined;
+    if (bytes === undefined) sendText(response, 404, '');
+    else response.writeHead(200, { 'content-type': typeOf(name) }).end(bytes);
+    return;
+  }
+  try {
+    const { html, policy } = await renderPreview({ ...site, id: claim.id, token });
+    response.setHeader('content-security-policy', policy);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+  } catch {
+    sendText(response, 502, text.preview.unavailable);
+  }
+}
+
+const typeOf = (name: string) =>
+  `image/${name.endsWith('.jpg') ? 'jpeg' : name.slice(name.lastIndexOf('.') + 1)}`;
+
+function isAuthorised(request: IncomingMessage, publishToken: string): boolean {
+  const given = Buffer.from(request.headers.authorization ?? '');
+  const wanted = Buffer.from(`Bearer ${publishToken}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  let body = '';
+  for await (const chunk of request) {
+    body += String(chunk);
+    if (body.length > largestBody) throw new Error('the request is too large');
+  }
+  return JSON.parse(body);
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+}
+
+function sendText(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(message);
+}

@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { Change, Redirect } from '../../../content/model/documents.ts';
+import { anArticle, aRedirect } from '../../../content/testing/make-documents.ts';
+import { Published } from '../store/document-store.ts';
+import { SitePaths } from '../render/site-paths.ts';
+import {
+  canonicalPath,
+  findMoved,
+  formatRedirects,
+  listOf,
+  redirectPage,
+} from './redirect-file.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'redirects-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let count = 0;
+
+function movedOf(redirects: Partial<Redirect>[], more: Change[] = []) {
+  const published = new Published(join(folder, `${(count += 1)}.db`));
+  const article = anArticle({ id: 'a', slug: 'lever' });
+  published.apply(
+    [
+      { type: 'article', document: article },
+      ...redirects.map((given, index): Change => ({
+        type: 'redirect',
+        document: aRedirect({ id: `redirect-${index}`, ...given }),
+      })),
+      ...more,
+    ],
+    '1',
+  );
+  const moved = findMoved(published, new SitePaths(published));
+  published.close();
+  return moved;
+}
+
+test('a redirect follows its article, whatever the slug is', () => {
+  const moved = movedOf([{ from: '/saker/het-dette/', article: 'a', to: null }]);
+  expect(moved.get('/saker/het-dette/')).toEqual({ to: '/saker/lever/' });
+});
+
+test('chains lead straight to the end', () => {
+  const moved = movedOf([
+    { from: '/en/', to: '/to/' },
+    { from: '/to/', to: '/tre/' },
+    { from: '/tre/', to: '/saker/lever/' },
+  ]);
+  for (const from of ['/en/', '/to/', '/tre/']) {
+    expect(moved.get(from)).toEqual({ to: '/saker/lever/' });
+  }
+});
+
+test('a circle leads nowhere: gone', () => {
+  const moved = movedOf([
+    { from: '/en/', to: '/to/' },
+    { from: '/to/', to: '/en/' },
+  ]);
+  expect(moved.get('/en/')).toEqual({ gone: true });
+});
+
+test('a page that lives wins over a redirect and over a removal', () => {
+  const moved = movedOf(
+    [{ from: '/saker/lever/', to: '/nyheter/' }],
+    [{ type: 'removed', of: 'article', id: 'b', path: '/saker/lever/' }],
+  );
+  expect(moved.size).toBe(0);
+});
+
+test('what was removed, and what led to it, is gone', () => {
+  const moved = movedOf(
+    [{ from: '/saker/eldre/', article: 'b', to: null }],
+    [{ type: 'removed', of: 'article', id: 'b', path: '/saker/borte/' }],
+  );
+  expect(moved.get('/saker/borte/')).toEqual({ gone: true });
+  expect(moved.get('/saker/eldre/')).toEqual({ gone: true });
+});
+
+test('the file tells static hosts what the server answers', () => {
+  const moved = movedOf(
+    [{ from: '/ut', to: 'https://eksempel.example/side' }],
+    [{ type: 'removed', of: 'article', id: 'b', path: '/saker/borte/' }],
+  );
+  expect(formatRedirects(moved)).toBe(
+    [
+      '/saker/borte/ /404.html 410',
+      '/ut/ https://eksempel.example/side 301',
+      '/:list/side/* /:list/ 301',
+      '/:kind/:list/side/* /:kind/:list/ 301',
+      '/arkiv/:year/ /arkiv/ 301\n',
+    ].join('\n'),
+  );
+});
+
+test.each([
+  ['/saker/gammel', '/saker/gammel/'],
+  ['/saker/blåbær/', '/saker/bl%C3%A5b%C3%A6r/'],
+  ['/saker/bl%c3%a5b%C3%A6r', '/saker/bl%C3%A5b%C3%A6r/'],
+  ['/gammel.html', '/gammel.html'],
+  ['/100%', '/100%/'],
+])('%s is looked up as %s', (typed, canonical) => {
+  expect(canonicalPath(typed)).toBe(canonical);
+});
+
+test('a target may be typed without its last slash, and may carry a question', () => {
+  const moved = movedOf([
+    { from: '/a/', to: '/saker/lever' },
+    { from: '/b/', to: '/sok/?q=kø' },
+  ]);
+  expect(moved.get('/a/')).toEqual({ to: '/saker/lever' });
+  expect(moved.get('/b/')).toEqual({ to: '/sok/?q=kø' });
+});
+
+test('the page for hosts without redirects cannot be broken out of', () => {
+  expect(redirectPage('/"><script>alert(1)</script>', 'http://site')).not.toContain('<script>');
+});
+
+test('a redirect whose article was deleted is gone, and never unknown', () => {
+  const moved = movedOf([{ from: '/saker/het-dette/', article: null, to: null }]);
+  expect(moved.get('/saker/het-dette/')).toEqual({ gone: true });
+});
+
+test('a list takes its feed along', () => {
+  const moved = movedOf([
+    { from: '/tema/gammelt/', to: '/tema/nytt/' },
+    { from: '/skribenter/borte/', article: null, to: null },
+  ]);
+  expect(moved.get('/skribenter/borte/rss.xml')).toEqual({ gone: true });
+  expect(moved.has('/tema/gammelt/rss.xml')).toBe(true);
+});
+
+test.each([
+  ['/tema/x/side/3/', '/tema/x/'],
+  ['/nyheter/side/1/', '/nyheter/'],
+  ['/arkiv/2019/side/2/', '/arkiv/2019/'],
+  ['/arkiv/2019/', '/arkiv/'],
+  ['/saker/side/', undefined],
+  ['/side/1/', undefined],
+])('a list that became shorter: %s → %s', (path, list) => {
+  expect(listOf(path)).toBe(list);
+});

@@ -1,0 +1,108 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Media } from '../../../content/model/documents.ts';
+import { imagePath, publicFile } from '../../../content/model/urls.ts';
+import type { Store } from '../../src/store.ts';
+import type { CmsClient } from '../cms-client.ts';
+import type { PublicFolder } from './public-folder.ts';
+
+/** Brings the files of pictures that pages show from the CMS to the site, before the page itself. */
+export class Pictures {
+  #cms: CmsClient;
+  #folder: PublicFolder;
+  #cache: string;
+  /** File names that are out, by media id. */
+  #out = new Map<string, string[]>();
+  /** Pictures that could not be fetched; retried with every poll. */
+  readonly missing = new Map<string, Media>();
+
+  constructor(options: { cms: CmsClient; folder: PublicFolder; cache: string }) {
+    this.#cms = options.cms;
+    this.#folder = options.folder;
+    this.#cache = options.cache;
+    mkdirSync(this.#cache, { recursive: true });
+  }
+
+  /** The same store, noting every picture that a page is given. */
+  watch(store: Store): { store: Store; shown: Map<string, Media> } {
+    const shown = new Map<string, Media>();
+    const see = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if (Array.isArray(value)) value.forEach(see);
+      else if (isMedia(value)) shown.set(value.id, value);
+      else Object.values(value).forEach(see);
+    };
+    const watched = new Proxy(store, {
+      get:
+        (target, name) =>
+        (...parameters: unknown[]) => {
+          // why: a Store has methods only; the proxy passes each one through.
+          const answer = (Reflect.get(target, name) as (...given: unknown[]) => unknown).apply(
+            target,
+            parameters,
+          );
+          if (name !== 'articleBySlug' && name !== 'latestArticles') see(answer);
+          return answer;
+        },
+    });
+    return { store: watched, shown };
+  }
+
+  /** Writes the files of these pictures that are not out. What cannot be fetched is left for later. */
+  async provide(shown: ReadonlyMap<string, Media>): Promise<void> {
+    for (const media of shown.values()) {
+      const names = media.files.map(({ name }) => name);
+      if (this.#out.get(media.id)?.join() === names.join()) continue;
+      try {
+        for (const name of names) await this.#bring(name);
+        const stale = (this.#out.get(media.id) ?? []).filter((name) => !names.includes(name));
+        stale.forEach((name) => this.#folder.remove(publicFile(imagePath(name))));
+        this.#out.set(media.id, names);
+        this.missing.delete(media.id);
+      } catch {
+        this.missing.set(media.id, media); // Shown in the status until it is there.
+      }
+    }
+  }
+
+  async retryMissing(): Promise<void> {
+    if (this.missing.size > 0) await this.provide(new Map(this.missing));
+  }
+
+  removeUnused(isUsed: (mediaId: string) => boolean): void {
+    for (const [id, names] of this.#out) {
+      if (isUsed(id)) continue;
+      names.forEach((name) => this.#folder.remove(publicFile(imagePath(name))));
+      this.#out.delete(id);
+    }
+    for (const id of this.missing.keys()) if (!isUsed(id)) this.missing.delete(id);
+  }
+
+  /** After a full pass: files that no known picture owns are left over from a killed process. */
+  removeStrangers(): void {
+    const own = new Set([...this.#out.values()].flat().map((name) => publicFile(imagePath(name))));
+    for (const name of existsSync(join(this.#folder.root, 'bilder'))
+      ? this.#folder.names('bilder')
+      : []) {
+      if (!own.has(name)) this.#folder.remove(name);
+    }
+  }
+
+  /** The bytes of a picture file, from the cache or the CMS. Throws when neither has it. */
+  async read(name: string): Promise<Buffer> {
+    const cached = join(this.#cache, name);
+    if (existsSync(cached)) return readFileSync(cached);
+    const bytes = await this.#cms.picture(name);
+    writeFileSync(`${cached}.tmp`, bytes);
+    renameSync(`${cached}.tmp`, cached);
+    return bytes;
+  }
+
+  async #bring(name: string): Promise<void> {
+    const file = publicFile(imagePath(name));
+    if (existsSync(join(this.#folder.root, file)) && existsSync(join(this.#cache, name))) return;
+    this.#folder.write(file, await this.read(name));
+  }
+}
+
+const isMedia = (value: object): value is Media => 'files' in value && 'decorative' in value;

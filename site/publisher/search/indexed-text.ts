@@ -1,0 +1,51 @@
+import { stemmer } from '@orama/stemmers/norwegian';
+import type { Article } from '../../../content/model/article.ts';
+import { blocksToPlainText } from '../../../content/model/plain-text.ts';
+import { coverSmallWords, searchMark } from '../../src/search/search-mark.ts';
+import { relatedWords } from './norwegian/related-words.ts';
+import { norwegianWords } from './norwegian/word-list.ts';
+
+/** What is read, from which an excerpt is taken, and behind the mark what else the article is found by. */
+export function indexedText(article: Article, names: string[]): string {
+  const read = [
+    article.lead,
+    ...article.interviewees.map(({ name, role }) => `${name}, ${role}`),
+    blocksToPlainText(article.body),
+  ].join('\n\n');
+  const all = [article.title, ...names, read].join('\n');
+  const indexed = [read, searchMark, article.title, ...names, ...relatedTo(all)].join('\n');
+  return coverSmallWords(indexed);
+}
+
+/**
+ * Parts of compounds, other forms and other spellings of the words of a text. Of those that Pagefind's stemmer takes for
+ * the same word, one; it is the same stemmer (Snowball's).
+ */
+export function relatedTo(words: string): string[] {
+  const each = new Set(words.toLowerCase().match(/[\p{L}\p{N}]+(?:[-–'’][\p{L}\p{N}]+)*/gu));
+  const stems = new Set([...each].map(stemmer));
+  const related: string[] = [];
+  for (const word of each) {
+    for (const other of relatedOnce(word)) {
+      const stem = stemmer(other);
+      if (stems.has(stem)) continue;
+      stems.add(stem);
+      related.push(other);
+    }
+  }
+  return related;
+}
+
+/** A few words make up most of all texts: so many are remembered. */
+const mostRemembered = 20_000;
+const remembered = new Map<string, string[]>();
+
+function relatedOnce(word: string): string[] {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  // A copy: V8 keeps the whole text of which a string is a part for as long as it keeps the part.
+  const copy = Buffer.from(word).toString();
+  const related = relatedWords(copy, norwegianWords());
+  if (remembered.size < mostRemembered) remembered.set(copy, related);
+  return related;
+}

@@ -1,0 +1,279 @@
+import { hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createIndex, type PagefindIndex } from 'pagefind';
+import { articlePath } from '../../../content/model/urls.ts';
+import type { Published } from '../store/document-store.ts';
+import { year } from '../../src/typesetting/dates.ts';
+import { text } from '../../src/text.ts';
+import { indexedText, relatedTo } from './indexed-text.ts';
+import { grace, SearchBundle } from './search-bundle.ts';
+import { PublicFolder } from '../render/public-folder.ts';
+
+/** By article id. */
+type Indexed = Map<string, { version: string; content: string; alike: string }>;
+
+/** Counted up when what is written down of an article changes: then every bundle is made anew. */
+const format = 7;
+
+const yearsFile = 'pagefind/years.json';
+
+/** A search loads one part of the index for each word: small parts, though there are more of them. Read by Pagefind. */
+process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '5000';
+
+/**
+ * The search index: one Pagefind bundle a year under `pagefind/<year>/`, so that a publication rebuilds only
+ * its own year; `pagefind/years.json` (newest first: year, number of articles, version) tells the search page which
+ * to merge, and whether what it has is still what there is.
+ */
+export class SearchIndex {
+  #published: Published;
+  #folder: PublicFolder;
+  #record: string;
+  #stale = new Set<string>();
+  #running: Promise<void> | undefined;
+  /** What was indexed of the articles of the year that was made last: most likely it is the next one, too. */
+  #indexed: Indexed = new Map();
+  /** Old files may be there from the last process: the first `build` looks. */
+  #pruneAt = 0;
+
+  /** `record`: file that remembers what each bundle was made of. */
+  constructor(published: Published, folder: PublicFolder, record: string) {
+    this.#record = record;
+    this.#published = published;
+    this.#folder = folder;
+  }
+
+  get isStale(): boolean {
+    return this.#stale.size > 0 || this.#running !== undefined;
+  }
+
+  /** Notes which years a change touched. */
+  touch(tags: ReadonlySet<string>): void {
+    for (const tag of tags) {
+      const year = /^list:(year:\d+)#/.exec(tag)?.[1];
+      if (year !== undefined) this.#stale.add(year);
+      const id = tag.startsWith('doc:article:') ? tag.slice('doc:article:'.length) : undefined;
+      const article = id === undefined ? undefined : this.#published.get('article', id)?.document;
+      if (article !== undefined) this.#stale.add(yearOf(article.publishedAt));
+      if (/^doc:(category|author|series):/.test(tag)) this.touchAll();
+    }
+  }
+
+  touchAll(): void {
+    for (const name of this.#published.listNames())
+      if (name.startsWith('year:')) this.#stale.add(name);
+  }
+
+  /** After a restart: years whose bundle was made of other articles than are published now. */
+  touchDifferences(): void {
+    const built = this.#readBuilt();
+    const bundles = new Set(this.#bundles().map((year) => `year:${year}`));
+    for (const name of [...this.#years().map((year) => `year:${year}`), ...bundles]) {
+      // A bundle that somebody took away, or a part of it, is made again, whatever the record says.
+      const isWhole = bundles.has(name) && this.#bundle(name.slice('year:'.length)).isWhole;
+      if (!isWhole || built[name] !== this.#digest(name)) this.#stale.add(name);
+    }
+  }
+
+  /** When `build` has old files to remove; undefined when there are none. */
+  get pruneAt(): number | undefined {
+    return Number.isFinite(this.#pruneAt) ? this.#pruneAt : undefined;
+  }
+
+  /**
+   * Rebuilds what is stale, and what becomes so meanwhile; then removes files that no page needs any more. Calls
+   * while it runs wait for the same run.
+   */
+  async build(): Promise<void> {
+    this.#running ??= this.#buildStale().finally(() => {
+      this.#running = undefined;
+    });
+    await this.#running;
+  }
+
+  async #buildStale(): Promise<void> {
+    this.#writeYears();
+    for (;;) {
+      const name = [...this.#stale].sort().at(-1);
+      if (name === undefined) break;
+      this.#stale.delete(name);
+      try {
+        await this.#buildYear(name);
+      } catch (error) {
+        this.#stale.add(name);
+        throw new Error(`search index of ${name} failed`, { cause: error });
+      }
+    }
+    this.#prune(Date.now());
+  }
+
+  #prune(now: number): void {
+    if (now < this.#pruneAt) return;
+    const named = new Set(this.#readYears());
+    const next = this.#bundles().flatMap(
+      (year) => this.#bundle(year).prune(named.has(Number(year)), now) ?? [],
+    );
+    this.#pruneAt = Math.min(...next);
+  }
+
+  async #buildYear(name: string): Promise<void> {
+    const digest = this.#digest(name);
+    const year = name.slice('year:'.length);
+    const ids = [...(this.#published.list(`year:${Number(year)}`)?.ids ?? [])];
+    // Written by Pagefind and read one by one: a year at once would come as one message of many megabytes.
+    const draft = `${this.#record}.${year}`;
+    rmSync(draft, { recursive: true, force: true });
+    const indexed: Indexed = new Map();
+    if (ids.length > 0) {
+      const { index, errors } = await createIndex({ forceLanguage: 'nb', writePlayground: false });
+      if (index === undefined) throw new Error(errors.join('\n'));
+      // The next one is prepared while Pagefind reads the last.
+      let last: Promise<void> = Promise.resolve();
+      for (const id of ids) {
+        const next = this.#addArticle(index, id, indexed);
+        next.catch(() => undefined); // told below, in its turn
+        await last;
+        last = next;
+      }
+      await last;
+      const written = await index.writeFiles({ outputPath: draft });
+      if (written.errors.length > 0) throw new Error(written.errors.join('\n'));
+      await index.deleteIndex();
+    }
+    this.#indexed = indexed;
+    if (ids.length > 0) this.#bundle(year).replace(new PublicFolder(draft));
+    this.#writeBuilt(name, ids.length > 0 ? digest : undefined);
+    this.#writeYears();
+    this.#pruneAt = Math.min(this.#pruneAt, Date.now() + grace);
+    rmSync(draft, { recursive: true, force: true });
+  }
+
+  async #addArticle(index: PagefindIndex, id: string, indexed: Indexed): Promise<void> {
+    const article = this.#published.article(id);
+    if (article === undefined) return;
+    const category =
+      article.category === null
+        ? undefined
+        : this.#published.get('category', article.category)?.document.name;
+    const authors = article.authors.flatMap(
+      (author) => this.#published.get('author', author)?.document.name ?? [],
+    );
+    const series =
+      article.series === null
+        ? []
+        : [this.#published.get('series', article.series)?.document.name ?? ''];
+    const kind = text.kindNames[article.kind];
+    const version = this.#versionOf(id);
+    const before = this.#indexed.get(id);
+    const made =
+      before?.version === version
+        ? before
+        : {
+            version,
+            content: indexedText(article, [...authors, ...series, article.place ?? '']),
+            alike: relatedTo(article.title).join(' '),
+          };
+    indexed.set(id, made);
+    const { errors } = await index.addCustomRecord({
+      url: articlePath(article.slug),
+      language: 'nb',
+      content: made.content,
+      meta: {
+        title: article.title,
+        // Found as if they stood in the title: a title weighs more than the text.
+        alike: made.alike,
+        // In one piece: a year is chosen, not asked for.
+        date: article.publishedAt.slice(0, 10).replaceAll('-', ''),
+      },
+      sort: { date: article.publishedAt.slice(0, 10).replaceAll('-', '') },
+      filters: {
+        kind: [kind],
+        year: [String(year(article.publishedAt))],
+        ...(category === undefined ? {} : { category: [category] }),
+        ...(authors.length === 0 ? {} : { author: authors }),
+      },
+    });
+    if (errors.length > 0) throw new Error(errors.join('\n'));
+  }
+
+  /** What a year's bundle is made of. */
+  #digest(name: string): string {
+    const year = Number(name.slice('year:'.length));
+    const ids = this.#published.list(`year:${year}`)?.ids ?? [];
+    return hash('sha1', [format, ...ids.map((id) => this.#versionOf(id))].join('\n'));
+  }
+
+  /** Changes with everything that is indexed of an article. */
+  #versionOf(id: string): string {
+    const held = this.#published.get('article', id);
+    const { category = null, authors = [], series = null } = held?.document ?? {};
+    return [
+      ...[id, held?.version],
+      category === null ? '' : this.#published.get('category', category)?.version,
+      series === null ? '' : this.#published.get('series', series)?.version,
+      ...authors.map((author) => this.#published.get('author', author)?.version),
+    ].join();
+  }
+
+  #writeYears(): void {
+    const built = this.#readBuilt();
+    const years = this.#years().flatMap((year) => {
+      const version = built[`year:${year}`]?.slice(0, 8);
+      return version === undefined ? [] : [[year, this.#count(year), version]];
+    });
+    const named = new Set(years.map(([year]) => year));
+    for (const year of this.#readYears()) if (!named.has(year)) this.#bundle(year).retire();
+    this.#folder.write(yearsFile, JSON.stringify(years));
+  }
+
+  /** Those that the search page is told of. */
+  #readYears(): number[] {
+    try {
+      // why: written above, and one that is not there or torn names nothing.
+      return (JSON.parse(this.#folder.read(yearsFile).toString()) as [number][]).map(
+        ([year]) => year,
+      );
+    } catch {
+      return [];
+    }
+  }
+
+  #bundle(year: number | string): SearchBundle {
+    return new SearchBundle(this.#folder, year);
+  }
+
+  #bundles(): string[] {
+    const folder = join(this.#folder.root, 'pagefind');
+    return existsSync(folder) ? readdirSync(folder).filter((name) => /^\d+$/.test(name)) : [];
+  }
+
+  #readBuilt(): Record<string, string> {
+    // why: written below, and a file that is not there or torn only means building anew.
+    try {
+      return JSON.parse(readFileSync(this.#record, 'utf8')) as Record<string, string>;
+    } catch {
+      return {};
+    }
+  }
+
+  #writeBuilt(name: string, digest: string | undefined): void {
+    writeFileSync(`${this.#record}.tmp`, JSON.stringify({ ...this.#readBuilt(), [name]: digest }));
+    renameSync(`${this.#record}.tmp`, this.#record);
+  }
+
+  #count(year: number): number {
+    return this.#published.list(`year:${year}`)?.ids.length ?? 0;
+  }
+
+  #years(): number[] {
+    return this.#published
+      .listNames()
+      .filter((name) => name.startsWith('year:'))
+      .map((name) => Number(name.slice('year:'.length)))
+      .filter((year) => this.#count(year) > 0)
+      .sort((a, b) => b - a);
+  }
+}
+
+const yearOf = (publishedAt: string) => `year:${year(publishedAt)}`;

@@ -1,0 +1,12 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** What is published, and the questions a page may ask of it. */
+    store: import('./store.ts').Store;
+    /** Origins, without a trailing slash. */
+    site: { url: string; cmsUrl: string; hub?: string | undefined };
+    /** Set while a draft is rendered for an editor. */
+    preview?: { cmsOrigin: string; isPublished: boolean };
+  }
+}

@@ -1,0 +1,106 @@
+import type { Article } from '../../../content/model/article.ts';
+import { creditOf } from '../../../content/model/credit.ts';
+import { absoluteUrl, articlePath, authorPath, imagePath } from '../../../content/model/urls.ts';
+import { escapeHtml } from '../text/escape-html.ts';
+import { longDay } from '../typesetting/dates.ts';
+import { readArticle } from '../lists/read-article.ts';
+import { shareFile } from '../lists/picture-sources.ts';
+import type { ListName, Store } from '../store.ts';
+import { text } from '../text.ts';
+import { typeset } from '../typesetting/typography.ts';
+import { bodyHtml } from './body-html.ts';
+import type { BodyContext } from './body-html.ts';
+import { pictureHtml } from './picture-html.ts';
+
+/** One article as every feed format tells it. */
+export interface FeedItem {
+  /** Stays the same when the slug changes (RFC 4151). */
+  id: string;
+  url: string;
+  title: string;
+  summary: string;
+  /** Full text with pictures, credits, marking, disclosures and corrections. */
+  html: string;
+  publishedAt: string;
+  modifiedAt: string;
+  authors: { name: string; url: string }[];
+  subjects: string[];
+  image:
+    { url: string; type: 'image/jpeg'; width: number; height: number; credit: string } | undefined;
+}
+
+export interface FeedSource {
+  store: Store;
+  /** Origin of the site. */
+  origin: string;
+  /** Where the feed is announced (W3C WebSub §4); undefined when it is not. */
+  hub?: string | undefined;
+}
+
+const length = 20;
+
+/** The newest articles of a list. */
+export const feedItems = (list: ListName, source: FeedSource): FeedItem[] =>
+  source.store.latestArticles(list, length).map((article) => feedItem(article, source));
+
+/** When the newest thing in a feed happened; undefined for an empty feed. */
+export const updatedAt = (items: readonly FeedItem[]) =>
+  items
+    .map(({ modifiedAt }) => modifiedAt)
+    .toSorted()
+    .at(-1);
+
+function feedItem(article: Article, { store, origin }: FeedSource): FeedItem {
+  const toAddress = (path: string) => absoluteUrl(origin, path);
+  const reading = readArticle(article, store);
+  const { authors, category, hero } = reading;
+  const share = hero && shareFile(hero);
+  const context: BodyContext = {
+    slugOf: (id) => store.card(id)?.slug,
+    isPaid: article.marking !== 'editorial',
+    toAddress,
+    media: (id) => store.media(id),
+    organisation: (id) => store.organisation(id),
+    article: (id) => store.card(id),
+  };
+  const html = [
+    paidHtml(article, store),
+    article.lead ? `<p><strong>${escapeHtml(typeset(article.lead))}</strong></p>` : '',
+    hero ? pictureHtml({ media: hero, toAddress }) : '',
+    ...reading.disclosures.map((sentence) => `<p><em>${escapeHtml(typeset(sentence))}</em></p>`),
+    bodyHtml(article.body, context),
+    ...article.corrections.map(
+      ({ at, text: words }) =>
+        `<p><strong>${text.article.correction} ${longDay(at)}:</strong> ${escapeHtml(typeset(words))}</p>`,
+    ),
+  ].join('');
+  return {
+    id: `tag:${new URL(origin).hostname},2025:artikkel:${article.id}`,
+    url: toAddress(articlePath(article.slug)),
+    title: paidTitle(article),
+    summary: typeset(article.lead),
+    html,
+    publishedAt: article.publishedAt,
+    modifiedAt: article.modifiedAt,
+    authors: authors.map(({ name, slug }) => ({ name, url: toAddress(authorPath(slug)) })),
+    subjects: [...new Set([...(category ? [category.name] : []), ...article.tags])],
+    image: share && {
+      url: toAddress(imagePath(share.name)),
+      type: 'image/jpeg',
+      width: share.width,
+      height: share.height,
+      credit: creditOf(hero)?.name ?? '',
+    },
+  };
+}
+
+/** A headline in a list of headlines must say itself that it is paid for. */
+function paidTitle({ marking, title }: Article): string {
+  return marking === 'editorial' ? typeset(title) : `${text.sponsor[marking]}: ${typeset(title)}`;
+}
+
+function paidHtml({ marking, sponsor }: Article, store: Store): string {
+  if (marking === 'editorial') return '';
+  const sentence = text.sponsor.sentence(sponsor || text.sponsor.unnamed, store.publication().name);
+  return `<p><strong>${text.sponsor[marking]}.</strong> ${escapeHtml(sentence)}</p>`;
+}

@@ -1,0 +1,31 @@
+import { absoluteUrl, frontPath, jsonFeedPath } from '../../../content/model/urls.ts';
+import { feedItems } from './feed-items.ts';
+import type { FeedSource } from './feed-items.ts';
+
+/** JSON Feed 1.1 of the whole site, with full text. */
+export function jsonFeed(source: FeedSource): string {
+  const { name, tagline } = source.store.publication();
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: name,
+    ...(tagline && { description: tagline }),
+    home_page_url: absoluteUrl(source.origin, frontPath),
+    feed_url: absoluteUrl(source.origin, jsonFeedPath),
+    language: 'nb',
+    ...(source.hub !== undefined && { hubs: [{ type: 'WebSub', url: source.hub }] }),
+    items: feedItems('all', source).map((item) => ({
+      id: item.id,
+      url: item.url,
+      title: item.title,
+      content_html: item.html,
+      ...(item.summary && { summary: item.summary }),
+      ...(item.image && { image: item.image.url }),
+      date_published: item.publishedAt,
+      date_modified: item.modifiedAt,
+      authors: item.authors,
+      tags: item.subjects,
+      language: 'nb',
+    })),
+  };
+  return `${JSON.stringify(feed, undefined, 1)}\n`;
+}

@@ -1,0 +1,61 @@
+import { absoluteUrl, rssPath } from '../../../content/model/urls.ts';
+import type { ListName } from '../store.ts';
+import { element, escapeXml, htmlElement } from './escape-xml.ts';
+import { feedItems, updatedAt } from './feed-items.ts';
+import type { FeedItem, FeedSource } from './feed-items.ts';
+
+interface RssList {
+  list: ListName;
+  /** Path of the list. */
+  path: string;
+  title: string;
+  description: string;
+}
+
+/** RSS 2.0 of a list, with full text. */
+export function rss({ list, path, title, description }: RssList, source: FeedSource): string {
+  const items = feedItems(list, source);
+  const updated = updatedAt(items);
+  const self = absoluteUrl(source.origin, rssPath(path));
+  const { email, responsibleEditor } = source.store.publication();
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">',
+    '<channel>',
+    element('title', title),
+    element('link', absoluteUrl(source.origin, path)),
+    `<description>${escapeXml(description)}</description>`,
+    '<language>nb</language>',
+    email && element('managingEditor', `${email} (${responsibleEditor || email})`),
+    updated && element('lastBuildDate', rfc822(updated)),
+    `<atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,
+    ...(source.hub === undefined ? [] : [`<atom:link href="${escapeXml(source.hub)}" rel="hub"/>`]),
+    ...items.map(itemXml),
+    '</channel>',
+    '</rss>',
+    '',
+  ].join('\n');
+}
+
+function itemXml(item: FeedItem): string {
+  return [
+    '<item>',
+    element('title', item.title),
+    element('link', item.url),
+    `<guid isPermaLink="false">${escapeXml(item.id)}</guid>`,
+    element('pubDate', rfc822(item.publishedAt)),
+    ...item.authors.map(({ name }) => element('dc:creator', name)),
+    ...item.subjects.map((subject) => element('category', subject)),
+    element('description', item.summary),
+    htmlElement('content:encoded', item.html),
+    item.image ? mediaXml(item.image) : '',
+    '</item>',
+  ].join('');
+}
+
+function mediaXml({ url, type, width, height, credit }: NonNullable<FeedItem['image']>): string {
+  const attributes = `url="${escapeXml(url)}" type="${type}" medium="image" width="${width}" height="${height}"`;
+  return `<media:content ${attributes}>${element('media:credit', credit)}</media:content>`;
+}
+
+const rfc822 = (iso: string) => new Date(iso).toUTCString();

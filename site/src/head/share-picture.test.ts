@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { emptyPublication } from '../../publisher/store/empty-publication.ts';
+import { sharePicture } from './share-picture.ts';
+
+const publication = { ...emptyPublication, name: 'Kundefront' };
+const series = { id: 's', slug: 'disken', name: 'Bak disken', description: '' };
+const card = {
+  ...{ slug: 'siste-kunde', title: 'Siste kunde', kind: 'post' as const, series, seriesNumber: 48 },
+  ...{ marking: 'editorial' as const, sponsor: null },
+};
+
+test('says kind, series and number; paid content says who paid', () => {
+  expect(sharePicture(card, publication)).toMatchObject({
+    face: 'post',
+    label: 'Blogg · Bak disken #48',
+    title: 'Siste kunde',
+    publication: 'Kundefront',
+  });
+  const paid = { ...card, marking: 'advert' as const, sponsor: 'Telefonselskapet' };
+  expect(sharePicture(paid, publication)).toMatchObject({ face: 'paid' });
+  expect(sharePicture(paid, publication)?.label).toMatch(/^Annonse.* · .*Telefonselskapet$/);
+});
+
+test('has another address when it shows anything else', () => {
+  const path = sharePicture(card, publication)?.path ?? '';
+  expect(path).toMatch(/^\/deling\/siste-kunde-[0-9a-f]{10}\.png$/);
+  expect(sharePicture({ ...card, title: 'En annen' }, publication)?.path).not.toBe(path);
+  expect(sharePicture(card, { ...publication, name: 'Annet' })?.path).not.toBe(path);
+  expect(sharePicture({ ...card, category: series }, publication)?.path).toBe(path);
+});
+
+test('is not made for a title in letters that the faces lack', () => {
+  expect(sharePicture({ ...card, title: 'Привет' }, publication)).toBeUndefined();
+  expect(sharePicture({ ...card, title: 'Čáhci – 100 % ørret' }, publication)).toBeDefined();
+});

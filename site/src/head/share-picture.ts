@@ -1,0 +1,55 @@
+import { hash } from 'node:crypto';
+import type { Publication } from '../../../content/model/documents.ts';
+import { sharePicturePath } from '../../../content/model/urls.ts';
+import { shareFile } from '../lists/picture-sources.ts';
+import type { Card } from '../store.ts';
+import { text } from '../text.ts';
+import { typeset } from '../typesetting/typography.ts';
+
+/** What stands on the picture of an article that has none of its own, when its address is shared. */
+export interface SharePicture {
+  /** Holds a digest of the rest: a file that is there is right, and a network that kept the old one asks anew. */
+  path: string;
+  /** Decides the colour. */
+  face: Card['kind'] | 'paid';
+  /** Above the title: kind and series or tema, or who paid. */
+  label: string;
+  title: string;
+  publication: string;
+}
+
+export const sharePictureSize = { width: 1200, height: 630 };
+
+/** Raised when the drawing changes, so that every picture is drawn anew. */
+const drawing = 1;
+
+type Shared = Pick<Card, 'slug' | 'title' | 'kind' | 'marking' | 'sponsor' | 'seriesNumber'> &
+  Partial<Pick<Card, 'category' | 'series' | 'hero'>>;
+
+/** Scripts that the faces of the drawing have no letters of. */
+const isBeyondLatin = (words: string) =>
+  /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(words);
+
+/** Undefined for an article with a picture of its own, and for a title in letters that cannot be drawn. */
+export function sharePicture(card: Shared, publication: Publication): SharePicture | undefined {
+  if (card.hero !== undefined && shareFile(card.hero) !== undefined) return undefined;
+  const shown = {
+    face: card.marking === 'editorial' ? card.kind : ('paid' as const),
+    label: labelOf(card),
+    title: typeset(card.title),
+    publication: publication.name,
+  };
+  if (isBeyondLatin(Object.values(shown).join(''))) return undefined;
+  const digest = hash('sha1', JSON.stringify([drawing, shown])).slice(0, 10);
+  return { path: sharePicturePath(card.slug, digest), ...shown };
+}
+
+function labelOf({ kind, marking, sponsor, series, seriesNumber, category }: Shared): string {
+  if (marking !== 'editorial') {
+    const paidBy = sponsor === null ? [] : [text.sponsor.paidBy(sponsor)];
+    return [text.sponsor[marking], ...paidBy].join(' · ');
+  }
+  const part = seriesNumber === null ? '' : ` #${seriesNumber}`;
+  const place = series === undefined ? category?.name : `${series.name}${part}`;
+  return [text.kindNames[kind], ...(place === undefined ? [] : [place])].join(' · ');
+}

@@ -1,0 +1,62 @@
+import type { Card } from '../store.ts';
+
+/** What the front page has to choose from. Lists are newest first and may overlap. */
+interface Candidates {
+  lead: Card | undefined;
+  picked: readonly Card[];
+  newest: readonly Card[];
+  interviews: readonly Card[];
+  /** The newest parts of the series that was written in last. */
+  parts: readonly Card[];
+}
+
+export interface FrontPagePlan {
+  lead: Card | undefined;
+  /** Beside the lead. */
+  seconds: Card[];
+  /** One row of equals, with pictures where they have them. */
+  features: Card[];
+  interviews: Card[];
+  logbook: Card[];
+  /** The newest of what stands nowhere else. */
+  rest: Card[];
+}
+
+const places = { seconds: 3, features: 3, interviews: 3, logbook: 4, rest: 10 } as const;
+
+/**
+ * Gives every article at most one place. The editors' choice fills the top; the newest fill what is left
+ * over. An advertisement leads only when an editor put it there.
+ */
+export function composeFrontPage(candidates: Candidates): FrontPagePlan {
+  const used = new Set<string>();
+  const take = (cards: readonly Card[], count: number) => {
+    const taken: Card[] = [];
+    for (const card of cards) {
+      if (taken.length === count) break;
+      if (used.has(card.id)) continue;
+      used.add(card.id);
+      taken.push(card);
+    }
+    return taken;
+  };
+  const { picked, newest } = candidates;
+  const editorial = newest.filter(({ marking }) => marking === 'editorial');
+
+  const [lead] = take([...(candidates.lead ? [candidates.lead] : []), ...editorial, ...newest], 1);
+  const seconds = take([...picked, ...editorial], places.seconds);
+  const chosen = take(picked, places.features);
+  const interviews = take(candidates.interviews, places.interviews);
+  const logbook = atLeast(2, candidates.parts, used) ? take(candidates.parts, places.logbook) : [];
+  // A row with one or two holes looks broken: without enough articles the rest go to the dense list.
+  const row = newest.filter(({ id }) => !used.has(id));
+  const features =
+    chosen.length + row.length >= places.features + 3
+      ? [...chosen, ...take(row, places.features - chosen.length)]
+      : chosen;
+  const rest = take(newest, places.rest);
+  return { lead, seconds, features, interviews, logbook, rest };
+}
+
+const atLeast = (count: number, cards: readonly Card[], used: ReadonlySet<string>) =>
+  cards.filter(({ id }) => !used.has(id)).length >= count;

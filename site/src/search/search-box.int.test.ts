@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { anArticle } from '../../../content/testing/make-documents.ts';
+import { samplePublication } from '../../../content/testing/sample-publication.ts';
+import { buildStale } from '../../../scripts/instance/build-stale.ts';
+import { launchBrowser } from '../../../scripts/e2e/launch-browser.ts';
+import { searchFor } from '../../../scripts/e2e/search-for.ts';
+import { startSite, type StartedSite } from '../../publisher/testing/start-site.ts';
+
+/** The search page in a browser, with a publisher behind it that replaces the index under it. */
+
+let site: StartedSite;
+let browser: Browser;
+let page: Page;
+let problems: string[] = [];
+
+beforeAll(async () => {
+  await buildStale(() => undefined, 'site');
+  site = await startSite(samplePublication(12, { words: 40 }));
+  browser = await launchBrowser();
+  publish('Planken var kvistfri');
+  await site.converge();
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+beforeEach(async () => {
+  page = await browser.newPage({ locale: 'nb-NO' });
+  problems = [];
+  page.on('console', (line) => {
+    if (['error', 'warning'].includes(line.type())) problems.push(line.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(`${site.publisher.siteUrl}/sok/`);
+  return () => page.close();
+});
+
+test('a page that is open finds what is there, however often the index is replaced under it', async () => {
+  for (let round = 1; round <= 6; round += 1) {
+    publish(`Runde${round} er publisert`);
+    let isPublished = false;
+    const published = site.converge().finally(() => (isPublished = true));
+    while (!isPublished) {
+      expect(await searchFor(page, 'kvistfri')).toEqual(['/saker/planken-var-kvistfri/']);
+      expect((await searchFor(page, 'publisert')).length).toBeGreaterThanOrEqual(round - 1);
+    }
+    await published;
+    const path = `/saker/runde${round}-er-publisert/`;
+    expect(await searchFor(page, `runde${round}`)).toEqual([path]);
+  }
+  expect(problems).toEqual([]);
+}, 120_000);
+
+test.each(['pagefind-entry.json', '.pf_meta', 'pagefind.js', '.pf_fragment'])(
+  'where %s fails once, the page opens the index anew by itself and shows the result',
+  async (name) => {
+    let failures = 0;
+    await page.route(
+      (url) => url.pathname.endsWith(name),
+      (route) => (++failures === 1 ? route.fulfill({ status: 404 }) : route.continue()),
+    );
+    expect(await searchFor(page, 'kvistfri')).toEqual(['/saker/planken-var-kvistfri/']);
+    expect(failures).toBeGreaterThan(1);
+  },
+);
+
+test('where it goes on failing, the page says so and asks no more', async () => {
+  let requests = 0;
+  await page.route(
+    (url) => url.pathname.endsWith('.pf_meta'),
+    (route) => {
+      requests += 1;
+      return route.fulfill({ status: 404 });
+    },
+  );
+  const failed = (await page.locator('search-box').getAttribute('data-failed')) ?? '';
+  await page.locator('main input[type=search]').fill('kvistfri');
+  await page.locator('search-box [role=status]').filter({ hasText: failed }).waitFor();
+  await page.waitForTimeout(500); // nothing is to happen: there is no state to wait for
+  expect(requests).toBe(2);
+  await page.unrouteAll();
+  expect(await searchFor(page, 'kvistfri')).toEqual(['/saker/planken-var-kvistfri/']);
+});
+
+function publish(title: string): void {
+  const slug = title.toLowerCase().replaceAll(' ', '-');
+  const document = anArticle({
+    ...{ id: slug, slug, title, revision: `r${site.cms.time}` },
+    publishedAt: '2026-11-20T07:00:00.000Z',
+  });
+  site.cms.put({ type: 'article', document });
+}

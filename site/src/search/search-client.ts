@@ -1,0 +1,226 @@
+import { longDay } from '../typesetting/dates.ts';
+import { coverSmallWords, searchMark, uncoverSmallWords } from './search-mark.ts';
+import { excerptOf, queryWords } from './search-words.ts';
+
+/** A result, printed as it is. */
+export interface Hit {
+  url: string;
+  title: string;
+  /** Kind, tema and day, in words. */
+  about: string;
+  excerpt: ReturnType<typeof excerptOf>;
+}
+
+/** Names of Pagefind's filters, with the value that is asked for. */
+export type Choices = Partial<Record<'kind' | 'category' | 'year' | 'author', string>>;
+
+export interface Found {
+  /** Best first; each is fetched when it is asked for. */
+  hits: (() => Promise<Hit>)[];
+  /** When no text has the words: articles with words that begin so. */
+  near: (() => Promise<Hit>)[];
+  /** The oldest year that was searched, while there are older ones. */
+  since: number | undefined;
+}
+
+interface Pagefind {
+  options(options: Record<string, unknown>): Promise<void>;
+  mergeIndex(path: string, options?: Record<string, unknown>): Promise<void>;
+  search(query: string | null, options?: Record<string, unknown>): Promise<{ results: Result[] }>;
+  filters(): Promise<Record<string, Record<string, number>>>;
+}
+
+interface Data {
+  url: string;
+  content: string;
+  meta: Record<string, string>;
+  filters: Record<string, string[]>;
+}
+
+interface Result {
+  id: string;
+  data(): Promise<Data>;
+}
+
+/** A title weighs more than any text. */
+const ranking = {
+  termFrequency: 0.8,
+  metaWeights: { title: 30, alike: 25, date: 0 },
+};
+
+/** «får» is not «far»: how words are typed without æ, ø and å stands in the index. */
+const options = { baseUrl: '/', ranking, exactDiacritics: true };
+
+/** So many articles are searched at once; older ones when these have nothing, or when the reader asks. */
+const atOnce = 1_000;
+const fullPage = 10;
+
+interface Index {
+  pagefind: Pagefind;
+  /** Of what it was opened: another text says that there is another index by now. */
+  years: string;
+  /** Years that are not searched yet, newest first. */
+  waiting: number[];
+  oldest: number;
+}
+
+interface Asked {
+  choices: Choices;
+  /** Whether an older year is wanted, though the newer ones have enough. */
+  isDeep: boolean;
+}
+
+let index: Promise<Index | undefined> | undefined;
+
+/**
+ * Articles that have every word. Rejects when something cannot be fetched, as a hit does that is asked for: whoever
+ * asks again then asks an index that is opened anew.
+ */
+export function find(query: string, asked: Asked): Promise<Found> {
+  return orForget(async () => {
+    const opened = await open();
+    // Pagefind takes a part that is gone for one without hits: only an index of today may answer.
+    const [found, isNew] = await Promise.allSettled([
+      findIn(opened, query, asked),
+      isNewer(opened),
+    ]);
+    if (isNew.status === 'fulfilled' && isNew.value) {
+      index = undefined;
+      return findIn(await open(), query, asked);
+    }
+    if (found.status === 'fulfilled') return found.value;
+    throw found.reason;
+  });
+}
+
+/** Why something cannot be fetched may lie in the index that is open: it is not asked again. */
+async function orForget<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    index = undefined;
+    throw error;
+  }
+}
+
+async function findIn(opened: Index | undefined, query: string, asked: Asked): Promise<Found> {
+  const words = queryWords(query);
+  const nothing = { hits: [], near: [], since: undefined };
+  const isChosen = Object.keys(asked.choices).length > 0;
+  if (!opened || (words.length === 0 && !isChosen)) return nothing;
+  for (let isDeeper = asked.isDeep; ; isDeeper = true) {
+    if (isDeeper) await searchOlder(opened);
+    const { hits, near } = await (words.length === 0
+      ? browse(opened.pagefind, asked.choices)
+      : search(opened.pagefind, words, asked.choices));
+    const wanted = asked.isDeep ? fullPage : 1;
+    const isEnough = hits.length >= wanted || opened.waiting.length === 0;
+    if (!isEnough) continue;
+    const show = (result: Result) => () => orForget(async () => toHit(await result.data(), words));
+    const since = opened.waiting.length > 0 ? opened.oldest : undefined;
+    return { hits: hits.map(show), near: near.map(show), since };
+  }
+}
+
+/** What can be chosen, of the articles that are searched. Rejects as `find` does. */
+export function findChoices(): Promise<Record<string, Record<string, number>>> {
+  return orForget(async () => (await (await open())?.pagefind.filters()) ?? {});
+}
+
+/** Everything of a year, a tema, an author: newest first. */
+async function browse(pagefind: Pagefind, choices: Choices) {
+  const { results } = await pagefind.search(null, { filters: choices, sort: { date: 'desc' } });
+  return { hits: results, near: [] };
+}
+
+/** Asked in quotes, a word has to be there; without, Pagefind ranks, and answers with what begins alike. */
+async function search(pagefind: Pagefind, words: string[], choices: Choices) {
+  const asked = { filters: choices };
+  const [ranked, ...exact] = await Promise.all([
+    pagefind.search(coverSmallWords(words.join(' ')), asked),
+    ...words.map((word) => pagefind.search(`"${coverSmallWords(word)}"`, asked)),
+  ]);
+  const having = exact.map(({ results }) => new Set(results.map(({ id }) => id)));
+  const hits = ranked.results.filter(({ id }) => having.every((ids) => ids.has(id)));
+  if (hits.length > 0) return { hits, near: [] };
+  const candidates = await Promise.all(
+    ranked.results
+      .slice(0, fullPage)
+      .map(async (result) => ({ result, data: await result.data() })),
+  );
+  const near = candidates.filter(({ data }) => beginsAll(data, words));
+  return { hits, near: near.map(({ result }) => result) };
+}
+
+function beginsAll({ content, meta }: Data, words: string[]) {
+  const all = ` ${`${meta['title'] ?? ''} ${uncoverSmallWords(content)}`.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
+  return words.every((word) => word.length >= 3 && all.includes(` ${word}`));
+}
+
+async function open(): Promise<Index | undefined> {
+  index ??= openIndex();
+  const opened = await index;
+  if (opened === undefined) index = undefined; // the first article may be published meanwhile
+  return opened;
+}
+
+/** The newest years' bundles. Undefined when nothing is published. */
+async function openIndex(): Promise<Index | undefined> {
+  const text = await fetchYears();
+  const years = parseYears(JSON.parse(text));
+  const [newest] = years;
+  if (newest === undefined) return undefined;
+  const address = `/pagefind/${newest.year}/pagefind.js`;
+  // Pagefind's own bundle, made after this script: typed here by what is used of it.
+  const { createInstance } = (await import(/* @vite-ignore */ address)) as {
+    createInstance(options: Record<string, unknown>): Pagefind;
+  };
+  const pagefind = createInstance({ ...options, noWorker: true });
+  // Rejects when the newest year could not be opened. To merge others into it would wait for ever.
+  await pagefind.options({ ranking });
+  let articles = 0;
+  const first = years.filter(({ count }) => (articles += count) <= atOnce);
+  const waiting = years.slice(1).map(({ year }) => year);
+  const opened = { pagefind, years: text, waiting, oldest: newest.year };
+  for (const { year } of first) if (year !== newest.year) await searchOlder(opened);
+  return opened;
+}
+
+async function isNewer(opened: Index | undefined): Promise<boolean> {
+  return opened !== undefined && opened.years !== (await fetchYears());
+}
+
+async function fetchYears(): Promise<string> {
+  const response = await fetch('/pagefind/years.json', { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`years.json: ${response.status}`);
+  return response.text();
+}
+
+async function searchOlder(opened: Index): Promise<void> {
+  const year = opened.waiting[0];
+  if (year === undefined) return;
+  await opened.pagefind.mergeIndex(`/pagefind/${year}/`, options);
+  opened.waiting.shift();
+  opened.oldest = year;
+}
+
+function parseYears(value: unknown): { year: number; count: number }[] {
+  if (!Array.isArray(value)) throw new TypeError('years.json is not a list');
+  return value.map(([year, count]: [unknown, unknown]) => ({
+    year: Number(year),
+    count: Number(count),
+  }));
+}
+
+function toHit({ url, content, meta, filters }: Data, words: readonly string[]): Hit {
+  const [text = ''] = uncoverSmallWords(content).split(searchMark);
+  const day = meta['date']?.replace(/^(\d{4})(\d\d)/, '$1-$2-');
+  return {
+    url,
+    excerpt: excerptOf(text, words),
+    title: meta['title'] ?? url,
+    about: [...(filters['kind'] ?? []), ...(filters['category'] ?? []), day && longDay(day)]
+      .filter(Boolean)
+      .join(' · '),
+  };
+}

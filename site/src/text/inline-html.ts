@@ -1,0 +1,56 @@
+import type { Inline } from '../../../content/model/blocks.ts';
+import { articlePath } from '../../../content/model/urls.ts';
+import { escapeHtml } from './escape-html.ts';
+import { typesetInline } from '../typesetting/typography.ts';
+
+/** What a text needs to know of its surroundings to be printed as HTML. */
+export interface TextContext {
+  /** Slug of a public article; undefined when it is not public. */
+  slugOf: (articleId: string) => string | undefined;
+  /** Links in paid content carry `rel="sponsored"`. */
+  isPaid: boolean;
+  /** Makes a path of this site absolute, where the text is read elsewhere. */
+  toAddress?: (path: string) => string;
+}
+
+/** Texts without links look the same wherever they are printed: page, lists of feeds. */
+const plainTexts = new WeakMap<readonly Inline[], string>();
+
+/** Inline nodes as HTML, typeset and escaped. A link to an article that is not public is plain words. */
+export function inlineHtml(nodes: readonly Inline[], context: TextContext): string {
+  const known = plainTexts.get(nodes);
+  if (known !== undefined) return known;
+  const html = typesetInline(nodes)
+    .map((node) => nodeHtml(node, context))
+    .join('');
+  if (!nodes.some(({ type }) => type === 'link')) plainTexts.set(nodes, html);
+  return html;
+}
+
+function nodeHtml(node: Inline, context: TextContext): string {
+  if (node.type === 'break') return '<br>';
+  if (node.type === 'link') return linkHtml(node, context);
+  let html = escapeHtml(node.text);
+  if (node.italic) html = `<em>${html}</em>`;
+  if (node.bold) html = `<strong>${html}</strong>`;
+  return html;
+}
+
+function linkHtml(link: Extract<Inline, { type: 'link' }>, context: TextContext): string {
+  const words = link.children.map((child) => nodeHtml(child, context)).join('');
+  const href = hrefOf(link, context);
+  if (href === undefined) return words;
+  const rel = context.isPaid && /^https?:/i.test(href) && link.href ? ' rel="sponsored"' : '';
+  return `<a href="${escapeHtml(href)}"${rel}>${words}</a>`;
+}
+
+function hrefOf(
+  link: Extract<Inline, { type: 'link' }>,
+  { slugOf, toAddress = (path) => path }: TextContext,
+): string | undefined {
+  if (link.article !== undefined) {
+    const slug = slugOf(link.article);
+    return slug === undefined ? undefined : toAddress(articlePath(slug));
+  }
+  return link.href?.startsWith('/') ? toAddress(link.href) : link.href;
+}

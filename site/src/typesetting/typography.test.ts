@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Inline } from '../../../content/model/blocks.ts';
+import { typeset, typesetInline } from './typography.ts';
+
+describe('typeset', () => {
+  it.each([
+    ['Hun sa "nei" til alt', 'Hun sa «nei» til alt'],
+    ['"Nei", sa hun', '«Nei», sa hun'],
+    ['("Nei")', '(«Nei»)'],
+    ['en skjerm på 15" til', 'en skjerm på 15" til'],
+    ['svarte "ja, 15" og gikk', 'svarte «ja, 15» og gikk'],
+    ['x="y"', 'x=«y»'],
+    ['alt - og mer til', 'alt – og mer til'],
+    ['alt -- og mer til', 'alt – og mer til'],
+    ['Kundeservice-sjef', 'Kundeservice-sjef'],
+    ['vent...', 'vent…'],
+    ["det er l'amour", 'det er l’amour'],
+  ])('turns %j into %j', (source, expected) => {
+    expect(typeset(source)).toBe(expected);
+  });
+
+  it.each([
+    ['62 000 husstander', '62\u00a0000 husstander'],
+    ['tok 12 minutter', 'tok 12\u00a0minutter'],
+    ['kl. 05.45', 'kl.\u00a005.45'],
+    ['den 4. mars', 'den 4.\u00a0mars'],
+    ['nr. 3 av 9', 'nr.\u00a03 av 9'],
+    ['40 prosent', '40\u00a0prosent'],
+  ])('keeps the parts of %j on one line', (source, expected) => {
+    expect(typeset(source)).toBe(expected);
+  });
+
+  it('does not bind a number to a word that only begins like a unit', () => {
+    expect(typeset('12 mars-sjokolader')).toBe('12\u00a0mars-sjokolader');
+    expect(typeset('12 malere')).toBe('12 malere');
+  });
+
+  it('keeps direct speech as speech', () => {
+    expect(typeset('– Hei, sa han')).toBe('–\u00a0Hei, sa han');
+    expect(typeset('- Hei, sa han')).toBe('–\u00a0Hei, sa han');
+  });
+
+  it('leaves a text that is already set as it is', () => {
+    fc.assert(
+      fc.property(fc.string(), (source) => {
+        const once = typeset(source);
+        expect(typeset(once)).toBe(once);
+      }),
+    );
+  });
+});
+
+describe('typesetInline', () => {
+  it('closes a quote that was opened in an earlier node', () => {
+    const nodes: Inline[] = [
+      { type: 'text', text: 'Hun sa "' },
+      { type: 'text', text: 'nei', bold: true },
+      { type: 'text', text: '" og gikk' },
+    ];
+    expect(typesetInline(nodes)).toEqual([
+      { type: 'text', text: 'Hun sa «' },
+      { type: 'text', text: 'nei', bold: true },
+      { type: 'text', text: '» og gikk' },
+    ]);
+  });
+
+  it('takes a dash in the middle of a paragraph for a dash, not for speech', () => {
+    const nodes: Inline[] = [
+      { type: 'text', text: 'Ja', italic: true },
+      { type: 'text', text: ' - kanskje' },
+    ];
+    expect(typesetInline(nodes)[1]).toEqual({ type: 'text', text: ' – kanskje' });
+  });
+
+  it('sets the words of a link', () => {
+    expect(
+      typesetInline([{ type: 'link', href: '/om/', children: [{ type: 'text', text: '"her"' }] }]),
+    ).toEqual([{ type: 'link', href: '/om/', children: [{ type: 'text', text: '«her»' }] }]);
+  });
+});
