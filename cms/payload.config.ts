@@ -15,14 +15,16 @@ import { Redirects } from './redirects/Redirects.ts';
 import { Series } from './series/Series.ts';
 import { Users } from './users/Users.ts';
 import { chooseDatabase } from './database.ts';
-import { deskEndpoints } from './dashboard/endpoints.ts';
+import { articleEndpoints } from './articles/endpoints.ts';
+import { removeStarter } from './starter/remove-starter.ts';
+import { giveUses } from './uses/get-uses.ts';
 import { Log } from './log/Log.ts';
 import { Starter } from './starter/Starter.ts';
 import { readEnvironment } from './environment.ts';
 import { FrontPage } from './publication/FrontPage.ts';
 import { Publication } from './publication/Publication.ts';
 import { healthEndpoint } from './health.ts';
-import { explainMissing } from './shared/explain-refusal.ts';
+import { explainMissing } from './articles/explain-refusal.ts';
 import { withGlobalTextLimits, withTextLimits } from './limits/limit-texts.ts';
 import { overwriteDeleted } from './newsletter/store/bulk.ts';
 import { Batches } from './newsletter/sending/Batches.ts';
@@ -73,7 +75,14 @@ const config = buildConfig({
     Tombstones,
   ].map(withTextLimits),
   globals: [FrontPage, Publication, NewsletterSettings, Starter].map(withGlobalTextLimits),
-  endpoints: [healthEndpoint, ...publishEndpoints, ...newsletterEndpoints, ...deskEndpoints],
+  endpoints: [
+    healthEndpoint,
+    ...publishEndpoints,
+    ...articleEndpoints,
+    ...newsletterEndpoints,
+    { path: '/desk/starter/remove', method: 'post', handler: removeStarter },
+    { path: '/desk/uses/:collection/:id', method: 'get', handler: giveUses },
+  ],
   jobs,
   onInit: async (payload) => {
     guardPlans(payload);

@@ -7,7 +7,7 @@ import { logDeletion, logPublication } from '../log/write-log.ts';
 import { articleSidebar } from './fields/article-sidebar.ts';
 import { articleText } from './fields/article-text.ts';
 import { demandReadable } from './saves/assert-readable.ts';
-import { explainRefusal } from '../shared/explain-refusal.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { keepSlug } from '../slugs/keep-slug.ts';
 import { limitAnonymous } from '../limits/limit-anonymous.ts';
 import { stampPublication } from './releases/stamp-release.ts';

@@ -1,6 +1,6 @@
 import { categoryPath } from '../../content/model/urls.ts';
 import { text } from '../text.ts';
-import { namedCollection } from '../shared/named-collection.ts';
+import { namedCollection } from '../named/named-collection.ts';
 
 export const Categories = namedCollection({
   slug: 'categories',

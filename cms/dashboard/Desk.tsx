@@ -1,10 +1,10 @@
 import type { Payload, TypedUser } from 'payload';
-import { formatMinute } from '../delivery-feed/receipts/format-times.ts';
-import { deskText } from './text.ts';
+import { formatMinute } from '../shared/format-times.ts';
 import styles from './Desk.module.css';
 import { readDesk, type Desk as DeskFacts, type DeskArticle } from './read-desk.ts';
+import { text } from './text.ts';
 
-const words = deskText.dashboard;
+const words = text;
 
 interface Props {
   payload: Payload;

@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload';
-import { z } from 'zod';
-import { hasWaitingChange, readPlan, type PublishPlan } from '../articles/plans/plans.ts';
+import { hasWaitingChange } from '../articles/plans/approved.ts';
+import { findPlans, type Plan } from '../articles/plans/plans.ts';
 import {
   readReference,
   readRows,
@@ -41,7 +41,7 @@ export interface Desk {
 /** What the newsroom is working on, and what needs a person, at `now`. */
 export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
   const weekAgo = new Date(now.getTime() - 7 * dayMs).toISOString();
-  const [drafts, jobs, published, stuck, mailings] = [
+  const [drafts, plans, published, stuck, mailings] = [
     await findDrafts(payload),
     await findPlans(payload),
     await findPublished(payload, { publishedAt: { greater_than: weekAgo } }),
@@ -49,15 +49,15 @@ export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
     await findMailings(payload),
   ];
   const overdue = new Date(now.getTime() - 60_000).toISOString();
-  const isMissed = (job: Plan) => job.hasError || job.at < overdue;
-  const plannedIds = new Set(jobs.filter((job) => !isMissed(job)).map(({ article }) => article));
+  const isMissed = ({ failure, at }: Plan) => failure !== null || at < overdue;
+  const waiting = plans.filter((plan) => !isMissed(plan));
+  const plannedIds = new Set(waiting.map(({ article }) => article));
   const titles = await titlesOf(
     payload,
-    jobs.map(({ article }) => article),
+    plans.map(({ article }) => article),
   );
   const changed = new Set<Plan>();
-  for (const job of jobs)
-    if (job.plan !== undefined && (await hasWaitingChange(payload, job.plan))) changed.add(job);
+  for (const plan of waiting) if (await hasWaitingChange(payload, plan)) changed.add(plan);
   const atStage = (stage: string) =>
     drafts
       .filter(
@@ -68,16 +68,16 @@ export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
     ideas: atStage('idea').slice(0, most),
     drafts: atStage('writing').slice(0, most),
     waiting: atStage('waiting'),
-    planned: jobs
-      .filter((job) => !isMissed(job))
-      .flatMap((job) => {
-        const { article, at, type } = job;
-        return asPlanned(titles, article, { at, type, isChanged: changed.has(job) });
-      }),
+    planned: waiting.flatMap((plan) => {
+      const { article, at, type } = plan;
+      return asPlanned(titles, article, { at, type, isChanged: changed.has(plan) });
+    }),
     published,
-    missed: jobs
+    missed: plans
       .filter(isMissed)
-      .flatMap(({ article, at, why }) => asPlanned(titles, article, { at, why })),
+      .flatMap(({ article, at, failure }) =>
+        asPlanned(titles, article, { at, why: failure ?? '' }),
+      ),
     stuck,
     mailings,
   };
@@ -96,52 +96,6 @@ async function findDrafts(payload: Payload): Promise<PayloadDocument[]> {
     select: { title: true, authors: true, stage: true, updatedAt: true },
   });
   return readRows(docs);
-}
-
-const job = z.object({
-  waitUntil: z.string(),
-  hasError: z.boolean().nullish(),
-  error: z.object({ message: z.string() }).partial().nullish().catch(null),
-  input: z.object({
-    type: z.enum(['publish', 'unpublish']),
-    doc: z.object({ relationTo: z.literal('articles'), value: z.unknown() }),
-  }),
-});
-
-interface Plan {
-  article: string;
-  type: 'publish' | 'unpublish';
-  at: string;
-  hasError: boolean;
-  /** What is published then; undefined for a plan to take it off. */
-  plan: PublishPlan | undefined;
-  why: string;
-}
-
-async function findPlans(payload: Payload): Promise<Plan[]> {
-  const { docs } = await payload.db.find({
-    collection: 'payload-jobs',
-    where: {
-      and: [{ taskSlug: { equals: 'schedulePublish' } }, { completedAt: { exists: false } }],
-    },
-    sort: 'waitUntil',
-    limit: 50,
-    pagination: false,
-  });
-  return docs.flatMap((row) => {
-    const parsed = job.safeParse(row).data;
-    const article = readReference(parsed?.input.doc.value);
-    if (parsed === undefined || article === null) return [];
-    const { waitUntil: at, input, hasError, error } = parsed;
-    return {
-      plan: readPlan(row),
-      article,
-      type: input.type,
-      at,
-      hasError: hasError === true,
-      why: error?.message ?? '',
-    };
-  });
 }
 
 async function findPublished(payload: Payload, where: Where): Promise<Desk['published']> {

@@ -1,7 +1,5 @@
-/** Every Norwegian word of the publish domain: what editors read, and the words that end up in addresses. */
+/** Every Norwegian word of the publish domain: what editors read. */
 export const text = {
-  anchor: { section: 'avsnitt', question: 'sporsmal' },
-
   receipts: { singular: 'Kvittering', plural: 'Kvitteringer' },
   tombstones: { singular: 'Gravstein', plural: 'Gravsteiner' },
 

@@ -1,9 +1,9 @@
 import type { CollectionConfig } from 'payload';
 import { isEditor } from '../access.ts';
 import { text } from '../text.ts';
-import { deskText } from '../dashboard/text.ts';
+import { text as logText } from './text.ts';
 
-const words = deskText.log;
+const words = logText;
 
 /**
  * Who did what, and when. Written right after the act, which stands if the process dies in between; nobody

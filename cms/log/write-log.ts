@@ -7,9 +7,9 @@ import type {
 } from 'payload';
 import type { Role } from '../access.ts';
 import { text } from '../text.ts';
-import { deskText } from '../dashboard/text.ts';
+import { text as logText } from './text.ts';
 
-export type Act = keyof typeof deskText.log.acts;
+export type Act = keyof typeof logText.acts;
 
 /** Adds a line to the log, just after the act. */
 export async function writeLog(
@@ -17,7 +17,7 @@ export async function writeLog(
   line: { act: Act; what: string; document: string; why?: string | undefined },
 ): Promise<void> {
   const user = req.user;
-  const who = user === null ? deskText.log.system : user.name || user.email;
+  const who = user === null ? logText.system : user.name || user.email;
   await req.payload.db.create({
     collection: 'log',
     data: { at: new Date().toISOString(), who, ...line },

@@ -3,9 +3,9 @@ import { ZodError } from 'zod';
 import type { Article } from '../../content/model/article.ts';
 import { disclosuresOf, organisationsOf } from '../../content/model/disclosures.ts';
 import type { Media, Publication, Series } from '../../content/model/documents.ts';
+import { loadDocuments } from './load-documents.ts';
 import { readGroup, type PayloadDocument } from './read-document.ts';
 import { UnpublishableError } from './unpublishable-error.ts';
-import { readCollection } from '../delivery-feed/changes/read-source.ts';
 import { correctionsOf, toArticle, toDraftArticle } from './to-article.ts';
 import { toNamed, toOrganisation, toPublication } from './to-document.ts';
 import { toMedia } from './to-media.ts';
@@ -99,7 +99,7 @@ async function loadAll<Model>(
   payload: Payload,
   { collection, ids, toModel }: Wanted<Model>,
 ): Promise<Model[]> {
-  const documents = await readCollection(payload, { collection }).load(ids);
+  const documents = await loadDocuments(payload, collection, ids);
   return documents.flatMap((document) => {
     const model = unlessUnpublishable(() => toModel(document));
     if (model !== undefined) return [model];

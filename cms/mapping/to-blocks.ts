@@ -2,7 +2,7 @@ import type { Block, TextBlock } from '../../content/model/blocks.ts';
 import { inlineText } from '../../content/model/plain-text.ts';
 import { makeAnchors, type MakeAnchor } from './make-anchors.ts';
 import { readGroup, readRows, type PayloadDocument } from './read-document.ts';
-import { text } from '../delivery-feed/text.ts';
+import { text } from './text.ts';
 import { toBox } from './to-box.ts';
 import { isBlank, toInline } from './to-inline.ts';
 import { toList } from './to-list.ts';

@@ -6,7 +6,7 @@ import {
   readText,
   type PayloadDocument,
 } from './read-document.ts';
-import { text } from '../delivery-feed/text.ts';
+import { text } from './text.ts';
 import { UnpublishableError } from './unpublishable-error.ts';
 
 interface BoxTools {

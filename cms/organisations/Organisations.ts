@@ -1,6 +1,6 @@
 import { demandUnused } from '../uses/assert-unused.ts';
 import { text } from '../text.ts';
-import { namedCollection } from '../shared/named-collection.ts';
+import { namedCollection } from '../named/named-collection.ts';
 
 const words = text.organisations;
 

@@ -3,7 +3,7 @@ import { linkRows } from '../shared/link-rows.ts';
 import { makePhotoPublic } from '../media/make-media-public.ts';
 import { demandUnused } from '../uses/assert-unused.ts';
 import { text } from '../text.ts';
-import { namedCollection } from '../shared/named-collection.ts';
+import { namedCollection } from '../named/named-collection.ts';
 
 const words = text.authors;
 

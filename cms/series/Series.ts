@@ -1,6 +1,6 @@
 import { seriesPath } from '../../content/model/urls.ts';
 import { text } from '../text.ts';
-import { namedCollection } from '../shared/named-collection.ts';
+import { namedCollection } from '../named/named-collection.ts';
 
 export const Series = namedCollection({
   slug: 'series',

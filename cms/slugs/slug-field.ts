@@ -1,6 +1,6 @@
 import type { TextField } from 'payload';
 import { text } from '../text.ts';
-import { startEmpty } from '../shared/field-habits.ts';
+import { startEmpty } from '../admin/field-habits.ts';
 
 /** The address; filled in by `hooks/keep-slug.ts`. */
 export const slugField = (description?: string): TextField => ({

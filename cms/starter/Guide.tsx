@@ -1,10 +1,10 @@
 import type { Payload, TypedUser } from 'payload';
-import { deskText } from '../dashboard/text.ts';
 import styles from './Guide.module.css';
 import { findStarter } from './remove-starter.ts';
 import { RemoveStarter } from './RemoveStarter.tsx';
+import { text } from './text.ts';
 
-const words = deskText.starter;
+const words = text;
 
 interface Props {
   payload: Payload;

@@ -1,9 +1,9 @@
 'use client';
 import { Button, ConfirmationModal, toast, useModal } from '@payloadcms/ui';
 import { z } from 'zod';
-import { deskText } from '../dashboard/text.ts';
+import { text } from './text.ts';
 
-const words = deskText.starter;
+const words = text;
 const slug = 'remove-starter';
 const done = z.object({ message: z.string() });
 

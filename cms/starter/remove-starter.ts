@@ -1,8 +1,8 @@
 import { APIError, type Payload, type PayloadHandler, type PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { isAdmin } from '../access.ts';
-import { answer, unauthorized } from '../delivery-feed/answers.ts';
-import { deskText } from '../dashboard/text.ts';
+import { json, unauthorized } from '../shared/http.ts';
+import { text } from './text.ts';
 
 /** Articles first: nothing that one of them shows may go before it. */
 const order = ['articles', 'authors', 'series', 'categories', 'organisations', 'media'] as const;
@@ -37,7 +37,7 @@ export const removeStarter: PayloadHandler = async (req) => {
   await payload.updateGlobal({ slug: 'publication', data: { notice: '' }, req });
   await payload.updateGlobal({ slug: 'starter', data: { documents: [] }, req });
   const articles = kept.filter(({ collection }) => collection === 'articles').length;
-  return answer({ message: deskText.starter.removed(documents.length - kept.length, articles) });
+  return json({ message: text.removed(documents.length - kept.length, articles) });
 };
 
 /** False when it stays. One that is gone already counts as removed. */

@@ -2,10 +2,10 @@
 import { useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { z } from 'zod';
 import { useView } from '../admin/use-view.ts';
-import { deskText } from '../dashboard/text.ts';
 import styles from './UsesPanel.module.css';
+import { text } from './text.ts';
 
-const words = deskText.uses;
+const words = text;
 const schema = z.object({
   uses: z.array(
     z.object({

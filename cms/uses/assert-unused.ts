@@ -1,6 +1,7 @@
 import { APIError, type CollectionBeforeDeleteHook } from 'payload';
-import { deskText } from '../dashboard/text.ts';
 import { findUses, type UsedCollection } from './find-uses.ts';
+import { text } from '../dashboard/text.ts';
+import { text as usesText } from './text.ts';
 
 /**
  * Refuses to delete what articles need: a picture, who wrote it, whom it must be open about. A tema or a series may go:
@@ -11,6 +12,6 @@ export const demandUnused =
   async ({ id, req }) => {
     const uses = await findUses(req.payload, collection, String(id));
     if (uses.length === 0) return;
-    const titles = uses.map(({ title }) => title || deskText.dashboard.untitled);
-    throw new APIError(deskText.uses.refused(titles), 409, null, true);
+    const titles = uses.map(({ title }) => title || text.untitled);
+    throw new APIError(usesText.refused(titles), 409, null, true);
   };

@@ -1,6 +1,6 @@
 import type { PayloadHandler } from 'payload';
 import { z } from 'zod';
-import { answer, notFound, pathParameter, unauthorized } from '../delivery-feed/answers.ts';
+import { json, notFound, pathParameter, unauthorized } from '../shared/http.ts';
 import { findUses } from './find-uses.ts';
 
 const collections = z.enum(['media', 'authors', 'categories', 'series', 'organisations']);
@@ -10,5 +10,5 @@ export const giveUses: PayloadHandler = async (req) => {
   if (!req.user) return unauthorized();
   const collection = collections.safeParse(pathParameter(req, 'collection')).data;
   if (collection === undefined) return notFound();
-  return answer({ uses: await findUses(req.payload, collection, pathParameter(req, 'id')) });
+  return json({ uses: await findUses(req.payload, collection, pathParameter(req, 'id')) });
 };

@@ -9,11 +9,11 @@ import {
 } from '@payloadcms/ui';
 import { useView } from '../../admin/use-view.ts';
 import { text } from '../../text.ts';
-import { deskText } from '../../dashboard/text.ts';
 import { checklistSchema, type ChecklistItem } from './checklist.ts';
 import styles from './ChecklistPanel.module.css';
+import { text as checklistText } from './text.ts';
 
-const words = deskText.checklist;
+const words = checklistText.checklist;
 const labels: Partial<Record<string, unknown>> = text.articles;
 
 /** What stands between the draft and its readers, after each save. A `ui` field of the article. */
@@ -99,14 +99,14 @@ function NextStep() {
     const isAsked = stage === 'waiting';
     return (
       <div className={styles['actions']}>
-        {isAsked && <span role="status">{deskText.request.asked}</span>}
+        {isAsked && <span role="status">{checklistText.request.asked}</span>}
         <Button
           buttonStyle={isAsked ? 'secondary' : 'primary'}
           size="small"
           margin={false}
           onClick={() => setStage(isAsked ? 'writing' : 'waiting')}
         >
-          {isAsked ? deskText.request.takeBack : deskText.request.ask}
+          {isAsked ? checklistText.request.takeBack : checklistText.request.ask}
         </Button>
       </div>
     );
@@ -115,9 +115,9 @@ function NextStep() {
   return (
     <div className={styles['actions']}>
       <Button buttonStyle="secondary" size="small" margin={false} onClick={correct}>
-        {deskText.correct.action}
+        {checklistText.correct.action}
       </Button>
-      <span className={styles['quiet']}>{deskText.correct.help}</span>
+      <span className={styles['quiet']}>{checklistText.correct.help}</span>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import type { Article } from '../../../content/model/article.ts';
 import type { Block, Inline, TextBlock } from '../../../content/model/blocks.ts';
 import { blocksToPlainText, inlineText } from '../../../content/model/plain-text.ts';
-import { deskText } from '../../dashboard/text.ts';
 import type { ChecklistItem } from './checklist.ts';
 import { isMaterialChange } from './is-material-change.ts';
+import { text } from './text.ts';
 
 /** What the newsroom knows beyond the article itself. */
 export interface CheckFacts {
@@ -20,7 +20,7 @@ export interface CheckFacts {
   published: Article | undefined;
 }
 
-const words = deskText.checklist;
+const words = text.checklist;
 /** More is cut in an inbox and in search results; two lines on a phone's front page. */
 const longTitle = 90;
 

@@ -1,13 +1,13 @@
 import type { PayloadHandler } from 'payload';
 import { countWords, readingMinutes } from '../../../content/model/plain-text.ts';
-import { answer, notFound, pathParameter, unauthorized } from '../../delivery-feed/answers.ts';
+import { json, notFound, pathParameter, unauthorized } from '../../shared/http.ts';
 import { readGroup } from '../../mapping/read-document.ts';
 import { text as roomText } from '../../text.ts';
-import { deskText } from '../../dashboard/text.ts';
 import { checkArticle, wordsOf } from './check-article.ts';
 import type { Checklist } from './checklist.ts';
 import { findPublished, gatherFacts } from './gather-facts.ts';
 import { readDraft } from './read-draft.ts';
+import { text } from './text.ts';
 
 /** `GET /api/desk/checklist/<id>`: what stands between the newest draft and its readers. */
 export const giveChecklist: PayloadHandler = async (req) => {
@@ -23,14 +23,14 @@ export const giveChecklist: PayloadHandler = async (req) => {
   });
   if (document === null) return notFound();
   const article = readDraft(readGroup(document));
-  if (article === undefined) return answer(unshowable);
-  const text = wordsOf(article);
-  return answer({
+  if (article === undefined) return json(unshowable);
+  const words = wordsOf(article);
+  return json({
     items: checkArticle(article, {
       ...(await gatherFacts(req.payload, article)),
       published: await findPublished(req.payload, article.id),
     }),
-    figures: deskText.checklist.figures(countWords(text), readingMinutes(text)),
+    figures: text.checklist.figures(countWords(words), readingMinutes(words)),
   } satisfies Checklist);
 };
 

@@ -1,9 +1,9 @@
 import type { Condition, DateField, Field } from 'payload';
 import { isLoggedInField, nobodyField } from '../../access.ts';
-import { deskText } from '../../dashboard/text.ts';
 import { text } from '../../text.ts';
 import { slugField } from '../../slugs/slug-field.ts';
-import { dayAndTime, startEmpty } from '../../shared/field-habits.ts';
+import { dayAndTime, startEmpty } from '../../admin/field-habits.ts';
+import { text as articlesText } from '../text.ts';
 
 const words = text.articles;
 const sidebar = { position: 'sidebar' } as const;
@@ -77,13 +77,13 @@ export const articleSidebar: Field[] = [
   {
     name: 'stage',
     type: 'select',
-    label: deskText.stage,
+    label: articlesText.stage,
     defaultValue: 'writing',
-    options: Object.entries(deskText.stages).map(([value, label]) => ({ value, label })),
+    options: Object.entries(articlesText.stages).map(([value, label]) => ({ value, label })),
     admin: {
       ...sidebar,
       isClearable: false,
-      description: deskText.stageHelp,
+      description: articlesText.stageHelp,
       condition: (data) => data['_status'] !== 'published',
     },
   },

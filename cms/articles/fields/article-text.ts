@@ -4,7 +4,7 @@ import { savedFromField } from '../saves/guard-saves.ts';
 import { articleBlocks } from '../blocks/article-blocks.ts';
 import { text } from '../../text.ts';
 import { bodyEditor, demandShowable } from './rich-text.ts';
-import { dayAndTime, startEmpty } from '../../shared/field-habits.ts';
+import { dayAndTime, startEmpty } from '../../admin/field-habits.ts';
 
 const words = text.articles;
 const isInterview: Condition = (data) => data['kind'] === 'interview';

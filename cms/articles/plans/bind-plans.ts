@@ -6,7 +6,8 @@ import {
 } from 'payload';
 import { roleOf } from '../../access.ts';
 import { isSameContent } from '../releases/is-same-content.ts';
-import { bindPlan, newestContent, readPlan, waitingPlans, type PublishPlan } from './plans.ts';
+import { bindPlan, newestContent } from './approved.ts';
+import { findWaitingPlans, readPlan, type Plan } from './plans.ts';
 import { inTurnOfArticle } from '../saves/saves.ts';
 import { savingText } from '../saves/text.ts';
 
@@ -19,12 +20,12 @@ export function bindPlansWhenMade(payload: Payload): void {
   const create = db.create.bind(db);
   db.create = async (args) => {
     const plan = args.collection === 'payload-jobs' ? readPlan(args.data) : undefined;
-    if (plan === undefined) return create(args);
+    if (plan?.type !== 'publish') return create(args);
     return inTurnOfArticle(plan.article, async () => {
       const approved = await newestContent(payload, plan.article);
       if (approved === undefined) return create(args);
       if (await isByEditor(payload, plan)) {
-        for (const other of await waitingPlans(payload, plan.article))
+        for (const other of await findWaitingPlans(payload, plan.article))
           await bindPlan(payload, other, approved);
       }
       return create({ ...args, data: { ...args.data, input: { ...plan.input, approved } } });
@@ -34,14 +35,14 @@ export function bindPlansWhenMade(payload: Payload): void {
 
 /** Plans that were made by an earlier version of the product. */
 export async function bindOlderPlans(payload: Payload): Promise<void> {
-  for (const plan of await waitingPlans(payload)) {
+  for (const plan of await findWaitingPlans(payload)) {
     const approved = plan.approved ?? (await newestContent(payload, plan.article));
     if (plan.approved === undefined && approved !== undefined)
       await bindPlan(payload, plan, approved);
   }
 }
 
-async function isByEditor(payload: Payload, { user }: PublishPlan): Promise<boolean> {
+async function isByEditor(payload: Payload, { user }: Plan): Promise<boolean> {
   if (user === null) return true; // the system itself
   const found = await payload.db.findOne<{ id: string; role?: string }>({
     collection: 'users',
@@ -57,7 +58,7 @@ async function isByEditor(payload: Payload, { user }: PublishPlan): Promise<bool
 export const approveOwnChange: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
   const role = roleOf(req);
   if (role !== 'editor' && role !== 'admin') return doc;
-  const plans = await waitingPlans(req.payload, String(doc.id));
+  const plans = await findWaitingPlans(req.payload, String(doc.id));
   for (const plan of plans) {
     if (plan.approved === undefined || !isSameContent(previousDoc, plan.approved.content)) continue;
     const approved = await newestContent(req.payload, plan.article);
@@ -76,9 +77,9 @@ export const keepPlannedPicture: CollectionBeforeChangeHook = async ({
   if (operation !== 'update' || roleOf(req) !== 'writer') return data;
   const id = String(originalDoc?.id);
   // Ids are long and random: where one is found, in a field or in the text, it is meant.
-  const isShown = ({ approved }: PublishPlan) =>
+  const isShown = ({ approved }: Plan) =>
     approved !== undefined && JSON.stringify(approved.content).includes(id);
-  if ((await waitingPlans(req.payload)).some(isShown))
+  if ((await findWaitingPlans(req.payload)).some(isShown))
     throw new APIError(savingText.plannedPicture, 403, null, true);
   return data;
 };

@@ -1,6 +1,7 @@
 import type { Payload, SanitizedConfig, TypedUser } from 'payload';
 import { isSameContent, isSameText } from '../releases/is-same-content.ts';
-import { contentOf, readPlan, type Approved, type PublishPlan } from './plans.ts';
+import { contentOf } from './approved.ts';
+import { readPlan, type Approved, type Plan } from './plans.ts';
 import { inTurnOfArticle, newestVersion, type VersionRow } from '../saves/saves.ts';
 
 /** What a handler of a task is given, as far as it is used here. */
@@ -22,7 +23,7 @@ export function publishWhatWasApproved(config: SanitizedConfig): void {
   task.handler = (async (args: TaskArguments) => {
     const plan = readPlan(args.job);
     const asBefore = () => publishNewest(args as never); // why: as above
-    if (plan === undefined) return asBefore();
+    if (plan?.type !== 'publish') return asBefore();
     return inTurnOfArticle(plan.article, async () => {
       if (plan.approved === undefined) return asBefore();
       await publishApproved(args.req.payload, plan, plan.approved);
@@ -38,7 +39,7 @@ interface MainRow {
   published?: { lastAt?: string | null };
 }
 
-async function publishApproved(payload: Payload, plan: PublishPlan, approved: Approved) {
+async function publishApproved(payload: Payload, plan: Plan, approved: Approved) {
   const main = await payload.db.findOne<MainRow>({
     collection: 'articles',
     where: { id: { equals: plan.article } },
@@ -102,7 +103,7 @@ async function layOnTop(payload: Payload, article: string, { at }: Approved): Pr
   });
 }
 
-async function readUser(payload: Payload, { user }: PublishPlan): Promise<TypedUser | null> {
+async function readUser(payload: Payload, { user }: Plan): Promise<TypedUser | null> {
   if (user === null) return null;
   const found = await payload.findByID({ collection: 'users', id: user, depth: 0 });
   return { ...found, collection: 'users' };

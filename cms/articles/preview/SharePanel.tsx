@@ -2,11 +2,11 @@
 import { Button, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
 import { z } from 'zod';
-import { formatMinute } from '../../delivery-feed/receipts/format-times.ts';
+import { formatMinute } from '../../shared/format-times.ts';
 import styles from '../../uses/UsesPanel.module.css';
-import { deskText } from '../../dashboard/text.ts';
+import { text } from './text.ts';
 
-const words = deskText.share;
+const words = text;
 const schema = z.object({ url: z.string(), until: z.string() });
 type Link = z.infer<typeof schema>;
 

@@ -1,5 +1,5 @@
 import type { PayloadHandler } from 'payload';
-import { answer, notFound, pathParameter, unauthorized } from '../../delivery-feed/answers.ts';
+import { json, notFound, pathParameter, unauthorized } from '../../shared/http.ts';
 import { isPublisher } from '../../delivery-feed/authorise-publisher.ts';
 import { readGroup } from '../../mapping/read-document.ts';
 import { loadMedia } from '../../mapping/load-article.ts';
@@ -20,8 +20,8 @@ export const giveDraft: PayloadHandler = async (req) => {
   if (document === null) return notFound();
   try {
     const article = toDraftArticle(readGroup(document));
-    return answer({ article, media: await loadMedia(req.payload, mediaOf(article)) });
+    return json({ article, media: await loadMedia(req.payload, mediaOf(article)) });
   } catch (error) {
-    return answer({ error: 'unpublishable', what: whatIsWrong(error) }, 422);
+    return json({ error: 'unpublishable', what: whatIsWrong(error) }, 422);
   }
 };

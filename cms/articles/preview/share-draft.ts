@@ -1,5 +1,5 @@
 import type { PayloadHandler } from 'payload';
-import { answer, notFound, pathParameter, unauthorized } from '../../delivery-feed/answers.ts';
+import { json, notFound, pathParameter, unauthorized } from '../../shared/http.ts';
 import { shareUrl } from './preview-url.ts';
 import { writeLog } from '../../log/write-log.ts';
 
@@ -23,5 +23,5 @@ export const shareDraft: PayloadHandler = async (req) => {
   if (article === null) return notFound();
   const until = new Date(Date.now() + lifeMs);
   await writeLog(req, { act: 'draft-shared', what: article.title ?? '', document: id });
-  return answer({ url: shareUrl(id, until), until: until.toISOString() });
+  return json({ url: shareUrl(id, until), until: until.toISOString() });
 };

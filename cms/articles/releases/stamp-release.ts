@@ -10,6 +10,7 @@ import { roleOf } from '../../access.ts';
 import { demandPublishable } from '../checklist/assert-publishable.ts';
 import { rememberOut } from '../../log/write-log.ts';
 import { text } from '../../text.ts';
+import { findWaitingPlans } from '../plans/plans.ts';
 import { makeMediaPublic } from '../../media/make-media-public.ts';
 import { isRestoringDraft } from '../restore-version.ts';
 import { isSameContent } from './is-same-content.ts';
@@ -94,24 +95,8 @@ async function askedFor(
   { id, now }: { id: string | undefined; now: string },
 ): Promise<string> {
   if (id === undefined) return now;
-  const { docs } = await req.payload.db.find<{ waitUntil: string }>({
-    collection: 'payload-jobs',
-    where: {
-      and: [
-        { taskSlug: { equals: 'schedulePublish' } },
-        { 'input.type': { equals: 'publish' } },
-        { 'input.doc.value': { equals: id } },
-        { completedAt: { exists: false } },
-        { hasError: { not_equals: true } },
-        { waitUntil: { less_than_equal: now } },
-      ],
-    },
-    sort: 'waitUntil',
-    limit: 1,
-    pagination: false,
-    req,
-  });
-  return docs[0]?.waitUntil ?? now;
+  const due = (await findWaitingPlans(req.payload, id)).find(({ at }) => at <= now);
+  return due?.at ?? now;
 }
 
 async function readMainRow(req: PayloadRequest, id: string | undefined): Promise<MainRow | null> {

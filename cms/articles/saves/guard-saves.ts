@@ -8,7 +8,7 @@ import {
 } from 'payload';
 import { z } from 'zod';
 import { isSameContent, isSameText } from '../releases/is-same-content.ts';
-import { formatMinute } from '../../delivery-feed/receipts/format-times.ts';
+import { formatMinute } from '../../shared/format-times.ts';
 import { keepVersion, newestVersion, rememberSave, saveOf } from './saves.ts';
 import { savingText } from './text.ts';
 

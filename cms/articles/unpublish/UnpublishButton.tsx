@@ -11,9 +11,9 @@ import {
 } from '@payloadcms/ui';
 import { useState } from 'react';
 import { z } from 'zod';
-import { deskText } from '../../dashboard/text.ts';
+import { text } from './text.ts';
 
-const words = deskText.unpublish;
+const words = text;
 const refusal = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) });
 
 /** «Ta av nett»: asks why, and where readers of the address are to be sent. In place of Payload's button. */

@@ -5,17 +5,11 @@ import { inTurnOfArticle } from '../saves/saves.ts';
 import { isEditor } from '../../access.ts';
 import { isSafeLink } from '../../shared/link-rows.ts';
 import { writeRedirect } from '../../redirects/write-redirect.ts';
-import {
-  answer,
-  notFound,
-  pathParameter,
-  readJson,
-  unauthorized,
-} from '../../delivery-feed/answers.ts';
+import { json, notFound, pathParameter, readJson, unauthorized } from '../../shared/http.ts';
 import { rememberReason } from '../../log/write-log.ts';
-import { deskText } from '../../dashboard/text.ts';
+import { text } from './text.ts';
 
-const words = deskText.unpublish;
+const words = text;
 const asked = z.object({ reason: z.string().trim(), to: z.string().trim().default('') });
 
 /**
@@ -49,7 +43,7 @@ export const takeOff: PayloadHandler = async (req) => {
       req,
     }),
   );
-  return answer({ ok: true });
+  return json({ ok: true });
 };
 
-const refuse = (message: string) => answer({ errors: [{ message }] }, 400);
+const refuse = (message: string) => json({ errors: [{ message }] }, 400);

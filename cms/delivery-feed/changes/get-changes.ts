@@ -1,7 +1,7 @@
 import type { PayloadHandler } from 'payload';
 import { z } from 'zod';
 import { documentTypeNames } from '../../../content/model/documents.ts';
-import { answer, readJson, unauthorized } from '../answers.ts';
+import { json, readJson, unauthorized } from '../../shared/http.ts';
 import { isPublisher } from '../authorise-publisher.ts';
 import { findChanges } from './find-changes.ts';
 
@@ -15,6 +15,6 @@ const questionSchema = z.object({
 export const giveChanges: PayloadHandler = async (req) => {
   if (!isPublisher(req.headers)) return unauthorized();
   const question = questionSchema.safeParse(await readJson(req));
-  if (!question.success) return answer({ error: z.prettifyError(question.error) }, 400);
-  return answer(await findChanges(req.payload, question.data));
+  if (!question.success) return json({ error: z.prettifyError(question.error) }, 400);
+  return json(await findChanges(req.payload, question.data));
 };

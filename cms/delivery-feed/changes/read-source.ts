@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload';
 import type { CollectionSource, GlobalSource } from './change-sources.ts';
 import type { Position } from './changes-cursor.ts';
+import { loadDocuments } from '../../mapping/load-documents.ts';
 import type { Row } from './plan-pull.ts';
 import {
   readReference,
@@ -32,17 +33,7 @@ export const readCollection = (
     });
     return readRows(docs).flatMap(toRow);
   },
-  load: async (ids) => {
-    if (ids.length === 0) return [];
-    const { docs } = await payload.db.find({
-      collection,
-      where: { id: { in: [...ids] } },
-      limit: ids.length,
-      pagination: false,
-    });
-    const byId = new Map(readRows(docs).map((document) => [readReference(document), document]));
-    return ids.map((id) => byId.get(id)).filter((document) => document !== undefined);
-  },
+  load: (ids) => loadDocuments(payload, collection, ids),
 });
 
 /** A global is a source of one document. */

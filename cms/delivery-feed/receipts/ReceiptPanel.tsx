@@ -1,5 +1,5 @@
 'use client';
-import { formatClock, formatDuration, formatMinute } from './format-times.ts';
+import { formatClock, formatDuration, formatMinute } from '../../shared/format-times.ts';
 import styles from './ReceiptPanel.module.css';
 import type { ReceiptView } from './receipt-view.ts';
 import { text } from '../text.ts';

@@ -1,9 +1,11 @@
 import type { PayloadHandler } from 'payload';
-import { answer, pathParameter, unauthorized } from '../answers.ts';
+import { json, pathParameter, unauthorized } from '../../shared/http.ts';
 import { findExpected } from './expected-release.ts';
 import { readEnvironment } from '../../environment.ts';
-import { findMissedPlan } from '../../articles/plans/find-missed-plan.ts';
-import { findNextPlan } from '../../articles/plans/find-next-plan.ts';
+import { hasWaitingChange } from '../../articles/plans/approved.ts';
+import { findPlans, type Plan } from '../../articles/plans/plans.ts';
+import { formatClock } from '../../shared/format-times.ts';
+import { text } from '../text.ts';
 import { findReceipts } from './store-receipt.ts';
 import { toReceiptView } from './to-receipt-view.ts';
 
@@ -15,10 +17,30 @@ export const giveReceipt: PayloadHandler = async (req) => {
   const receipt = (await findReceipts(req.payload, [id])).get(id);
   const { siteUrl } = readEnvironment();
   const now = new Date();
-  const publishedAt = expected?.savedAt ?? null;
-  const missedPlan = await findMissedPlan(req.payload, { articleId: id, publishedAt, now });
-  const plan = await findNextPlan(req.payload, id);
-  return answer(
-    toReceiptView({ expected: expected ?? null, receipt, plan, missedPlan, siteUrl, now }),
+  const plans = await findPlans(req.payload, id);
+  const next = plans.find(({ failure }) => failure === null);
+  return json(
+    toReceiptView({
+      expected: expected ?? null,
+      receipt,
+      plan: next
+        ? {
+            type: next.type,
+            at: next.at,
+            hasWaitingChange: await hasWaitingChange(req.payload, next),
+          }
+        : null,
+      missedPlan: sayMissed(plans, expected?.savedAt, now),
+      siteUrl,
+      now,
+    }),
   );
 };
+
+/** A sentence about the plan that failed last, unless the article was published since; else empty. */
+function sayMissed(plans: readonly Plan[], publishedAt: string | undefined, now: Date): string {
+  const failed = plans.filter(({ failure }) => failure !== null);
+  const last = failed.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt)).at(-1);
+  if (last === undefined || (publishedAt !== undefined && publishedAt > last.at)) return '';
+  return text.problems.planFailed(formatClock(last.at, now), last.failure ?? '');
+}

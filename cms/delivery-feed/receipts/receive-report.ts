@@ -1,5 +1,5 @@
 import type { PayloadHandler } from 'payload';
-import { answer, readJson, unauthorized } from '../answers.ts';
+import { json, readJson, unauthorized } from '../../shared/http.ts';
 import { isPublisher } from '../authorise-publisher.ts';
 import { findExpected } from './expected-release.ts';
 import { renderedListSchema } from '../../../content/wire/receipt.ts';
@@ -12,12 +12,12 @@ import { settlePublications } from './verify-releases.ts';
 export const takeRendered: PayloadHandler = async (req) => {
   if (!isPublisher(req.headers)) return unauthorized();
   const body = renderedListSchema.safeParse(await readJson(req));
-  if (!body.success) return answer({ error: 'malformed' }, 400);
+  if (!body.success) return json({ error: 'malformed' }, 400);
   const rendered = body.data.receipts;
   const told = new Set(rendered.map(({ id, revision }) => `${id} ${revision}`));
   const expected = await findExpected(req.payload, [...new Set(rendered.map(({ id }) => id))]);
   // What was published again meanwhile is left to the receipt that belongs to it.
   const publications = expected.filter(({ id, revision }) => told.has(`${id} ${revision}`));
   const settlements = await settlePublications(req.payload, { publications, rendered });
-  return answer({ settlements: Object.fromEntries(settlements) });
+  return json({ settlements: Object.fromEntries(settlements) });
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatClock, formatDuration, formatMinute } from './format-times.ts';
+import { formatClock, formatDuration, formatMinute } from '../../shared/format-times.ts';
 import { addFinding, type Receipt } from './release-receipt.ts';
 import type { Expected } from './expected-release.ts';
 import { receiptViewSchema } from './receipt-view.ts';

@@ -1,6 +1,5 @@
 import { absoluteUrl } from '../../../content/model/urls.ts';
 import type { Expected } from './expected-release.ts';
-import type { Plan } from '../../articles/plans/find-next-plan.ts';
 import { isUnfinished, judgeReceipt, receiptOf, type Receipt } from './release-receipt.ts';
 import { removedRevision } from '../../../content/wire/receipt.ts';
 import { receiptSteps, type ReceiptView } from './receipt-view.ts';
@@ -9,7 +8,7 @@ interface Known {
   /** Null for an article that was never published. */
   expected: Expected | null;
   receipt: Receipt | undefined;
-  plan: Plan | null;
+  plan: ReceiptView['plan'];
   /** A sentence about a planned publication that failed; empty otherwise. */
   missedPlan: string;
   siteUrl: string;

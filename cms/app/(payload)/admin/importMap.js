@@ -1,3 +1,4 @@
+import { SaveGuard as SaveGuard_4197b66e9aeeb5a0730cb93aa1bea815 } from '../../../articles/saves/SaveGuard'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -15,29 +16,29 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { ChecklistPanel as ChecklistPanel_e683bd9e5caed217de0ad5220b692def } from '../../../desk/checklist/ChecklistPanel'
-import { ReceiptPanel as ReceiptPanel_d04b7c6310a979e21c85bffc1c659e90 } from '../../../publish/ReceiptPanel'
-import { ArticleMailPanel as ArticleMailPanel_3639c38cdf804dd13e09f185a6723b45 } from '../../../newsletter/admin/ArticleMailPanel'
-import { SharePanel as SharePanel_a35f9865dbafaca6bd85689adfb56057 } from '../../../desk/share/SharePanel'
-import { PublishButton as PublishButton_72fd0e76c87047ce04e5ff2ef4712a2d } from '../../../admin/PublishButton'
-import { UnpublishButton as UnpublishButton_9e711e7a4c7915fbe47957ae5dbc8656 } from '../../../desk/unpublish/UnpublishButton'
-import { UsesPanel as UsesPanel_165444311d610e413aeb302d8d2f4364 } from '../../../desk/uses/UsesPanel'
+import { ChecklistPanel as ChecklistPanel_4a9f10177e92a8056f092472d45408ef } from '../../../articles/checklist/ChecklistPanel'
+import { ReceiptPanel as ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd } from '../../../delivery-feed/receipts/ReceiptPanel'
+import { ArticleMailPanel as ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515 } from '../../../newsletter/article-mail/ArticleMailPanel'
+import { SharePanel as SharePanel_f55215158de9fac85267c8fb03b8f78c } from '../../../articles/preview/SharePanel'
+import { PublishButton as PublishButton_1511c992ec353d021799a44df29568ef } from '../../../articles/releases/PublishButton'
+import { UnpublishButton as UnpublishButton_b05308528103d5aae8856c532bfecd78 } from '../../../articles/unpublish/UnpublishButton'
+import { UsesPanel as UsesPanel_ba1a5a81d87910a860f70dfdce1ad4e6 } from '../../../uses/UsesPanel'
 import { KeptList as KeptList_b1bf581bc28b4e928ff9f912e88a0763 } from '../../../newsletter/admin/KeptList'
-import { SubscriberHistory as SubscriberHistory_484d9170d84119abb92f652802737f62 } from '../../../newsletter/admin/SubscriberHistory'
-import { SubscriberFiles as SubscriberFiles_3255cd2fe92fbfa62a9ad2209be76ae2 } from '../../../newsletter/admin/SubscriberFiles'
+import { SubscriberHistory as SubscriberHistory_a8cba038d7c1b4521e6d25ef6ae02956 } from '../../../newsletter/subscribers/files/SubscriberHistory'
+import { SubscriberFiles as SubscriberFiles_2f21b8f6d2f428a29e12033926f9897d } from '../../../newsletter/subscribers/files/SubscriberFiles'
 import { MailingOverview as MailingOverview_4f06de0b176ca3b4382721240dac1740 } from '../../../newsletter/admin/MailingOverview'
+import { SetupCodeField as SetupCodeField_e02e48debe80ffa0313084b83555e635 } from '../../../users/SetupCodeField'
 import { Icon as Icon_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
 import { Logo as Logo_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
-import { Guide as Guide_89555e6800c73857880556f4e75a1ccb } from '../../../desk/starter/Guide'
-import { Desk as Desk_38672050457c8f93ed789f3e7429c666 } from '../../../desk/dashboard/Desk'
-import { NoMailNotice as NoMailNotice_6f6c1bd0b6b14f0e8c7f51d0a9a04c11 } from '../../../newsletter/admin/NoMailNotice'
-import { SetupCodeField as SetupCodeField_0a6a8a2d0e7c4a4bb8f1f3f6c1e3f5d2 } from '../../../users/SetupCodeField'
-import { SaveGuard as SaveGuard_5b1c4d0a86de4a1f9a6e6b0f6c2a7d13 } from '../../../articles/SaveGuard'
+import { NoMailNotice as NoMailNotice_f058a1af0198cfb585ba90db1175d2cd } from '../../../newsletter/admin/NoMailNotice'
+import { Guide as Guide_8797f75a91db41ffad4e3ce10e5c991e } from '../../../starter/Guide'
+import { Desk as Desk_f32975ed34d066c1e50e64336946cd73 } from '../../../dashboard/Desk'
 import { Readership as Readership_3e2c9499b0cc119573be9172228ba35a } from '../../../newsletter/admin/Readership'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/articles/saves/SaveGuard#SaveGuard": SaveGuard_4197b66e9aeeb5a0730cb93aa1bea815,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -55,24 +56,23 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/articles/checklist/ChecklistPanel#ChecklistPanel": ChecklistPanel_e683bd9e5caed217de0ad5220b692def,
-  "/delivery-feed/receipts/ReceiptPanel#ReceiptPanel": ReceiptPanel_d04b7c6310a979e21c85bffc1c659e90,
-  "/newsletter/article-mail/ArticleMailPanel#ArticleMailPanel": ArticleMailPanel_3639c38cdf804dd13e09f185a6723b45,
-  "/articles/preview/SharePanel#SharePanel": SharePanel_a35f9865dbafaca6bd85689adfb56057,
-  "/articles/releases/PublishButton#PublishButton": PublishButton_72fd0e76c87047ce04e5ff2ef4712a2d,
-  "/articles/unpublish/UnpublishButton#UnpublishButton": UnpublishButton_9e711e7a4c7915fbe47957ae5dbc8656,
-  "/uses/UsesPanel#UsesPanel": UsesPanel_165444311d610e413aeb302d8d2f4364,
+  "/articles/checklist/ChecklistPanel#ChecklistPanel": ChecklistPanel_4a9f10177e92a8056f092472d45408ef,
+  "/delivery-feed/receipts/ReceiptPanel#ReceiptPanel": ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd,
+  "/newsletter/article-mail/ArticleMailPanel#ArticleMailPanel": ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515,
+  "/articles/preview/SharePanel#SharePanel": SharePanel_f55215158de9fac85267c8fb03b8f78c,
+  "/articles/releases/PublishButton#PublishButton": PublishButton_1511c992ec353d021799a44df29568ef,
+  "/articles/unpublish/UnpublishButton#UnpublishButton": UnpublishButton_b05308528103d5aae8856c532bfecd78,
+  "/uses/UsesPanel#UsesPanel": UsesPanel_ba1a5a81d87910a860f70dfdce1ad4e6,
   "/newsletter/admin/KeptList#KeptList": KeptList_b1bf581bc28b4e928ff9f912e88a0763,
-  "/newsletter/subscribers/files/SubscriberHistory#SubscriberHistory": SubscriberHistory_484d9170d84119abb92f652802737f62,
-  "/newsletter/subscribers/files/SubscriberFiles#SubscriberFiles": SubscriberFiles_3255cd2fe92fbfa62a9ad2209be76ae2,
+  "/newsletter/subscribers/files/SubscriberHistory#SubscriberHistory": SubscriberHistory_a8cba038d7c1b4521e6d25ef6ae02956,
+  "/newsletter/subscribers/files/SubscriberFiles#SubscriberFiles": SubscriberFiles_2f21b8f6d2f428a29e12033926f9897d,
   "/newsletter/admin/MailingOverview#MailingOverview": MailingOverview_4f06de0b176ca3b4382721240dac1740,
+  "/users/SetupCodeField#SetupCodeField": SetupCodeField_e02e48debe80ffa0313084b83555e635,
   "/admin/Logo#Icon": Icon_8c3bf6d9c8d24e4e81ab6192a4938147,
   "/admin/Logo#Logo": Logo_8c3bf6d9c8d24e4e81ab6192a4938147,
-  "/starter/Guide#Guide": Guide_89555e6800c73857880556f4e75a1ccb,
-  "/dashboard/Desk#Desk": Desk_38672050457c8f93ed789f3e7429c666,
-  "/newsletter/admin/NoMailNotice#NoMailNotice": NoMailNotice_6f6c1bd0b6b14f0e8c7f51d0a9a04c11,
-  "/users/SetupCodeField#SetupCodeField": SetupCodeField_0a6a8a2d0e7c4a4bb8f1f3f6c1e3f5d2,
-  "/articles/saves/SaveGuard#SaveGuard": SaveGuard_5b1c4d0a86de4a1f9a6e6b0f6c2a7d13,
+  "/newsletter/admin/NoMailNotice#NoMailNotice": NoMailNotice_f058a1af0198cfb585ba90db1175d2cd,
+  "/starter/Guide#Guide": Guide_8797f75a91db41ffad4e3ce10e5c991e,
+  "/dashboard/Desk#Desk": Desk_f32975ed34d066c1e50e64336946cd73,
   "/newsletter/admin/Readership#Readership": Readership_3e2c9499b0cc119573be9172228ba35a,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

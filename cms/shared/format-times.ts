@@ -1,4 +1,4 @@
-import { text } from '../text.ts';
+import { text } from '../delivery-feed/text.ts';
 
 const timeZone = 'Europe/Oslo';
 const clock = new Intl.DateTimeFormat('nb-NO', { timeStyle: 'medium', timeZone });

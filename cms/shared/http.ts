@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload';
 
 /** JSON that no cache may keep. */
-export const answer = (body: unknown, status = 200): Response =>
+export const json = (body: unknown, status = 200): Response =>
   Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
 
-export const unauthorized = (): Response => answer({ error: 'unauthorized' }, 401);
-export const notFound = (): Response => answer({ error: 'not-found' }, 404);
+export const unauthorized = (): Response => json({ error: 'unauthorized' }, 401);
+export const notFound = (): Response => json({ error: 'not-found' }, 404);
 
 /** The body as JSON of unknown shape; undefined when it is none. */
 export async function readJson(req: PayloadRequest): Promise<unknown> {

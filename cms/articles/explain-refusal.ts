@@ -1,7 +1,7 @@
 import type { AfterErrorHook } from 'payload';
 import { z } from 'zod';
-import { savedFromField } from '../articles/saves/guard-saves.ts';
-import { articleBlocks } from '../articles/blocks/article-blocks.ts';
+import { savedFromField } from './saves/guard-saves.ts';
+import { articleBlocks } from './blocks/article-blocks.ts';
 import { text } from '../text.ts';
 
 const refusal = z.object({

@@ -1,0 +1,63 @@
+import { text as shared } from '../../text.ts';
+
+/** The Norwegian words of this folder. */
+export const text = {
+  checklist: {
+    heading: 'Sjekkliste',
+    unavailable: 'Sjekklisten kan ikke vises nå. Den kommer tilbake når saken er lagret.',
+    newArticle: 'Skriv en tittel, så begynner listen.',
+    ready: 'Alt er på plass.',
+    stops: (count: number) =>
+      count === 1
+        ? 'Én ting må på plass før publisering.'
+        : `${count} ting må på plass før publisering.`,
+    warnings: (count: number) =>
+      count === 1
+        ? 'Kan publiseres. Se på én ting først.'
+        : `Kan publiseres. Se på ${count} ting først.`,
+    goTo: (field: string) => `Gå til «${field}»`,
+    figures: (words: number, minutes: number) =>
+      `${words.toLocaleString('nb')} ord · ${minutes} ${minutes === 1 ? 'minutts' : 'minutters'} lesetid`,
+    title: shared.problems.titleMissing,
+    lead: shared.problems.leadMissing,
+    body: 'Saken har ingen tekst ennå.',
+    longTitle: (length: number) =>
+      `Tittelen er på ${length} tegn. Over 90 blir den kuttet i innbokser og søk.`,
+    sponsor: 'Annonsørinnhold og annonser må si hvem som har betalt. Fyll ut «Sponsor».',
+    authors: 'Ingen skribent er valgt. Da står saken uten byline.',
+    category: 'Ikke noe tema er valgt. Da finnes saken bare i de store listene.',
+    hero: 'Saken har ikke hovedbilde. Den får et delingsbilde med tittelen.',
+    pictureGone: 'Et bilde i saken er slettet. Ta det ut, eller velg et annet.',
+    alt: 'Et bilde mangler alternativ tekst. Skriv hva det viser.',
+    credit: 'Et bilde mangler fotograf.',
+    useNumber: (number: number) => `Bruk ${number}`,
+    numberMissing: (next: number) => `Saken har ikke nummer i serien. Neste ledige er ${next}.`,
+    numberTaken: (number: number, title: string) =>
+      `Nummer ${number} i serien er brukt av «${title}». Velg et annet nummer.`,
+    numberDrafted: (number: number, title: string) =>
+      `Utkastet «${title}» har også nummer ${number}.`,
+    numberGap: (number: number, next: number) =>
+      `Nummer ${number} hopper over: Neste ledige er ${next}.`,
+    interviewees: 'Intervjuet sier ikke hvem som er intervjuet.',
+    linkGone: 'En lenke går til en sak som er slettet. Ta den ut, eller velg en annen.',
+    linkToDraft: (title: string) =>
+      `Det lenkes til «${title}», som ikke er ute. Leserne ser ingen lenke før den er det.`,
+    linkDead: (path: string) => `Lenken til ${path} fører ingen steder.`,
+    headings: (heading: string) =>
+      `Mellomtittelen «${heading}» hopper over et nivå. Bruk nivåene i rekkefølge.`,
+    disclosure: (names: readonly string[]) =>
+      `${names.join(', ')} er nevnt, og vi har en interesse der. Åpenhetsmerknaden legges til når saken publiseres.`,
+    addDisclosure: 'Legg til nå',
+    correction:
+      'Tall eller mye tekst er endret siden saken ble publisert. Var noe feil, så skriv en rettelse.',
+  },
+  correct: {
+    action: 'Rett saken',
+    help: 'Skriv hva som var feil, og hva som er riktig. Publiser etterpå.',
+  },
+  request: {
+    ask: 'Send til redaktør',
+    asked: 'Saken ligger hos redaktøren.',
+    takeBack: 'Trekk tilbake',
+  },
+} as const;

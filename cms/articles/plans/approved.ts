@@ -1,0 +1,45 @@
+import type { Payload } from 'payload';
+import { isSameContent } from '../releases/is-same-content.ts';
+import { newestVersion, type VersionRow } from '../saves/saves.ts';
+import type { Approved, Plan } from './plans.ts';
+
+/** From now on the plan publishes this. */
+export async function bindPlan(payload: Payload, plan: Plan, approved: Approved): Promise<void> {
+  await payload.db.updateOne({
+    collection: 'payload-jobs',
+    id: plan.id,
+    data: { input: { ...plan.input, approved } },
+    returning: false,
+  });
+}
+
+/** The newest state of an article, as a plan keeps it; undefined when there is none. */
+export async function newestContent(
+  payload: Payload,
+  article: string,
+): Promise<Approved | undefined> {
+  const newest = await newestVersion({ payload }, article);
+  return newest && { at: asTime(newest.updatedAt), content: contentOf(payload, newest) };
+}
+
+const bookkeeping = new Set(['id', 'createdAt', 'updatedAt', 'published', 'alert', 'savedFrom']);
+
+/** Every field of a version; what it leaves empty is empty, and not what a later draft has there. */
+export function contentOf(payload: Payload, { version }: VersionRow): Record<string, unknown> {
+  const names = payload.collections['articles'].config.flattenedFields
+    .map(({ name }) => name)
+    .filter((name) => !bookkeeping.has(name));
+  return Object.fromEntries(names.map((name) => [name, version[name] ?? null]));
+}
+
+/** Whether the article was changed since, by somebody who did not approve that. */
+export async function hasWaitingChange(
+  payload: Payload,
+  { article, approved }: Plan,
+): Promise<boolean> {
+  if (approved === undefined) return false;
+  const newest = await newestVersion({ payload }, article);
+  return newest !== undefined && !isSameContent(newest.version, approved.content);
+}
+
+const asTime = (value: string | Date) => new Date(value).toISOString();
