@@ -1,6 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Access, FieldAccess, PayloadRequest, Where } from 'payload';
-import { readEnvironment } from './environment.ts';
+import { isPublisher } from './shared/is-publisher.ts';
 
 export type Role = 'admin' | 'editor' | 'writer';
 
@@ -41,7 +40,7 @@ const wantsPublishing = (data: { _status?: string | null } | undefined) =>
 
 /** Pictures become public with the first article that shows them; the publisher may fetch every file. */
 export const readMedia: Access = ({ req, isReadingStaticFile }) =>
-  req.user || (isReadingStaticFile === true && hasPublishToken(req))
+  req.user || (isReadingStaticFile === true && isPublisher(req.headers))
     ? true
     : { isPublic: { equals: true } };
 
@@ -51,11 +50,3 @@ export const updateMedia: Access = ({ req }) =>
 
 export const readUsers: Access = ({ req }) =>
   roleOf(req) === 'admin' ? true : req.user ? { id: { equals: req.user.id } } : false;
-
-function hasPublishToken(req: PayloadRequest): boolean {
-  const given = digest(req.headers.get('authorization') ?? '');
-  return timingSafeEqual(given, digest(`Bearer ${readEnvironment().publishToken}`));
-}
-
-// Equal lengths, whatever was sent.
-const digest = (value: string) => createHash('sha256').update(value).digest();

@@ -24,6 +24,7 @@ import { readEnvironment } from './environment.ts';
 import { FrontPage } from './publication/FrontPage.ts';
 import { Publication } from './publication/Publication.ts';
 import { healthEndpoint } from './health.ts';
+import { loggerOptions } from './shared/logger-options.ts';
 import { explainMissing } from './articles/explain-refusal.ts';
 import { withGlobalTextLimits, withTextLimits } from './limits/limit-texts.ts';
 import { overwriteDeleted } from './newsletter/store/bulk.ts';
@@ -93,8 +94,8 @@ const config = buildConfig({
     await overwriteDeleted(payload);
     await keepSetupCode(payload);
   },
-  // One JSON object a line. Refusals are answers, not failures.
-  logger: { options: { level: 'warn' } },
+  // Refusals are answers, not failures.
+  logger: { options: loggerOptions },
   loggingLevels: {
     APIError: 'info',
     AuthenticationError: 'info',

@@ -5,6 +5,7 @@ import {
   healScheduledPublishing,
   runScheduledPublishing,
 } from './articles/plans/scheduled-publishing.ts';
+import { withoutAddresses } from './shared/without-addresses.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
 
 interface Loop {
@@ -65,10 +66,13 @@ async function runOnce({ run }: Loop, payload: Payload): Promise<string | undefi
     await run(payload);
     return undefined;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
     stopWhenLocked(error, payload.logger);
-    return withoutAddresses(message).slice(0, 200);
+    return withoutAddresses(describe(error)).slice(0, 300);
   }
 }
 
-const withoutAddresses = (message: string) => message.replace(/[^\s@<>"']+@[^\s@<>"']+/g, '…');
+/** The message with those of its causes. */
+const describe = (error: unknown): string =>
+  error instanceof Error
+    ? [error.message, ...(error.cause === undefined ? [] : [describe(error.cause)])].join(' ← ')
+    : String(error);

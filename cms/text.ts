@@ -143,6 +143,7 @@ export const text = {
     newsletterSignup: 'Påmelding til nyhetsbrevet',
     many: { pullQuote: 'Uthevede sitater', factBox: 'Faktabokser', image: 'Bilder' },
   },
+  time: (date: string, clock: string) => `${date} kl. ${clock}`,
   timezone: 'Norsk tid',
   preview: { phone: 'Telefon', desktop: 'Skjerm' },
   /** What an address is made of when the title has no letter or digit. */

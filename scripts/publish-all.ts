@@ -2,6 +2,7 @@ import { openSite } from '../site/publisher/open-site.ts';
 import { prepareData } from './instance/prepare-data.ts';
 import { readSettings, runCommand, StartError } from './instance/settings.ts';
 import { buildStale } from './instance/build-stale.ts';
+import { publisherEndpoints } from '../content/model/urls.ts';
 
 /**
  * `npm run publish:all`: renders the whole site anew. Asks the running publisher to do it; when none runs,
@@ -11,7 +12,7 @@ await runCommand(async () => {
   const settings = readSettings();
   const secrets = await prepareData(settings);
   const publishToken = settings.publishToken ?? secrets.publishToken;
-  const answer = await fetch(`${settings.publisherUrl}/_publisher/publish-all`, {
+  const answer = await fetch(`${settings.publisherUrl}${publisherEndpoints.publishAll}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${publishToken}` },
   }).catch(() => undefined);

@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import type { DocumentType } from '../../content/model/documents.ts';
 import { renderedListSchema, type Rendered } from '../../content/wire/receipt.ts';
 import { readEnvironment } from '../environment.ts';
+import { publisherEndpoints } from '../../content/model/urls.ts';
 
 const askTimeoutMs = 2000;
 
@@ -11,7 +12,7 @@ export async function pingPublisher(
   logger: Payload['logger'],
 ): Promise<void> {
   try {
-    const response = await post('/_publisher/ping', { types });
+    const response = await post(publisherEndpoints.ping, { types });
     await response.body?.cancel();
     if (!response.ok) logger.debug({ status: response.status }, 'the publisher refused a ping');
   } catch (err) {
@@ -24,7 +25,7 @@ export async function askForReceipts(
   articles: readonly { id: string; revision: string }[],
 ): Promise<{ ok: true; receipts: Rendered[] } | { ok: false; reason: 'silent' }> {
   try {
-    const response = await post('/_publisher/receipts', {
+    const response = await post(publisherEndpoints.receipts, {
       articles: articles.map(({ id, revision }) => ({ id, revision })),
     });
     const parsed = renderedListSchema.safeParse(await response.json());

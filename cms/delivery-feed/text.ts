@@ -17,7 +17,6 @@ export const text = {
     out: (duration: string) => `Ute på ${duration}`,
     gone: (duration: string) => `Tatt av nett på ${duration}, svarer 410.`,
     open: 'Åpne saken på nettstedet',
-    time: (date: string, clock: string) => `${date} kl. ${clock}`,
     pending: 'venter',
     unknown: 'ikke meldt',
   },

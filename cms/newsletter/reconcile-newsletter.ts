@@ -5,7 +5,6 @@ import { noticeAlerts } from './mailings/schedule-alerts.ts';
 import { noticeCorrections } from './mailings/schedule-corrections.ts';
 import { noticeDigest } from './mailings/schedule-digest.ts';
 import { removeStalePending } from './subscribers/remove-stale-pending.ts';
-import { withoutPersons } from './report-problem.ts';
 import { sendConfirmations } from './subscribers/send-confirmations.ts';
 import { sendMailings } from './sending/send-mailings.ts';
 
@@ -40,11 +39,11 @@ async function reconcile(payload: Payload): Promise<void> {
     }
   })();
   const results = [...first, ...(await Promise.allSettled([sending, meanwhile]))];
-  const problems = results.flatMap((result) =>
-    result.status === 'rejected' ? [withoutPersons(result.reason)] : [],
+  const problems = results.flatMap((result): unknown[] =>
+    result.status === 'rejected' ? [result.reason] : [],
   );
-  for (const other of problems.slice(1)) payload.logger.error({ msg: other.message });
-  if (problems[0]) throw problems[0];
+  for (const err of problems.slice(1)) payload.logger.error({ err });
+  if (problems.length > 0) throw problems[0];
 }
 
 async function intake(payload: Payload): Promise<void> {

@@ -1,4 +1,4 @@
-import { text } from '../delivery-feed/text.ts';
+import { text } from '../text.ts';
 
 const timeZone = 'Europe/Oslo';
 const clock = new Intl.DateTimeFormat('nb-NO', { timeStyle: 'medium', timeZone });
@@ -18,7 +18,7 @@ export const formatMinute = (at: string, now: Date): string => formatTime(minute
 function formatTime(format: Intl.DateTimeFormat, at: string, now: Date): string {
   const time = new Date(at);
   const hours = format.format(time).replaceAll('.', ':');
-  return day.format(time) === day.format(now) ? hours : text.panel.time(day.format(time), hours);
+  return day.format(time) === day.format(now) ? hours : text.time(day.format(time), hours);
 }
 
 /** `0,14 s`, `42 s`, `3 min 5 s`, `2 t 10 min`. */

@@ -1,8 +1,9 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Payload } from 'payload';
 import { isEmbedded, readEnvironment } from '../environment.ts';
+import { equalSecrets } from '../../content/wire/equal-secrets.ts';
 
 const fileOf = () => join(readEnvironment().dataDir, 'setup-code');
 
@@ -38,14 +39,12 @@ export async function hasUsers(payload: Payload): Promise<boolean> {
 export async function isSetupCode(given: unknown): Promise<boolean> {
   if (typeof given !== 'string') return false;
   const code = plain(await readFile(fileOf(), 'utf8').catch(() => ''));
-  return code.length >= 20 && timingSafeEqual(digest(plain(given)), digest(code));
+  return code.length >= 20 && equalSecrets(plain(given), code);
 }
 
 /** 80 random bits, in groups that can be read out. */
 const newCode = () => (randomBytes(10).toString('hex').match(/.{5}/g) ?? []).join('-');
 const plain = (code: string) => code.toLowerCase().replace(/[\s-]/g, '');
-// Equal lengths, whatever was sent.
-const digest = (value: string) => createHash('sha256').update(value).digest();
 
 // why: a system error of Node carries a code.
 const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EEXIST';

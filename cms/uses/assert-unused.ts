@@ -1,7 +1,6 @@
 import { APIError, type CollectionBeforeDeleteHook } from 'payload';
 import { findUses, type UsedCollection } from './find-uses.ts';
-import { text } from '../dashboard/text.ts';
-import { text as usesText } from './text.ts';
+import { text } from './text.ts';
 
 /**
  * Refuses to delete what articles need: a picture, who wrote it, whom it must be open about. A tema or a series may go:
@@ -13,5 +12,5 @@ export const demandUnused =
     const uses = await findUses(req.payload, collection, String(id));
     if (uses.length === 0) return;
     const titles = uses.map(({ title }) => title || text.untitled);
-    throw new APIError(usesText.refused(titles), 409, null, true);
+    throw new APIError(text.refused(titles), 409, null, true);
   };

@@ -1,6 +1,7 @@
 /** The Norwegian words of this folder. */
 export const text = {
   title: 'Brukt i',
+  untitled: 'Uten tittel',
   nowhere: 'Ikke brukt noe sted.',
   draft: '(utkast)',
   unavailable: 'Listen kan ikke vises nå. Last siden på nytt.',

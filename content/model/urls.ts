@@ -31,10 +31,19 @@ export const newsletterPaths = {
 } as const;
 
 export const pagePath = (name: string) => `/${name}/`;
-export const imagePath = (fileName: string) => `/bilder/${fileName}`;
+/** Folder of the pictures, below the public root. */
+export const imageFolder = 'bilder';
+export const imagePath = (fileName: string) => `/${imageFolder}/${fileName}`;
 
 /** Picture of an article without one of its own, shown where its address is shared. */
-export const sharePicturePath = (slug: string, digest: string) => `/deling/${slug}-${digest}.png`;
+export const sharePicturePath = (slug: string, digest: string) =>
+  `/${sharePictureFolder}/${slug}-${digest}.png`;
+export const sharePictureFolder = 'deling';
+
+/** Folder of the search index: one Pagefind bundle a year, and the list of years. */
+export const searchFolder = 'pagefind';
+export const searchYearsPath = `/${searchFolder}/years.json`;
+export const searchBundlePath = (year: number | string) => `/${searchFolder}/${year}/`;
 
 /** RSS of the whole site, or of one list (`/tema/x/`, `/serier/x/`, `/skribenter/x/`). */
 export const rssPath = (listPath = '/') => `${listPath}rss.xml`;
@@ -50,6 +59,35 @@ export const securityPath = '/.well-known/security.txt';
 export const robotsPath = '/robots.txt';
 export const notFoundPath = '/404.html';
 
+/** For static hosts: where addresses lead that moved. */
+export const redirectsFile = '_redirects';
+
+/** Compiled scripts, styles and fonts; their names change with their content. */
+export const assetsFolder = '_assets';
+/** Files whose content never changes under their name. */
+export const isImmutable = (path: string) =>
+  [assetsFolder, imageFolder, sharePictureFolder].some((folder) => path.startsWith(`/${folder}/`));
+
+/** Whether a page is a list that has a feed of its own. */
+export const hasFeed = (path: string) => /^\/(tema|serier|skribenter)\/[^/]+\/$/.test(path);
+
+/**
+ * Where a page of a list leads that is no more because the list has become shorter: to the list. And a year
+ * without articles: to the archive. Undefined when the path is neither.
+ */
+export function listOf(path: string): string | undefined {
+  const list = /^(\/.+\/)side\/\d+\/$/.exec(path)?.[1];
+  if (list !== undefined) return list;
+  return /^\/arkiv\/\d{4}\/$/.test(path) ? archiveIndexPath : undefined;
+}
+
+/** The same as patterns of a `_redirects` file: from, to. */
+export const shorterLists: readonly (readonly [from: string, to: string])[] = [
+  ['/:list/side/*', '/:list/'],
+  ['/:kind/:list/side/*', '/:kind/:list/'],
+  ['/arkiv/:year/', archiveIndexPath],
+];
+
 /** Absolute address of a path of this site, or of an address as it is. `origin` has no trailing slash. */
 export const absoluteUrl = (origin: string, path: string) =>
   // Our own paths need no parser: sitemaps have ten thousand of them.
@@ -62,6 +100,20 @@ export const newsletterEndpoint = (
   name: 'subscribe' | 'confirm' | 'unsubscribe' | 'preferences',
   token?: string,
 ) => `/api/newsletter/${name}${token === undefined ? '' : `?token=${encodeURIComponent(token)}`}`;
+
+/** What the publisher answers to those who hold the publish token. */
+export const publisherEndpoints = {
+  ping: '/_publisher/ping',
+  status: '/_publisher/status',
+  receipts: '/_publisher/receipts',
+  publishAll: '/_publisher/publish-all',
+} as const;
+
+export const previewFolder = '/_preview/';
+/** The newest draft of an article; its pictures lie below the token. */
+export const previewPath = (articleId: string, token: string) =>
+  `${previewFolder}article/${encodeURIComponent(articleId)}?token=${token}`;
+export const previewImagePath = (token: string) => `${previewFolder}${imageFolder}/${token}/`;
 
 /** The file of a public path, relative to the public root: `/om/` → `om/index.html`. Names are not encoded. */
 export const publicFile = (path: string) =>

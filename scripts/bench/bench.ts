@@ -10,6 +10,7 @@ import { percentile } from './percentile.ts';
 import { finish, memoryOf, pause, scratchInstance, start, stop, until } from './processes.ts';
 import { publisherStatus, waitUntilPublished } from '../instance/publisher-status.ts';
 import { runHugo } from './run-hugo.ts';
+import { publisherEndpoints } from '../../content/model/urls.ts';
 
 /**
  * `npm run bench [-- 100 1000]`: per size, a CMS filled with articles of 800 words, the real processes, and
@@ -157,7 +158,7 @@ async function verifiedAt(
 
 async function publishAll(port: number, environment: Record<string, string>) {
   const answer = await post(
-    `http://127.0.0.1:${port}/_publisher/publish-all`,
+    `http://127.0.0.1:${port}${publisherEndpoints.publishAll}`,
     {},
     { authorization: `Bearer ${environment['PUBLISH_TOKEN']}` },
   );

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { instanceServices } from '../instance/services.ts';
 import { percentile } from './percentile.ts';
 import { finish, memoryOf, pause, scratchInstance, start, stop, until } from './processes.ts';
+import { newsletterPath } from '../../content/model/urls.ts';
 
 const sizes = [1_000, 10_000];
 /** What Resend allows a new team; the stand-in keeps to it. */
@@ -76,7 +77,7 @@ async function logIn(cmsUrl: string, dataDir: string): Promise<string> {
 
 /** `size` active subscribers, and some in every other state that a file can bring. */
 async function handIn(cmsUrl: string, authorization: string, size: number): Promise<void> {
-  const proof = '2026-01-01T00:00:00Z,Ja takk,/nyhetsbrev/';
+  const proof = `2026-01-01T00:00:00Z,Ja takk,${newsletterPath}`;
   const lines = Array.from({ length: size }, (_, n) => `active-${n}@eksempel.no,active,${proof}`);
   for (let n = 0; n < rounds; n++) {
     lines.push(`unsubscribed-${n}@eksempel.no,unsubscribed,${proof}`);

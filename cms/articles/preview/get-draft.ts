@@ -1,6 +1,6 @@
 import type { PayloadHandler } from 'payload';
 import { json, notFound, pathParameter, unauthorized } from '../../shared/http.ts';
-import { isPublisher } from '../../delivery-feed/authorise-publisher.ts';
+import { isPublisher } from '../../shared/is-publisher.ts';
 import { readGroup } from '../../mapping/read-document.ts';
 import { loadMedia } from '../../mapping/load-article.ts';
 import { whatIsWrong } from '../../delivery-feed/changes/report-unpublishable.ts';

@@ -1,9 +1,8 @@
 import type { PayloadHandler } from 'payload';
 import { json, notFound, pathParameter, unauthorized } from '../../shared/http.ts';
+import { longestLife } from '../../../content/wire/preview-token.ts';
 import { shareUrl } from './preview-url.ts';
 import { writeLog } from '../../log/write-log.ts';
-
-const lifeMs = 7 * 24 * 3_600_000;
 
 /**
  * `POST /api/desk/share/<article>`: an address of the newest draft for somebody without an account, for seven days.
@@ -21,7 +20,7 @@ export const shareDraft: PayloadHandler = async (req) => {
     select: { title: true },
   });
   if (article === null) return notFound();
-  const until = new Date(Date.now() + lifeMs);
+  const until = new Date(Date.now() + longestLife.share * 1000);
   await writeLog(req, { act: 'draft-shared', what: article.title ?? '', document: id });
   return json({ url: shareUrl(id, until), until: until.toISOString() });
 };

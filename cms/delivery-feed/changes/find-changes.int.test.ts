@@ -12,7 +12,7 @@ import {
   words,
 } from '../../testing/make-lexical.ts';
 import { publishToken } from '../../testing/start-room.ts';
-import { isPublisher } from '../authorise-publisher.ts';
+import { isPublisher } from '../../shared/is-publisher.ts';
 import { startScratchCms, type ScratchCms } from '../../testing/start-scratch-cms.ts';
 
 let cms: ScratchCms;

@@ -2,7 +2,7 @@ import type { PayloadHandler } from 'payload';
 import { z } from 'zod';
 import { documentTypeNames } from '../../../content/model/documents.ts';
 import { json, readJson, unauthorized } from '../../shared/http.ts';
-import { isPublisher } from '../authorise-publisher.ts';
+import { isPublisher } from '../../shared/is-publisher.ts';
 import { findChanges } from './find-changes.ts';
 
 const questionSchema = z.object({

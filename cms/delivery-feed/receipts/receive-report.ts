@@ -1,6 +1,6 @@
 import type { PayloadHandler } from 'payload';
 import { json, readJson, unauthorized } from '../../shared/http.ts';
-import { isPublisher } from '../authorise-publisher.ts';
+import { isPublisher } from '../../shared/is-publisher.ts';
 import { findExpected } from './expected-release.ts';
 import { renderedListSchema } from '../../../content/wire/receipt.ts';
 import { settlePublications } from './verify-releases.ts';

@@ -4,9 +4,8 @@ import { loadDraft } from '../../mapping/load-article.ts';
 import { renderAlert } from '../letters/alert.ts';
 import { toAlert } from '../letters/to-alert.ts';
 import { placeholder, type Letter } from '../letters/letter-parts.ts';
-import { markup } from '../markup.ts';
+import { markup } from '../../../content/model/markup.ts';
 import { notice, page } from '../subscribers/page.ts';
-import { reportProblem } from '../report-problem.ts';
 import { RequestLimit } from '../../limits/limit-requests.ts';
 import { newsletterSettings } from '../settings.ts';
 import { panelText } from '../admin/text.ts';
@@ -39,7 +38,7 @@ export const sendTest: PayloadHandler = async (req) => {
     });
     return await letterPage(req, found, words.sent(user.email));
   } catch (error) {
-    reportProblem(req.payload, error);
+    req.payload.logger.error({ err: error, msg: 'a test mail could not be sent' });
     return letterPage(req, found, words.notSent);
   }
 };

@@ -1,4 +1,4 @@
-import { markup } from '../markup.ts';
+import { markup } from '../../../content/model/markup.ts';
 import { button, heading, layout, paragraph, smallPrint, type Sender } from './layout.ts';
 import { htmlLines, plainText, senderLines, type Letter } from './letter-parts.ts';
 import { mailText } from './text.ts';

@@ -1,4 +1,4 @@
-import { markup } from '../markup.ts';
+import { markup } from '../../../content/model/markup.ts';
 import type { AlertContent } from './alert.ts';
 import { button, heading, kicker, layout, paragraph } from './layout.ts';
 import {

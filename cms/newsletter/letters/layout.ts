@@ -1,4 +1,4 @@
-import { markup, trusted, type Markup } from '../markup.ts';
+import { markup, trusted, type Markup } from '../../../content/model/markup.ts';
 
 /** Who the mail is from, as the law wants it in every mail (e-handelsloven § 8, medieansvarsloven § 5). */
 export interface Sender {

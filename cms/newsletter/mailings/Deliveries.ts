@@ -8,7 +8,7 @@ import {
   listField,
   textField,
   timeField,
-} from '../admin/fields.ts';
+} from '../fields.ts';
 import { text } from '../text.ts';
 
 const words = text.deliveries;

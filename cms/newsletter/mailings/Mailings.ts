@@ -10,7 +10,7 @@ import {
   shownWhenFilled,
   textField,
   timeField,
-} from '../admin/fields.ts';
+} from '../fields.ts';
 import { text } from '../text.ts';
 import { panelText } from '../admin/text.ts';
 

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import { claim, LeaseLost, release, type Claimed } from '../store/claim.ts';
-import { killPoint } from '../sending/kill-point.ts';
+import { killPoint } from '../kill-point.ts';
 import { oneLine } from '../letters/letter-parts.ts';
 import { newMailing, type MailingRow } from '../store/rows.ts';
 import { text } from '../text.ts';

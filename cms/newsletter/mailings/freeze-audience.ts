@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload';
 import { insertRows } from '../store/bulk.ts';
 import { updateClaimed, type Lease } from '../store/claim.ts';
-import { killPoint } from '../sending/kill-point.ts';
+import { killPoint } from '../kill-point.ts';
 import { refreshMailing } from './refresh-mailing.ts';
 import {
   newDelivery,

@@ -3,7 +3,7 @@ import type { Payload, Where } from 'payload';
 import { takeIntoDigest } from '../store/bulk.ts';
 import { updateClaimed, type Claimed } from '../store/claim.ts';
 import { closeAudience, freezeAudience, type Place } from './freeze-audience.ts';
-import { killPoint } from '../sending/kill-point.ts';
+import { killPoint } from '../kill-point.ts';
 import { renderDigest } from '../letters/digest.ts';
 import { waitingForDigest } from './waiting-for-digest.ts';
 import type { DeliveryRow, DigestContents, MailingRow, SubscriberRow } from '../store/rows.ts';

@@ -9,7 +9,7 @@ import {
   freezeAudience,
   type Place,
 } from './freeze-audience.ts';
-import { killPoint } from '../sending/kill-point.ts';
+import { killPoint } from '../kill-point.ts';
 import { renderAlert } from '../letters/alert.ts';
 import { toAlert } from '../letters/to-alert.ts';
 import type { Letter } from '../letters/letter-parts.ts';

@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import { loadPublished, type LoadedArticle } from '../../mapping/load-article.ts';
 import { updateClaimed, type Claimed } from '../store/claim.ts';
 import { isFromBackup } from './is-from-backup.ts';
-import { killPoint } from '../sending/kill-point.ts';
+import { killPoint } from '../kill-point.ts';
 import { isReadyToMail } from './is-ready-to-mail.ts';
 import type { MailingRow } from '../store/rows.ts';
 import { reasons } from '../text.ts';

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
 import { freezeMailing } from './freeze-mailing.ts';
-import { killPoint } from '../sending/kill-point.ts';
+import { killPoint } from '../kill-point.ts';
 import { onceLive } from './freeze-when-live.ts';
 import type { MailingRow } from '../store/rows.ts';
 import { reasons } from '../text.ts';

@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import { claim, release, updateClaimed, type Lease } from '../store/claim.ts';
 import { batchSize } from '../sending/form-batches.ts';
 import { lastPosition } from './freeze-audience.ts';
-import { killPoint } from '../sending/kill-point.ts';
+import { killPoint } from '../kill-point.ts';
 import { refreshMailing } from './refresh-mailing.ts';
 import type { DeliveryRow, MailingRow } from '../store/rows.ts';
 

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { isAdmin } from '../../access.ts';
 import { onlyTheSystem } from '../access.ts';
-import { hiddenText } from '../admin/fields.ts';
+import { hiddenText } from '../fields.ts';
 import { batchStates } from '../store/rows.ts';
 import { text } from '../text.ts';
 

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { settleDeliveries, type DeliveryChange } from '../store/bulk.ts';
 import { updateClaimed, type Claimed } from '../store/claim.ts';
-import { killPoint } from './kill-point.ts';
+import { killPoint } from '../kill-point.ts';
 import type { BatchRow, DeliveryRow } from '../store/rows.ts';
 
 /** Carries the stored answer of a batch over to its deliveries. Safe to repeat after a crash. */

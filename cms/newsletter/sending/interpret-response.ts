@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutAddresses } from '../../shared/without-addresses.ts';
 import type { ItemOutcome } from '../store/rows.ts';
 import type { ProviderAnswer } from '../provider/resend-client.ts';
 import { reasons } from '../text.ts';
@@ -60,7 +61,7 @@ function interpretFirst(answer: ProviderAnswer, size: number): Meaning {
     ? { kind: 'isolate', reason: message }
     : {
         kind: 'outcomes',
-        outcomes: [{ state: 'failed', reason: reasons.refused(withoutAddresses(message)) }],
+        outcomes: [{ state: 'failed', reason: reasons.refused(safe(message)) }],
       };
 }
 
@@ -78,7 +79,7 @@ function isAboutUs(status: number, name: string): boolean {
 function whyRefused({ name, message }: ProviderAnswer): string {
   if (/_api_key$/.test(name)) return reasons.badKey;
   if (name === 'invalid_from_address') return reasons.badSender;
-  return reasons.notAllowed(withoutAddresses(message).replace(/\.$/, ''));
+  return reasons.notAllowed(safe(message).replace(/\.$/, ''));
 }
 
 function readTooMany({ name, headers }: ProviderAnswer): Meaning {
@@ -129,7 +130,7 @@ function readOutcomes(data: unknown, size: number): Meaning {
   const outcomes = Array.from({ length: size }, (_, index): ItemOutcome => {
     const problem = refused.get(index);
     if (problem !== undefined) {
-      return { state: 'failed', reason: reasons.refused(withoutAddresses(problem)) };
+      return { state: 'failed', reason: reasons.refused(safe(problem)) };
     }
     const id = remaining[next++];
     return id?.success
@@ -144,5 +145,4 @@ export const everyItem = (size: number, reason: string): ItemOutcome[] =>
   Array.from({ length: size }, () => ({ state: 'uncertain', reason }));
 
 /** Providers quote the bad address; reasons are kept and shown, addresses are not. */
-const withoutAddresses = (message: string) =>
-  message.replace(/[^\s"'`<>()]*@[^\s"'`<>()]*/g, '…').slice(0, 300);
+const safe = (message: string) => withoutAddresses(message).slice(0, 300);

@@ -4,7 +4,7 @@ import { gunzip, gzip } from 'node:zlib';
 import type { Payload } from 'payload';
 import { settleDeliveries } from '../store/bulk.ts';
 import { updateClaimed, type Claimed } from '../store/claim.ts';
-import { killPoint } from './kill-point.ts';
+import { killPoint } from '../kill-point.ts';
 import { addressLetter } from '../letters/address-letter.ts';
 import { letterFor } from './letter-for.ts';
 import type { MailItem } from '../provider/resend-client.ts';

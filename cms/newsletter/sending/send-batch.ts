@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import { LeaseLost, release, updateClaimed, type Claimed } from '../store/claim.ts';
 import { everyItem, interpretAnswer, type Meaning } from './interpret-response.ts';
 import { countToday, readCap } from './daily-cap.ts';
-import { killPoint } from './kill-point.ts';
+import { killPoint } from '../kill-point.ts';
 import { pace } from './pace.ts';
 import { prepareRequest, type PreparedRequest } from './prepare-request.ts';
 import { postBatch, type ProviderAnswer } from '../provider/resend-client.ts';

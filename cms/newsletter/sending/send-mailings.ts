@@ -3,7 +3,7 @@ import { claim, release, type Claimed } from '../store/claim.ts';
 import { readCap } from './daily-cap.ts';
 import { formBatches } from './form-batches.ts';
 import { mayGoOn } from '../mailings/may-go-on.ts';
-import { killPoint } from './kill-point.ts';
+import { killPoint } from '../kill-point.ts';
 import { refreshMailing } from '../mailings/refresh-mailing.ts';
 import type { BatchRow, MailingRow } from '../store/rows.ts';
 import { batchLease, keyLifetime, sendBatch } from './send-batch.ts';

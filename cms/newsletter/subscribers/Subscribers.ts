@@ -13,7 +13,7 @@ import {
   shownWhenFilled,
   textField,
   timeField,
-} from '../admin/fields.ts';
+} from '../fields.ts';
 import { text } from '../text.ts';
 
 const words = text.subscribers;

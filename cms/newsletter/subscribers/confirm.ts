@@ -1,6 +1,6 @@
 import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
 import { newsletterPath, newsletterPaths } from '../../../content/model/urls.ts';
-import { markup } from '../markup.ts';
+import { markup } from '../../../content/model/markup.ts';
 import { page, seeOther } from './page.ts';
 import type { SubscriberRow } from '../store/rows.ts';
 import { newsletterSettings } from '../settings.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Payload } from 'payload';
-import { markup, trusted, type Markup } from '../markup.ts';
+import { markup, trusted, type Markup } from '../../../content/model/markup.ts';
 import { readSender } from '../letters/read-sender.ts';
 import { newsletterSettings } from '../settings.ts';
 import { pages } from '../text.ts';

@@ -1,4 +1,4 @@
-import { markup, type Markup } from '../markup.ts';
+import { markup, type Markup } from '../../../content/model/markup.ts';
 import type { Frequency, SubscriberRow } from '../store/rows.ts';
 import { pages } from '../text.ts';
 

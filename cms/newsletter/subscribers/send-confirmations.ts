@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { absoluteUrl, newsletterEndpoint } from '../../../content/model/urls.ts';
 import { interpretAnswer } from '../sending/interpret-response.ts';
-import { killPoint } from '../sending/kill-point.ts';
+import { killPoint } from '../kill-point.ts';
 import { renderConfirmation } from '../letters/confirmation.ts';
 import { pace } from '../sending/pace.ts';
 import { readSender } from '../letters/read-sender.ts';

@@ -1,12 +1,11 @@
 import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
 import { newsletterPaths } from '../../../content/model/urls.ts';
 import { networkOfRequest, RequestLimit } from '../../limits/limit-requests.ts';
-import { markup } from '../markup.ts';
+import { markup } from '../../../content/model/markup.ts';
 import { page, seeOther } from './page.ts';
 import { parseAddress } from './parse-address.ts';
 import { knownSeries } from './known-series.ts';
 import { field, readForm } from './read-form.ts';
-import { reportProblem } from '../report-problem.ts';
 import { requestSubscription } from './request-subscription.ts';
 import { sendConfirmations } from './send-confirmations.ts';
 import { newsletterSettings } from '../settings.ts';
@@ -63,7 +62,9 @@ export const allowSubscribe: PayloadHandler = () =>
 
 /** The reconciler would send the mail within seconds anyway; a person is waiting, so now. */
 function sendSoon(payload: Payload): void {
-  sendConfirmations(payload).catch((error: unknown) => reportProblem(payload, error));
+  sendConfirmations(payload).catch((err: unknown) =>
+    payload.logger.error({ err, msg: 'a confirmation could not be sent' }),
+  );
 }
 
 /** What all share is counted last, and only for what the smaller limits let through: one visitor cannot use it up. */

@@ -1,4 +1,5 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { equalSecrets } from '../../../content/wire/equal-secrets.ts';
 import { newsletterSettings } from '../settings.ts';
 
 /**
@@ -16,7 +17,7 @@ export function readLinkToken(purpose: LinkPurpose, token: string): string | und
   const dot = token.lastIndexOf('.');
   if (dot < 1) return undefined;
   const subscriberId = token.slice(0, dot);
-  return equal(token.slice(dot + 1), sign(purpose, subscriberId)) ? subscriberId : undefined;
+  return equalSecrets(token.slice(dot + 1), sign(purpose, subscriberId)) ? subscriberId : undefined;
 }
 
 /**
@@ -47,9 +48,4 @@ function sign(purpose: string, value: string): string {
     keys.set(name, key);
   }
   return createHmac('sha256', key).update(value).digest('base64url');
-}
-
-function equal(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

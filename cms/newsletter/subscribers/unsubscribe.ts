@@ -1,6 +1,6 @@
 import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
 import { newsletterEndpoint, newsletterPaths } from '../../../content/model/urls.ts';
-import { markup } from '../markup.ts';
+import { markup } from '../../../content/model/markup.ts';
 import { notice, page, seeOther } from './page.ts';
 import { field, readForm } from './read-form.ts';
 import { pages, ways } from '../text.ts';

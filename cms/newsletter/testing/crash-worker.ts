@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { getPayload } from 'payload';
 import { articlePath } from '../../../content/model/urls.ts';
 import config from '../../payload.config.ts';
-import { killPoint } from '../sending/kill-point.ts';
+import { killPoint } from '../kill-point.ts';
 import { recordEvent, type ProviderEvent } from '../webhooks/record-event.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
 

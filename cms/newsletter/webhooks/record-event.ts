@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { killPoint } from '../sending/kill-point.ts';
+import { killPoint } from '../kill-point.ts';
 import { refreshMailing } from '../mailings/refresh-mailing.ts';
 import { afterwards, eventMeanings, type Afterwards, type DeliveryRow } from '../store/rows.ts';
 import { reasons } from '../text.ts';

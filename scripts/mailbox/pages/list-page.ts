@@ -1,5 +1,5 @@
 import { recipientsOf, type AcceptedMail } from '../mail.ts';
-import { markup, type Markup } from '../markup.ts';
+import { markup, type Markup } from '../../../content/model/markup.ts';
 import { page } from './page.ts';
 import { formatTime, text } from './text.ts';
 

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Journal } from '../journal.ts';
 import { listPage } from './list-page.ts';
 import { mailPage, sandbox } from './mail-page.ts';
-import { markup } from '../markup.ts';
+import { markup } from '../../../content/model/markup.ts';
 import { pageStyle } from './page-style.ts';
 import { page } from './page.ts';
 import { text } from './text.ts';

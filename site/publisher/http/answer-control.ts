@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { timingSafeEqual } from 'node:crypto';
+import { hasBearer } from '../../../content/wire/bearer.ts';
+import { readPreviewToken } from '../../../content/wire/preview-token.ts';
+import { imageFolder, previewFolder, publisherEndpoints } from '../../../content/model/urls.ts';
 import { z } from 'zod';
 import { text } from '../../src/text.ts';
 import type { OpenSite } from '../open-site.ts';
 import { readAddress } from './serve-static.ts';
-import { readPreviewToken, renderPreview } from './preview.ts';
+import { renderPreview } from './preview.ts';
 
 const largestBody = 1_000_000;
 const receiptsSchema = z.object({
@@ -20,30 +22,30 @@ export async function answerControl(options: {
 }): Promise<void> {
   const { site, publishToken, request, response } = options;
   const url = readAddress(request) ?? new URL('http://site/');
-  if (url.pathname.startsWith('/_preview/')) {
+  if (url.pathname.startsWith(previewFolder)) {
     await answerPreview({ site, publishToken, url, response });
     return;
   }
-  if (!isAuthorised(request, publishToken)) {
+  if (!hasBearer(request.headers.authorization, publishToken)) {
     sendJson(response, 401, { error: 'unauthorised' });
     return;
   }
   switch (`${request.method} ${url.pathname}`) {
-    case 'POST /_publisher/ping':
+    case `POST ${publisherEndpoints.ping}`:
       request.resume();
       site.loop.ping();
       sendJson(response, 202, {});
       return;
-    case 'GET /_publisher/status':
+    case `GET ${publisherEndpoints.status}`:
       sendJson(response, 200, site.loop.status());
       return;
-    case 'POST /_publisher/receipts': {
+    case `POST ${publisherEndpoints.receipts}`: {
       const asked = receiptsSchema.safeParse(await readJson(request));
       if (!asked.success) sendJson(response, 400, { error: asked.error.message });
       else sendJson(response, 200, { receipts: site.loop.receiptsFor(asked.data.articles) });
       return;
     }
-    case 'POST /_publisher/publish-all':
+    case `POST ${publisherEndpoints.publishAll}`:
       request.resume();
       await answerPublishAll(site, response);
       return;
@@ -95,13 +97,13 @@ async function answerPreview(options: {
   response.setHeader('referrer-policy', 'no-referrer');
   response.setHeader('x-content-type-options', 'nosniff');
   const [, , what, first = '', name = ''] = url.pathname.split('/');
-  const token = what === 'bilder' ? first : (url.searchParams.get('token') ?? '');
+  const token = what === imageFolder ? first : (url.searchParams.get('token') ?? '');
   const claim = readPreviewToken(token, publishToken);
   if (!claim.ok || (what === 'article' && claim.id !== decodeURIComponent(first))) {
     sendText(response, 403, text.preview.expired);
     return;
   }
-  if (what === 'bilder') {
+  if (what === imageFolder) {
     const isName = /^[a-z0-9][a-z0-9._-]*$/.test(name);
     const bytes = isName ? await site.pictures.read(name).catch(() => undefined) : undefined;
     if (bytes === undefined) sendText(response, 404, '');
@@ -119,12 +121,6 @@ async function answerPreview(options: {
 
 const typeOf = (name: string) =>
   `image/${name.endsWith('.jpg') ? 'jpeg' : name.slice(name.lastIndexOf('.') + 1)}`;
-
-function isAuthorised(request: IncomingMessage, publishToken: string): boolean {
-  const given = Buffer.from(request.headers.authorization ?? '');
-  const wanted = Buffer.from(`Bearer ${publishToken}`);
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
-}
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
   let body = '';

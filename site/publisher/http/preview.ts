@@ -1,41 +1,12 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
 import type { Article } from '../../../content/model/article.ts';
 import type { Media } from '../../../content/model/documents.ts';
-import { articlePath } from '../../../content/model/urls.ts';
+import { articlePath, imagePath, previewImagePath } from '../../../content/model/urls.ts';
 import { Answers } from '../store/store-queries.ts';
 import type { Published } from '../store/document-store.ts';
 import type { Card, Store } from '../../src/store.ts';
 import type { CmsClient } from '../cms-client.ts';
 import { pagePolicy } from './page-policy.ts';
 import type { Origins } from '../render/render-page.ts';
-
-const claimSchema = z.object({
-  id: z.string(),
-  exp: z.number(),
-  share: z.literal(true).optional(),
-});
-/** Seconds: in the admin's own pane, and for a link that was given to somebody. */
-const longestLife = { pane: 10 * 60, share: 7 * 24 * 3_600 };
-
-/** The article id of a valid token; why not, otherwise. */
-export function readPreviewToken(
-  token: string,
-  publishToken: string,
-  now = Date.now(),
-): { ok: true; id: string } | { ok: false; reason: 'invalid' | 'expired' } {
-  const [body = '', signature = ''] = token.split('.');
-  const wanted = createHmac('sha256', publishToken).update(`preview:${body}`).digest();
-  const given = Buffer.from(signature, 'base64url');
-  if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
-    return { ok: false, reason: 'invalid' };
-  const claim = claimSchema.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString()));
-  if (!claim.success) return { ok: false, reason: 'invalid' };
-  const left = claim.data.exp - now / 1000;
-  const longest = claim.data.share === true ? longestLife.share : longestLife.pane;
-  if (left <= 0 || left > longest + 5) return { ok: false, reason: 'expired' };
-  return { ok: true, id: claim.data.id };
-}
 
 /** Renders an article's newest draft with the pages of the site. */
 export async function renderPreview(options: {
@@ -60,8 +31,8 @@ export async function renderPreview(options: {
   });
   if (response.status !== 200) throw new Error(`the draft rendered with status ${response.status}`);
   const html = (await response.text())
-    .replaceAll('"/bilder/', `"/_preview/bilder/${options.token}/`)
-    .replaceAll(' /bilder/', ` /_preview/bilder/${options.token}/`);
+    .replaceAll(`"${imagePath('')}`, `"${previewImagePath(options.token)}`)
+    .replaceAll(` ${imagePath('')}`, ` ${previewImagePath(options.token)}`);
   const policy = pagePolicy(Buffer.from(html), articlePath(slug), site.cmsUrl);
   return { html, policy: `${policy}; frame-ancestors ${site.cmsUrl}` };
 }

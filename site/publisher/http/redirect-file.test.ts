@@ -6,13 +6,8 @@ import type { Change, Redirect } from '../../../content/model/documents.ts';
 import { anArticle, aRedirect } from '../../../content/testing/make-documents.ts';
 import { Published } from '../store/document-store.ts';
 import { SitePaths } from '../render/site-paths.ts';
-import {
-  canonicalPath,
-  findMoved,
-  formatRedirects,
-  listOf,
-  redirectPage,
-} from './redirect-file.ts';
+import { canonicalPath, findMoved, formatRedirects, redirectPage } from './redirect-file.ts';
+import { listOf } from '../../../content/model/urls.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'redirects-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,4 +1,10 @@
-import { articlePath, archiveIndexPath, rssPath } from '../../../content/model/urls.ts';
+import {
+  articlePath,
+  hasFeed,
+  notFoundPath,
+  rssPath,
+  shorterLists,
+} from '../../../content/model/urls.ts';
 import type { Published } from '../store/document-store.ts';
 
 /** Where an old address leads: another address (301), or nowhere any more (410). */
@@ -53,23 +59,8 @@ export function findMoved(
   return moved;
 }
 
-const hasFeed = (path: string) => /^\/(tema|serier|skribenter)\/[^/]+\/$/.test(path);
-
-/**
- * Where a page of a list leads that is no more because the list has become shorter: to the list. And a year
- * without articles: to the archive. Undefined when the path is neither.
- */
-export function listOf(path: string): string | undefined {
-  const list = /^(\/.+\/)side\/\d+\/$/.exec(path)?.[1];
-  if (list !== undefined) return list;
-  return /^\/arkiv\/\d{4}\/$/.test(path) ? archiveIndexPath : undefined;
-}
-
-/** The same for static hosts, which look here only when there is no file. */
-const shorterLists = ['/:list/side/*', '/:kind/:list/side/*']
-  .map((from) => `${from} ${from.replace('side/*', '')} 301\n`)
-  .concat(`/arkiv/:year/ ${archiveIndexPath} 301\n`)
-  .join('');
+/** For static hosts, which look here only when there is no file. */
+const shorterListLines = shorterLists.map(([from, to]) => `${from} ${to} 301\n`).join('');
 
 function follow(
   direct: ReadonlyMap<string, string>,
@@ -92,10 +83,10 @@ function follow(
 export const formatRedirects = (moved: ReadonlyMap<string, Moved>): string =>
   [...moved]
     .map(([from, target]) =>
-      'gone' in target ? `${from} /404.html 410\n` : `${from} ${target.to} 301\n`,
+      'gone' in target ? `${from} ${notFoundPath} 410\n` : `${from} ${target.to} 301\n`,
     )
     .join('')
-    .concat(shorterLists);
+    .concat(shorterListLines);
 
 /** Old addresses that get a page of their own, and where each leads. A feed that moved has none: no page is XML. */
 export const redirectPages = (moved: ReadonlyMap<string, Moved>): Map<string, string> =>

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
 import { publicFile } from '../../../content/model/urls.ts';
-import { canonicalPath, listOf, type Moved } from './redirect-file.ts';
+import { canonicalPath, type Moved } from './redirect-file.ts';
+import { isImmutable, listOf, notFoundPath } from '../../../content/model/urls.ts';
 
 /** Sent with everything; the page's own policy is in the page. */
 const securityHeaders: Record<string, string> = {
@@ -32,7 +33,7 @@ export function serveStatic(
     setHeaders: (response, pathname) => {
       const type = typesByName[pathname.slice(pathname.lastIndexOf('/') + 1)];
       if (type !== undefined) response.setHeader('content-type', type);
-      const isHashed = /^\/(_assets|bilder|deling)\//.test(pathname);
+      const isHashed = isImmutable(pathname);
       response.setHeader(
         'cache-control',
         isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
@@ -112,7 +113,7 @@ function answerPage(options: {
   const { root, status, request, response } = options;
   let page = '';
   try {
-    page = readFileSync(join(root, '404.html'), 'utf8');
+    page = readFileSync(join(root, notFoundPath), 'utf8');
   } catch {
     page = String(status); // Not rendered yet: the status alone must do.
   }

@@ -5,6 +5,7 @@ import { imagePath, publicFile } from '../../../content/model/urls.ts';
 import type { Store } from '../../src/store.ts';
 import type { CmsClient } from '../cms-client.ts';
 import type { PublicFolder } from './public-folder.ts';
+import { imageFolder } from '../../../content/model/urls.ts';
 
 /** Brings the files of pictures that pages show from the CMS to the site, before the page itself. */
 export class Pictures {
@@ -81,8 +82,8 @@ export class Pictures {
   /** After a full pass: files that no known picture owns are left over from a killed process. */
   removeStrangers(): void {
     const own = new Set([...this.#out.values()].flat().map((name) => publicFile(imagePath(name))));
-    for (const name of existsSync(join(this.#folder.root, 'bilder'))
-      ? this.#folder.names('bilder')
+    for (const name of existsSync(join(this.#folder.root, imageFolder))
+      ? this.#folder.names(imageFolder)
       : []) {
       if (!own.has(name)) this.#folder.remove(name);
     }

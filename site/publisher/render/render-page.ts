@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import type { Store } from '../../src/store.ts';
 import { pagePolicy } from '../http/page-policy.ts';
+import { notFoundPath } from '../../../content/model/urls.ts';
 
 export interface Origins {
   url: string;
@@ -36,9 +37,9 @@ export async function renderPage(options: {
   site: Origins;
 }): Promise<Buffer> {
   const { render, path, store, site } = options;
-  const address = path === '/404.html' ? '/404/' : path;
+  const address = path === notFoundPath ? '/404/' : path;
   const response = await render(new Request(new URL(address, site.url)), { store, site });
-  const isNotFoundPage = path === '/404.html' && response.status === 404;
+  const isNotFoundPage = path === notFoundPath && response.status === 404;
   if (response.status !== 200 && !isNotFoundPage) {
     throw new PageError(`${path} rendered with status ${response.status}`);
   }

@@ -1,4 +1,13 @@
-import { articlePath, publicFile } from '../../../content/model/urls.ts';
+import {
+  assetsFolder,
+  imageFolder,
+  indexNowPath,
+  searchFolder,
+  sharePictureFolder,
+  redirectsFile,
+  articlePath,
+  publicFile,
+} from '../../../content/model/urls.ts';
 import type { Published } from '../store/document-store.ts';
 import { QuestionLog } from '../store/dependency-log.ts';
 import { SitePaths, type Rank } from './site-paths.ts';
@@ -177,7 +186,7 @@ export class Publisher {
       if (!paths.has(from) && !pages.has(from)) folder.remove(publicFile(from));
     }
     const file = formatRedirects(moved);
-    if (file !== this.#redirects) folder.write('_redirects', file);
+    if (file !== this.#redirects) folder.write(redirectsFile, file);
     this.#redirects = file;
     this.moved = moved;
   }
@@ -187,13 +196,19 @@ export class Publisher {
     const { folder } = this.#parts;
     const own = new Set(paths.all().map(publicFile));
     for (const from of redirectPages(this.moved).keys()) own.add(publicFile(from));
-    const kept = /^(_assets|bilder|deling|pagefind)[/\\]|^(_redirects|indexnow\.txt)$/;
     for (const name of folder.names()) {
-      if (own.has(name) || kept.test(name) || isPublicAsset(name)) continue;
+      if (own.has(name) || isKept(name) || isPublicAsset(name)) continue;
       folder.remove(name);
     }
   }
 }
+
+const keptFolders = new Set<string>([assetsFolder, imageFolder, sharePictureFolder, searchFolder]);
+const keptFiles = new Set<string>([redirectsFile, publicFile(indexNowPath)]);
+
+/** What others than the renderer write, and clear away. */
+const isKept = (name: string) =>
+  keptFiles.has(name) || (/[/\\]/.test(name) && keptFolders.has(name.split(/[/\\]/)[0] ?? ''));
 
 /** Files of `public/`, copied to the root of the site: all lie outside folders and are no pages. */
 const isPublicAsset = (name: string) =>

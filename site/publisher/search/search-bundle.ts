@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { entryFile, namedFiles } from './named-by-entry.ts';
 import { trimFragment } from './trim-fragment.ts';
 import type { PublicFolder } from '../render/public-folder.ts';
+import { searchFolder } from '../../../content/model/urls.ts';
 
 /**
  * How long a file stays after nothing names it: a page that is open may have read the entry before the swap. Well
@@ -24,7 +25,7 @@ export class SearchBundle {
 
   constructor(folder: PublicFolder, year: number | string) {
     this.#folder = folder;
-    this.#name = `pagefind/${year}`;
+    this.#name = `${searchFolder}/${year}`;
   }
 
   /** Whether every file that the entry names is there. */

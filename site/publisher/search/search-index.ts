@@ -9,6 +9,7 @@ import { text } from '../../src/text.ts';
 import { indexedText, relatedTo } from './indexed-text.ts';
 import { grace, SearchBundle } from './search-bundle.ts';
 import { PublicFolder } from '../render/public-folder.ts';
+import { publicFile, searchFolder, searchYearsPath } from '../../../content/model/urls.ts';
 
 /** By article id. */
 type Indexed = Map<string, { version: string; content: string; alike: string }>;
@@ -16,7 +17,7 @@ type Indexed = Map<string, { version: string; content: string; alike: string }>;
 /** Counted up when what is written down of an article changes: then every bundle is made anew. */
 const format = 7;
 
-const yearsFile = 'pagefind/years.json';
+const yearsFile = publicFile(searchYearsPath);
 
 /** A search loads one part of the index for each word: small parts, though there are more of them. Read by Pagefind. */
 process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '5000';
@@ -244,7 +245,7 @@ export class SearchIndex {
   }
 
   #bundles(): string[] {
-    const folder = join(this.#folder.root, 'pagefind');
+    const folder = join(this.#folder.root, searchFolder);
     return existsSync(folder) ? readdirSync(folder).filter((name) => /^\d+$/.test(name)) : [];
   }
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { escapeHtml } from '../../src/text/escape-html.ts';
+import { escapeHtml } from '../../../content/model/markup.ts';
 import { sharePictureSize, type SharePicture } from '../../src/head/share-picture.ts';
 
 // why: libvips finds fonts through fontconfig, which reads this when the first text is set. Only the site's own faces

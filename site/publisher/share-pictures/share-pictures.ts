@@ -5,8 +5,9 @@ import { sharePicture, type SharePicture } from '../../src/head/share-picture.ts
 import { Answers } from '../store/store-queries.ts';
 import type { Published } from '../store/document-store.ts';
 import type { PublicFolder } from '../render/public-folder.ts';
+import { sharePictureFolder } from '../../../content/model/urls.ts';
 
-const root = 'deling';
+const root = sharePictureFolder;
 
 /** Keeps a share picture for every article page that names one. Pages never wait for them. */
 export class SharePictures {

@@ -2,7 +2,7 @@ import type { Block } from '../../../content/model/blocks.ts';
 import type { Media, Organisation } from '../../../content/model/documents.ts';
 import { articlePath, newsletterPath } from '../../../content/model/urls.ts';
 import { blocksToPlainText } from '../../../content/model/plain-text.ts';
-import { escapeHtml } from '../text/escape-html.ts';
+import { escapeHtml } from '../../../content/model/markup.ts';
 import type { TextContext } from '../text/inline-html.ts';
 import { text } from '../text.ts';
 import { textsHtml } from '../text/text-html.ts';

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../text/escape-html.ts';
+import { escapeHtml } from '../../../content/model/markup.ts';
 
 /** Characters that XML 1.0 forbids, escaped or not. Lone surrogates are the other half of the rule. */
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;

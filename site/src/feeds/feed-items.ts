@@ -1,7 +1,7 @@
 import type { Article } from '../../../content/model/article.ts';
 import { creditOf } from '../../../content/model/credit.ts';
 import { absoluteUrl, articlePath, authorPath, imagePath } from '../../../content/model/urls.ts';
-import { escapeHtml } from '../text/escape-html.ts';
+import { escapeHtml } from '../../../content/model/markup.ts';
 import { longDay } from '../typesetting/dates.ts';
 import { readArticle } from '../lists/read-article.ts';
 import { shareFile } from '../lists/picture-sources.ts';

@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import {
   absoluteUrl,
   newsSitemapPath,
+  previewFolder,
   sitemapIndexPath,
   sitemapPath,
 } from '../../../content/model/urls.ts';
@@ -12,7 +13,7 @@ export const GET: APIRoute = ({ locals: { site } }) =>
     'text',
     [
       'User-agent: *',
-      'Disallow: /_preview/',
+      `Disallow: ${previewFolder}`,
       '',
       ...[sitemapIndexPath, sitemapPath, newsSitemapPath].map(
         (path) => `Sitemap: ${absoluteUrl(site.url, path)}`,

@@ -1,6 +1,7 @@
 import { longDay } from '../typesetting/dates.ts';
 import { coverSmallWords, searchMark, uncoverSmallWords } from './search-mark.ts';
 import { excerptOf, queryWords } from './search-words.ts';
+import { searchBundlePath, searchYearsPath } from '../../../content/model/urls.ts';
 
 /** A result, printed as it is. */
 export interface Hit {
@@ -170,7 +171,7 @@ async function openIndex(): Promise<Index | undefined> {
   const years = parseYears(JSON.parse(text));
   const [newest] = years;
   if (newest === undefined) return undefined;
-  const address = `/pagefind/${newest.year}/pagefind.js`;
+  const address = `${searchBundlePath(newest.year)}pagefind.js`;
   // Pagefind's own bundle, made after this script: typed here by what is used of it.
   const { createInstance } = (await import(/* @vite-ignore */ address)) as {
     createInstance(options: Record<string, unknown>): Pagefind;
@@ -191,7 +192,7 @@ async function isNewer(opened: Index | undefined): Promise<boolean> {
 }
 
 async function fetchYears(): Promise<string> {
-  const response = await fetch('/pagefind/years.json', { cache: 'no-cache' });
+  const response = await fetch(searchYearsPath, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`years.json: ${response.status}`);
   return response.text();
 }
@@ -199,7 +200,7 @@ async function fetchYears(): Promise<string> {
 async function searchOlder(opened: Index): Promise<void> {
   const year = opened.waiting[0];
   if (year === undefined) return;
-  await opened.pagefind.mergeIndex(`/pagefind/${year}/`, options);
+  await opened.pagefind.mergeIndex(searchBundlePath(year), options);
   opened.waiting.shift();
   opened.oldest = year;
 }

@@ -1,6 +1,6 @@
 import type { Inline } from '../../../content/model/blocks.ts';
 import { articlePath } from '../../../content/model/urls.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../../../content/model/markup.ts';
 import { typesetInline } from '../typesetting/typography.ts';
 
 /** What a text needs to know of its surroundings to be printed as HTML. */

@@ -1,5 +1,5 @@
 import type { Block, ListBlock, TextBlock } from '../../../content/model/blocks.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../../../content/model/markup.ts';
 import { inlineHtml } from './inline-html.ts';
 import type { TextContext } from './inline-html.ts';
 

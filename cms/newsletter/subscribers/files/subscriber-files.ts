@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
 import { isAdmin } from '../../../access.ts';
 import { insertRows } from '../../store/bulk.ts';
-import { markup } from '../../markup.ts';
+import { markup } from '../../../../content/model/markup.ts';
 import { notice, page } from '../page.ts';
 import { readBody } from '../read-form.ts';
 import type { SubscriberRow } from '../../store/rows.ts';

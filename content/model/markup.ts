@@ -15,6 +15,13 @@ export const markup = (strings: TemplateStringsArray, ...parts: Part[]) =>
 /** For text of our own (style sheets), never for text from outside. */
 export const trusted = (html: string) => new Markup(html);
 
+function print(part: Part): string {
+  if (part === null || part === undefined || part === false) return '';
+  if (part instanceof Markup) return part.html;
+  if (typeof part === 'object') return part.map(print).join('');
+  return escapeHtml(String(part));
+}
+
 const entities: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -23,9 +30,6 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 };
 
-function print(part: Part): string {
-  if (part === null || part === undefined || part === false) return '';
-  if (part instanceof Markup) return part.html;
-  if (typeof part === 'object') return part.map(print).join('');
-  return String(part).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-}
+/** Text made safe for element content and quoted attributes, in HTML and in XML. */
+export const escapeHtml = (text: string): string =>
+  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign) : text;
