@@ -4,8 +4,8 @@ import { nb } from '@payloadcms/translations/languages/nb';
 import { buildConfig, deepMergeSimple } from 'payload';
 import sharp from 'sharp';
 import { bindOlderPlans, bindPlansWhenMade } from './articles/plans/bind-plans.ts';
-import { publishWhatWasApproved } from './articles/plans/publish-approved.ts';
-import { saveInTurns } from './articles/saves/saves.ts';
+import { publishApproved } from './articles/plans/publish-approved.ts';
+import { serialiseSaves } from './articles/saves/saves.ts';
 import { Articles } from './articles/Articles.ts';
 import { Authors } from './people/Authors.ts';
 import { Categories } from './categories/Categories.ts';
@@ -17,7 +17,7 @@ import { Users } from './users/Users.ts';
 import { chooseDatabase } from './database.ts';
 import { articleEndpoints } from './articles/endpoints.ts';
 import { removeStarter } from './starter/remove-starter.ts';
-import { giveUses } from './uses/get-uses.ts';
+import { getUses } from './uses/get-uses.ts';
 import { Log } from './log/Log.ts';
 import { Starter } from './starter/Starter.ts';
 import { readEnvironment } from './environment.ts';
@@ -82,13 +82,13 @@ const config = buildConfig({
     ...articleEndpoints,
     ...newsletterEndpoints,
     { path: '/desk/starter/remove', method: 'post', handler: removeStarter },
-    { path: '/desk/uses/:collection/:id', method: 'get', handler: giveUses },
+    { path: '/desk/uses/:collection/:id', method: 'get', handler: getUses },
   ],
   jobs,
   onInit: async (payload) => {
     guardPlans(payload);
     narrowUserWrites(payload);
-    saveInTurns(payload);
+    serialiseSaves(payload);
     bindPlansWhenMade(payload);
     await bindOlderPlans(payload);
     await overwriteDeleted(payload);
@@ -141,7 +141,7 @@ const config = buildConfig({
 });
 
 export default config.then((built) => {
-  publishWhatWasApproved(built);
+  publishApproved(built);
   // Last: the text editor brings words of its own.
   built.i18n.translations = deepMergeSimple(built.i18n.translations, translations);
   return built;

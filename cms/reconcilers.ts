@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import { reconcileNewsletter } from './newsletter/reconcile-newsletter.ts';
-import { reconcilePublications } from './delivery-feed/reconcile-releases.ts';
+import { reconcileReleases } from './delivery-feed/reconcile-releases.ts';
 import {
   healScheduledPublishing,
   runScheduledPublishing,
@@ -15,7 +15,7 @@ interface Loop {
 }
 
 const loops: Loop[] = [
-  { name: 'publications', every: 1_000, run: reconcilePublications },
+  { name: 'publications', every: 1_000, run: reconcileReleases },
   { name: 'newsletter', every: 1_000, run: reconcileNewsletter },
   { name: 'scheduled', every: 5_000, run: runScheduledPublishing },
   { name: 'scheduled-heal', every: 60_000, run: healScheduledPublishing },

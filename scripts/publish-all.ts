@@ -22,7 +22,7 @@ await runCommand(async () => {
   }
   await buildStale((line) => console.log(line), 'site');
   console.log('Nettstedet kjører ikke: lager sidene her, av det som alt er hentet.');
-  const site = await openSite({ ...settings, publishToken, say: console.log });
+  const site = await openSite({ ...settings, publishToken, log: console.log });
   const started = performance.now();
   await site.publisher.publishAll({
     isFresh: false,

@@ -15,7 +15,7 @@ const payload = await getPayload({ config });
 const { totalDocs } = await payload.count({ collection: 'articles' });
 if (totalDocs === 0 || existsSync(marker)) {
   await writeFile(marker, '');
-  await loadStarter({ payload, starter: await readStarter(), say: console.log });
+  await loadStarter({ payload, starter: await readStarter(), log: console.log });
   await rm(marker);
 }
 process.exit(0);

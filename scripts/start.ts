@@ -15,7 +15,7 @@ import { Supervisor, type Service } from './instance/supervise.ts';
 
 const started = Date.now();
 const isDev = process.argv.includes('--dev');
-const say = (line: string) => console.log(line);
+const log = (line: string) => console.log(line);
 const noMailLeaves = (port: number) =>
   'Ingen e-post forlater maskinen: RESEND_API_KEY er ikke satt. ' +
   `Alle brev blir liggende i den lokale postkassen, http://localhost:${port}/.`;
@@ -34,11 +34,11 @@ await runCommand(async () => {
   await checkDatabase(settings.databaseUrl);
   const environment = instanceEnvironment(settings, secrets);
   await Promise.all([
-    buildStale(say, isDev ? 'site' : undefined),
-    seedWhenEmpty({ dataDir: settings.dataDir, environment, say }),
+    buildStale(log, isDev ? 'site' : undefined),
+    seedWhenEmpty({ dataDir: settings.dataDir, environment, log }),
   ]);
 
-  const supervisor = new Supervisor(say);
+  const supervisor = new Supervisor(log);
   stopOnSignal(supervisor);
   const services = instanceServices(settings, environment, isDev);
   for (const service of services) supervisor.start(service);
@@ -52,10 +52,10 @@ await runCommand(async () => {
   await firstPages(settings.publisherUrl, environment['PUBLISH_TOKEN'] ?? '');
   if (isDev) rebuildOnChange(supervisor, services);
   const setup = await setupAddress(settings);
-  if (setup !== undefined) say(`Ingen administrator ennå. Lag den første her: ${setup}`);
-  if (settings.resendApiKey === undefined) say(noMailLeaves(settings.mailboxPort));
-  say(`Oppe etter ${((Date.now() - started) / 1000).toFixed(1)} s. Stopp med Ctrl+C.`);
-  for (const { name, url } of services) say(`Ready  ${name.padEnd(9)} ${url}`);
+  if (setup !== undefined) log(`Ingen administrator ennå. Lag den første her: ${setup}`);
+  if (settings.resendApiKey === undefined) log(noMailLeaves(settings.mailboxPort));
+  log(`Oppe etter ${((Date.now() - started) / 1000).toFixed(1)} s. Stopp med Ctrl+C.`);
+  for (const { name, url } of services) log(`Ready  ${name.padEnd(9)} ${url}`);
 });
 
 /** Where the first administrator is made, with the one-time code that the CMS keeps while there is no user. */
@@ -70,9 +70,9 @@ async function setupAddress({ dataDir, cmsUrl }: Environment): Promise<string | 
 async function firstPages(url: string, publishToken: string): Promise<void> {
   const front = await fetch(`${url}/`, { method: 'HEAD' }).catch(() => undefined);
   if (front?.ok === true) return;
-  say('Lager sidene for første gang …');
+  log('Lager sidene for første gang …');
   if (!(await waitUntilPublished({ url, publishToken, timeout: 60_000 })))
-    say('Sidene lages fortsatt; de kommer etter hvert.');
+    log('Sidene lages fortsatt; de kommer etter hvert.');
 }
 
 function stopOnSignal(supervisor: Supervisor): void {
@@ -80,7 +80,7 @@ function stopOnSignal(supervisor: Supervisor): void {
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
-    say('Stopper …');
+    log('Stopper …');
     await supervisor.stop();
     process.exit(0);
   };
@@ -99,11 +99,11 @@ function rebuildOnChange(supervisor: Supervisor, services: readonly Service[]): 
   let timer: NodeJS.Timeout | undefined;
   const rebuild = async () => {
     try {
-      await buildStale(say, 'site');
+      await buildStale(log, 'site');
       if (site !== undefined) supervisor.restart(site);
     } catch (error) {
       if (!(error instanceof StartError)) throw error;
-      say(error.message); // The developer mends the file, which starts the next build.
+      log(error.message); // The developer mends the file, which starts the next build.
     }
   };
   for (const folder of ['site', 'content', 'public']) {

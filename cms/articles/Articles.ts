@@ -6,11 +6,11 @@ import { createArticle, isEditor, isLoggedIn, readPublished, updateArticle } fro
 import { logDeletion, logPublication } from '../log/write-log.ts';
 import { articleSidebar } from './fields/article-sidebar.ts';
 import { articleText } from './fields/article-text.ts';
-import { demandReadable } from './saves/assert-readable.ts';
+import { assertReadable } from './saves/assert-readable.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { keepSlug } from '../slugs/keep-slug.ts';
 import { limitAnonymous } from '../limits/limit-anonymous.ts';
-import { stampPublication } from './releases/stamp-release.ts';
+import { stampRelease } from './releases/stamp-release.ts';
 import {
   pingAfterChange,
   pingAfterDelete,
@@ -69,10 +69,10 @@ export const Articles: CollectionConfig = {
     beforeOperation: [limitAnonymous, noteSave],
     beforeValidate: [
       refuseStale,
-      demandReadable,
+      assertReadable,
       keepSlug({ collection: 'articles', from: 'title', toPath: articlePath }),
     ],
-    beforeChange: [stampPublication, keepReplaced],
+    beforeChange: [stampRelease, keepReplaced],
     afterChange: [approveOwnChange, logPublication, pingAfterChange],
     beforeDelete: [tombstoneBeforeDelete],
     afterDelete: [logDeletion, pingAfterDelete],

@@ -1,13 +1,13 @@
 import type { Endpoint } from 'payload';
-import { giveChecklist } from './checklist/get-checklist.ts';
-import { giveDraft } from './preview/get-draft.ts';
+import { getChecklist } from './checklist/get-checklist.ts';
+import { getDraft } from './preview/get-draft.ts';
 import { shareDraft } from './preview/share-draft.ts';
-import { takeOff } from './unpublish/unpublish-article.ts';
+import { unpublishArticle } from './unpublish/unpublish-article.ts';
 
 /** Below `/api`: the draft is the publisher's, the others are for people who are logged in. */
 export const articleEndpoints: Endpoint[] = [
-  { path: '/publish/draft/:id', method: 'get', handler: giveDraft },
-  { path: '/desk/checklist/:articleId', method: 'get', handler: giveChecklist },
-  { path: '/desk/unpublish/:articleId', method: 'post', handler: takeOff },
+  { path: '/publish/draft/:id', method: 'get', handler: getDraft },
+  { path: '/desk/checklist/:articleId', method: 'get', handler: getChecklist },
+  { path: '/desk/unpublish/:articleId', method: 'post', handler: unpublishArticle },
   { path: '/desk/share/:articleId', method: 'post', handler: shareDraft },
 ];

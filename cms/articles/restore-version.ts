@@ -1,5 +1,5 @@
 import { addDataAndFileToRequest, NotFound, restoreVersionOperation, type Endpoint } from 'payload';
-import { inTurnOfArticle } from './saves/saves.ts';
+import { runExclusiveOnArticle } from './saves/saves.ts';
 
 const restoresAsDraft = 'restoresAsDraft';
 
@@ -25,7 +25,7 @@ export const restoreVersion: Endpoint = {
     if (article === undefined) throw new NotFound(req.t);
     req.context[restoresAsDraft] = true;
     const collection = req.payload.collections['articles'];
-    const restored = await inTurnOfArticle(String(article), () =>
+    const restored = await runExclusiveOnArticle(String(article), () =>
       restoreVersionOperation({ id, collection, draft: true, depth: 0, req }),
     );
     return Response.json({ ...restored, message: req.t('version:restoredSuccessfully') });

@@ -14,7 +14,7 @@ const timeoutMs = 10_000;
  * Tells a WebSub hub (W3C WebSub §7) that the feeds are new, and search engines (indexnow.org) which page is: once, after
  * the front door has shown it. A hint only: one that is lost costs them the wait until they look by themselves.
  */
-export async function announcePublication(
+export async function announceRelease(
   payload: Payload,
   path: string,
   { siteUrl, webSubHub, indexNowKey, indexNowUrl }: CmsEnvironment,

@@ -1,11 +1,11 @@
 import type { Endpoint } from 'payload';
-import { giveChanges } from './changes/get-changes.ts';
-import { giveReceipt } from './receipts/get-receipt.ts';
-import { takeRendered } from './receipts/receive-report.ts';
+import { getChanges } from './changes/get-changes.ts';
+import { getReceipt } from './receipts/get-receipt.ts';
+import { receiveReport } from './receipts/receive-report.ts';
 
 /** Below `/api`. The first two are the publisher's; the receipt is for people who are logged in. */
 export const publishEndpoints: Endpoint[] = [
-  { path: '/publish/changes', method: 'post', handler: giveChanges },
-  { path: '/publish/rendered', method: 'post', handler: takeRendered },
-  { path: '/publish/receipt/:articleId', method: 'get', handler: giveReceipt },
+  { path: '/publish/changes', method: 'post', handler: getChanges },
+  { path: '/publish/rendered', method: 'post', handler: receiveReport },
+  { path: '/publish/receipt/:articleId', method: 'get', handler: getReceipt },
 ];

@@ -1,10 +1,10 @@
 import type { Payload } from 'payload';
 import { askForReceipts } from './ask-publisher.ts';
 import { startPosition, type Position } from './changes/changes-cursor.ts';
-import { findExpected } from './receipts/expected-release.ts';
-import { lookForPublications } from './receipts/find-unfinished-releases.ts';
+import { findExpectedReleases } from './receipts/expected-release.ts';
+import { findUnfinishedReleases } from './receipts/find-unfinished-releases.ts';
 import { isUnfinished } from './receipts/release-receipt.ts';
-import { settlePublications } from './receipts/verify-releases.ts';
+import { verifyReleases } from './receipts/verify-releases.ts';
 import { healTombstones } from './changes/write-tombstones.ts';
 
 /** An unfinished publication: how often it was checked here, and when it is due again (ms since 1970). */
@@ -38,7 +38,7 @@ const watches = new WeakMap<Payload, Watch>();
  * once a second; one indexed query when nothing is open. What it remembers only saves work: after a restart it
  * goes through the archive once and finds the same.
  */
-export async function reconcilePublications(payload: Payload, now = new Date()): Promise<void> {
+export async function reconcileReleases(payload: Payload, now = new Date()): Promise<void> {
   const watch = watches.get(payload) ?? {
     position: startPosition,
     open: new Map<string, Open>(),
@@ -62,7 +62,7 @@ export async function reconcilePublications(payload: Payload, now = new Date()):
 
 async function look(payload: Payload, watch: Watch, now: Date): Promise<void> {
   for (let looks = 0; looks < looksAtOnce; looks += 1) {
-    const found = await lookForPublications(payload, watch.position, now);
+    const found = await findUnfinishedReleases(payload, watch.position, now);
     for (const { id, savedAt } of found.unfinished) {
       const isBacklog = now.getTime() - Date.parse(savedAt) > backlogAgeMs;
       watch.open.set(id, { attempts: 0, dueAt: now.getTime() + firstCheckMs, isBacklog });
@@ -79,12 +79,12 @@ async function check(payload: Payload, { open }: Watch, now: Date): Promise<void
     ...allDue.filter(([, { isBacklog }]) => isBacklog).slice(0, backlogChecksAtOnce),
   ];
   if (due.length === 0) return;
-  const publications = await findExpected(
+  const publications = await findExpectedReleases(
     payload,
     due.map(([id]) => id),
   );
   const answer = await askForReceipts(publications);
-  const settlements = await settlePublications(payload, {
+  const settlements = await verifyReleases(payload, {
     publications,
     rendered: answer.ok ? answer.receipts : [],
     isPublisherSilent: !answer.ok,

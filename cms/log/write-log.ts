@@ -32,7 +32,7 @@ interface ArticleRow {
   published?: { revision?: string | null; firstAt?: string | null };
 }
 
-/** What readers saw before a save; `stampPublication` leaves it for `logPublication`. */
+/** What readers saw before a save; `stampRelease` leaves it for `logPublication`. */
 export const rememberOut = (context: RequestContext, out: Out): void => {
   context['out'] = out;
 };

@@ -11,7 +11,7 @@ import {
   type PayloadDocument,
 } from './read-document.ts';
 import { toBlocks } from './to-blocks.ts';
-import { demandSlug, demandText } from './unpublishable-error.ts';
+import { requireSlug, requireText } from './unpublishable-error.ts';
 
 /**
  * The one door from a Payload article to `content/model`. Pure; references may be ids or populated.
@@ -22,10 +22,10 @@ export function toArticle(document: PayloadDocument): Article {
   const publishedAt = readTime(document['publishedAt']) ?? readTime(published['firstAt']);
   return articleSchema.parse({
     ...content(document),
-    revision: demandText(readText(published['revision']), 'published.revision'),
-    slug: demandSlug(readText(document['slug'])),
-    title: demandText(readText(document['title']), 'title'),
-    publishedAt: demandText(publishedAt, 'publishedAt'),
+    revision: requireText(readText(published['revision']), 'published.revision'),
+    slug: requireSlug(readText(document['slug'])),
+    title: requireText(readText(document['title']), 'title'),
+    publishedAt: requireText(publishedAt, 'publishedAt'),
     modifiedAt: readTime(published['lastAt']) ?? publishedAt,
   });
 }

@@ -22,7 +22,7 @@ import {
   type PayloadDocument,
 } from './read-document.ts';
 import { toSafeHref } from './to-link-target.ts';
-import { demandSlug, demandText, UnpublishableError } from './unpublishable-error.ts';
+import { requireSlug, requireText, UnpublishableError } from './unpublishable-error.ts';
 
 /** From Payload's smaller documents to `content/model`; pure, and as strict as `toArticle`. */
 
@@ -82,7 +82,7 @@ export function toRedirect(document: PayloadDocument): Redirect {
   if (isUnsafe) throw new UnpublishableError('to', 'leads nowhere');
   return redirectSchema.parse({
     id: readReference(document),
-    from: demandText(readText(document['from']), 'from'),
+    from: requireText(readText(document['from']), 'from'),
     article,
     to,
   });
@@ -91,8 +91,8 @@ export function toRedirect(document: PayloadDocument): Redirect {
 function named(document: PayloadDocument) {
   return {
     id: readReference(document),
-    slug: demandSlug(readText(document['slug'])),
-    name: demandText(readText(document['name']), 'name'),
+    slug: requireSlug(readText(document['slug'])),
+    name: requireText(readText(document['name']), 'name'),
   };
 }
 

@@ -10,14 +10,14 @@ export class UnpublishableError extends Error {
 }
 
 /** The text, which a published document cannot be without. */
-export function demandText(text: string | null, field: string): string {
+export function requireText(text: string | null, field: string): string {
   if (text === null || text === '')
     throw new UnpublishableError(field, 'missing in a published document');
   return text;
 }
 
 /** A slug that is safe as one step of a path. */
-export function demandSlug(slug: string): string {
+export function requireSlug(slug: string): string {
   if (!/^[a-z0-9][a-z0-9_-]*$/.test(slug))
     throw new UnpublishableError('slug', 'not usable in an address');
   return slug;

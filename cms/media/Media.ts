@@ -8,7 +8,7 @@ import {
   updateMedia,
 } from '../access.ts';
 import { keepPlannedPicture } from '../articles/plans/bind-plans.ts';
-import { demandUnused } from '../uses/assert-unused.ts';
+import { assertUnused } from '../uses/assert-unused.ts';
 import { usesField } from '../uses/uses-field.ts';
 import { isSafeLink } from '../shared/link-rows.ts';
 import { limitAnonymous } from '../limits/limit-anonymous.ts';
@@ -93,7 +93,7 @@ export const Media: CollectionConfig = {
     beforeOperation: [limitAnonymous, prepareUpload],
     beforeChange: [keepPlannedPicture, makePlaceholder],
     afterChange: [pingAfterChange],
-    beforeDelete: [demandUnused('media'), tombstoneBeforeDelete],
+    beforeDelete: [assertUnused('media'), tombstoneBeforeDelete],
     afterDelete: [pingAfterDelete],
   },
   upload: {

@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload';
-import { giveArticleMail, mailCorrection } from './article-mail/get-article-mail.ts';
-import { giveMailing, sendMailingAgain } from './admin/get-mailing.ts';
+import { getArticleMail, mailCorrection } from './article-mail/get-article-mail.ts';
+import { getMailing, sendMailingAgain } from './admin/get-mailing.ts';
 import { sendTest, showLetter } from './article-mail/show-letter.ts';
 import {
   exportSubscribers,
@@ -23,11 +23,11 @@ export const newsletterEndpoints: Endpoint[] = [
   { path: '/newsletter/unsubscribe', method: 'post', handler: unsubscribe },
   { path: '/newsletter/preferences', method: 'get', handler: showPreferences },
   { path: '/newsletter/preferences', method: 'post', handler: changePreferences },
-  { path: '/newsletter/article/:articleId', method: 'get', handler: giveArticleMail },
+  { path: '/newsletter/article/:articleId', method: 'get', handler: getArticleMail },
   { path: '/newsletter/article/:articleId', method: 'post', handler: mailCorrection },
   { path: '/newsletter/letter/:articleId', method: 'get', handler: showLetter },
   { path: '/newsletter/letter/:articleId', method: 'post', handler: sendTest },
-  { path: '/newsletter/mailing/:mailingId', method: 'get', handler: giveMailing },
+  { path: '/newsletter/mailing/:mailingId', method: 'get', handler: getMailing },
   { path: '/newsletter/mailing/:mailingId', method: 'post', handler: sendMailingAgain },
   { path: '/newsletter/subscribers.csv', method: 'get', handler: exportSubscribers },
   { path: '/newsletter/import', method: 'get', handler: showImport },

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload';
 import { forgetDeadLeases } from './store/forget-dead-leases.ts';
 import { forgetRequests } from './subscribers/forget-requests.ts';
-import { noticeAlerts } from './mailings/schedule-alerts.ts';
-import { noticeCorrections } from './mailings/schedule-corrections.ts';
-import { noticeDigest } from './mailings/schedule-digest.ts';
+import { scheduleAlerts } from './mailings/schedule-alerts.ts';
+import { scheduleCorrections } from './mailings/schedule-corrections.ts';
+import { scheduleDigest } from './mailings/schedule-digest.ts';
 import { removeStalePending } from './subscribers/remove-stale-pending.ts';
 import { sendConfirmations } from './subscribers/send-confirmations.ts';
 import { sendMailings } from './sending/send-mailings.ts';
@@ -48,9 +48,9 @@ async function reconcile(payload: Payload): Promise<void> {
 
 async function intake(payload: Payload): Promise<void> {
   await sendConfirmations(payload);
-  await noticeAlerts(payload);
-  await noticeCorrections(payload);
-  await noticeDigest(payload);
+  await scheduleAlerts(payload);
+  await scheduleCorrections(payload);
+  await scheduleDigest(payload);
   await removeStalePending(payload);
   await forgetRequests(payload);
 }

@@ -1,4 +1,4 @@
-import { demandUnused } from '../uses/assert-unused.ts';
+import { assertUnused } from '../uses/assert-unused.ts';
 import { text } from '../text.ts';
 import { namedCollection } from '../named/named-collection.ts';
 
@@ -8,7 +8,7 @@ export const Organisations = namedCollection({
   slug: 'organisations',
   labels: words,
   group: text.groups.people,
-  beforeDelete: [demandUnused('organisations')],
+  beforeDelete: [assertUnused('organisations')],
   fields: [
     { name: 'about', type: 'textarea', label: words.about },
     { name: 'source', type: 'text', label: words.source },

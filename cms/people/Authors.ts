@@ -1,7 +1,7 @@
 import { authorPath } from '../../content/model/urls.ts';
 import { linkRows } from '../shared/link-rows.ts';
 import { makePhotoPublic } from '../media/make-media-public.ts';
-import { demandUnused } from '../uses/assert-unused.ts';
+import { assertUnused } from '../uses/assert-unused.ts';
 import { text } from '../text.ts';
 import { namedCollection } from '../named/named-collection.ts';
 
@@ -13,7 +13,7 @@ export const Authors = namedCollection({
   group: text.groups.people,
   toPath: authorPath,
   beforeChange: [makePhotoPublic],
-  beforeDelete: [demandUnused('authors')],
+  beforeDelete: [assertUnused('authors')],
   fields: [
     { name: 'role', type: 'text', label: words.role },
     { name: 'bio', type: 'textarea', label: words.bio },

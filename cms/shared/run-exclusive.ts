@@ -5,7 +5,7 @@ const shared = globalThis as typeof globalThis & {
 const tails = (shared.kundefrontTurns ??= new Map<string, Promise<unknown>>());
 
 /** Runs tasks with the same key one after the other, in the order they were asked for. */
-export function inTurn<T>(key: string, task: () => Promise<T>): Promise<T> {
+export function runExclusive<T>(key: string, task: () => Promise<T>): Promise<T> {
   const before = tails.get(key) ?? Promise.resolve();
   const result = before.then(task, task);
   tails.set(key, result);

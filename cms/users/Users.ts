@@ -10,7 +10,7 @@ import { logUser, logUserRemoved } from '../log/write-log.ts';
 import { readEnvironment } from '../environment.ts';
 import { countLogin, forgiveLogin } from './limit-logins.ts';
 import { text } from '../text.ts';
-import { demandLongPassword } from './assert-long-password.ts';
+import { assertLongPassword } from './assert-long-password.ts';
 import { registerFirst } from './register-first.ts';
 import { hasUsers } from './setup-code.ts';
 
@@ -67,7 +67,7 @@ export const Users: CollectionConfig = {
   disableDuplicate: true,
   endpoints: [registerFirst],
   hooks: {
-    beforeOperation: [countLogin, demandLongPassword],
+    beforeOperation: [countLogin, assertLongPassword],
     afterLogin: [forgiveLogin],
     beforeChange: [welcomeFirst, keepAnAdmin],
     afterChange: [logUser],

@@ -11,7 +11,7 @@ export const isLongEnough = (password: string) =>
 const setting = ['create', 'update', 'updateByID', 'resetPassword'];
 
 /** Wherever a password is set: by its owner, by an administrator, by the mailed link, for the first user. */
-export const demandLongPassword: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+export const assertLongPassword: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (!setting.includes(operation)) return args;
   const { data } = args as { data?: { password?: unknown } }; // why: these operations carry data
   const password = data?.password;

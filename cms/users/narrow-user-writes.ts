@@ -1,6 +1,6 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb';
 import { AuthenticationError, type Payload, type PayloadRequest } from 'payload';
-import { inTurn } from '../shared/run-exclusive.ts';
+import { runExclusive } from '../shared/run-exclusive.ts';
 
 type Database = Payload['db'];
 type UpdateOneArgs = Parameters<Database['updateOne']>[0];
@@ -42,7 +42,7 @@ export function narrowUserWrites(payload: Payload): void {
   };
   db.updateOne = async (args) => {
     if (args.collection !== 'users') return updateOne(args);
-    return inTurn('users', async () => {
+    return runExclusive('users', async () => {
       const written = await writeNarrow({ payload, args, base: bases.of(args), updateOne });
       if (written !== null)
         bases.keep(args, written as unknown as Fields); // why: as above

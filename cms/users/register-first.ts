@@ -9,7 +9,7 @@ import {
 import { generatePayloadCookie } from 'payload/shared';
 import { z } from 'zod';
 import { isEmbedded, readEnvironment } from '../environment.ts';
-import { inTurn } from '../shared/run-exclusive.ts';
+import { runExclusive } from '../shared/run-exclusive.ts';
 import { text } from '../text.ts';
 import { hasUsers, isSetupCode, keepSetupCode } from './setup-code.ts';
 
@@ -34,7 +34,9 @@ export const registerFirst: Endpoint = {
       throw new APIError(text.problems.firstUserElsewhere, 403, null, true);
     await addDataAndFileToRequest(req);
     const { code, ...person } = asked.parse(req.data ?? {});
-    const { exp, token, user } = await inTurn('first-register', () => register(req, code, person));
+    const { exp, token, user } = await runExclusive('first-register', () =>
+      register(req, code, person),
+    );
     const collection = req.payload.collections['users'];
     const cookie = generatePayloadCookie({
       collectionAuthConfig: collection.config.auth,

@@ -6,7 +6,7 @@ import { text } from './text.ts';
  * Refuses to delete what articles need: a picture, who wrote it, whom it must be open about. A tema or a series may go:
  * its articles lose a label, and its address says that it is gone.
  */
-export const demandUnused =
+export const assertUnused =
   (collection: UsedCollection): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
     const uses = await findUses(req.payload, collection, String(id));

@@ -6,7 +6,7 @@ import { findUses } from './find-uses.ts';
 const collections = z.enum(['media', 'authors', 'categories', 'series', 'organisations']);
 
 /** `GET /api/desk/uses/<collection>/<id>`: where a document is shown. */
-export const giveUses: PayloadHandler = async (req) => {
+export const getUses: PayloadHandler = async (req) => {
   if (!req.user) return unauthorized();
   const collection = collections.safeParse(pathParameter(req, 'collection')).data;
   if (collection === undefined) return notFound();

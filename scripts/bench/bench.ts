@@ -21,11 +21,11 @@ const wanted = process.argv.slice(2);
 const sizes = wanted.filter((word) => word !== 'newsletter').map(Number);
 const publications = 24;
 const rounds = 3;
-const say = (line: string) => console.log(line);
+const log = (line: string) => console.log(line);
 
 async function measure(size: number): Promise<Record<string, string>> {
   const { settings, environment } = await scratchInstance();
-  say(`── ${size} saker: fyller CMS-et …`);
+  log(`── ${size} saker: fyller CMS-et …`);
   await finish(start(['scripts/bench/fill-cms.ts', String(size)], environment));
   const [mailbox, cms, site] = instanceServices(settings, environment).map((service) =>
     start(service.command, service.environment),
@@ -191,9 +191,9 @@ const post = (url: string, body: unknown, headers: Record<string, string> = {}) 
 
 const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(3);
 
-await buildStale(say);
+await buildStale(log);
 const rows: Record<string, string>[] = [];
 const all = wanted.length === 0 ? [100, 1_000, 10_000] : sizes;
 for (const size of all) rows.push(await measure(size));
 if (rows.length > 0) console.table(rows);
-if (wanted.length === 0 || wanted.includes('newsletter')) await measureNewsletter(say);
+if (wanted.length === 0 || wanted.includes('newsletter')) await measureNewsletter(log);

@@ -13,10 +13,10 @@ const rounds = 30;
 const states = ['active', 'unsubscribed', 'suppressed', 'pending', 'new'] as const;
 
 /** One article to all subscribers at two requests a second, and what the sign-up form's answer takes. */
-export async function measureNewsletter(say: (line: string) => void): Promise<void> {
+export async function measureNewsletter(log: (line: string) => void): Promise<void> {
   const rows: Record<string, string>[] = [];
   for (const size of sizes) {
-    say(`── ${size} abonnenter: en sak til alle …`);
+    log(`── ${size} abonnenter: en sak til alle …`);
     rows.push(await measure(size));
   }
   console.table(rows);

@@ -45,11 +45,11 @@ export const builds: readonly Build[] = [
 const lockFile = '.build/lock';
 
 /** Builds what changed since the last build: the site bundle and the CMS, or only the named one. */
-export async function buildStale(say: (line: string) => void, only?: Build['room']): Promise<void> {
+export async function buildStale(log: (line: string) => void, only?: Build['room']): Promise<void> {
   await mkdir('.build', { recursive: true });
   if ((await staleBuilds(only)).length === 0) return;
-  await holdLock(say, async () => {
-    await Promise.all((await staleBuilds(only)).map((build) => run(build, say)));
+  await holdLock(log, async () => {
+    await Promise.all((await staleBuilds(only)).map((build) => run(build, log)));
   });
 }
 
@@ -97,8 +97,8 @@ async function inputHash(build: Build): Promise<string> {
   return hash.digest('hex');
 }
 
-async function run(build: Build, say: (line: string) => void): Promise<void> {
-  say(`Bygger ${build.name} …`);
+async function run(build: Build, log: (line: string) => void): Promise<void> {
+  log(`Bygger ${build.name} …`);
   const started = Date.now();
   const hash = await inputHash(build);
   await rm(stampFile(build), { force: true });
@@ -107,7 +107,7 @@ async function run(build: Build, say: (line: string) => void): Promise<void> {
     throw new StartError(`Kunne ikke bygge ${build.name}:\n${output.slice(-6000)}`);
   }
   await writeFile(stampFile(build), hash);
-  say(`Bygget ${build.name} på ${Math.round((Date.now() - started) / 1000)} s`);
+  log(`Bygget ${build.name} på ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
 function runNode(command: string[]): Promise<{ code: number | null; output: string }> {
@@ -131,10 +131,10 @@ function runNode(command: string[]): Promise<{ code: number | null; output: stri
 }
 
 /** Two instances may start from one clone at once: the second waits for the first one's build. */
-async function holdLock(say: (line: string) => void, work: () => Promise<void>): Promise<void> {
+async function holdLock(log: (line: string) => void, work: () => Promise<void>): Promise<void> {
   let isWaiting = false;
   while (!(await takeLock())) {
-    if (!isWaiting) say('Venter på at en annen oppstart bygger ferdig …');
+    if (!isWaiting) log('Venter på at en annen oppstart bygger ferdig …');
     isWaiting = true;
     await delay(500);
   }

@@ -28,10 +28,10 @@ const stopTimeout = 8_000;
 export class Supervisor {
   #children = new Map<string, ChildProcess>();
   #isStopping = false;
-  #say: (line: string) => void;
+  #log: (line: string) => void;
 
-  constructor(say: (line: string) => void) {
-    this.#say = say;
+  constructor(log: (line: string) => void) {
+    this.#log = log;
   }
 
   start(service: Service): void {
@@ -85,7 +85,7 @@ export class Supervisor {
     const forward = (chunk: Buffer) => {
       const lines = chunk.toString().split('\n');
       for (const line of lines) {
-        if (line.trim() !== '' && !line.startsWith('Ready')) this.#say(`[${service.name}] ${line}`);
+        if (line.trim() !== '' && !line.startsWith('Ready')) this.#log(`[${service.name}] ${line}`);
       }
     };
     child.stdout?.on('data', forward);
@@ -93,7 +93,7 @@ export class Supervisor {
     child.once('exit', (code, signal) => {
       if (this.#isStopping) return;
       const wait = Date.now() - started > 10_000 ? 500 : Math.min(pause * 2, 15_000);
-      this.#say(`${service.name} stoppet (${signal ?? code}). Starter igjen om ${wait / 1000} s.`);
+      this.#log(`${service.name} stoppet (${signal ?? code}). Starter igjen om ${wait / 1000} s.`);
       setTimeout(() => {
         if (!this.#isStopping) this.#spawn(service, wait);
       }, wait);

@@ -8,16 +8,16 @@ type Collection = 'authors' | 'categories' | 'series' | 'organisations' | 'artic
 interface Options {
   payload: Payload;
   starter: Starter;
-  say: (line: string) => void;
+  log: (line: string) => void;
 }
 
 /**
  * Puts the starter publication into the CMS, through the same hooks as an editor's work; nobody is
  * mailed. Documents that are there already (by slug, pictures by alt text) are kept as they are.
  */
-export async function loadStarter({ payload, starter, say }: Options): Promise<void> {
+export async function loadStarter({ payload, starter, log }: Options): Promise<void> {
   const documents = new Documents(payload);
-  await loadPictures(documents, starter, say);
+  await loadPictures(documents, starter, log);
 
   for (const category of starter.categories)
     await documents.keep('categories', category.slug, category);
@@ -31,7 +31,7 @@ export async function loadStarter({ payload, starter, say }: Options): Promise<v
     await documents.keep('authors', author.slug, data);
   }
 
-  await loadArticles(documents, starter.articles, say);
+  await loadArticles(documents, starter.articles, log);
 
   const { frontPage, ...publication } = starter.publication;
   await payload.updateGlobal({ slug: 'publication', data: publication });
@@ -46,10 +46,10 @@ export async function loadStarter({ payload, starter, say }: Options): Promise<v
 }
 
 /** While one picture is encoded into its sizes, the next is drawn. */
-async function loadPictures(documents: Documents, starter: Starter, say: Options['say']) {
+async function loadPictures(documents: Documents, starter: Starter, log: Options['log']) {
   let stored = Promise.resolve();
   for (const [index, { name, ...picture }] of starter.pictures.entries()) {
-    if (index % 5 === 0) say(`  Bilder: ${index} av ${starter.pictures.length}`);
+    if (index % 5 === 0) log(`  Bilder: ${index} av ${starter.pictures.length}`);
     const data = await drawPicture(name);
     await stored;
     stored = documents.keep('media', name, picture, {
@@ -66,7 +66,7 @@ async function loadPictures(documents: Documents, starter: Starter, say: Options
 async function loadArticles(
   documents: Documents,
   articles: readonly StarterArticle[],
-  say: Options['say'],
+  log: Options['log'],
 ) {
   let waiting = [...articles];
   while (waiting.length > 0) {
@@ -77,7 +77,7 @@ async function loadArticles(
     for (const article of ready)
       await documents.keep('articles', article.slug, articleData(article, documents));
     waiting = waiting.filter((article) => !ready.includes(article));
-    say(`  Saker: ${articles.length - waiting.length} av ${articles.length}`);
+    log(`  Saker: ${articles.length - waiting.length} av ${articles.length}`);
   }
 }
 

@@ -13,16 +13,16 @@ import { nodeFlags } from '../instance/supervise.ts';
 export async function seedWhenEmpty(options: {
   dataDir: string;
   environment: Record<string, string>;
-  say: (line: string) => void;
+  log: (line: string) => void;
 }): Promise<void> {
-  const { dataDir, environment, say } = options;
+  const { dataDir, environment, log } = options;
   const database = environment['DATABASE_URL'] ?? '';
   const marker = join(dataDir, 'seeded');
   const isDone = existsSync(marker) && (await readFile(marker, 'utf8')) === database;
   const isGone = database.startsWith('file:') && !existsSync(database.slice('file:'.length));
   if (isDone && !isGone) return;
 
-  say('Gjør klar databasen og eksempelutgaven …');
+  log('Gjør klar databasen og eksempelutgaven …');
   const code = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(process.execPath, [...nodeFlags, 'scripts/seed.ts'], {
       env: { ...process.env, ...environment },

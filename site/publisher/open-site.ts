@@ -1,11 +1,11 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { indexNowPath, publicFile } from '../../content/model/urls.ts';
-import { Published } from './store/document-store.ts';
+import { DocumentStore } from './store/document-store.ts';
 import { connectCms, type CmsClient } from './cms-client.ts';
 import { Pictures } from './render/pictures.ts';
-import { PublishLoop } from './sync-loop.ts';
-import { Publisher } from './render/renderer.ts';
+import { SyncLoop } from './sync-loop.ts';
+import { Renderer } from './render/renderer.ts';
 import { ReceiptBook } from './receipt-book.ts';
 import { loadBundle } from './render/render-page.ts';
 import { SearchIndex } from './search/search-index.ts';
@@ -21,7 +21,7 @@ export interface SiteOptions {
   webSubHub?: string | undefined;
   /** Shown at `/indexnow.txt`. */
   indexNowKey?: string | undefined;
-  say: (line: Record<string, unknown>) => void;
+  log: (line: Record<string, unknown>) => void;
   /** Where the pages go; `DATA_DIR/public` unless told otherwise. */
   publicDir?: string;
   cms?: CmsClient;
@@ -29,9 +29,9 @@ export interface SiteOptions {
 
 /** Everything of one site put together: store, publisher, search, and the loop that drives them. */
 export async function openSite(options: SiteOptions) {
-  const { dataDir, siteUrl, cmsUrl, publishToken, say, webSubHub, indexNowKey } = options;
+  const { dataDir, siteUrl, cmsUrl, publishToken, log, webSubHub, indexNowKey } = options;
   const render = await loadBundle();
-  const published = new Published(join(dataDir, 'site/store.db'));
+  const published = new DocumentStore(join(dataDir, 'site/store.db'));
   const publicDir = options.publicDir ?? join(dataDir, 'public');
   const isFresh = !existsSync(join(publicDir, 'index.html'));
   const folder = new PublicFolder(publicDir);
@@ -44,12 +44,12 @@ export async function openSite(options: SiteOptions) {
   if (indexNowKey === undefined) folder.remove(publicFile(indexNowPath));
   else folder.write(publicFile(indexNowPath), indexNowKey);
   const site = { url: siteUrl, cmsUrl, hub: webSubHub };
-  const publisher = new Publisher({
+  const publisher = new Renderer({
     ...{ published, folder, render, site, pictures, sharePictures, receipts },
   });
   const search = new SearchIndex(published, folder, join(dataDir, 'site/search.json'));
-  const loop = new PublishLoop({
-    ...{ cms, published, publisher, pictures, sharePictures, receipts, search, say },
+  const loop = new SyncLoop({
+    ...{ cms, published, publisher, pictures, sharePictures, receipts, search, log },
   });
   return {
     ...{ published, folder, cms, pictures, sharePictures, publisher, search, loop, render },

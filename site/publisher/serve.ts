@@ -10,10 +10,10 @@ if (!result.ok) throw new Error(result.problems.join('\n'));
 const { publishToken, sitePort, host, ...environment } = result.environment;
 if (publishToken === undefined) throw new Error('PUBLISH_TOKEN mangler (npm start setter den).');
 
-const say = (line: Record<string, unknown>) => {
+const log = (line: Record<string, unknown>) => {
   console.log(JSON.stringify({ at: new Date().toISOString(), ...line }));
 };
-const site = await openSite({ ...environment, publishToken, say });
+const site = await openSite({ ...environment, publishToken, log });
 const answerStatic = serveStatic(site.folder.root, () => site.publisher.moved);
 
 const server = createServer((request, response) => {
@@ -22,7 +22,7 @@ const server = createServer((request, response) => {
     return;
   }
   answerControl({ site, publishToken, request, response }).catch((error: unknown) => {
-    say({ msg: 'a request failed', url: request.url?.split('?')[0], error: String(error) });
+    log({ msg: 'a request failed', url: request.url?.split('?')[0], error: String(error) });
     if (!response.headersSent) response.writeHead(500);
     response.end();
   });

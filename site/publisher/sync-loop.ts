@@ -2,10 +2,10 @@ import type { Change } from '../../content/model/documents.ts';
 import { removedRevision, type Rendered } from '../../content/wire/receipt.ts';
 import { articlePath } from '../../content/model/urls.ts';
 import { keyOf } from './store/document-file.ts';
-import { hourOf, type Published } from './store/document-store.ts';
+import { hourOf, type DocumentStore } from './store/document-store.ts';
 import type { CmsClient } from './cms-client.ts';
 import type { Pictures } from './render/pictures.ts';
-import type { Publisher } from './render/renderer.ts';
+import type { Renderer } from './render/renderer.ts';
 import type { ReceiptBook } from './receipt-book.ts';
 import { grace } from './search/search-bundle.ts';
 import type { SearchIndex } from './search/search-index.ts';
@@ -16,17 +16,17 @@ const searchDelay = 800;
 
 interface Parts {
   cms: CmsClient;
-  published: Published;
-  publisher: Publisher;
+  published: DocumentStore;
+  publisher: Renderer;
   pictures: Pictures;
   sharePictures: SharePictures;
   receipts: ReceiptBook;
   search: SearchIndex;
-  say: (line: Record<string, unknown>) => void;
+  log: (line: Record<string, unknown>) => void;
 }
 
 /** Pull → apply → publish → report, for ever. Pings make it faster; the poll makes it certain. */
-export class PublishLoop {
+export class SyncLoop {
   #parts: Parts;
   #state: 'starting' | 'working' | 'idle' = 'starting';
   #lastError: string | null = null;
@@ -258,7 +258,7 @@ export class PublishLoop {
   }
 
   #cmsAnswers(): void {
-    if (this.#isCmsSilent) this.#parts.say({ msg: 'the CMS answers again' });
+    if (this.#isCmsSilent) this.#parts.log({ msg: 'the CMS answers again' });
     this.#isCmsSilent = false;
     this.#lastError = null;
   }
@@ -266,7 +266,7 @@ export class PublishLoop {
   #failed(error: unknown): void {
     this.#lastError = describe(error);
     if (!this.#isCmsSilent)
-      this.#parts.say({ msg: 'publishing is held up', error: this.#lastError });
+      this.#parts.log({ msg: 'publishing is held up', error: this.#lastError });
     this.#isCmsSilent = true;
   }
 }

@@ -13,7 +13,7 @@ const labels: Partial<Record<string, unknown>> = text.articles;
  * The checklist at the moment of publishing: throws a ValidationError for what stops it, and returns the
  * organisations with those added that the text names and the publication has an interest in.
  */
-export async function demandPublishable(
+export async function assertPublishable(
   req: PayloadRequest,
   document: PayloadDocument,
 ): Promise<{ organisations?: string[] }> {

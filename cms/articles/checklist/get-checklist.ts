@@ -10,7 +10,7 @@ import { readDraft } from './read-draft.ts';
 import { text } from './text.ts';
 
 /** `GET /api/desk/checklist/<id>`: what stands between the newest draft and its readers. */
-export const giveChecklist: PayloadHandler = async (req) => {
+export const getChecklist: PayloadHandler = async (req) => {
   if (!req.user) return unauthorized();
   const document: unknown = await req.payload.findByID({
     collection: 'articles',

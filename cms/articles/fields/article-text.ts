@@ -3,7 +3,7 @@ import { isLoggedInField } from '../../access.ts';
 import { savedFromField } from '../saves/guard-saves.ts';
 import { articleBlocks } from '../blocks/article-blocks.ts';
 import { text } from '../../text.ts';
-import { bodyEditor, demandShowable } from './rich-text.ts';
+import { bodyEditor, assertShowable } from './rich-text.ts';
 import { dayAndTime, startEmpty } from '../../admin/field-habits.ts';
 
 const words = text.articles;
@@ -51,7 +51,7 @@ export const articleText: Field[] = [
     type: 'richText',
     label: words.body,
     editor: bodyEditor(articleBlocks),
-    validate: demandShowable,
+    validate: assertShowable,
   },
   {
     name: 'interviewees',

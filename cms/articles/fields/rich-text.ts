@@ -71,7 +71,7 @@ const bodySchema = z.object({
 });
 
 /** The editor's own rules, and before them that the site can show it: over REST the body may be any JSON. */
-export const demandShowable: RichTextFieldValidation = (value, options) => {
+export const assertShowable: RichTextFieldValidation = (value, options) => {
   if (value !== null && value !== undefined && !isShowable(value))
     return text.problems.bodyUnshowable;
   return richText(value, options);

@@ -8,7 +8,7 @@ import { roleOf } from '../../access.ts';
 import { isSameContent } from '../releases/is-same-content.ts';
 import { bindPlan, newestContent } from './approved.ts';
 import { findWaitingPlans, readPlan, type Plan } from './plans.ts';
-import { inTurnOfArticle } from '../saves/saves.ts';
+import { runExclusiveOnArticle } from '../saves/saves.ts';
 import { savingText } from '../saves/text.ts';
 
 /**
@@ -21,7 +21,7 @@ export function bindPlansWhenMade(payload: Payload): void {
   db.create = async (args) => {
     const plan = args.collection === 'payload-jobs' ? readPlan(args.data) : undefined;
     if (plan?.type !== 'publish') return create(args);
-    return inTurnOfArticle(plan.article, async () => {
+    return runExclusiveOnArticle(plan.article, async () => {
       const approved = await newestContent(payload, plan.article);
       if (approved === undefined) return create(args);
       if (await isByEditor(payload, plan)) {

@@ -2,7 +2,7 @@ import type { Payload, SanitizedConfig, TypedUser } from 'payload';
 import { isSameContent, isSameText } from '../releases/is-same-content.ts';
 import { contentOf } from './approved.ts';
 import { readPlan, type Approved, type Plan } from './plans.ts';
-import { inTurnOfArticle, newestVersion, type VersionRow } from '../saves/saves.ts';
+import { runExclusiveOnArticle, newestVersion, type VersionRow } from '../saves/saves.ts';
 
 /** What a handler of a task is given, as far as it is used here. */
 interface TaskArguments {
@@ -14,7 +14,7 @@ interface TaskArguments {
  * Stands before Payload's own task, which publishes the newest draft of the moment: a plan publishes what was
  * approved, and lays a later draft on top again. May be killed anywhere and run again.
  */
-export function publishWhatWasApproved(config: SanitizedConfig): void {
+export function publishApproved(config: SanitizedConfig): void {
   const task = config.jobs.tasks?.find(({ slug }) => slug === 'schedulePublish');
   if (task === undefined || typeof task.handler !== 'function')
     throw new Error('Payload has no task for planned publications');
@@ -24,9 +24,9 @@ export function publishWhatWasApproved(config: SanitizedConfig): void {
     const plan = readPlan(args.job);
     const asBefore = () => publishNewest(args as never); // why: as above
     if (plan?.type !== 'publish') return asBefore();
-    return inTurnOfArticle(plan.article, async () => {
+    return runExclusiveOnArticle(plan.article, async () => {
       if (plan.approved === undefined) return asBefore();
-      await publishApproved(args.req.payload, plan, plan.approved);
+      await publish(args.req.payload, plan, plan.approved);
       return { output: {} };
     });
   }) as never; // why: as above
@@ -39,7 +39,7 @@ interface MainRow {
   published?: { lastAt?: string | null };
 }
 
-async function publishApproved(payload: Payload, plan: Plan, approved: Approved) {
+async function publish(payload: Payload, plan: Plan, approved: Approved) {
   const main = await payload.db.findOne<MainRow>({
     collection: 'articles',
     where: { id: { equals: plan.article } },

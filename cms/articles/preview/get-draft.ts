@@ -7,7 +7,7 @@ import { whatIsWrong } from '../../delivery-feed/changes/report-unpublishable.ts
 import { mediaOf, toDraftArticle } from '../../mapping/to-article.ts';
 
 /** `GET /publish/draft/<id>`: the newest draft with its pictures, which need not be public. */
-export const giveDraft: PayloadHandler = async (req) => {
+export const getDraft: PayloadHandler = async (req) => {
   if (!isPublisher(req.headers)) return unauthorized();
   const document: unknown = await req.payload.findByID({
     collection: 'articles',

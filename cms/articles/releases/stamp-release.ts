@@ -7,7 +7,7 @@ import {
 } from 'payload';
 import { articlePath } from '../../../content/model/urls.ts';
 import { roleOf } from '../../access.ts';
-import { demandPublishable } from '../checklist/assert-publishable.ts';
+import { assertPublishable } from '../checklist/assert-publishable.ts';
 import { rememberOut } from '../../log/write-log.ts';
 import { text } from '../../text.ts';
 import { findWaitingPlans } from '../plans/plans.ts';
@@ -33,7 +33,7 @@ const clockTolerance = 5 * 60_000;
  * intent to mail. Nothing here is lost by a crash: what must exist before the save (the redirect from the
  * old address, public pictures) is written first and does no harm if the save never comes.
  */
-export const stampPublication: CollectionBeforeChangeHook = async ({
+export const stampRelease: CollectionBeforeChangeHook = async ({
   context,
   data,
   originalDoc,
@@ -52,9 +52,9 @@ export const stampPublication: CollectionBeforeChangeHook = async ({
 
   const now = new Date();
   const wanted = new Date(data['publishedAt'] ?? main?.publishedAt ?? now);
-  demandPast(wanted, now, req);
+  assertPast(wanted, now, req);
   const publishedAt = wanted > now ? now : wanted; // a clock that is a little fast
-  const demanded = await demandPublishable(req, { ...data, id });
+  const demanded = await assertPublishable(req, { ...data, id });
   if (id !== undefined && published.slug && published.slug !== data['slug']) {
     await writeRedirect(req, { from: articlePath(published.slug), article: id });
   }
@@ -116,7 +116,7 @@ function guardWriter(req: PayloadRequest, data: { _status?: string }, main: Main
   }
 }
 
-function demandPast(publishedAt: Date, now: Date, req: PayloadRequest): void {
+function assertPast(publishedAt: Date, now: Date, req: PayloadRequest): void {
   if (publishedAt.getTime() <= now.getTime() + clockTolerance) return;
   const errors = [{ message: text.problems.futureDate, path: 'publishedAt' }];
   throw new ValidationError({ collection: 'articles', errors }, req.t);

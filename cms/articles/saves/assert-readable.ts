@@ -6,7 +6,7 @@ import { text } from '../../text.ts';
  * What Payload takes unseen over REST, and fails on later: a status that is neither draft nor published, and
  * times that are none.
  */
-export const demandReadable: CollectionBeforeValidateHook = ({ data }) => {
+export const assertReadable: CollectionBeforeValidateHook = ({ data }) => {
   const status: unknown = data?.['_status'];
   if (status !== undefined && status !== 'draft' && status !== 'published')
     throw new APIError(text.problems.statusUnknown, 400, null, true);

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest, RequestContext, Where } from 'payload';
-import { inTurn } from '../../shared/run-exclusive.ts';
+import { runExclusive } from '../../shared/run-exclusive.ts';
 
 /** What a request to save an article says of itself. */
 export interface Save {
@@ -21,11 +21,11 @@ export const saveOf = (context: RequestContext): Save | undefined =>
   context[key] as Save | undefined;
 
 /** One save of an article at a time in this process, from looking at what is there until it is written. */
-export const inTurnOfArticle = <T>(id: string, task: () => Promise<T>): Promise<T> =>
-  inTurn(`articles:${id}`, task);
+export const runExclusiveOnArticle = <T>(id: string, task: () => Promise<T>): Promise<T> =>
+  runExclusive(`articles:${id}`, task);
 
 /** Puts Payload's own endpoints for saving one article, and many at once, into turns. */
-export function saveInTurns(payload: Payload): void {
+export function serialiseSaves(payload: Payload): void {
   const { endpoints } = payload.collections['articles'].config;
   if (endpoints === false) throw new Error('articles have no endpoints');
   const wrap = (path: string, idsOf: (req: PayloadRequest) => Promise<string[]>) => {
@@ -42,7 +42,7 @@ export function saveInTurns(payload: Payload): void {
 const inTurnOfAll = <T>(ids: readonly string[], task: () => Promise<T>): Promise<T> =>
   ids
     .toSorted()
-    .reduceRight<() => Promise<T>>((inner, id) => () => inTurnOfArticle(id, inner), task)();
+    .reduceRight<() => Promise<T>>((inner, id) => () => runExclusiveOnArticle(id, inner), task)();
 
 /** Which articles a change of many means; none when Payload itself will refuse the question. */
 async function chosenArticles(req: PayloadRequest): Promise<string[]> {

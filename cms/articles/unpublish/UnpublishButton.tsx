@@ -25,7 +25,7 @@ export function UnpublishButton() {
   const [to, setTo] = useState('');
   if (hasPublishedDoc !== true || hasPublishPermission !== true) return null;
   const slug = `take-off-${String(id)}`;
-  const takeOff = async () => {
+  const unpublishArticle = async () => {
     const problem = await send(`${config.routes.api}/desk/unpublish/${String(id)}`, { reason, to });
     if (problem === undefined) return window.location.reload();
     toast.error(problem);
@@ -41,7 +41,7 @@ export function UnpublishButton() {
         heading={words.heading}
         confirmLabel={words.action}
         confirmingLabel={words.underway}
-        onConfirm={takeOff}
+        onConfirm={unpublishArticle}
         body={
           <>
             <p>{words.explanation}</p>

@@ -8,30 +8,33 @@ beforeAll(async () => {
 });
 afterAll(() => room.stop());
 
-const takeOff = (id: string, body: object, who: 'editor' | 'writer' | 'anonymous' = 'editor') =>
-  room.ask(who, 'POST', `/desk/unpublish/${id}`, body);
+const unpublishArticle = (
+  id: string,
+  body: object,
+  who: 'editor' | 'writer' | 'anonymous' = 'editor',
+) => room.ask(who, 'POST', `/desk/unpublish/${id}`, body);
 const statusOf = async (id: string) =>
   (await room.ask('editor', 'GET', `/articles/${id}?depth=0`)).body._status;
 
 test('asks why, keeps it in the log, and leaves a draft', async () => {
   const { id } = await create(room, { title: 'For tidlig' });
-  const silent = await takeOff(id, { reason: '  ' });
+  const silent = await unpublishArticle(id, { reason: '  ' });
   expect([silent.status, silent.body.errors[0].message]).toEqual([
     ...[400, 'Skriv hvorfor saken tas av nett. Begrunnelsen står i loggen.'],
   ]);
   expect(await statusOf(id)).toBe('published');
-  expect((await takeOff(id, { reason: 'Ikke godkjent.' })).status).toBe(200);
+  expect((await unpublishArticle(id, { reason: 'Ikke godkjent.' })).status).toBe(200);
   expect(await statusOf(id)).toBe('draft');
   const { body } = await room.ask('editor', 'GET', `/log?where[document][equals]=${id}&sort=-at`);
   expect(body.docs[0]).toMatchObject({ act: 'unpublished', why: 'Ikke godkjent.' });
-  expect((await takeOff(id, { reason: 'Igjen.' })).status).toBe(404);
+  expect((await unpublishArticle(id, { reason: 'Igjen.' })).status).toBe(404);
 });
 
 test('sends the readers on when asked to', async () => {
   const { id, slug } = await create(room);
-  const wrong = await takeOff(id, { reason: 'x', to: 'javascript:alert(1)' });
+  const wrong = await unpublishArticle(id, { reason: 'x', to: 'javascript:alert(1)' });
   expect(wrong.status).toBe(400);
-  await takeOff(id, { reason: 'Slått sammen.', to: '/saker/den-andre/' });
+  await unpublishArticle(id, { reason: 'Slått sammen.', to: '/saker/den-andre/' });
   const from = encodeURIComponent(`/saker/${slug}/`);
   const { body } = await room.ask('editor', 'GET', `/redirects?where[from][equals]=${from}`);
   expect(body.docs).toMatchObject([{ to: '/saker/den-andre/' }]);
@@ -39,7 +42,7 @@ test('sends the readers on when asked to', async () => {
 
 test('is an editor’s act', async () => {
   const { id } = await create(room);
-  expect((await takeOff(id, { reason: 'x' }, 'writer')).status).toBe(401);
-  expect((await takeOff(id, { reason: 'x' }, 'anonymous')).status).toBe(401);
+  expect((await unpublishArticle(id, { reason: 'x' }, 'writer')).status).toBe(401);
+  expect((await unpublishArticle(id, { reason: 'x' }, 'anonymous')).status).toBe(401);
   expect(await statusOf(id)).toBe('published');
 });

@@ -1,7 +1,7 @@
 import type { PayloadHandler } from 'payload';
 import { z } from 'zod';
 import { articlePath } from '../../../content/model/urls.ts';
-import { inTurnOfArticle } from '../saves/saves.ts';
+import { runExclusiveOnArticle } from '../saves/saves.ts';
 import { isEditor } from '../../access.ts';
 import { isSafeLink } from '../../shared/link-rows.ts';
 import { writeRedirect } from '../../redirects/write-redirect.ts';
@@ -16,7 +16,7 @@ const asked = z.object({ reason: z.string().trim(), to: z.string().trim().defaul
  * `POST /api/desk/unpublish/<article>` with `{"reason": "…", "to": "/saker/x/"}`: takes an article off the site.
  * Its address answers 410, or leads to `to` when there is one. The reason stands in the log.
  */
-export const takeOff: PayloadHandler = async (req) => {
+export const unpublishArticle: PayloadHandler = async (req) => {
   if (!(await isEditor({ req }))) return unauthorized();
   const parsed = asked.safeParse(await readJson(req)).data;
   if (parsed === undefined || parsed.reason === '') return refuse(words.reasonMissing);
@@ -33,7 +33,7 @@ export const takeOff: PayloadHandler = async (req) => {
   // First: a redirect from an address that still is a page changes nothing.
   if (parsed.to !== '') await writeRedirect(req, { from: articlePath(slug), to: parsed.to });
   rememberReason(req.context, parsed.reason);
-  await inTurnOfArticle(id, () =>
+  await runExclusiveOnArticle(id, () =>
     req.payload.update({
       collection: 'articles',
       id,

@@ -12,7 +12,7 @@ const questionSchema = z.object({
 });
 
 /** `POST /publish/changes`: what changed since the cursor, as `content/model` describes it. */
-export const giveChanges: PayloadHandler = async (req) => {
+export const getChanges: PayloadHandler = async (req) => {
   if (!isPublisher(req.headers)) return unauthorized();
   const question = questionSchema.safeParse(await readJson(req));
   if (!question.success) return json({ error: z.prettifyError(question.error) }, 400);

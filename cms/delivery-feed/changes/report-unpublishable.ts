@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import { ZodError } from 'zod';
 import type { DocumentType } from '../../../content/model/documents.ts';
 import { readReference, readTime, type PayloadDocument } from '../../mapping/read-document.ts';
-import { toExpected } from '../receipts/expected-release.ts';
+import { toExpectedRelease } from '../receipts/expected-release.ts';
 import { withReceipt } from '../receipts/store-receipt.ts';
 import { text } from '../text.ts';
 import { UnpublishableError } from '../../mapping/unpublishable-error.ts';
@@ -33,7 +33,7 @@ export async function reportUnpublishable(
     { err: error, type, id },
     'a published document cannot be shown on the site',
   );
-  const expected = type === 'article' ? toExpected(document) : null;
+  const expected = type === 'article' ? toExpectedRelease(document) : null;
   if (expected === null) return;
   const problem = text.problems.unpublishable(whatIsWrong(error));
   await withReceipt(payload, expected.id, (_known, add) => add({ expected, problem }));

@@ -12,7 +12,7 @@ import {
 import { removedRevision } from '../../../content/wire/receipt.ts';
 
 /** What the site must show of an article that was published at least once. */
-export interface Expected {
+export interface ExpectedRelease {
   id: string;
   path: string;
   /** The revision the page must carry; `removed` when the address must answer 410. */
@@ -23,18 +23,18 @@ export interface Expected {
 }
 
 /** Names one publication or one removal: an article that is removed twice has two of these. */
-export const receiptRevision = ({ revision, lastRevision }: Expected): string =>
+export const receiptRevision = ({ revision, lastRevision }: ExpectedRelease): string =>
   revision === removedRevision ? `${removedRevision}:${lastRevision}` : revision;
 
-/** The fields that `toExpected` reads: small, so that a look at many articles stays cheap. */
-export const expectedSelect = {
+/** The fields that `toExpectedRelease` reads: small, so that a look at many articles stays cheap. */
+export const expectedReleaseSelect = {
   updatedAt: true,
   _status: true,
   published: { slug: true, revision: true },
 } as const;
 
 /** Null for an article that was never published. */
-export function toExpected(article: PayloadDocument): Expected | null {
+export function toExpectedRelease(article: PayloadDocument): ExpectedRelease | null {
   const id = readReference(article);
   const slug = publishedSlug(article);
   const savedAt = readTime(article['updatedAt']);
@@ -51,16 +51,19 @@ export function toExpected(article: PayloadDocument): Expected | null {
 }
 
 /** What the site must show of these articles; those deleted or never published are left out. */
-export async function findExpected(payload: Payload, ids: readonly string[]): Promise<Expected[]> {
+export async function findExpectedReleases(
+  payload: Payload,
+  ids: readonly string[],
+): Promise<ExpectedRelease[]> {
   if (ids.length === 0) return [];
   const { docs } = await payload.db.find({
     collection: 'articles',
     where: { id: { in: [...ids] } },
     limit: ids.length,
     pagination: false,
-    select: expectedSelect,
+    select: expectedReleaseSelect,
   });
   return readRows(docs)
-    .map(toExpected)
+    .map(toExpectedRelease)
     .filter((expected) => expected !== null);
 }

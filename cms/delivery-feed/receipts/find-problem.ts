@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import type { Expected } from './expected-release.ts';
+import type { ExpectedRelease } from './expected-release.ts';
 import { readRows } from '../../mapping/read-document.ts';
 import { removedRevision } from '../../../content/wire/receipt.ts';
 import { whatIsWrong } from '../changes/report-unpublishable.ts';
@@ -8,7 +8,7 @@ import { toArticle } from '../../mapping/to-article.ts';
 import type { Removal, Verification } from '../verify-live.ts';
 
 interface Failure {
-  expected: Expected;
+  expected: ExpectedRelease;
   verification: Exclude<Verification | Removal, { ok: true }>;
   isPublisherSilent: boolean;
 }

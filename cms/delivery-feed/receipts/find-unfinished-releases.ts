@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { sourceOfCollection } from '../changes/change-sources.ts';
 import { holdBackMs, startPosition, type Position } from '../changes/changes-cursor.ts';
-import { findExpected, type Expected } from './expected-release.ts';
+import { findExpectedReleases, type ExpectedRelease } from './expected-release.ts';
 import { planPull, rowsToRead } from '../changes/plan-pull.ts';
 import { isUnfinished, judgeReceipt } from './release-receipt.ts';
 import { readCollection } from '../changes/read-source.ts';
@@ -13,11 +13,11 @@ const atOnce = 250;
  * Looks at the articles that were touched beyond the position, as the changes feed does, and names those
  * whose publication is not finished. From the start position that is the whole archive, 250 at a time.
  */
-export async function lookForPublications(
+export async function findUnfinishedReleases(
   payload: Payload,
   position: Position = startPosition,
   now = new Date(),
-): Promise<{ unfinished: Expected[]; position: Position; more: boolean }> {
+): Promise<{ unfinished: ExpectedRelease[]; position: Position; more: boolean }> {
   const source = sourceOfCollection('articles');
   if (source === undefined) throw new Error('articles are not among the sources');
   const count = rowsToRead(position, atOnce);
@@ -27,7 +27,7 @@ export async function lookForPublications(
   const plan = planPull({ rows, isComplete, position, settledBefore, limit: atOnce });
   const ids = plan.send.map(({ id }) => id);
   const [publications, receipts] = await Promise.all([
-    findExpected(payload, ids),
+    findExpectedReleases(payload, ids),
     findReceipts(payload, ids),
   ]);
   const unfinished = publications.filter((each) =>

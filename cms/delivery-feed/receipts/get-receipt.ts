@@ -1,6 +1,6 @@
 import type { PayloadHandler } from 'payload';
 import { json, pathParameter, unauthorized } from '../../shared/http.ts';
-import { findExpected } from './expected-release.ts';
+import { findExpectedReleases } from './expected-release.ts';
 import { readEnvironment } from '../../environment.ts';
 import { hasWaitingChange } from '../../articles/plans/approved.ts';
 import { findPlans, type Plan } from '../../articles/plans/plans.ts';
@@ -10,10 +10,10 @@ import { findReceipts } from './store-receipt.ts';
 import { toReceiptView } from './to-receipt-view.ts';
 
 /** `GET /publish/receipt/<articleId>` for the panel: a `ReceiptView`. */
-export const giveReceipt: PayloadHandler = async (req) => {
+export const getReceipt: PayloadHandler = async (req) => {
   if (req.user === null) return unauthorized();
   const id = pathParameter(req, 'articleId');
-  const [expected] = await findExpected(req.payload, [id]);
+  const [expected] = await findExpectedReleases(req.payload, [id]);
   const receipt = (await findReceipts(req.payload, [id])).get(id);
   const { siteUrl } = readEnvironment();
   const now = new Date();

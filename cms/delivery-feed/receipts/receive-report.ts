@@ -1,23 +1,25 @@
 import type { PayloadHandler } from 'payload';
 import { json, readJson, unauthorized } from '../../shared/http.ts';
 import { isPublisher } from '../../shared/is-publisher.ts';
-import { findExpected } from './expected-release.ts';
+import { findExpectedReleases } from './expected-release.ts';
 import { renderedListSchema } from '../../../content/wire/receipt.ts';
-import { settlePublications } from './verify-releases.ts';
+import { verifyReleases } from './verify-releases.ts';
 
 /**
  * `POST /publish/rendered`: the publisher says what it wrote; the front door is checked at once. Answers how
  * far each publication has come: `{ settlements: { <article id>: 'open' | 'verified' | 'complete' } }`.
  */
-export const takeRendered: PayloadHandler = async (req) => {
+export const receiveReport: PayloadHandler = async (req) => {
   if (!isPublisher(req.headers)) return unauthorized();
   const body = renderedListSchema.safeParse(await readJson(req));
   if (!body.success) return json({ error: 'malformed' }, 400);
   const rendered = body.data.receipts;
   const told = new Set(rendered.map(({ id, revision }) => `${id} ${revision}`));
-  const expected = await findExpected(req.payload, [...new Set(rendered.map(({ id }) => id))]);
+  const expected = await findExpectedReleases(req.payload, [
+    ...new Set(rendered.map(({ id }) => id)),
+  ]);
   // What was published again meanwhile is left to the receipt that belongs to it.
   const publications = expected.filter(({ id, revision }) => told.has(`${id} ${revision}`));
-  const settlements = await settlePublications(req.payload, { publications, rendered });
+  const settlements = await verifyReleases(req.payload, { publications, rendered });
   return json({ settlements: Object.fromEntries(settlements) });
 };

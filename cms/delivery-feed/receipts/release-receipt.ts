@@ -1,4 +1,4 @@
-import { receiptRevision, type Expected } from './expected-release.ts';
+import { receiptRevision, type ExpectedRelease } from './expected-release.ts';
 import type { Rendered } from '../../../content/wire/receipt.ts';
 
 /** What is known of one publication; every time may still be missing. */
@@ -18,7 +18,7 @@ export interface Receipt {
 }
 
 export interface Finding {
-  expected: Expected;
+  expected: ExpectedRelease;
   rendered?: Rendered | undefined;
   verifiedAt?: string;
   problem?: string;
@@ -31,7 +31,7 @@ export type Settlement = 'open' | 'verified' | 'complete';
 export const completionMs = 15 * 60_000;
 
 /** How far a publication has come; `receipt` may belong to an earlier one, or be absent. */
-export function judgeReceipt(expected: Expected, receipt: Receipt | undefined): Settlement {
+export function judgeReceipt(expected: ExpectedRelease, receipt: Receipt | undefined): Settlement {
   const own = receiptOf(expected, receipt);
   if (own === undefined || own.verifiedAt === null) return 'open';
   const { listsAt, feedsAt, searchAt } = own;
@@ -39,14 +39,20 @@ export function judgeReceipt(expected: Expected, receipt: Receipt | undefined): 
 }
 
 /** Whether there still is something to wait for. */
-export function isUnfinished(settlement: Settlement, { savedAt }: Expected, now: Date): boolean {
+export function isUnfinished(
+  settlement: Settlement,
+  { savedAt }: ExpectedRelease,
+  now: Date,
+): boolean {
   const isRecent = now.getTime() - Date.parse(savedAt) < completionMs;
   return settlement === 'open' || (settlement === 'verified' && isRecent);
 }
 
 /** The receipt, unless it belongs to another publication of the article. */
-export const receiptOf = (expected: Expected, receipt: Receipt | undefined): Receipt | undefined =>
-  receipt?.revision === receiptRevision(expected) ? receipt : undefined;
+export const receiptOf = (
+  expected: ExpectedRelease,
+  receipt: Receipt | undefined,
+): Receipt | undefined => (receipt?.revision === receiptRevision(expected) ? receipt : undefined);
 
 /** Times that are known stay: what a publisher without memory no longer knows is not forgotten here. */
 export function addFinding(known: Receipt | undefined, finding: Finding): Receipt {

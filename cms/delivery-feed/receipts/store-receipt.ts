@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { inTurn } from '../../shared/run-exclusive.ts';
+import { runExclusive } from '../../shared/run-exclusive.ts';
 import { addFinding, type Finding, type Receipt } from './release-receipt.ts';
 import { readRows, readText, readTime, type PayloadDocument } from '../../mapping/read-document.ts';
 
@@ -12,7 +12,7 @@ export function withReceipt<T>(
   article: string,
   task: (known: Receipt | undefined, add: (finding: Finding) => Promise<Receipt>) => Promise<T>,
 ): Promise<T> {
-  return inTurn(article, async () => {
+  return runExclusive(article, async () => {
     const known = (await findReceipts(payload, [article])).get(article);
     return task(known, async (finding) => {
       const receipt = addFinding(known, finding);

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { formatClock, formatDuration, formatMinute } from '../../shared/format-times.ts';
 import { addFinding, type Receipt } from './release-receipt.ts';
-import type { Expected } from './expected-release.ts';
+import type { ExpectedRelease } from './expected-release.ts';
 import { receiptViewSchema } from './receipt-view.ts';
 import { toReceiptView } from './to-receipt-view.ts';
 
 const savedAt = '2026-01-01T10:00:00.000Z';
-const expected: Expected = {
+const expected: ExpectedRelease = {
   id: 'a1',
   path: '/saker/a/',
   revision: 'r2',
@@ -24,7 +24,7 @@ const rendered = {
 };
 const verifiedAt = '2026-01-01T10:00:00.140Z';
 
-const view = (of: Expected | null, receipt?: Receipt, now = '2026-01-01T10:00:05.000Z') =>
+const view = (of: ExpectedRelease | null, receipt?: Receipt, now = '2026-01-01T10:00:05.000Z') =>
   receiptViewSchema.parse(
     toReceiptView({
       expected: of,

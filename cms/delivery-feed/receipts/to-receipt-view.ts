@@ -1,12 +1,12 @@
 import { absoluteUrl } from '../../../content/model/urls.ts';
-import type { Expected } from './expected-release.ts';
+import type { ExpectedRelease } from './expected-release.ts';
 import { isUnfinished, judgeReceipt, receiptOf, type Receipt } from './release-receipt.ts';
 import { removedRevision } from '../../../content/wire/receipt.ts';
 import { receiptSteps, type ReceiptView } from './receipt-view.ts';
 
 interface Known {
   /** Null for an article that was never published. */
-  expected: Expected | null;
+  expected: ExpectedRelease | null;
   receipt: Receipt | undefined;
   plan: ReceiptView['plan'];
   /** A sentence about a planned publication that failed; empty otherwise. */

@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { findExpected } from './expected-release.ts';
+import { findExpectedReleases } from './expected-release.ts';
 import { receiptViewSchema } from './receipt-view.ts';
-import { reconcilePublications } from '../reconcile-releases.ts';
+import { reconcileReleases } from '../reconcile-releases.ts';
 import type { Rendered } from '../../../content/wire/receipt.ts';
 import { findReceipts } from './store-receipt.ts';
 import { startStubSite, type StubSite } from '../../testing/start-stub-site.ts';
@@ -30,7 +30,7 @@ async function aPublication() {
 }
 
 async function expectedOf(id: string) {
-  const [expected] = await findExpected(cms.payload, [id]);
+  const [expected] = await findExpectedReleases(cms.payload, [id]);
   if (expected === undefined) throw new Error('never published');
   return { expected, rendered: renderedOf(expected) };
 }
@@ -150,8 +150,8 @@ test('a publication nobody told about is found and checked by the reconciler', a
   const { id, expected, rendered } = await aPublication();
   site.pages.set(expected.path, { revision: expected.revision });
   site.receipts = [rendered];
-  await reconcilePublications(cms.payload);
-  await reconcilePublications(cms.payload, later(2));
+  await reconcileReleases(cms.payload);
+  await reconcileReleases(cms.payload, later(2));
   expect(await receiptOf(id)).toMatchObject({
     verifiedAt: expect.any(String),
     renderedAt: rendered.renderedAt,
@@ -160,21 +160,21 @@ test('a publication nobody told about is found and checked by the reconciler', a
 
 test('the editor is told what is wrong after half a minute, and it heals by itself', async () => {
   const { id, expected } = await aPublication();
-  await reconcilePublications(cms.payload);
-  await reconcilePublications(cms.payload, later(2));
+  await reconcileReleases(cms.payload);
+  await reconcileReleases(cms.payload, later(2));
   expect(await receiptOf(id)).toBeUndefined();
-  await reconcilePublications(cms.payload, later(40));
+  await reconcileReleases(cms.payload, later(40));
   expect(await receiptOf(id)).toMatchObject({ problem: expect.stringContaining('svarer 404') });
   site.pages.set(expected.path, { revision: expected.revision });
-  await reconcilePublications(cms.payload, later(80));
+  await reconcileReleases(cms.payload, later(80));
   expect(await receiptOf(id)).toMatchObject({ problem: '', verifiedAt: expect.any(String) });
 });
 
 test('a site that is down is a problem with its own words', async () => {
   const { id } = await aPublication();
   await site.stop();
-  await reconcilePublications(cms.payload);
-  await reconcilePublications(cms.payload, later(40));
+  await reconcileReleases(cms.payload);
+  await reconcileReleases(cms.payload, later(40));
   expect(await receiptOf(id)).toMatchObject({
     problem: expect.stringContaining('Siden svarer ikke'),
   });
@@ -185,10 +185,10 @@ test('nothing open: the reconciler leaves the site alone', async () => {
   const { expected, rendered } = await aPublication();
   site.pages.set(expected.path, { revision: expected.revision });
   await tell({ ...rendered, searchAt: rendered.renderedAt });
-  await reconcilePublications(cms.payload, later(2000));
-  await reconcilePublications(cms.payload, later(4000));
+  await reconcileReleases(cms.payload, later(2000));
+  await reconcileReleases(cms.payload, later(4000));
   const asked = site.asked.length;
-  await reconcilePublications(cms.payload, later(6000));
+  await reconcileReleases(cms.payload, later(6000));
   expect(site.asked.slice(asked).filter((path) => path === expected.path)).toEqual([]);
 });
 
@@ -205,7 +205,7 @@ test('a tombstone that was never confirmed is settled: told when the document is
     });
   await aTombstone(String(author.id));
   await aTombstone(gone);
-  await reconcilePublications(cms.payload, later(10_000));
+  await reconcileReleases(cms.payload, later(10_000));
   const { docs } = await cms.payload.db.find({ collection: 'tombstones', where: {} });
   expect(docs).toMatchObject([{ documentId: gone, isConfirmed: true }]);
 });

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
-import type { Expected } from './expected-release.ts';
-import { announcePublication } from '../announce-release.ts';
+import type { ExpectedRelease } from './expected-release.ts';
+import { announceRelease } from '../announce-release.ts';
 import { findProblem } from './find-problem.ts';
 import {
   judgeReceipt,
@@ -16,7 +16,7 @@ import { withReceipt } from './store-receipt.ts';
 import { verifyLive, verifyRemoved } from '../verify-live.ts';
 
 interface Question {
-  publications: readonly Expected[];
+  publications: readonly ExpectedRelease[];
   /** What the publisher says of them. */
   rendered: readonly Rendered[];
   isPublisherSilent?: boolean;
@@ -32,7 +32,7 @@ const newsMs = 60 * 60_000;
  * Looks at the front door for those publications that were not yet seen there, and keeps what is known as
  * their receipts. Answers how far each has come, by article id; one that could not be checked counts as open.
  */
-export async function settlePublications(
+export async function verifyReleases(
   payload: Payload,
   { publications, rendered, isPublisherSilent = false, now = new Date() }: Question,
 ): Promise<Map<string, Settlement>> {
@@ -53,7 +53,7 @@ export async function settlePublications(
 }
 
 interface Case {
-  expected: Expected;
+  expected: ExpectedRelease;
   told: Rendered | undefined;
   isPublisherSilent: boolean;
   now: Date;
@@ -68,7 +68,7 @@ const settle = (
     const next = await lookAt(payload, { known, add, expected, told, isPublisherSilent, now });
     const isRecent = now.getTime() - Date.parse(expected.savedAt) < newsMs;
     if (isRecent && !isOut(known) && isOut(next)) {
-      void announcePublication(payload, expected.path, readEnvironment());
+      void announceRelease(payload, expected.path, readEnvironment());
     }
     return next;
   });

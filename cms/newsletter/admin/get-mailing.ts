@@ -12,7 +12,7 @@ const words = panelText.mailingView;
 const shown = 100;
 
 /** `GET /api/newsletter/mailing/<id>`: a `MailingView`. */
-export const giveMailing: PayloadHandler = async (req) => {
+export const getMailing: PayloadHandler = async (req) => {
   const mailing = await readMailing(req);
   if (!mailing) return Response.json({ ok: false }, { status: 404 });
   return Response.json(await view(req.payload, mailing), {

@@ -14,7 +14,7 @@ import { sentenceOf } from '../admin/sentence-of.ts';
 const words = panelText.articleMail;
 
 /** `GET /api/newsletter/article/<id>` for the panel: an `ArticleMail`. */
-export const giveArticleMail: PayloadHandler = async (req) => {
+export const getArticleMail: PayloadHandler = async (req) => {
   const id = articleIdOf(req);
   if (!req.user || id === undefined) return Response.json({ ok: false }, { status: 401 });
   return Response.json(await readArticleMail(req.payload, id), {

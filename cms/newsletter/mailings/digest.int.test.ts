@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { noticeDigest } from './schedule-digest.ts';
+import { scheduleDigest } from './schedule-digest.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
 import {
   aPublishedArticle,
@@ -40,7 +40,7 @@ async function publish(title: string, more: Record<string, unknown> = {}) {
 }
 
 async function sendDigest(at: Date) {
-  await noticeDigest(newsroom.payload, at);
+  await scheduleDigest(newsroom.payload, at);
   await reconcileNewsletter(newsroom.payload);
 }
 

@@ -14,7 +14,7 @@ const patience = 48 * 3600 * 1000;
  * then says why. What was asked for more than 48 hours ago waits for a person; so does what a backup that was
  * put back knew of: its article may have been published, and mailed, after the copy was made.
  */
-export async function onceLive(
+export async function freezeWhenLive(
   payload: Payload,
   { lease, row: mailing }: Claimed<MailingRow>,
   freeze: (article: LoadedArticle) => Promise<MailingRow | string>,

@@ -1,5 +1,5 @@
 import type { Payload, Where } from 'payload';
-import { settleDeliveries, type DeliveryChange } from '../store/bulk.ts';
+import { updateDeliveries, type DeliveryChange } from '../store/bulk.ts';
 import { isFromBackup } from './is-from-backup.ts';
 import { neverLeased, type BatchRow, type DeliveryRow, type MailingRow } from '../store/rows.ts';
 import { reasons } from '../text.ts';
@@ -72,7 +72,7 @@ async function settle(
     });
     if (docs.length === 0) return;
     const change = { state, reason: reasons.stopped } satisfies Omit<DeliveryChange, 'id'>;
-    await settleDeliveries(
+    await updateDeliveries(
       payload,
       docs.map(({ id }) => ({ id, ...change })),
     );

@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
 import { freezeMailing } from './freeze-mailing.ts';
 import { killPoint } from '../kill-point.ts';
-import { onceLive } from './freeze-when-live.ts';
+import { freezeWhenLive } from './freeze-when-live.ts';
 import type { MailingRow } from '../store/rows.ts';
 import { reasons } from '../text.ts';
 
@@ -15,7 +15,7 @@ interface Intent {
  * Turns every published article that asks for an alert into a frozen mailing, once its page is live.
  * Compares state only, so it may be stopped anywhere and run again.
  */
-export async function noticeAlerts(payload: Payload): Promise<void> {
+export async function scheduleAlerts(payload: Payload): Promise<void> {
   const problems: unknown[] = [];
   const intents = await findIntents(payload);
   await noteUnpublished(payload, intents);
@@ -83,7 +83,7 @@ async function handleIntent(payload: Payload, intent: Intent): Promise<void> {
     return;
   }
   await withUnfrozen(payload, mailing.id, async (claimed) => {
-    const frozen = await onceLive(payload, claimed, (article) =>
+    const frozen = await freezeWhenLive(payload, claimed, (article) =>
       freezeMailing(payload, { mailing: claimed.row, lease: claimed.lease, article }),
     );
     if (frozen) await markHandled(payload, intent, frozen);

@@ -6,7 +6,7 @@ import { freezeLetter } from './freeze-mailing.ts';
 import type { Claimed } from '../store/claim.ts';
 import { renderCorrection } from '../letters/correction.ts';
 import { toAlert } from '../letters/to-alert.ts';
-import { onceLive } from './freeze-when-live.ts';
+import { freezeWhenLive } from './freeze-when-live.ts';
 import type { DeliveryRow, MailingRow, SubscriberRow } from '../store/rows.ts';
 import { newsletterSettings } from '../settings.ts';
 import { reasons } from '../text.ts';
@@ -16,7 +16,7 @@ export const correctionKey = (articleId: string, correctionId: string) =>
   `correction:${articleId}:${correctionId}`;
 
 /** Freezes the corrections that an editor asked to have mailed, once they can be read on the site. */
-export async function noticeCorrections(payload: Payload): Promise<void> {
+export async function scheduleCorrections(payload: Payload): Promise<void> {
   const { docs } = await payload.db.find<MailingRow>({
     collection: 'mailings',
     where: {
@@ -34,7 +34,9 @@ export async function noticeCorrections(payload: Payload): Promise<void> {
     if (mailing.decision === 'cancel') await cancel(payload, mailing);
     else {
       await withUnfrozen(payload, mailing.id, async (claimed) => {
-        await onceLive(payload, claimed, (article) => freezeCorrection(payload, claimed, article));
+        await freezeWhenLive(payload, claimed, (article) =>
+          freezeCorrection(payload, claimed, article),
+        );
       });
     }
   }

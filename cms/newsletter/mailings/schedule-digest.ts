@@ -23,7 +23,7 @@ const freshFor = 30 * day;
  * Makes the weekly digest when it is due and somebody waits for something. What was held back for a
  * weekly reader is on her deliveries, so moving between the modes neither repeats nor loses an article.
  */
-export async function noticeDigest(payload: Payload, now = new Date()): Promise<void> {
+export async function scheduleDigest(payload: Payload, now = new Date()): Promise<void> {
   const due = dueDigest(now);
   if (!due) return;
   const known = await payload.db.findOne<MailingRow>({

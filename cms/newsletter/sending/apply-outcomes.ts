@@ -1,11 +1,11 @@
 import type { Payload } from 'payload';
-import { settleDeliveries, type DeliveryChange } from '../store/bulk.ts';
+import { updateDeliveries, type DeliveryChange } from '../store/bulk.ts';
 import { updateClaimed, type Claimed } from '../store/claim.ts';
 import { killPoint } from '../kill-point.ts';
 import type { BatchRow, DeliveryRow } from '../store/rows.ts';
 
 /** Carries the stored answer of a batch over to its deliveries. Safe to repeat after a crash. */
-export async function settleBatch(
+export async function applyOutcomes(
   payload: Payload,
   { lease, row }: Claimed<BatchRow>,
 ): Promise<void> {
@@ -20,7 +20,7 @@ export async function settleBatch(
       ? [{ id, state: 'accepted', reason: null, resendId: outcome.resendId, acceptedAt }]
       : [{ id, state: outcome.state, reason: outcome.reason }];
   });
-  await settleDeliveries(payload, changes);
+  await updateDeliveries(payload, changes);
   killPoint('after-deliveries');
   await updateClaimed<BatchRow>(payload, lease, { state: 'settled' });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { interpretAnswer } from './interpret-response.ts';
+import { interpretResponse } from './interpret-response.ts';
 import type { ProviderAnswer } from '../provider/resend-client.ts';
 
 const anAnswer = (answer: Partial<ProviderAnswer>): ProviderAnswer => ({
@@ -15,7 +15,7 @@ const ids = (...names: string[]) => names.map((id) => ({ id }));
 
 describe('what an answer to a batch means', () => {
   test('200 with an id for everyone: all accepted, in order', () => {
-    const meaning = interpretAnswer(anAnswer({ data: { data: ids('a', 'b') } }), first(2));
+    const meaning = interpretResponse(anAnswer({ data: { data: ids('a', 'b') } }), first(2));
     expect(meaning).toEqual({
       kind: 'outcomes',
       outcomes: [
@@ -30,7 +30,7 @@ describe('what an answer to a batch means', () => {
     ['a place for everyone', [{ id: 'a' }, {}, { id: 'c' }]],
   ])('a refused item costs only itself when data holds %s', (_, data) => {
     const errors = [{ index: 1, message: 'Invalid `to`: kari@eksempel.no' }];
-    const meaning = interpretAnswer(anAnswer({ data: { data, errors } }), first(3));
+    const meaning = interpretResponse(anAnswer({ data: { data, errors } }), first(3));
     expect(meaning).toMatchObject({
       outcomes: [{ resendId: 'a' }, { state: 'failed' }, { resendId: 'c' }],
     });
@@ -38,7 +38,7 @@ describe('what an answer to a batch means', () => {
   });
 
   test('numbers that do not add up make every item uncertain, never accepted', () => {
-    const meaning = interpretAnswer(anAnswer({ data: { data: ids('a') } }), first(2));
+    const meaning = interpretResponse(anAnswer({ data: { data: ids('a') } }), first(2));
     expect(meaning).toMatchObject({
       outcomes: [{ state: 'uncertain' }, { state: 'uncertain' }],
     });
@@ -50,12 +50,12 @@ describe('what an answer to a batch means', () => {
     [502, 'application_error'],
     [409, 'concurrent_idempotent_requests'],
   ])('%s %s: unknown, so only the same request may follow', (status, name) => {
-    expect(interpretAnswer(anAnswer({ status, name }), first(2)).kind).toBe('unknown');
+    expect(interpretResponse(anAnswer({ status, name }), first(2)).kind).toBe('unknown');
   });
 
   test('a key taken by other bytes is for a person', () => {
     const answer = anAnswer({ status: 409, name: 'invalid_idempotent_request' });
-    expect(interpretAnswer(answer, first(2))).toEqual({ kind: 'conflict' });
+    expect(interpretResponse(answer, first(2))).toEqual({ kind: 'conflict' });
   });
 
   test.each([
@@ -64,12 +64,12 @@ describe('what an answer to a batch means', () => {
     [{}, 1],
   ])('a rate limit with %j waits %d seconds', (headers, waitSeconds) => {
     const answer = anAnswer({ status: 429, name: 'rate_limit_exceeded', headers });
-    expect(interpretAnswer(answer, first(2))).toEqual({ kind: 'rate', waitSeconds });
+    expect(interpretResponse(answer, first(2))).toEqual({ kind: 'rate', waitSeconds });
   });
 
   test.each(['daily_quota_exceeded', 'monthly_quota_exceeded'])('%s pauses the mailing', (name) => {
     const answer = anAnswer({ status: 429, name, headers: { 'retry-after': '90' } });
-    expect(interpretAnswer(answer, first(2))).toMatchObject({ kind: 'pause', waitSeconds: 90 });
+    expect(interpretResponse(answer, first(2))).toMatchObject({ kind: 'pause', waitSeconds: 90 });
   });
 
   test.each([
@@ -77,13 +77,13 @@ describe('what an answer to a batch means', () => {
     [403, 'validation_error'],
     [422, 'invalid_from_address'],
   ])('%d %s is about us: pause, blame nobody', (status, name) => {
-    expect(interpretAnswer(anAnswer({ status, name }), first(2)).kind).toBe('pause');
+    expect(interpretResponse(anAnswer({ status, name }), first(2)).kind).toBe('pause');
   });
 
   test('422 for many looks for the culprit, for one it is the culprit', () => {
     const answer = anAnswer({ status: 422, name: 'validation_error', message: 'bad' });
-    expect(interpretAnswer(answer, first(2)).kind).toBe('isolate');
-    expect(interpretAnswer(answer, first(1))).toMatchObject({ outcomes: [{ state: 'failed' }] });
+    expect(interpretResponse(answer, first(2)).kind).toBe('isolate');
+    expect(interpretResponse(answer, first(1))).toMatchObject({ outcomes: [{ state: 'failed' }] });
   });
 
   describe('while an earlier attempt with the same key may have been accepted', () => {
@@ -96,14 +96,14 @@ describe('what an answer to a batch means', () => {
       ]),
     )('%d for %d proves nothing about that attempt', (status, size) => {
       for (const name of ['validation_error', 'invalid_idempotent_request', 'security_error']) {
-        const meaning = interpretAnswer(anAnswer({ status, name }), repetition(size));
+        const meaning = interpretResponse(anAnswer({ status, name }), repetition(size));
         expect(meaning.kind).toBe('unknown');
       }
     });
 
     test('a limit or a wrong key is waited out, and the replayed 200 says what became of it', () => {
       const kindOf = (answer: Partial<ProviderAnswer>) =>
-        interpretAnswer(anAnswer(answer), repetition(1)).kind;
+        interpretResponse(anAnswer(answer), repetition(1)).kind;
       expect(kindOf({ status: 429, name: 'rate_limit_exceeded' })).toBe('rate');
       expect(kindOf({ status: 401, name: 'missing_api_key' })).toBe('pause');
       expect(kindOf({ data: { data: ids('a') } })).toBe('outcomes');

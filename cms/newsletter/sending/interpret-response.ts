@@ -32,7 +32,7 @@ export type Meaning =
   | { kind: 'isolate'; reason: string }
   | { kind: 'conflict' };
 
-export function interpretAnswer(answer: ProviderAnswer, asked: Asked): Meaning {
+export function interpretResponse(answer: ProviderAnswer, asked: Asked): Meaning {
   const meaning = interpretFirst(answer, asked.size);
   const isBlaming =
     answer.status !== 200 && ['outcomes', 'isolate', 'conflict'].includes(meaning.kind);

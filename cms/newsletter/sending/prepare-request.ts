@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Payload } from 'payload';
-import { settleDeliveries } from '../store/bulk.ts';
+import { updateDeliveries } from '../store/bulk.ts';
 import { updateClaimed, type Claimed } from '../store/claim.ts';
 import { killPoint } from '../kill-point.ts';
 import { addressLetter } from '../letters/address-letter.ts';
-import { letterFor } from './letter-for.ts';
+import { renderLetter } from './render-letter.ts';
 import type { MailItem } from '../provider/resend-client.ts';
 import type { BatchRow, DeliveryRow, MailingRow, SubscriberRow } from '../store/rows.ts';
 import { newsletterSettings } from '../settings.ts';
@@ -80,7 +80,7 @@ async function dropLeavers(payload: Payload, mailingId: string, batch: BatchRow)
       leavers.push({ id: delivery.id, state: 'excluded', reason: reason ?? reasons.erased });
     }
   }
-  await settleDeliveries(payload, leavers);
+  await updateDeliveries(payload, leavers);
   return recipients;
 }
 
@@ -130,7 +130,7 @@ function toItem(
 ): MailItem {
   const { mailFrom, siteUrl, cmsUrl } = newsletterSettings();
   return addressLetter({
-    letter: letterFor(mailing, delivery),
+    letter: renderLetter(mailing, delivery),
     to: subscriber.email,
     subscriberId: subscriber.id,
     mailingId: mailing.id,

@@ -1,13 +1,13 @@
 import type { Payload } from 'payload';
 import { LeaseLost, release, updateClaimed, type Claimed } from '../store/claim.ts';
-import { everyItem, interpretAnswer, type Meaning } from './interpret-response.ts';
+import { everyItem, interpretResponse, type Meaning } from './interpret-response.ts';
 import { countToday, readCap } from './daily-cap.ts';
 import { killPoint } from '../kill-point.ts';
 import { pace } from './pace.ts';
 import { prepareRequest, type PreparedRequest } from './prepare-request.ts';
 import { postBatch, type ProviderAnswer } from '../provider/resend-client.ts';
 import type { BatchRow, ItemOutcome, MailingRow } from '../store/rows.ts';
-import { settleBatch } from './apply-outcomes.ts';
+import { applyOutcomes } from './apply-outcomes.ts';
 import { reasons } from '../text.ts';
 
 /** The provider keeps idempotency keys for 24 h; an hour before that, nobody may repeat any more. */
@@ -119,7 +119,7 @@ async function draw(
 ): Promise<BatchEffect> {
   const { lease } = claimed;
   const { batch, items } = prepared;
-  const meaning: Meaning = interpretAnswer(answer, {
+  const meaning: Meaning = interpretResponse(answer, {
     size: items.length,
     isRepetition: batch.openAttempts > 0,
   });
@@ -161,7 +161,7 @@ async function draw(
       });
       return { pause: { reason: meaning.reason, seconds: meaning.waitSeconds } };
     case 'isolate':
-      // No earlier attempt is open: see interpretAnswer.
+      // No earlier attempt is open: see interpretResponse.
       await write({ state: 'split', openAttempts: 0, request: null, lastProblem: answer.name });
       return {};
   }
@@ -185,5 +185,5 @@ async function storeOutcomes(
     lastProblem: null,
   });
   killPoint('after-answer-stored');
-  await settleBatch(payload, { lease, row: batch });
+  await applyOutcomes(payload, { lease, row: batch });
 }

@@ -7,7 +7,7 @@ import { killPoint } from '../kill-point.ts';
 import { refreshMailing } from '../mailings/refresh-mailing.ts';
 import type { BatchRow, MailingRow } from '../store/rows.ts';
 import { batchLease, keyLifetime, sendBatch } from './send-batch.ts';
-import { settleBatch } from './apply-outcomes.ts';
+import { applyOutcomes } from './apply-outcomes.ts';
 import { reasons } from '../text.ts';
 
 /** Batches under way at once: one on the road, one being formed, one being written down. */
@@ -89,7 +89,7 @@ async function settleAnswered(payload: Payload, mailingId: string): Promise<void
   for (;;) {
     const claimed = await takeBatch(payload, mailingId, 'answered');
     if (!claimed) return;
-    await settleBatch(payload, claimed);
+    await applyOutcomes(payload, claimed);
     await release(payload, claimed.lease);
   }
 }

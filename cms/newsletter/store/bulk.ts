@@ -36,7 +36,7 @@ export type DeliveryChange = Pick<DeliveryRow, 'id' | 'state' | 'reason'> &
  * Moves waiting deliveries to their outcome. A delivery that is not waiting any more keeps what it
  * has: what a webhook proved in the meantime is not taken back. Safe to repeat.
  */
-export async function settleDeliveries(
+export async function updateDeliveries(
   payload: Payload,
   changes: readonly DeliveryChange[],
 ): Promise<void> {

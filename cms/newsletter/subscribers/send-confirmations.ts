@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import { absoluteUrl, newsletterEndpoint } from '../../../content/model/urls.ts';
-import { interpretAnswer } from '../sending/interpret-response.ts';
+import { interpretResponse } from '../sending/interpret-response.ts';
 import { killPoint } from '../kill-point.ts';
 import { renderConfirmation } from '../letters/confirmation.ts';
 import { pace } from '../sending/pace.ts';
@@ -85,7 +85,7 @@ type Change = Partial<
 function draw(answer: ProviderAnswer, subscriber: SubscriberRow, attempts: number): Change {
   const isOld = Date.now() - Date.parse(subscriber.confirmationTimes.at(-1) ?? '') > keyLifetime;
   // A single mail answers `{ id }`, a batch of one `{ data: [{ id }] }`: read both the same way.
-  const meaning = interpretAnswer(
+  const meaning = interpretResponse(
     { ...answer, data: { data: [answer.data] } },
     { size: 1, isRepetition: attempts > 1 },
   );

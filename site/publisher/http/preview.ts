@@ -1,8 +1,8 @@
 import type { Article } from '../../../content/model/article.ts';
 import type { Media } from '../../../content/model/documents.ts';
 import { articlePath, imagePath, previewImagePath } from '../../../content/model/urls.ts';
-import { Answers } from '../store/store-queries.ts';
-import type { Published } from '../store/document-store.ts';
+import { StoreQueries } from '../store/store-queries.ts';
+import type { DocumentStore } from '../store/document-store.ts';
 import type { Card, Store } from '../../src/store.ts';
 import type { CmsClient } from '../cms-client.ts';
 import { pagePolicy } from './page-policy.ts';
@@ -13,7 +13,7 @@ export async function renderPreview(options: {
   id: string;
   token: string;
   cms: CmsClient;
-  published: Published;
+  published: DocumentStore;
   render: (request: Request, locals: App.Locals) => Promise<Response>;
   site: Origins;
 }): Promise<{ html: string; policy: string }> {
@@ -38,8 +38,8 @@ export async function renderPreview(options: {
 }
 
 /** What is published, with one draft (and its pictures) laid over it. */
-function draftStore(published: Published, article: Article, media: readonly Media[]): Store {
-  const answers = new Answers(published, () => undefined);
+function draftStore(published: DocumentStore, article: Article, media: readonly Media[]): Store {
+  const answers = new StoreQueries(published, () => undefined);
   const pictures = new Map(media.map((each) => [each.id, each]));
   const overlay: Partial<Store> = {
     articleBySlug: (slug) => (slug === article.slug ? article : answers.articleBySlug(slug)),

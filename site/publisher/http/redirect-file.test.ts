@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Change, Redirect } from '../../../content/model/documents.ts';
 import { anArticle, aRedirect } from '../../../content/testing/make-documents.ts';
-import { Published } from '../store/document-store.ts';
+import { DocumentStore } from '../store/document-store.ts';
 import { SitePaths } from '../render/site-paths.ts';
 import { canonicalPath, findMoved, formatRedirects, redirectPage } from './redirect-file.ts';
 import { listOf } from '../../../content/model/urls.ts';
@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let count = 0;
 
 function movedOf(redirects: Partial<Redirect>[], more: Change[] = []) {
-  const published = new Published(join(folder, `${(count += 1)}.db`));
+  const published = new DocumentStore(join(folder, `${(count += 1)}.db`));
   const article = anArticle({ id: 'a', slug: 'lever' });
   published.apply(
     [

@@ -5,7 +5,7 @@ import {
   rssPath,
   shorterLists,
 } from '../../../content/model/urls.ts';
-import type { Published } from '../store/document-store.ts';
+import type { DocumentStore } from '../store/document-store.ts';
 
 /** Where an old address leads: another address (301), or nowhere any more (410). */
 export type Moved = { to: string } | { gone: true };
@@ -33,7 +33,7 @@ function decoded(path: string): string {
  * any redirect, a redirect to an article that is off the site is gone.
  */
 export function findMoved(
-  published: Published,
+  published: DocumentStore,
   living: { has(path: string): boolean },
 ): Map<string, Moved> {
   const direct = new Map<string, string>();

@@ -60,8 +60,8 @@ export function serveStatic(
     }
     // why: `compression` is typed for Express; it uses nothing beyond node's own request and response.
     compress(request as never, response as never, () => {
-      const isNobodys = pathname.includes('//') || pathname.endsWith('.tmp');
-      if (isNobodys || pathname === '/_redirects') {
+      const isUnmapped = pathname.includes('//') || pathname.endsWith('.tmp');
+      if (isUnmapped || pathname === '/_redirects') {
         answerPage({ root, status: 404, request, response });
         return;
       }

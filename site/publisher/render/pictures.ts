@@ -80,7 +80,7 @@ export class Pictures {
   }
 
   /** After a full pass: files that no known picture owns are left over from a killed process. */
-  removeStrangers(): void {
+  prune(): void {
     const own = new Set([...this.#out.values()].flat().map((name) => publicFile(imagePath(name))));
     for (const name of existsSync(join(this.#folder.root, imageFolder))
       ? this.#folder.names(imageFolder)

@@ -8,8 +8,8 @@ import {
   articlePath,
   publicFile,
 } from '../../../content/model/urls.ts';
-import type { Published } from '../store/document-store.ts';
-import { QuestionLog } from '../store/dependency-log.ts';
+import type { DocumentStore } from '../store/document-store.ts';
+import { DependencyLog } from '../store/dependency-log.ts';
 import { SitePaths, type Rank } from './site-paths.ts';
 import type { Pictures } from './pictures.ts';
 import type { ReceiptBook } from '../receipt-book.ts';
@@ -24,8 +24,8 @@ import { renderPage, type Origins } from './render-page.ts';
 import type { SharePictures } from '../share-pictures/share-pictures.ts';
 import type { PublicFolder } from './public-folder.ts';
 
-export interface PublisherParts {
-  published: Published;
+export interface RendererParts {
+  published: DocumentStore;
   folder: PublicFolder;
   render: (request: Request, locals: App.Locals) => Promise<Response>;
   site: Origins;
@@ -38,9 +38,9 @@ const longestCheck = 500;
 const ranks: Rank[] = ['article', 'list', 'feed', 'map'];
 
 /** Renders what changed, in the order that keeps every link alive: articles, lists, feeds, then removals. */
-export class Publisher {
-  readonly log: QuestionLog;
-  #parts: PublisherParts;
+export class Renderer {
+  readonly log: DependencyLog;
+  #parts: RendererParts;
   /** Addresses whose files are on disk and whose questions are in the log. */
   #rendered = new Set<string>();
   /** Addresses that the full pass of the start will come to by itself. */
@@ -50,9 +50,9 @@ export class Publisher {
   /** Pages that could not be rendered, with the reason; tried again with every publication and poll. */
   readonly failed = new Map<string, string>();
 
-  constructor(parts: PublisherParts) {
+  constructor(parts: RendererParts) {
     this.#parts = parts;
-    this.log = new QuestionLog(parts.published);
+    this.log = new DependencyLog(parts.published);
     const paths = new SitePaths(parts.published);
     this.moved = findMoved(parts.published, paths);
     this.#awaiting = new Set(paths.all());
@@ -105,16 +105,16 @@ export class Publisher {
       for (const path of all) {
         if (paths.rank(path) !== rank) continue;
         await this.#render(path);
-        await breathe();
+        await yieldToEventLoop();
         options.progress?.((done += 1), all.length);
         await options.interrupt();
       }
     }
     this.#awaiting.clear();
     await this.publish(new Set());
-    this.#parts.pictures.removeStrangers();
-    this.#parts.sharePictures.removeStrangers();
-    this.#removeStrangers(new SitePaths(this.#parts.published));
+    this.#parts.pictures.prune();
+    this.#parts.sharePictures.prune();
+    this.#prune(new SitePaths(this.#parts.published));
     options.progress?.(all.length, all.length);
   }
 
@@ -129,7 +129,7 @@ export class Publisher {
       for (const path of stale) {
         if (paths.rank(path) !== rank) continue;
         await this.#render(path);
-        await breathe();
+        await yieldToEventLoop();
       }
       this.#parts.receipts.rankIsOut(rank);
       if (rank === 'article') isChecked = onArticlesOut();
@@ -192,7 +192,7 @@ export class Publisher {
   }
 
   /** Files that no address owns: left by a killed process or by an older version of the site. */
-  #removeStrangers(paths: SitePaths): void {
+  #prune(paths: SitePaths): void {
     const { folder } = this.#parts;
     const own = new Set(paths.all().map(publicFile));
     for (const from of redirectPages(this.moved).keys()) own.add(publicFile(from));
@@ -217,4 +217,4 @@ const isPublicAsset = (name: string) =>
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Lets the server answer readers between two pages. */
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+const yieldToEventLoop = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -25,7 +25,7 @@ import {
   sitemapIndexPath,
   sitemapPath,
 } from '../../../content/model/urls.ts';
-import type { Published } from '../store/document-store.ts';
+import type { DocumentStore } from '../store/document-store.ts';
 import type { ListName } from '../../src/store.ts';
 
 /** Order in which pages go out: articles, what lists them, feeds, and the map of ten thousand lines. */
@@ -42,9 +42,9 @@ const evergreenPages = readdirSync('content/pages')
 export class SitePaths {
   /** All but the articles. */
   readonly others: ReadonlyMap<string, Rank>;
-  #published: Published;
+  #published: DocumentStore;
 
-  constructor(published: Published) {
+  constructor(published: DocumentStore) {
     this.#published = published;
     this.others = listOthers(published);
   }
@@ -68,7 +68,7 @@ export class SitePaths {
   }
 }
 
-function listOthers(published: Published): Map<string, Rank> {
+function listOthers(published: DocumentStore): Map<string, Rank> {
   const paths = new Map<string, Rank>();
   const add = (rank: Rank, ...added: string[]) => added.forEach((path) => paths.set(path, rank));
   const addList = (path: string, name: ListName) => {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import { articlePath } from '../../../content/model/urls.ts';
-import type { Published } from '../store/document-store.ts';
+import type { DocumentStore } from '../store/document-store.ts';
 import { year } from '../../src/typesetting/dates.ts';
 import { text } from '../../src/text.ts';
 import { indexedText, relatedTo } from './indexed-text.ts';
@@ -28,7 +28,7 @@ process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '5000';
  * to merge, and whether what it has is still what there is.
  */
 export class SearchIndex {
-  #published: Published;
+  #published: DocumentStore;
   #folder: PublicFolder;
   #record: string;
   #stale = new Set<string>();
@@ -39,7 +39,7 @@ export class SearchIndex {
   #pruneAt = 0;
 
   /** `record`: file that remembers what each bundle was made of. */
-  constructor(published: Published, folder: PublicFolder, record: string) {
+  constructor(published: DocumentStore, folder: PublicFolder, record: string) {
     this.#record = record;
     this.#published = published;
     this.#folder = folder;

@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { drawSharePicture } from './render-share-picture.ts';
+import { renderSharePicture } from './render-share-picture.ts';
 
 const draw = (title: string) =>
-  drawSharePicture({
+  renderSharePicture({
     ...{ path: '', face: 'interview' as const, label: 'Intervju · Ledelse' },
     ...{ title, publication: 'Kundefront' },
   });

@@ -32,7 +32,7 @@ const grounds: Record<SharePicture['face'], Colour> = {
 };
 
 /** PNG of 1200 × 630 px: label, title as large as its words allow, wordmark. */
-export async function drawSharePicture(picture: SharePicture): Promise<Buffer> {
+export async function renderSharePicture(picture: SharePicture): Promise<Buffer> {
   const canvas = new Canvas();
   const label = picture.label.toLocaleUpperCase('nb');
   canvas.put(await setText(label, { size: 27 }), 78, 'accent');

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { articleSlug, publicFile } from '../../../content/model/urls.ts';
 import { sharePicture, type SharePicture } from '../../src/head/share-picture.ts';
-import { Answers } from '../store/store-queries.ts';
-import type { Published } from '../store/document-store.ts';
+import { StoreQueries } from '../store/store-queries.ts';
+import type { DocumentStore } from '../store/document-store.ts';
 import type { PublicFolder } from '../render/public-folder.ts';
 import { sharePictureFolder } from '../../../content/model/urls.ts';
 
@@ -11,19 +11,19 @@ const root = sharePictureFolder;
 
 /** Keeps a share picture for every article page that names one. Pages never wait for them. */
 export class SharePictures {
-  #published: Published;
+  #published: DocumentStore;
   #folder: PublicFolder;
-  #answers: Answers;
+  #answers: StoreQueries;
   /** The file that a page names, by the page's path. */
   #named = new Map<string, string>();
   #waiting = new Map<string, SharePicture>();
   /** Pictures that could not be drawn, with the reason; tried again by `draw`. */
   readonly failed = new Map<string, string>();
 
-  constructor(published: Published, folder: PublicFolder) {
+  constructor(published: DocumentStore, folder: PublicFolder) {
     this.#published = published;
     this.#folder = folder;
-    this.#answers = new Answers(published, () => undefined);
+    this.#answers = new StoreQueries(published, () => undefined);
   }
 
   /** How many are to be drawn. */
@@ -48,11 +48,11 @@ export class SharePictures {
   async draw(isStopped: () => boolean = () => false): Promise<void> {
     if (this.#waiting.size === 0) return;
     // Not before the first is wanted: a site whose articles have pictures never loads it.
-    const { drawSharePicture } = await import('./render-share-picture.ts');
+    const { renderSharePicture } = await import('./render-share-picture.ts');
     for (const [file, picture] of this.#waiting) {
       if (isStopped()) return;
       try {
-        const png = await drawSharePicture(picture);
+        const png = await renderSharePicture(picture);
         if (this.#waiting.get(file) === picture) this.#folder.write(file, png);
         this.failed.delete(file);
         this.#waiting.delete(file);
@@ -64,7 +64,7 @@ export class SharePictures {
   }
 
   /** After a full pass: files that no page names are left over from a killed process. */
-  removeStrangers(): void {
+  prune(): void {
     if (!existsSync(join(this.#folder.root, root))) return;
     const own = new Set(this.#named.values());
     for (const name of this.#folder.names(root)) if (!own.has(name)) this.#folder.remove(name);

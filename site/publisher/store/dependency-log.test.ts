@@ -7,17 +7,17 @@ import { anArticle, aCategory } from '../../../content/testing/make-documents.ts
 import { samplePublication } from '../../../content/testing/sample-publication.ts';
 import { anEdit, perform } from '../testing/edit-publication.ts';
 import { StubCms } from '../testing/stub-cms.ts';
-import { Published } from './document-store.ts';
-import { QuestionLog } from './dependency-log.ts';
+import { DocumentStore } from './document-store.ts';
+import { DependencyLog } from './dependency-log.ts';
 import type { ListName, Store } from '../../src/store.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'question-log-'));
+const folder = mkdtempSync(join(tmpdir(), 'dependency-log-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let count = 0;
-const openStore = () => new Published(join(folder, `${(count += 1)}.db`));
+const openStore = () => new DocumentStore(join(folder, `${(count += 1)}.db`));
 
 /** Records one question per page, and remembers the answers to compare with. */
-function askAll(log: QuestionLog, cms: StubCms): Map<string, string> {
+function askAll(log: DependencyLog, cms: StubCms): Map<string, string> {
   const answers = new Map<string, string>();
   for (const [page, ask] of questionsAbout(cms)) {
     const { store, done } = log.record(page);
@@ -72,7 +72,7 @@ test('every page whose answer changed is found, whatever an editor does', () => 
     fc.property(fc.array(anEdit, { minLength: 1, maxLength: 4 }), (edits) => {
       const cms = new StubCms(samplePublication(64, { pictures: 0.1, words: 70 }));
       const published = openStore();
-      const log = new QuestionLog(published);
+      const log = new DependencyLog(published);
       const start = cms.everything();
       published.apply(start.changes, start.cursor);
       const before = askAll(log, cms);
@@ -81,7 +81,7 @@ test('every page whose answer changed is found, whatever an editor does', () => 
       for (const edit of edits) perform(cms, edit);
       const { changes, cursor } = cms.since(from);
       const stale = log.stalePages(published.apply(changes, cursor));
-      const now = new QuestionLog(published);
+      const now = new DependencyLog(published);
       for (const [page, ask] of pages) {
         const answer = JSON.stringify(ask(now.record(page).store)) ?? 'nothing';
         if (answer !== before.get(page)) expect(stale, JSON.stringify(edits)).toContain(page);
@@ -144,7 +144,7 @@ test('the same question on one page is answered once, with the same object', () 
 function filledStore() {
   const cms = new StubCms(samplePublication(64, { words: 70 }));
   const published = openStore();
-  const log = new QuestionLog(published);
+  const log = new DependencyLog(published);
   const { changes, cursor } = cms.everything();
   published.apply(changes, cursor);
   askAll(log, cms);

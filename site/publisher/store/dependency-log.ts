@@ -1,76 +1,76 @@
 import { hash } from 'node:crypto';
-import { Answers } from './store-queries.ts';
-import type { Published } from './document-store.ts';
+import { StoreQueries } from './store-queries.ts';
+import type { DocumentStore } from './document-store.ts';
 import type { Store } from '../../src/store.ts';
 
-interface Answered {
-  answer: unknown;
-  /** What the answer rests on. */
-  tags: Set<string>;
-  /** Digest of the tags and what stood there: equal digests, equal answers. */
+interface Result {
+  value: unknown;
+  /** Keys of what was read for it. */
+  keys: Set<string>;
+  /** Digest of the keys and what stood there: equal digests, equal results. */
   digest: string;
 }
 
-/** A tag, and the questions whose answers rest on it. */
-interface Ground {
-  tag: string;
-  questions: Set<Question>;
+/** A key of the document store, and the queries that read what stands there. */
+interface Dependency {
+  key: string;
+  queries: Set<Query>;
 }
 
-/** What is kept of a question between renderings: tens of thousands of them, so no more than needed. */
-interface Question {
-  key: QuestionKey;
+/** What is kept of a query between renderings: there are tens of thousands, so no more than needed. */
+interface Query {
+  text: QueryText;
   digest: string;
-  grounds: readonly Ground[];
-  askedBy: Set<string>;
+  dependencies: readonly Dependency[];
+  pages: Set<string>;
 }
 
-/** A question as asked: the name of the method and its arguments, as JSON. */
-type QuestionKey = string;
+/** The name of the method and its arguments, as JSON. */
+type QueryText = string;
 
 /**
- * Which page asked what, and what it was told. Recorded while pages render, never guessed: after a change,
- * the questions whose grounds were touched are asked again, and the pages whose answers differ are stale.
+ * Which page made which queries, and what they depend on. Recorded while pages render, never guessed: after a change,
+ * the queries that depend on what was touched run again, and the pages whose results differ are stale.
  */
-export class QuestionLog {
-  #published: Published;
-  #questions = new Map<QuestionKey, Question>();
-  #grounds = new Map<string, Ground>();
-  #byPage = new Map<string, readonly Question[]>();
-  /** Answers given since the last change: many pages ask the same. */
-  #fresh = new Map<QuestionKey, Answered>();
+export class DependencyLog {
+  #documents: DocumentStore;
+  #queries = new Map<QueryText, Query>();
+  #dependencies = new Map<string, Dependency>();
+  #byPage = new Map<string, readonly Query[]>();
+  /** Results since the last change: many pages make the same queries. */
+  #fresh = new Map<QueryText, Result>();
   #freshAt = 0;
 
-  constructor(published: Published) {
-    this.#published = published;
+  constructor(documents: DocumentStore) {
+    this.#documents = documents;
   }
 
   /** A store for one rendering of one page. Call `done` when it is rendered: from then on the page is known. */
   record(page: string): { store: Store; done: () => void } {
-    const asked = new Map<QuestionKey, Answered>();
+    const results = new Map<QueryText, Result>();
     return {
-      store: recordingStore(asked, (key) => this.#answer(key)),
-      done: () => this.#remember(page, asked),
+      store: recordingStore(results, (text) => this.#run(text)),
+      done: () => this.#remember(page, results),
     };
   }
 
-  /** Pages whose answers differ after a change that touched these tags. */
+  /** Pages with a query whose result differs after a change that touched these keys. */
   stalePages(touched: ReadonlySet<string>): Set<string> {
     const stale = new Set<string>();
-    const again = new Set<Question>();
-    for (const tag of touched) {
-      for (const question of this.#grounds.get(tag)?.questions ?? []) again.add(question);
+    const affected = new Set<Query>();
+    for (const key of touched) {
+      for (const query of this.#dependencies.get(key)?.queries ?? []) affected.add(query);
     }
-    for (const question of again) {
-      if (this.#answer(question.key).digest === question.digest) continue;
-      for (const page of question.askedBy) stale.add(page);
+    for (const query of affected) {
+      if (this.#run(query.text).digest === query.digest) continue;
+      for (const page of query.pages) stale.add(page);
     }
     return stale;
   }
 
-  /** Whether any page's answers rest on this tag. */
-  isRead(tag: string): boolean {
-    return this.#grounds.has(tag);
+  /** Whether any page depends on this key. */
+  isRead(key: string): boolean {
+    return this.#dependencies.has(key);
   }
 
   forget(page: string): void {
@@ -78,93 +78,93 @@ export class QuestionLog {
     this.#byPage.delete(page);
   }
 
-  #answer(key: QuestionKey): Answered {
-    if (this.#freshAt !== this.#published.generation) {
+  #run(text: QueryText): Result {
+    if (this.#freshAt !== this.#documents.generation) {
       this.#fresh.clear();
-      this.#freshAt = this.#published.generation;
+      this.#freshAt = this.#documents.generation;
     }
-    const known = this.#fresh.get(key);
+    const known = this.#fresh.get(text);
     if (known !== undefined) return known;
-    const answered = ask(this.#published, key);
-    // What one page alone asks is not kept: it would outlive its rendering and weigh on the collector.
-    if ((this.#questions.get(key)?.askedBy.size ?? 0) > 1) this.#fresh.set(key, answered);
-    return answered;
+    const result = run(this.#documents, text);
+    // The result of a query that one page alone makes is not kept: nobody would read it again.
+    if ((this.#queries.get(text)?.pages.size ?? 0) > 1) this.#fresh.set(text, result);
+    return result;
   }
 
-  #remember(page: string, asked: ReadonlyMap<QuestionKey, Answered>): void {
+  #remember(page: string, results: ReadonlyMap<QueryText, Result>): void {
     const before = this.#byPage.get(page) ?? [];
-    const questions = [...asked].map(([key, { tags, digest }]) => {
-      const question = this.#questions.get(key) ?? {
-        key,
+    const queries = [...results].map(([text, { keys, digest }]) => {
+      const query = this.#queries.get(text) ?? {
+        text,
         digest: '',
-        grounds: [],
-        askedBy: new Set(),
+        dependencies: [],
+        pages: new Set(),
       };
-      this.#questions.set(key, question);
-      if (question.digest !== digest) this.#ground(question, tags, digest); // equal digests, equal tags
-      question.askedBy.add(page);
-      return question;
+      this.#queries.set(text, query);
+      if (query.digest !== digest) this.#depend(query, keys, digest); // equal digests, equal keys
+      query.pages.add(page);
+      return query;
     });
-    this.#byPage.set(page, questions);
-    for (const question of before) {
-      if (asked.has(question.key)) continue;
-      question.askedBy.delete(page);
-      if (question.askedBy.size > 0) continue;
-      this.#ground(question, [], '');
-      this.#questions.delete(question.key);
+    this.#byPage.set(page, queries);
+    for (const query of before) {
+      if (results.has(query.text)) continue;
+      query.pages.delete(page);
+      if (query.pages.size > 0) continue;
+      this.#depend(query, [], '');
+      this.#queries.delete(query.text);
     }
   }
 
-  /** Puts a question on other grounds; grounds that nothing rests on are forgotten. */
-  #ground(question: Question, tags: Iterable<string>, digest: string): void {
-    for (const ground of question.grounds) ground.questions.delete(question);
-    const left = question.grounds;
-    question.digest = digest;
-    question.grounds = Array.from(tags, (tag) => {
-      const ground = this.#grounds.get(tag) ?? { tag, questions: new Set() };
-      this.#grounds.set(tag, ground);
-      ground.questions.add(question);
-      return ground;
+  /** Replaces what a query depends on; keys that no query depends on are forgotten. */
+  #depend(query: Query, keys: Iterable<string>, digest: string): void {
+    for (const dependency of query.dependencies) dependency.queries.delete(query);
+    const before = query.dependencies;
+    query.digest = digest;
+    query.dependencies = Array.from(keys, (key) => {
+      const dependency = this.#dependencies.get(key) ?? { key, queries: new Set() };
+      this.#dependencies.set(key, dependency);
+      dependency.queries.add(query);
+      return dependency;
     });
-    for (const ground of left) if (ground.questions.size === 0) this.#grounds.delete(ground.tag);
+    for (const { key, queries } of before) if (queries.size === 0) this.#dependencies.delete(key);
   }
 }
 
-/** Answers a question and says what the answer rests on. */
-function ask(published: Published, key: QuestionKey): Answered {
-  const tags = new Set<string>();
-  const grounds: string[] = [];
-  const answers = new Answers(published, (tag, value) => {
-    tags.add(tag);
-    grounds.push(`${tag}=${value}`);
+/** Runs a query and records what it reads. */
+function run(documents: DocumentStore, text: QueryText): Result {
+  const keys = new Set<string>();
+  const read: string[] = [];
+  const queries = new StoreQueries(documents, (key, value) => {
+    keys.add(key);
+    read.push(`${key}=${value}`);
   });
-  // why: keys are only ever made by `recordingStore`, from the name and arguments of a method of Store.
-  const [name, ...parameters] = JSON.parse(key) as [keyof Store, ...never[]];
-  const method = answers[name] as (...parameters: unknown[]) => unknown; // as above
-  const answer = method.apply(answers, parameters);
-  return { answer, tags, digest: hash('sha1', grounds.join('\n'), 'base64') };
+  // why: texts are only ever made by `recordingStore`, from the name and arguments of a method of Store.
+  const [name, ...parameters] = JSON.parse(text) as [keyof Store, ...never[]];
+  const method = queries[name] as (...parameters: unknown[]) => unknown; // as above
+  const value = method.apply(queries, parameters);
+  return { value, keys, digest: hash('sha1', read.join('\n'), 'base64') };
 }
 
-/** Remembers each question once; asking twice on one page gives the same object. */
+/** Runs each query once; the same query twice on one page gives the same object. */
 function recordingStore(
-  asked: Map<QuestionKey, Answered>,
-  answerTo: (key: QuestionKey) => Answered,
+  results: Map<QueryText, Result>,
+  runQuery: (text: QueryText) => Result,
 ): Store {
   const methods = new Map<string | symbol, (...parameters: unknown[]) => unknown>();
   const methodNamed = (name: string | symbol) => {
     const method = (...parameters: unknown[]) => {
-      const key = JSON.stringify([name, ...parameters]);
-      let answered = asked.get(key);
-      if (answered === undefined) {
-        answered = answerTo(key);
-        asked.set(key, answered);
+      const text = JSON.stringify([name, ...parameters]);
+      let result = results.get(text);
+      if (result === undefined) {
+        result = runQuery(text);
+        results.set(text, result);
       }
-      return answered.answer;
+      return result.value;
     };
     methods.set(name, method);
     return method;
   };
-  // why: a Store has methods only, and each is a question; `ask` calls the method of that name.
+  // why: a Store has methods only, and each is a query; `run` calls the method of that name.
   return new Proxy({} as Store, {
     get: (_target, name) => methods.get(name) ?? methodNamed(name),
   });

@@ -12,8 +12,8 @@ import {
   aSeries,
 } from '../../../content/testing/make-documents.ts';
 import type { Published as Document } from '../../../content/model/documents.ts';
-import { Answers } from './store-queries.ts';
-import { Published } from './document-store.ts';
+import { StoreQueries } from './store-queries.ts';
+import { DocumentStore } from './document-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'published-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -21,9 +21,9 @@ let count = 0;
 const nextFile = () => join(folder, `${(count += 1)}.db`);
 
 function storeOf(documents: readonly Document[], file = nextFile()) {
-  const published = new Published(file);
+  const published = new DocumentStore(file);
   published.apply(documents, '1');
-  return { published, store: new Answers(published, () => undefined), file };
+  return { published, store: new StoreQueries(published, () => undefined), file };
 }
 
 const minute = (index: number) => new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString();
@@ -90,7 +90,7 @@ test('the order in which documents come makes no difference', () => {
       }),
     })),
   ];
-  const answersOf = (store: Answers) => [
+  const answersOf = (store: StoreQueries) => [
     store.listPage('all', 'newest'),
     store.seriesParts('series-1'),
     store.authors(),
@@ -120,9 +120,9 @@ test('a store that is opened again answers as before, and knows where it was', (
   const first = storeOf(articles(30));
   const before = first.store.listPage('all', 'newest');
   first.published.close();
-  const again = new Published(first.file);
+  const again = new DocumentStore(first.file);
   expect(again.cursor()).toBe('1');
-  expect(new Answers(again, () => undefined).listPage('all', 'newest')).toEqual(before);
+  expect(new StoreQueries(again, () => undefined).listPage('all', 'newest')).toEqual(before);
   again.close();
 });
 
@@ -135,7 +135,7 @@ test('a copy in an older shape stops nothing: what fits is used, and all is pull
     INSERT OR REPLACE INTO state VALUES ('model', 'an older one');
   `);
   database.close();
-  const again = new Published(file);
+  const again = new DocumentStore(file);
   expect(again.cursor()).toBeNull();
   expect(again.all('article').map(({ id }) => id)).toEqual(['a1']);
   again.close();

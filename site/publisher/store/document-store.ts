@@ -14,7 +14,7 @@ import {
   type Series,
 } from '../../../content/model/documents.ts';
 import { DocumentFile, keyOf } from './document-file.ts';
-import { cardDigest, digest, lighten, placeOf, type LightArticle } from './light-article.ts';
+import { cardDigest, digest, withoutBody, listKey, type LightArticle } from './light-article.ts';
 import type { ListName } from '../../src/store.ts';
 import { SortedList } from './sorted-list.ts';
 import { year } from '../../src/typesetting/dates.ts';
@@ -32,7 +32,7 @@ interface Documents {
 }
 export type DocumentName = keyof Documents;
 
-interface Held<T> {
+interface Entry<T> {
   document: T;
   /** Digest of the whole document. */
   version: string;
@@ -56,14 +56,14 @@ const model = hash(
  * What is published: light documents and sorted lists in memory, bodies in the `DocumentFile`. `apply` says
  * what it touched as tags: `doc:<type>:<id>`, `articles`, `slug:<type>:<slug>`, `list:<name>#…`, `names`.
  */
-export class Published {
+export class DocumentStore {
   #file: DocumentFile;
-  #held = new Map<DocumentName, Map<string, Held<Documents[DocumentName]>>>();
+  #entry = new Map<DocumentName, Map<string, Entry<Documents[DocumentName]>>>();
   #slugs = new Map<string, string>();
   #lists = new Map<string, SortedList>();
   #removed = new Map<string, string>();
   #recent = new Map<string, Article>();
-  /** The hour it is (ms since 1970), for what grows old by itself; see `publish-loop.ts`. */
+  /** The hour it is (ms since 1970), for what grows old by itself; see `sync-loop.ts`. */
   hour = hourOf(Date.now());
   /** Counts changes: answers given at another count may be out of date. */
   generation = 0;
@@ -122,13 +122,13 @@ export class Published {
     return touched;
   }
 
-  get<T extends DocumentName>(type: T, id: string): Held<Documents[T]> | undefined {
+  get<T extends DocumentName>(type: T, id: string): Entry<Documents[T]> | undefined {
     // why: the map under `type` only ever holds documents of that type.
-    return this.#held.get(type)?.get(id) as Held<Documents[T]> | undefined;
+    return this.#entry.get(type)?.get(id) as Entry<Documents[T]> | undefined;
   }
 
   all<T extends DocumentName>(type: T): Documents[T][] {
-    return [...(this.#held.get(type)?.values() ?? [])].map(
+    return [...(this.#entry.get(type)?.values() ?? [])].map(
       ({ document }) => document as Documents[T], // as above
     );
   }
@@ -199,7 +199,7 @@ export class Published {
     if (before?.version === version) return;
     const keepsPlace =
       change.type === 'article' &&
-      placeOf(this.get('article', id)?.document) === placeOf(change.document);
+      listKey(this.get('article', id)?.document) === listKey(change.document);
     this.#drop(type, id, touched, keepsPlace);
     if (this.#removed.delete(`${type}:${id}`)) touched.add('removed');
     this.#hold(change, version);
@@ -207,11 +207,11 @@ export class Published {
   }
 
   #hold(change: Exclude<Change, { type: 'removed' }>, version: string): void {
-    const document = change.type === 'article' ? lighten(change.document) : change.document;
+    const document = change.type === 'article' ? withoutBody(change.document) : change.document;
     const cardVersion = change.type === 'article' ? cardDigest(document as LightArticle) : version; // lightened above
-    const held = this.#held.get(change.type) ?? new Map<string, Held<Documents[DocumentName]>>();
-    held.set(change.document.id, { document, version, cardVersion });
-    this.#held.set(change.type, held);
+    const entry = this.#entry.get(change.type) ?? new Map<string, Entry<Documents[DocumentName]>>();
+    entry.set(change.document.id, { document, version, cardVersion });
+    this.#entry.set(change.type, entry);
   }
 
   /** `keepsPlace`: what comes instead stands at the same places in the same lists. */
@@ -225,7 +225,7 @@ export class Published {
     if (type === 'article') this.#recent.delete(id);
     const slug = this.#slugOf(type, id);
     if (slug !== undefined && this.#slugs.get(slug) === id) this.#slugs.delete(slug);
-    this.#held.get(type)?.delete(id);
+    this.#entry.get(type)?.delete(id);
   }
 
   #index(type: DocumentName, id: string, touched: Set<string>, keepsPlace: boolean): void {

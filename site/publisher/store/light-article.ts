@@ -8,7 +8,7 @@ export type LightArticle = Omit<Article, 'body'> & { pullQuote: string | undefin
 export const digest = (text: string) => hash('sha1', text, 'base64').slice(0, 14);
 
 /** All that decides which lists an article stands in, and where. */
-export const placeOf = (article: LightArticle | Article | undefined): string | undefined =>
+export const listKey = (article: LightArticle | Article | undefined): string | undefined =>
   article === undefined
     ? undefined
     : JSON.stringify([
@@ -17,7 +17,7 @@ export const placeOf = (article: LightArticle | Article | undefined): string | u
       ]);
 
 /** The article without its body. */
-export function lighten({ body, ...article }: Article): LightArticle {
+export function withoutBody({ body, ...article }: Article): LightArticle {
   const quote = body.find((block) => block.type === 'pullQuote');
   return { ...article, pullQuote: quote?.quote };
 }

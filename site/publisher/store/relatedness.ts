@@ -1,7 +1,7 @@
 import type { LightArticle } from './light-article.ts';
 
 /** How much two articles have in common: a series most, then people and organisations, then tags. */
-export function kinship(one: LightArticle, other: LightArticle): number {
+export function relatedness(one: LightArticle, other: LightArticle): number {
   const people = ({ interviewees }: LightArticle) => interviewees.map(({ name }) => name);
   return (
     (one.series !== null && one.series === other.series ? 3 : 0) +

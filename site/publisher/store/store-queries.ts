@@ -3,30 +3,30 @@ import type { Author, Category, Series } from '../../../content/model/documents.
 import { articlePath } from '../../../content/model/urls.ts';
 import { emptyPublication } from './empty-publication.ts';
 import type { LightArticle } from './light-article.ts';
-import type { DocumentName, Published } from './document-store.ts';
-import { kinship } from './relatedness.ts';
+import type { DocumentName, DocumentStore } from './document-store.ts';
+import { relatedness } from './relatedness.ts';
 import type { Card, ListName, ListPage, Store } from '../../src/store.ts';
 import { chunkOf, pageSize, type SortedList } from './sorted-list.ts';
 
-/** Told of everything an answer rests on: a tag that `Published.apply` may touch, and the value found. */
-export type Note = (tag: string, value: string) => void;
+/** Is told of everything a query reads: a key that `DocumentStore.apply` may touch, and what stands there. */
+type OnRead = (key: string, value: string) => void;
 
 const norwegian = new Intl.Collator('nb');
 const byName = (a: { name: string; id: string }, b: { name: string; id: string }) =>
   norwegian.compare(a.name, b.name) || norwegian.compare(a.id, b.id);
 
 const newsWindow = 48 * 3_600_000;
-/** So many older articles of the same tema are looked through for kinship. */
+/** So many older articles of the same tema are compared. */
 const relatedReach = 24;
 
-/** The answers to the pages' questions, from what is published; everything read is noted. */
-export class Answers implements Store {
-  #published: Published;
-  #note: Note;
+/** The queries that pages make, over what is published; `onRead` is told of everything they read. */
+export class StoreQueries implements Store {
+  #documents: DocumentStore;
+  #onRead: OnRead;
 
-  constructor(published: Published, note: Note) {
-    this.#published = published;
-    this.#note = note;
+  constructor(documents: DocumentStore, onRead: OnRead) {
+    this.#documents = documents;
+    this.#onRead = onRead;
   }
 
   publication() {
@@ -50,9 +50,9 @@ export class Answers implements Store {
   }
 
   card(id: string): Card | undefined {
-    const held = this.#published.get('article', id);
-    this.#note(`doc:article:${id}`, held?.cardVersion ?? '');
-    return held === undefined ? undefined : this.#toCard(held.document);
+    const entry = this.#documents.get('article', id);
+    this.#onRead(`doc:article:${id}`, entry?.cardVersion ?? '');
+    return entry === undefined ? undefined : this.#toCard(entry.document);
   }
 
   latest(list: ListName, count: number): Card[] {
@@ -60,15 +60,15 @@ export class Answers implements Store {
   }
 
   listPage(name: ListName, page: number | 'newest'): ListPage | undefined {
-    const list = this.#published.list(name);
+    const list = this.#documents.list(name);
     const full = list?.fullPages ?? 0;
     if (page === 'newest') {
-      this.#note(`list:${name}#end`, String(full));
+      this.#onRead(`list:${name}#end`, String(full));
       const ids = this.#slice(name, list, full * pageSize, list?.ids.length ?? 0);
       const cards = ids.reverse().flatMap((id) => this.card(id) ?? []);
       return { cards, page, newer: undefined, older: full > 0 ? full : undefined };
     }
-    this.#note(`list:${name}#full:${page}`, page < full ? 'more' : page === full ? 'last' : '');
+    this.#onRead(`list:${name}#full:${page}`, page < full ? 'more' : page === full ? 'last' : '');
     if (page < 1 || page > full) return undefined;
     const ids = this.#slice(name, list, (page - 1) * pageSize, page * pageSize);
     return {
@@ -119,28 +119,28 @@ export class Answers implements Store {
   }
 
   years(): number[] {
-    const years = this.#published
+    const years = this.#documents
       .listNames()
       .filter((name) => name.startsWith('year:') && this.#isInUse(name))
       .map((name) => Number(name.slice('year:'.length)))
       .sort((a, b) => b - a);
-    this.#note('names', years.join());
+    this.#onRead('names', years.join());
     return years;
   }
 
   seriesParts(seriesId: string): Card[] {
-    const list = this.#published.list(`parts:${seriesId}`);
-    this.#note(`list:parts:${seriesId}#end`, String(list?.ids.length ?? 0));
+    const list = this.#documents.list(`parts:${seriesId}`);
+    this.#onRead(`list:parts:${seriesId}#end`, String(list?.ids.length ?? 0));
     const ids = this.#slice(`parts:${seriesId}`, list, 0, list?.ids.length ?? 0);
     return ids.flatMap((id) => this.card(id) ?? []);
   }
 
   seriesNeighbours(articleId: string) {
     const none = { previous: undefined, next: undefined };
-    const held = this.#published.get('article', articleId);
-    this.#note(`doc:article:${articleId}`, held?.cardVersion ?? '');
-    const series = held?.document.series ?? null;
-    const list = series === null ? undefined : this.#published.list(`parts:${series}`);
+    const entry = this.#documents.get('article', articleId);
+    this.#onRead(`doc:article:${articleId}`, entry?.cardVersion ?? '');
+    const series = entry?.document.series ?? null;
+    const list = series === null ? undefined : this.#documents.list(`parts:${series}`);
     if (list === undefined) return none;
     const position = list.position(articleId);
     const [previous, , next] = this.#slice(list.name, list, position - 1, position + 2, articleId);
@@ -151,34 +151,34 @@ export class Answers implements Store {
   }
 
   related(articleId: string, count: number): Card[] {
-    const held = this.#published.get('article', articleId);
-    this.#note(`doc:article:${articleId}`, held?.cardVersion ?? '');
-    if (held === undefined) return [];
-    const { series, category } = held.document;
+    const entry = this.#documents.get('article', articleId);
+    this.#onRead(`doc:article:${articleId}`, entry?.cardVersion ?? '');
+    if (entry === undefined) return [];
+    const { series, category } = entry.document;
     const candidates = new Set([
       ...(series === null ? [] : this.#olderIds(`series:${series}`, articleId, count)),
       ...(category === null ? [] : this.#olderIds(`category:${category}`, articleId, relatedReach)),
     ]);
-    // Too few of the kin: what came just before is better than an empty row.
+    // Too few are related: what came just before is better than an empty row.
     if (candidates.size < count) {
       for (const id of this.#olderIds('all', articleId, count)) candidates.add(id);
     }
     const scored = [...candidates].map((id, order) => ({
       id,
       order,
-      score: this.#kinship(held.document, id),
+      score: this.#relatedness(entry.document, id),
     }));
     scored.sort((a, b) => b.score - a.score || a.order - b.order);
     return scored.slice(0, count).flatMap(({ id }) => this.card(id) ?? []);
   }
 
   sitemap() {
-    const published = this.#published;
-    this.#note('articles', String(published.articleChanges));
+    const documents = this.#documents;
+    this.#onRead('articles', String(documents.articleChanges));
     return {
       *[Symbol.iterator]() {
-        for (const id of published.list('all')?.ids.toReversed() ?? []) {
-          const article = published.get('article', id)?.document;
+        for (const id of documents.list('all')?.ids.toReversed() ?? []) {
+          const article = documents.get('article', id)?.document;
           if (article) yield { path: articlePath(article.slug), modifiedAt: article.modifiedAt };
         }
       },
@@ -186,38 +186,38 @@ export class Answers implements Store {
   }
 
   news(): Card[] {
-    const list = this.#published.list('all');
-    this.#note('list:all#end', String(list?.ids.length ?? 0));
-    this.#note('hour', String(this.#published.hour));
-    const limit = this.#published.hour - newsWindow;
+    const list = this.#documents.list('all');
+    this.#onRead('list:all#end', String(list?.ids.length ?? 0));
+    this.#onRead('hour', String(this.#documents.hour));
+    const limit = this.#documents.hour - newsWindow;
     const cards: Card[] = [];
     for (let index = (list?.ids.length ?? 0) - 1; index >= 0 && cards.length < 1_000; index--) {
       const [id = ''] = this.#slice('all', list, index, index + 1);
-      if (Date.parse(this.#publishedAt(id)) < limit) break;
+      if (Date.parse(this.#documentsAt(id)) < limit) break;
       const card = this.card(id);
       if (card !== undefined) cards.push(card);
     }
     return cards;
   }
 
-  #publishedAt(id: string | undefined): string {
-    return id === undefined ? '' : (this.#published.get('article', id)?.document.publishedAt ?? '');
+  #documentsAt(id: string | undefined): string {
+    return id === undefined ? '' : (this.#documents.get('article', id)?.document.publishedAt ?? '');
   }
 
   #document<T extends Exclude<DocumentName, 'article'>>(type: T, id: string) {
-    const held = this.#published.get(type, id);
-    this.#note(`doc:${type}:${id}`, held?.version ?? '');
-    return held?.document;
+    const entry = this.#documents.get(type, id);
+    this.#onRead(`doc:${type}:${id}`, entry?.version ?? '');
+    return entry?.document;
   }
 
   #article(id: string, from: 'article' | 'recentArticle' = 'article'): Article | undefined {
-    this.#note(`doc:article:${id}`, this.#published.get('article', id)?.version ?? '');
-    return this.#published[from](id);
+    this.#onRead(`doc:article:${id}`, this.#documents.get('article', id)?.version ?? '');
+    return this.#documents[from](id);
   }
 
   #idBySlug(type: DocumentName, slug: string): string | undefined {
-    const id = this.#published.idBySlug(type, slug);
-    this.#note(`slug:${type}:${slug}`, id ?? '');
+    const id = this.#documents.idBySlug(type, slug);
+    this.#onRead(`slug:${type}:${slug}`, id ?? '');
     return id;
   }
 
@@ -227,28 +227,28 @@ export class Answers implements Store {
   }
 
   #inUse<T extends 'author' | 'category' | 'series'>(type: T) {
-    const used = this.#published
+    const used = this.#documents
       .all(type)
       .filter(({ id }) => this.#isInUse(`${type}:${id}`))
       .sort(byName);
-    this.#note('names', used.map(({ id }) => id).join());
+    this.#onRead('names', used.map(({ id }) => id).join());
     return used.flatMap(({ id }) => this.#document(type, id) ?? []);
   }
 
   #isInUse(listName: string): boolean {
-    return (this.#published.list(listName as ListName)?.ids.length ?? 0) > 0; // names of lists come from the store
+    return (this.#documents.list(listName as ListName)?.ids.length ?? 0) > 0; // names of lists come from the store
   }
 
   #newestIds(name: ListName, count: number): string[] {
-    const list = this.#published.list(name);
+    const list = this.#documents.list(name);
     const length = list?.ids.length ?? 0;
-    this.#note(`list:${name}#end`, '');
+    this.#onRead(`list:${name}#end`, '');
     return this.#slice(name, list, Math.max(0, length - count), length).reverse();
   }
 
   /** The nearest older articles of a list, newest first. */
   #olderIds(name: ListName, articleId: string, count: number): string[] {
-    const list = this.#published.list(name);
+    const list = this.#documents.list(name);
     if (list === undefined) return [];
     const position = list.position(articleId);
     return this.#slice(name, list, Math.max(0, position - count), position).reverse();
@@ -270,16 +270,16 @@ export class Answers implements Store {
         ? list.ids.slice(from, to)
         : Array.from({ length: to - from }, (_, index) => list.ids[from + index]);
     for (let chunk = chunkOf(Math.max(0, from)); chunk <= chunkOf(Math.max(0, to - 1)); chunk++) {
-      this.#note(`list:${name}#${chunk}`, '');
+      this.#onRead(`list:${name}#${chunk}`, '');
     }
-    this.#note(`list:${name}`, ids.join());
+    this.#onRead(`list:${name}`, ids.join());
     return ids;
   }
 
-  #kinship(article: LightArticle, otherId: string): number {
-    const held = this.#published.get('article', otherId);
-    this.#note(`doc:article:${otherId}`, held?.cardVersion ?? '');
-    return held === undefined ? 0 : kinship(article, held.document);
+  #relatedness(article: LightArticle, otherId: string): number {
+    const entry = this.#documents.get('article', otherId);
+    this.#onRead(`doc:article:${otherId}`, entry?.cardVersion ?? '');
+    return entry === undefined ? 0 : relatedness(article, entry.document);
   }
 
   #toCard(article: LightArticle): Card {

@@ -14,7 +14,7 @@ export const openFresh = ({
   cmsUrl = 'http://localhost:3000',
   ...place
 }: Place): Promise<OpenSite> =>
-  openSite({ ...place, siteUrl, cmsUrl, publishToken: 'x'.repeat(32), say: () => undefined });
+  openSite({ ...place, siteUrl, cmsUrl, publishToken: 'x'.repeat(32), log: () => undefined });
 
 /** Takes everything the stub has and renders all of it, search index included when `search` is set. */
 export async function renderClean(place: Place & { search?: boolean }): Promise<OpenSite> {

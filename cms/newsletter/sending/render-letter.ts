@@ -3,7 +3,7 @@ import type { Letter } from '../letters/letter-parts.ts';
 import type { DeliveryRow, MailingRow } from '../store/rows.ts';
 
 /** What one delivery says: the frozen letter, or of a frozen digest the articles this subscriber wants. */
-export function letterFor(mailing: MailingRow, delivery: Pick<DeliveryRow, 'contents'>): Letter {
+export function renderLetter(mailing: MailingRow, delivery: Pick<DeliveryRow, 'contents'>): Letter {
   const { subject, html, text, contents } = mailing;
   if (contents !== null) {
     const wanted = new Set(delivery.contents);
