@@ -602,6 +602,9 @@ export interface Redirect {
  */
 export interface User {
   id: string;
+  /**
+   * Står i adressen som «npm start» skriver ut, og i filen setup-code i datamappen. Den virker én gang.
+   */
   code?: string | null;
   name?: string | null;
   role: 'admin' | 'editor' | 'writer';
@@ -888,6 +891,7 @@ export interface PayloadMigration {
  * via the `definition` "articles_select".
  */
 export interface ArticlesSelect<T extends boolean = true> {
+  savedFrom?: T;
   title?: T;
   lead?: T;
   heroImage?: T;
@@ -1282,6 +1286,7 @@ export interface RedirectsSelect<T extends boolean = true> {
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
+  code?: T;
   name?: T;
   role?: T;
   updatedAt?: T;

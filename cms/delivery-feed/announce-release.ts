@@ -17,23 +17,23 @@ const timeoutMs = 10_000;
 export async function announceRelease(
   payload: Payload,
   path: string,
-  { siteUrl, webSubHub, indexNowKey, indexNowUrl }: CmsEnvironment,
+  { siteUrl, websubHub, indexnowKey, indexnowUrl }: CmsEnvironment,
 ): Promise<void> {
   const calls: Promise<void>[] = [];
-  if (webSubHub !== undefined) {
+  if (websubHub !== undefined) {
     const body = new URLSearchParams({ 'hub.mode': 'publish' });
     for (const feed of [rssPath(), atomPath, jsonFeedPath])
       body.append('hub.url', absoluteUrl(siteUrl, feed));
-    calls.push(send(payload, webSubHub, body));
+    calls.push(send(payload, websubHub, body));
   }
-  if (indexNowKey !== undefined) {
+  if (indexnowKey !== undefined) {
     const body = JSON.stringify({
       host: new URL(siteUrl).host,
-      key: indexNowKey,
+      key: indexnowKey,
       keyLocation: absoluteUrl(siteUrl, indexNowPath),
       urlList: [absoluteUrl(siteUrl, path)],
     });
-    calls.push(send(payload, indexNowUrl, body));
+    calls.push(send(payload, indexnowUrl, body));
   }
   await Promise.all(calls);
 }

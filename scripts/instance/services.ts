@@ -1,4 +1,4 @@
-import type { Environment } from '../../content/settings/environment.ts';
+import { toVariables, type Environment } from '../../content/settings/environment.ts';
 import type { Secrets } from './prepare-data.ts';
 import type { Service } from './supervise.ts';
 
@@ -9,36 +9,20 @@ export function instanceEnvironment(
 ): Record<string, string> {
   const usesStandIn = settings.resendApiKey === undefined;
   return {
-    NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
-    DATA_DIR: settings.dataDir,
-    DATABASE_URL: settings.databaseUrl,
-    HOST: settings.host,
-    SITE_PORT: String(settings.sitePort),
-    CMS_PORT: String(settings.cmsPort),
-    MAILBOX_PORT: String(settings.mailboxPort),
-    SITE_URL: settings.siteUrl,
-    CMS_URL: settings.cmsUrl,
-    PUBLISHER_URL: settings.publisherUrl,
-    PAYLOAD_SECRET: settings.payloadSecret ?? secrets.payloadSecret,
-    PUBLISH_TOKEN: settings.publishToken ?? secrets.publishToken,
-    MAIL_FROM: settings.mailFrom,
-    RESEND_API_KEY: settings.resendApiKey ?? secrets.mailKey,
-    ...(settings.webSubHub === undefined ? {} : { WEBSUB_HUB: settings.webSubHub }),
-    ...(settings.indexNowKey === undefined
-      ? {}
-      : { INDEXNOW_KEY: settings.indexNowKey, INDEXNOW_URL: settings.indexNowUrl }),
-    RESEND_WEBHOOK_SECRET:
-      settings.resendWebhookSecret ?? (usesStandIn ? secrets.webhookSecret : ''),
-    ...(usesStandIn
-      ? {
-          RESEND_BASE_URL: `http://127.0.0.1:${settings.mailboxPort}`,
-          MAILBOX_API_KEY: secrets.mailKey,
-          MAILBOX_WEBHOOK_URL: `http://127.0.0.1:${settings.cmsPort}/api/webhooks/resend`,
-        }
-      : settings.resendBaseUrl !== undefined
-        ? { RESEND_BASE_URL: settings.resendBaseUrl }
-        : {}),
+    ...toVariables({
+      ...settings,
+      nodeEnv: 'production',
+      payloadSecret: settings.payloadSecret ?? secrets.payloadSecret,
+      publishToken: settings.publishToken ?? secrets.publishToken,
+      resendApiKey: settings.resendApiKey ?? secrets.mailKey,
+      ...(usesStandIn && {
+        resendBaseUrl: `http://127.0.0.1:${settings.mailboxPort}`,
+        resendWebhookSecret: settings.resendWebhookSecret ?? secrets.webhookSecret,
+        mailboxApiKey: secrets.mailKey,
+        mailboxWebhookUrl: `http://127.0.0.1:${settings.cmsPort}/api/webhooks/resend`,
+      }),
+    }),
   };
 }
 

@@ -18,9 +18,9 @@ export interface SiteOptions {
   cmsUrl: string;
   publishToken: string;
   /** Named in the feeds (W3C WebSub). */
-  webSubHub?: string | undefined;
+  websubHub?: string | undefined;
   /** Shown at `/indexnow.txt`. */
-  indexNowKey?: string | undefined;
+  indexnowKey?: string | undefined;
   log: (line: Record<string, unknown>) => void;
   /** Where the pages go; `DATA_DIR/public` unless told otherwise. */
   publicDir?: string;
@@ -29,7 +29,7 @@ export interface SiteOptions {
 
 /** Everything of one site put together: store, publisher, search, and the loop that drives them. */
 export async function openSite(options: SiteOptions) {
-  const { dataDir, siteUrl, cmsUrl, publishToken, log, webSubHub, indexNowKey } = options;
+  const { dataDir, siteUrl, cmsUrl, publishToken, log, websubHub, indexnowKey } = options;
   const render = await loadBundle();
   const published = new DocumentStore(join(dataDir, 'site/store.db'));
   const publicDir = options.publicDir ?? join(dataDir, 'public');
@@ -41,9 +41,9 @@ export async function openSite(options: SiteOptions) {
   const pictures = new Pictures({ cms, folder, cache: join(dataDir, 'site/media') });
   const sharePictures = new SharePictures(published, folder);
   const receipts = new ReceiptBook();
-  if (indexNowKey === undefined) folder.remove(publicFile(indexNowPath));
-  else folder.write(publicFile(indexNowPath), indexNowKey);
-  const site = { url: siteUrl, cmsUrl, hub: webSubHub };
+  if (indexnowKey === undefined) folder.remove(publicFile(indexNowPath));
+  else folder.write(publicFile(indexNowPath), indexnowKey);
+  const site = { url: siteUrl, cmsUrl, hub: websubHub };
   const publisher = new Renderer({
     ...{ published, folder, render, site, pictures, sharePictures, receipts },
   });

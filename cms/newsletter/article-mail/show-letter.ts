@@ -7,7 +7,7 @@ import { placeholder, type Letter } from '../letters/letter-parts.ts';
 import { markup } from '../../../content/model/markup.ts';
 import { notice, page } from '../subscribers/page.ts';
 import { RequestLimit } from '../../limits/limit-requests.ts';
-import { newsletterSettings } from '../settings.ts';
+import { readEnvironment } from '../../environment.ts';
 import { panelText } from '../admin/text.ts';
 
 const words = panelText.letter;
@@ -54,7 +54,7 @@ async function findLetter(req: PayloadRequest): Promise<Found | Response> {
   const id = req.routeParams?.['articleId'];
   const loaded = typeof id === 'string' ? await loadDraft(payload, id, user) : undefined;
   if (!loaded) return notice(payload, { title: words.title, lead: words.unknown, status: 404 });
-  const { siteUrl } = newsletterSettings();
+  const { siteUrl } = readEnvironment();
   const letter = renderAlert(toAlert(loaded, siteUrl));
   const signup = absoluteUrl(siteUrl, newsletterPath);
   // Nobody's own links: whoever reads a test is not the subscriber they would belong to.
@@ -88,6 +88,6 @@ const mailAlone = ({ html }: Letter) =>
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
-      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; img-src 'self' ${newsletterSettings().siteUrl}; frame-ancestors 'self'`,
+      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; img-src 'self' ${readEnvironment().siteUrl}; frame-ancestors 'self'`,
     },
   });

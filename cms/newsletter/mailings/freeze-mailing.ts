@@ -14,7 +14,7 @@ import { renderAlert } from '../letters/alert.ts';
 import { toAlert } from '../letters/to-alert.ts';
 import type { Letter } from '../letters/letter-parts.ts';
 import type { MailingRow, SubscriberRow } from '../store/rows.ts';
-import { newsletterSettings } from '../settings.ts';
+import { readEnvironment } from '../../environment.ts';
 import { reasonFor, wishFor } from './wants-mailing.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function freezeMailing(
   const begun =
     mailing.contentHash === null
       ? await freezeLetter(payload, lease, {
-          letter: renderAlert(toAlert(article, newsletterSettings().siteUrl)),
+          letter: renderAlert(toAlert(article, readEnvironment().siteUrl)),
           seriesSlug: article.series?.slug ?? null,
         })
       : mailing;

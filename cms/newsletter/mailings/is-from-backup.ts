@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseEnvironment } from '../../../content/settings/environment.ts';
+import { readEnvironment } from '../../environment.ts';
 
 const read = new Map<string, string>();
 
@@ -9,9 +9,7 @@ const read = new Map<string, string>();
  * since, and only a person can tell. Nothing is restored while a process runs, so the file is read once.
  */
 export function isFromBackup(time: string): boolean {
-  const result = parseEnvironment(process.env);
-  if (!result.ok) throw new Error(result.problems.join('\n'));
-  const file = join(result.environment.dataDir, 'restored');
+  const file = join(readEnvironment().dataDir, 'restored');
   const restoredAt = read.get(file) ?? readOr(file, '');
   read.set(file, restoredAt);
   return time < restoredAt;

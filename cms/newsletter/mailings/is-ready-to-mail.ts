@@ -1,7 +1,7 @@
 import type { Article } from '../../../content/model/article.ts';
 import { absoluteUrl, articlePath, newsletterEndpoint } from '../../../content/model/urls.ts';
 import { fetchPage, verifyLive } from '../../delivery-feed/verify-live.ts';
-import { newsletterSettings } from '../settings.ts';
+import { readEnvironment } from '../../environment.ts';
 import { reasons } from '../text.ts';
 import { linkToken } from '../subscribers/tokens.ts';
 
@@ -13,7 +13,7 @@ export async function isReadyToMail({
   slug,
   revision,
 }: Pick<Article, 'slug' | 'revision'>): Promise<{ ok: true } | { ok: false; reason: string }> {
-  const live = await verifyLive({ path: articlePath(slug), revision }, newsletterSettings());
+  const live = await verifyLive({ path: articlePath(slug), revision }, readEnvironment());
   if (!live.ok) {
     return {
       ok: false,
@@ -27,5 +27,5 @@ export async function isReadyToMail({
 /** The page behind an unsubscribe link of nobody; to look at it changes nothing. */
 function unsubscribeUrl(): string {
   const path = newsletterEndpoint('unsubscribe', linkToken('unsubscribe', 'front-door'));
-  return absoluteUrl(newsletterSettings().cmsUrl, path);
+  return absoluteUrl(readEnvironment().cmsUrl, path);
 }

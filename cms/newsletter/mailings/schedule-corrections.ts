@@ -8,7 +8,7 @@ import { renderCorrection } from '../letters/correction.ts';
 import { toAlert } from '../letters/to-alert.ts';
 import { freezeWhenLive } from './freeze-when-live.ts';
 import type { DeliveryRow, MailingRow, SubscriberRow } from '../store/rows.ts';
-import { newsletterSettings } from '../settings.ts';
+import { readEnvironment } from '../../environment.ts';
 import { reasons } from '../text.ts';
 
 /** What makes a second mailing of the same correction impossible. */
@@ -70,7 +70,7 @@ async function freezeCorrection(
   const mailing =
     row.contentHash === null
       ? await freezeLetter(payload, lease, {
-          letter: renderCorrection(toAlert(article, newsletterSettings().siteUrl), correction.text),
+          letter: renderCorrection(toAlert(article, readEnvironment().siteUrl), correction.text),
           seriesSlug: article.series?.slug ?? null,
         })
       : row;

@@ -11,7 +11,7 @@ import type { ArticleInMail } from '../letters/letter-parts.ts';
 import { toAlert } from '../letters/to-alert.ts';
 import { readSender } from '../letters/read-sender.ts';
 import type { DigestContents, MailingRow } from '../store/rows.ts';
-import { newsletterSettings } from '../settings.ts';
+import { readEnvironment } from '../../environment.ts';
 import { reasons } from '../text.ts';
 import { waitingForDigest } from './waiting-for-digest.ts';
 
@@ -87,7 +87,7 @@ async function readContents(payload: Payload, until: string): Promise<DigestCont
     if (article === null || !(await isWaitedFor(payload, id, until))) continue;
     const found = await loadPublished(payload, article);
     if (!found || !(await isReadyToMail(found.article)).ok) continue;
-    entries.push({ alert: id, article: asEntry(toAlert(found, newsletterSettings().siteUrl)) });
+    entries.push({ alert: id, article: asEntry(toAlert(found, readEnvironment().siteUrl)) });
   }
   return { sender: await readSender(payload), entries };
 }

@@ -2,21 +2,20 @@ import { createHash } from 'node:crypto';
 import type { EmailAdapter, SendEmailOptions } from 'payload';
 import type { CreateEmailOptions } from 'resend';
 import { postMail } from './resend-client.ts';
-import { parseEnvironment } from '../../../content/settings/environment.ts';
-import { newsletterSettings } from '../settings.ts';
+import { readEnvironment } from '../../environment.ts';
 
 /**
  * Payload's own mail (password reset, verification) through the same SDK client as the newsletter.
  * The same message within a minute has the same idempotency key, so a double click mails once.
  */
 export const resendEmailAdapter: EmailAdapter<{ id: string }> = ({ payload }) => {
-  const { name, address } = splitSender(defaultSender());
+  const { name, address } = splitSender(readEnvironment().mailFrom);
   return {
     name: 'resend',
     defaultFromName: name,
     defaultFromAddress: address,
     sendEmail: async (message) => {
-      const mail = toMail(message, newsletterSettings().mailFrom);
+      const mail = toMail(message, readEnvironment().mailFrom);
       const minute = Math.floor(Date.now() / 60_000);
       const hash = createHash('sha256')
         .update(JSON.stringify([mail, minute]))
@@ -31,13 +30,6 @@ export const resendEmailAdapter: EmailAdapter<{ id: string }> = ({ payload }) =>
     },
   };
 };
-
-/** Asked while Payload starts, also by commands that send nothing and have no key. */
-function defaultSender(): string {
-  const parsed = parseEnvironment(process.env);
-  if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
-  return parsed.environment.mailFrom;
-}
 
 const hasId = (data: unknown): data is { id: string } =>
   typeof data === 'object' && data !== null && 'id' in data && typeof data.id === 'string';

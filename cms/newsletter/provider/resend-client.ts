@@ -1,5 +1,5 @@
 import { Resend, type CreateEmailOptions } from 'resend';
-import { newsletterSettings } from '../settings.ts';
+import { readEnvironment } from '../../environment.ts';
 
 /** One mail as it is stored and handed to the SDK. */
 export interface MailItem {
@@ -54,7 +54,8 @@ let current: { key: string; baseUrl: string | undefined; client: Resend } | unde
 
 /** The SDK keeps the base URL it was made with, so a changed setting asks for a new client. */
 function client(): Resend {
-  const { resendApiKey: key, resendBaseUrl: baseUrl } = newsletterSettings();
+  const { resendApiKey: key, resendBaseUrl: baseUrl } = readEnvironment();
+  if (key === undefined) throw new Error('RESEND_API_KEY må være satt for å sende e-post.');
   if (current?.key !== key || current.baseUrl !== baseUrl) {
     const options = baseUrl === undefined ? {} : { baseUrl: baseUrl.replace(/\/+$/, '') };
     current = { key, baseUrl, client: new Resend(key, options) };

@@ -9,7 +9,7 @@ import { addressLetter } from '../letters/address-letter.ts';
 import { renderLetter } from './render-letter.ts';
 import type { MailItem } from '../provider/resend-client.ts';
 import type { BatchRow, DeliveryRow, MailingRow, SubscriberRow } from '../store/rows.ts';
-import { newsletterSettings } from '../settings.ts';
+import { readEnvironment } from '../../environment.ts';
 import { reasons } from '../text.ts';
 
 const compress = promisify(gzip);
@@ -128,7 +128,7 @@ function toItem(
   delivery: DeliveryRow,
   subscriber: SubscriberRow & { email: string },
 ): MailItem {
-  const { mailFrom, siteUrl, cmsUrl } = newsletterSettings();
+  const { mailFrom, siteUrl, cmsUrl } = readEnvironment();
   return addressLetter({
     letter: renderLetter(mailing, delivery),
     to: subscriber.email,

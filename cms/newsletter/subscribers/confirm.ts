@@ -3,7 +3,7 @@ import { newsletterPath, newsletterPaths } from '../../../content/model/urls.ts'
 import { markup } from '../../../content/model/markup.ts';
 import { page, seeOther } from './page.ts';
 import type { SubscriberRow } from '../store/rows.ts';
-import { newsletterSettings } from '../settings.ts';
+import { readEnvironment } from '../../environment.ts';
 import { pages } from '../text.ts';
 import { hashToken } from './tokens.ts';
 
@@ -80,7 +80,7 @@ function explain(
   if (state === 'used') {
     return page(payload, { title: words.already, body: markup`<p>${words.alreadyLead}</p>` });
   }
-  const { siteUrl } = newsletterSettings();
+  const { siteUrl } = readEnvironment();
   return page(payload, {
     status: state === 'unknown' ? 404 : 410,
     title: words[state],

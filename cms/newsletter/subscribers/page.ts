@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Payload } from 'payload';
 import { markup, trusted, type Markup } from '../../../content/model/markup.ts';
 import { readSender } from '../letters/read-sender.ts';
-import { newsletterSettings } from '../settings.ts';
+import { readEnvironment } from '../../environment.ts';
 import { pages } from '../text.ts';
 
 const styles = `
@@ -86,7 +86,7 @@ export const notice = (
 ) =>
   page(payload, {
     title,
-    body: markup`<p>${lead}</p><p><a href="${newsletterSettings().siteUrl}/">${pages.toSite}</a></p>`,
+    body: markup`<p>${lead}</p><p><a href="${readEnvironment().siteUrl}/">${pages.toSite}</a></p>`,
     ...(status === undefined ? {} : { status }),
   });
 
@@ -94,11 +94,11 @@ export const notice = (
 export const seeOther = (path: string) =>
   new Response(null, {
     status: 303,
-    headers: { ...pageHeaders(), location: new URL(path, newsletterSettings().siteUrl).href },
+    headers: { ...pageHeaders(), location: new URL(path, readEnvironment().siteUrl).href },
   });
 
 function pageHeaders(content: Partial<PageContent> = {}): Record<string, string> {
-  const { siteUrl } = newsletterSettings();
+  const { siteUrl } = readEnvironment();
   const frames = content.frames === true ? "frame-src 'self'; " : '';
   return {
     'cache-control': 'no-store',

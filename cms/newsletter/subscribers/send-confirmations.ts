@@ -8,7 +8,7 @@ import { readSender } from '../letters/read-sender.ts';
 import { postMail, type ProviderAnswer } from '../provider/resend-client.ts';
 import type { ConfirmationState, SubscriberRow } from '../store/rows.ts';
 import { backoff, keyLifetime } from '../sending/send-batch.ts';
-import { newsletterSettings } from '../settings.ts';
+import { readEnvironment } from '../../environment.ts';
 import { confirmToken } from './tokens.ts';
 
 /** Sends the confirmation mails that are asked for and due, and returns when none is. */
@@ -52,7 +52,7 @@ async function sendConfirmation(payload: Payload, subscriber: SubscriberRow): Pr
 }
 
 async function post(payload: Payload, subscriber: SubscriberRow, to: string, nonce: string) {
-  const { cmsUrl, mailFrom } = newsletterSettings();
+  const { cmsUrl, mailFrom } = readEnvironment();
   const url = absoluteUrl(
     cmsUrl,
     newsletterEndpoint('confirm', confirmToken(subscriber.id, nonce)),

@@ -8,7 +8,7 @@ import { knownSeries } from './known-series.ts';
 import { field, readForm } from './read-form.ts';
 import { requestSubscription } from './request-subscription.ts';
 import { sendConfirmations } from './send-confirmations.ts';
-import { newsletterSettings } from '../settings.ts';
+import { readEnvironment } from '../../environment.ts';
 import { pages, ways } from '../text.ts';
 import { anonymousName } from './tokens.ts';
 
@@ -82,7 +82,7 @@ function countRequest(
 
 /** The path of the page the form stood on, or empty: only addresses of our own site are kept. */
 function pathOnSite(value: string): string {
-  const { siteUrl } = newsletterSettings();
+  const { siteUrl } = readEnvironment();
   if (value.length > 500 || !URL.canParse(value, siteUrl)) return '';
   const url = new URL(value, siteUrl);
   return value !== '' && url.origin === siteUrl ? url.pathname : '';
@@ -126,7 +126,7 @@ function problem(
 }
 
 const corsHeaders = () => ({
-  'access-control-allow-origin': newsletterSettings().siteUrl,
+  'access-control-allow-origin': readEnvironment().siteUrl,
   'access-control-allow-methods': 'POST, OPTIONS',
   'access-control-allow-headers': 'content-type, accept',
   'access-control-max-age': '86400',

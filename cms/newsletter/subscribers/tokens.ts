@@ -1,6 +1,6 @@
 import { createHash, createHmac, hkdfSync } from 'node:crypto';
 import { equalSecrets } from '../../../content/wire/equal-secrets.ts';
-import { newsletterSettings } from '../settings.ts';
+import { readEnvironment } from '../../environment.ts';
 
 /**
  * Tokens of this domain. Each purpose has a key of its own, derived from PAYLOAD_SECRET, so a token
@@ -40,7 +40,7 @@ export const anonymousName = (value: string) => sign('anonymous', value).slice(0
 const keys = new Map<string, Buffer>();
 
 function sign(purpose: string, value: string): string {
-  const { payloadSecret } = newsletterSettings();
+  const { payloadSecret } = readEnvironment();
   const name = `${purpose}\n${payloadSecret}`;
   let key = keys.get(name);
   if (!key) {

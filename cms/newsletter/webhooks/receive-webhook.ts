@@ -3,7 +3,7 @@ import type { PayloadHandler, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { recordEvent } from './record-event.ts';
 import { readBody } from '../subscribers/read-form.ts';
-import { newsletterSettings } from '../settings.ts';
+import { readEnvironment } from '../../environment.ts';
 
 const words = z
   .string()
@@ -57,7 +57,7 @@ export const receiveWebhook: PayloadHandler = async (req) => {
 
 /** The signed content, or undefined when the signature, its age (300 s) or our secret is missing or wrong. */
 function verify(req: PayloadRequest, payload: string): unknown {
-  const { resendWebhookSecret: webhookSecret, resendApiKey } = newsletterSettings();
+  const { resendWebhookSecret: webhookSecret, resendApiKey } = readEnvironment();
   if (webhookSecret === undefined) {
     req.payload.logger.error({
       msg: 'newsletter: a webhook came, but RESEND_WEBHOOK_SECRET is not set',

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parseEnvironment, toVariables } from './environment.ts';
+import { printExample, variables } from './variables.ts';
+
+const parse = (given: Record<string, string>) => {
+  const result = parseEnvironment(given);
+  if (!result.ok) throw new Error(result.problems.join('\n'));
+  return result.environment;
+};
+
+test('`.env.example` is what the table prints: npm run generate', () => {
+  expect(readFileSync('.env.example', 'utf8')).toBe(printExample());
+});
+
+test('nothing has to be set; what is not set rests on what is', () => {
+  expect(parse({})).toMatchObject({ sitePort: 4321, databaseUrl: 'file:./data/kundefront.db' });
+  expect(parse({ DATA_DIR: '/srv/kf/', SITE_PORT: '80' })).toMatchObject({
+    databaseUrl: 'file:/srv/kf/kundefront.db',
+    siteUrl: 'http://localhost:80',
+    publisherUrl: 'http://127.0.0.1:80',
+  });
+});
+
+test('an empty variable is one that is not set', () => {
+  const empty = Object.fromEntries(Object.keys(variables).map((name) => [name, '']));
+  expect(parse({ ...empty, NODE_ENV: 'test' })).toEqual(parse({ NODE_ENV: 'test' }));
+});
+
+test('a process that is given the settings reads the same settings', () => {
+  const settings = parse({ DATA_DIR: '/srv/kf', INDEXNOW_KEY: 'a-key-of-ours', CMS_PORT: '4000' });
+  expect(parse(toVariables(settings))).toEqual(settings);
+});
+
+test.each([
+  ['SITE_PORT', '0'],
+  ['SITE_URL', 'https://avisen.no/'],
+  ['DATABASE_URL', 'postgres://x'],
+  ['PAYLOAD_SECRET', 'short'],
+  ['MAIL_FROM', 'Avisen'],
+  ['RESEND_BASE_URL', 'api.resend.com'],
+  ['INDEXNOW_KEY', 'æøå'],
+  ['NODE_ENV', 'prod'],
+])('%s=%s is refused with a sentence', (name, value) => {
+  const result = parseEnvironment({ [name]: value });
+  expect(result).toMatchObject({ ok: false });
+  if (!result.ok)
+    expect(result.problems).toEqual([expect.stringMatching(`^${name}=${value}: må `)]);
+});
