@@ -93,7 +93,7 @@ const rooms = {
     'cms/newsletter/provider',
     'cms/newsletter/subscribers',
   ],
-  'cms/newsletter/provider': [...content, 'cms/newsletter'],
+  'cms/newsletter/provider': [...base, 'cms/newsletter'],
   'cms/newsletter/subscribers': [
     ...[...newsletter, 'cms/newsletter/admin', 'cms/newsletter/letters'],
     ...['cms/newsletter/provider', 'cms/newsletter/sending', 'cms/newsletter/subscribers/files'],

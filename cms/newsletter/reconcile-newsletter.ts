@@ -3,7 +3,7 @@ import { forgetDeadLeases } from './store/forget-dead-leases.ts';
 import { forgetRequests } from './subscribers/forget-requests.ts';
 import { scheduleAlerts } from './mailings/schedule-alerts.ts';
 import { scheduleCorrections } from './mailings/schedule-corrections.ts';
-import { scheduleDigest } from './mailings/schedule-digest.ts';
+import { scheduleDigests } from './mailings/schedule-digests.ts';
 import { removeStalePending } from './subscribers/remove-stale-pending.ts';
 import { sendConfirmations } from './subscribers/send-confirmations.ts';
 import { sendMailings } from './sending/send-mailings.ts';
@@ -50,7 +50,7 @@ async function intake(payload: Payload): Promise<void> {
   await sendConfirmations(payload);
   await scheduleAlerts(payload);
   await scheduleCorrections(payload);
-  await scheduleDigest(payload);
+  await scheduleDigests(payload);
   await removeStalePending(payload);
   await forgetRequests(payload);
 }

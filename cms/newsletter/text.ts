@@ -14,7 +14,6 @@ export const text = {
     },
     suppressedReason: 'Hvorfor sperret',
     frequency: 'Hvor ofte',
-    frequencies: { each: 'En e-post for hver sak', weekly: 'Én e-post i uka, med alt nytt' },
     series: 'Serier',
     allSeries: 'Alle saker, uansett serie.',
     confirmation: 'Bekreftelsesbrev',
@@ -42,7 +41,7 @@ export const text = {
     plural: 'Utsendinger',
     article: 'Sak',
     kind: 'Slag',
-    kinds: { alert: 'Varsel om ny sak', correction: 'Rettelse', digest: 'Ukens saker' },
+    kinds: { alert: 'Varsel om ny sak', correction: 'Rettelse', digest: 'Samlebrev' },
     status: 'Status',
     statuses: {
       held: 'Holdes tilbake',
@@ -118,7 +117,6 @@ export const ways = {
 
 /** Why a delivery, a mailing or a subscriber is in the state it is in; stored as the finished sentence. */
 export const reasons = {
-  wantsDigest: 'får e-post én gang i uka; saken kommer i neste samlebrev',
   otherSeries: 'følger andre serier enn denne',
   unsubscribed: 'meldte seg av før brevet gikk',
   suppressed: 'adressen er sperret',
@@ -193,8 +191,6 @@ export const pages = {
     title: 'Innstillinger for nyhetsbrevet',
     lead: 'Velg hva du vil ha. Endringen gjelder fra neste e-post.',
     frequency: 'Hvor ofte',
-    each: 'En e-post for hver sak',
-    weekly: 'Én e-post i uka, med alt nytt',
     series: 'Bare noen serier',
     seriesHelp: 'Kryss av for serier hvis du bare vil ha dem. Uten kryss får du alle saker.',
     save: 'Lagre',

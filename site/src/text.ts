@@ -159,8 +159,6 @@ export const text = {
     sentence: 'Få en e-post når vi publiserer en ny sak. Du kan melde deg av når som helst.',
     email: 'E-postadressen din',
     frequency: 'Hvor ofte?',
-    each: 'Hver ny sak',
-    weekly: 'Én gang i uka',
     onlySeries: (name: string) => `Bare serien ${name}`,
     button: 'Meld meg på',
     consent: 'Du får først en e-post der du bekrefter. Vi bruker adressen bare til nyhetsbrevet.',

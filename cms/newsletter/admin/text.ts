@@ -40,7 +40,8 @@ export const panelText = {
     refusals: {
       address: 'det er ikke en gyldig e-postadresse',
       state: 'kolonnen state må være active, unsubscribed eller suppressed',
-      frequency: 'kolonnen frequency må være each eller weekly, eller tom',
+      frequency: (known: readonly string[]) =>
+        `kolonnen frequency må være ${known.join(' eller ')}, eller tom`,
       series: (slug: string) => `det finnes ingen serie med kortnavnet «${slug}»`,
       proof: 'mangler bevis på samtykke; be dem melde seg på selv',
       known: 'adressen er kjent fra før og beholder det den har',

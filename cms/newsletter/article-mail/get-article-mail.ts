@@ -6,10 +6,11 @@ import { correctionKey } from '../mailings/schedule-corrections.ts';
 import { loadPublished } from '../../mapping/load-article.ts';
 import type { MailingRow, SubscriberRow } from '../store/rows.ts';
 import { text } from '../text.ts';
-import { wishFor } from '../mailings/wants-mailing.ts';
+import { preferenceOf } from '../mailings/preference-of.ts';
 import { panelText } from '../admin/text.ts';
 import type { ArticleMail } from './article-mail.ts';
 import { sentenceOf } from '../admin/sentence-of.ts';
+import { immediate } from '../../../content/model/frequencies.ts';
 
 const words = panelText.articleMail;
 
@@ -86,7 +87,7 @@ async function countReaders(payload: Payload, articleId: string): Promise<number
       where: {
         and: [
           { state: { equals: 'active' } },
-          { frequency: { equals: 'each' } },
+          { frequency: { in: immediate } },
           ...(after === '' ? [] : [{ id: { greater_than: after } }]),
         ],
       },
@@ -95,7 +96,7 @@ async function countReaders(payload: Payload, articleId: string): Promise<number
       limit: 1_000,
       pagination: false,
     });
-    readers += docs.filter((each) => wishFor(each, { seriesSlug }) === 'now').length;
+    readers += docs.filter((each) => preferenceOf(each, { seriesSlug }).kind === 'now').length;
     const last = docs.at(-1);
     if (last === undefined) return readers;
     after = last.id;

@@ -22,10 +22,13 @@ const anArticle = (some: Partial<ArticleInMail> = {}): ArticleInMail => ({
 });
 
 test('a digest tells every article, marks what is paid for, and says how to leave', () => {
-  const { html, text, subject } = renderDigest(sender, [
-    anArticle(),
-    anArticle({ title: 'Ring <mer>', marking: 'sponsored', sponsor: 'Ring AS' }),
-  ]);
+  const { html, text, subject } = renderDigest({
+    sender,
+    articles: [
+      anArticle(),
+      anArticle({ title: 'Ring <mer>', marking: 'sponsored', sponsor: 'Ring AS' }),
+    ],
+  });
   expect(subject).toBe('Køen er død – og 1 sak til');
   for (const part of ['Annonsørinnhold fra Ring AS', placeholder.unsubscribe, 'én gang i uka']) {
     expect(html).toContain(part);
@@ -41,7 +44,10 @@ test('stays below the size at which Gmail cuts, however much was written', () =>
     disclosures: Array<string>(400).fill('"'.repeat(3_000)),
   });
   for (const size of [1, 40, 200]) {
-    const { html, text } = renderDigest(sender, Array<ArticleInMail>(size).fill(long));
+    const { html, text } = renderDigest({
+      sender,
+      articles: Array<ArticleInMail>(size).fill(long),
+    });
     expect(Buffer.byteLength(html)).toBeLessThan(102_000);
     expect(Buffer.byteLength(text)).toBeLessThan(102_000);
     const [, left = '0'] = /Og (\d+) saker til/.exec(text) ?? [];

@@ -1,4 +1,5 @@
 import { markup, type Markup } from '../../../content/model/markup.ts';
+import { digestOf, type FrequencyId } from '../../../content/model/frequencies.ts';
 import {
   heading,
   kicker,
@@ -27,9 +28,18 @@ import { mailText } from './text.ts';
 /** Bytes of articles that leave room for the frame below the 102 KB at which Gmail cuts; the rest is one sentence. */
 const room = 85_000;
 
-/** What is new, for those who chose one mail a week. Pure, oldest article first. At least one article. */
-export function renderDigest(sender: Sender, articles: readonly ArticleInMail[]): Letter {
-  const why = mailText.whyWeekly(sender.name);
+interface DigestLetter {
+  sender: Sender;
+  frequency?: FrequencyId;
+  /** Oldest first; at least one. */
+  articles: readonly ArticleInMail[];
+}
+
+/** What is new, for those who chose to have it gathered. Pure. */
+export function renderDigest({ sender, articles, frequency = 'weekly' }: DigestLetter): Letter {
+  const digest = digestOf(frequency);
+  if (digest === null) throw new Error(`${frequency} has no digest`);
+  const why = digest.why(sender.name);
   const shown = thatFit(articles.map(fitted));
   const left = articles.length - shown.length;
   const more = left > 0 ? mailText.digest.more(left) : '';
@@ -38,14 +48,14 @@ export function renderDigest(sender: Sender, articles: readonly ArticleInMail[])
   return {
     subject: oneLine(mailText.digest.subject(first.title, articles.length - 1)),
     html: layout({
-      title: mailText.digest.title,
+      title: digest.title,
       preheader: atMost(shown.map(({ title }) => title).join(' · '), longestPreheader),
       sender,
-      body: markup`${heading(mailText.digest.title)}${shown.map(entry)}${more !== '' && paragraph(markup`<a href="${sender.siteUrl}/">${more}</a>`)}`,
+      body: markup`${heading(digest.title)}${shown.map(entry)}${more !== '' && paragraph(markup`<a href="${sender.siteUrl}/">${more}</a>`)}`,
       footer: htmlFooter(sender, why),
     }),
     text: plainText([
-      mailText.digest.title,
+      digest.title,
       ...shown.map(textEntry),
       more && `${more}\n${sender.siteUrl}/`,
       ...textFooter(sender, why),

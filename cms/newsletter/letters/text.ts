@@ -10,10 +10,7 @@ export const mailText = {
   subjectMark: { sponsored: 'Annonsørinnhold: ', advert: 'Annonse: ' },
   why: (publication: string) =>
     `Du får denne e-posten fordi du har meldt deg på nyhetsbrevet fra ${publication} og bekreftet adressen din.`,
-  whyWeekly: (publication: string) =>
-    `Du får denne e-posten én gang i uka fordi du har meldt deg på nyhetsbrevet fra ${publication} og bekreftet adressen din.`,
   digest: {
-    title: 'Nytt denne uka',
     subject: (first: string, others: number) =>
       others === 0
         ? first

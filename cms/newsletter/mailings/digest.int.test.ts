@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { scheduleDigest } from './schedule-digest.ts';
+import { scheduleDigests } from './schedule-digests.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
 import {
   aPublishedArticle,
@@ -40,7 +40,7 @@ async function publish(title: string, more: Record<string, unknown> = {}) {
 }
 
 async function sendDigest(at: Date) {
-  await scheduleDigest(newsroom.payload, at);
+  await scheduleDigests(newsroom.payload, at);
   await reconcileNewsletter(newsroom.payload);
 }
 

@@ -11,6 +11,10 @@ describe('the digest that is due', () => {
     ['2026-11-26T12:00:00Z', undefined],
     ['2027-01-01T11:00:00Z', 'digest:2027-01-01'],
   ])('at %s is %s', (now, key) => {
-    expect(dueDigest(new Date(now))?.key).toBe(key);
+    expect(dueDigest('weekly', new Date(now))?.key).toBe(key);
   });
+});
+
+test('those who get each article at once wait for no digest', () => {
+  expect(dueDigest('each', new Date('2026-11-20T10:01:00Z'))).toBeUndefined();
 });

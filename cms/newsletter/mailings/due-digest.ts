@@ -1,22 +1,26 @@
-const day = 24 * 3600 * 1000;
-const friday = 5;
-const hour = 10;
+import { digestOf, type FrequencyId } from '../../../content/model/frequencies.ts';
 
 /** Rows written right before the hour have time to become visible. */
 const grace = 60_000;
 
-/** How late a digest may be before the next one takes its place: a restored backup mails nobody. */
-const patience = 2 * day;
-
 /**
- * The digest that is due: Fridays at 10 UTC (11 in Oslo in winter, 12 in summer), and for two days
- * after; it tells what was published until `dueAt`. Undefined on the other days. `key` names it for good.
+ * The digest of a frequency that is due; it tells what was published until `dueAt`. Undefined when the last one is
+ * longer ago than it may be late, and for a frequency without digests. `key` names it for good.
  */
-export function dueDigest(now: Date): { key: string; dueAt: Date } | undefined {
-  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), hour);
-  const daysSince = (now.getUTCDay() - friday + 7) % 7;
-  const candidate = today - daysSince * day;
-  const dueAt = new Date(candidate + grace > now.getTime() ? candidate - 7 * day : candidate);
-  if (now.getTime() - dueAt.getTime() > patience) return undefined;
-  return { key: `digest:${dueAt.toISOString().slice(0, 10)}`, dueAt };
+export function dueDigest(
+  frequency: FrequencyId,
+  now: Date,
+): { key: string; dueAt: Date } | undefined {
+  const digest = digestOf(frequency);
+  if (digest === null) return undefined;
+  const dueAt = digest.lastDue(new Date(now.getTime() - grace));
+  if (now.getTime() - dueAt.getTime() > digest.patience) return undefined;
+  return { key: `digest:${unlessFirst(frequency)}${dueAt.toISOString().slice(0, 10)}`, dueAt };
 }
+
+/** What marks the delivery of somebody whose article waits for the digest of this frequency. */
+export const waitingMark = (frequency: FrequencyId): string =>
+  `wanted${frequency === 'weekly' ? '' : `:${frequency}`}`;
+
+// Rows of the weekly digest were written before there were others.
+const unlessFirst = (frequency: FrequencyId) => (frequency === 'weekly' ? '' : `${frequency}:`);

@@ -11,7 +11,8 @@ import type { DeliveryRow, DigestContents, MailingRow, SubscriberRow } from '../
 interface Wanted {
   claimed: Claimed<MailingRow>;
   contents: DigestContents;
-  /** What was written until then is told; an ISO time. */
+  /** What waits under this mark, and was written until then, is told; an ISO time. */
+  mark: string;
   until: string;
 }
 
@@ -21,7 +22,7 @@ interface Wanted {
  */
 export async function freezeDigest(
   payload: Payload,
-  { claimed: { lease, row }, contents, until }: Wanted,
+  { claimed: { lease, row }, contents, mark, until }: Wanted,
 ): Promise<void> {
   const mailing =
     row.contents === null
@@ -38,31 +39,28 @@ export async function freezeDigest(
   await freezeAudience(payload, {
     mailing,
     lease,
-    place: (subscribers) => placesFor(payload, subscribers, { alerts, until }),
+    place: (subscribers) => placesFor(payload, subscribers, { alerts, mark, until }),
   });
   for (const alert of alerts) {
-    await takeIntoDigest(payload, { alert, digest: mailing.id, until });
+    await takeIntoDigest(payload, { alert, digest: mailing.id, mark, until });
   }
   await closeAudience(payload, { mailing, lease });
 }
 
 /** What the admin shows of it: the digest with everything in it. */
-const preview = ({ sender, entries }: DigestContents) =>
-  renderDigest(
-    sender,
-    entries.map(({ article }) => article),
-  );
+const preview = (contents: DigestContents) =>
+  renderDigest({ ...contents, articles: contents.entries.map(({ article }) => article) });
 
 async function placesFor(
   payload: Payload,
   subscribers: readonly SubscriberRow[],
-  { alerts, until }: { alerts: string[]; until: string },
+  { alerts, mark, until }: { alerts: string[]; mark: string; until: string },
 ): Promise<Place[]> {
   if (subscribers.length === 0) return [];
   const waiting: Where[] = [
     { subscriber: { in: subscribers.map(({ id }) => id) } },
     { mailing: { in: alerts } },
-    ...waitingForDigest(until),
+    ...waitingForDigest({ mark, until }),
   ];
   const { docs } = await payload.db.find<Pick<DeliveryRow, 'subscriber' | 'mailing'>>({
     collection: 'deliveries',

@@ -15,7 +15,8 @@ import { toAlert } from '../letters/to-alert.ts';
 import type { Letter } from '../letters/letter-parts.ts';
 import type { MailingRow, SubscriberRow } from '../store/rows.ts';
 import { readEnvironment } from '../../environment.ts';
-import { reasonFor, wishFor } from './wants-mailing.ts';
+import { waitingMark } from './due-digest.ts';
+import { preferenceOf } from './preference-of.ts';
 
 /**
  * Fixes for good what an alert says and who is meant: the letter with its hash, and one delivery per
@@ -52,11 +53,11 @@ export async function freezeMailing(
 }
 
 function placeOf(subscriber: SubscriberRow, mailing: MailingRow): Place {
-  const wish = wishFor(subscriber, mailing);
+  const preference = preferenceOf(subscriber, mailing);
   return {
     subscriberId: subscriber.id,
-    reason: reasonFor[wish],
-    digest: wish === 'in-digest' ? 'wanted' : null,
+    reason: preference.kind === 'now' ? null : preference.reason,
+    digest: preference.kind === 'in-digest' ? waitingMark(preference.frequency) : null,
     contents: null,
   };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { scheduleDigest } from './schedule-digest.ts';
+import { scheduleDigests } from './schedule-digests.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
 import type { MailingRow } from '../store/rows.ts';
 import {
@@ -108,17 +108,17 @@ test('what was asked for before a backup was put back asks a person first', asyn
   const friday = nextFriday();
   await putBackup(new Date(friday.getTime() + 60_000));
   await untilStatus(newsroom, article.id, 'needs-person');
-  await scheduleDigest(newsroom.payload, friday);
+  await scheduleDigests(newsroom.payload, friday);
   const [digest] = await digests();
   expect(digest).toMatchObject({ status: 'needs-person', frozenAt: null });
   expect(newsroom.provider.accepted()).toEqual([]);
 
   await decide(digest?.id ?? '', 'cancel');
-  await scheduleDigest(newsroom.payload, friday);
-  await scheduleDigest(newsroom.payload, friday);
+  await scheduleDigests(newsroom.payload, friday);
+  await scheduleDigests(newsroom.payload, friday);
   expect(await digests()).toMatchObject([{ status: 'cancelled' }]);
   process.env['DATA_DIR'] = dataDir;
-  await scheduleDigest(newsroom.payload, new Date(friday.getTime() + 7 * 24 * 3_600_000));
+  await scheduleDigests(newsroom.payload, new Date(friday.getTime() + 7 * 24 * 3_600_000));
   expect(await digests()).toHaveLength(1);
   expect(newsroom.provider.accepted().map(({ to }) => to[0])).not.toContain(weekly.email);
 });

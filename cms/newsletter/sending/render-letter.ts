@@ -8,10 +8,7 @@ export function renderLetter(mailing: MailingRow, delivery: Pick<DeliveryRow, 'c
   if (contents !== null) {
     const wanted = new Set(delivery.contents);
     const entries = contents.entries.filter(({ alert }) => wanted.has(alert));
-    return renderDigest(
-      contents.sender,
-      entries.map(({ article }) => article),
-    );
+    return renderDigest({ ...contents, articles: entries.map(({ article }) => article) });
   }
   if (subject === null || html === null || text === null) {
     throw new Error(`mailing ${mailing.id} has no letter`);

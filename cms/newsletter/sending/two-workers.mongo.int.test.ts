@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { insertRows } from '../store/bulk.ts';
-import { scheduleDigest } from '../mailings/schedule-digest.ts';
+import { scheduleDigests } from '../mailings/schedule-digests.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
 import { postForm } from '../testing/ask.ts';
 import {
@@ -83,8 +83,8 @@ test('unknown outcomes, choices, leaving and the digest work here too', async ()
   const friday = new Date();
   friday.setUTCDate(friday.getUTCDate() + ((5 - friday.getUTCDay() + 7) % 7) + 7);
   friday.setUTCHours(10, 2);
-  await scheduleDigest(newsroom.payload, friday);
-  await scheduleDigest(newsroom.payload, friday);
+  await scheduleDigests(newsroom.payload, friday);
+  await scheduleDigests(newsroom.payload, friday);
   await reconcileNewsletter(newsroom.payload);
   expect(Object.fromEntries(mailsPerAddress(newsroom.provider))).toEqual({
     [now.email ?? '']: 1,

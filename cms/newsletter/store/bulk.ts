@@ -72,12 +72,12 @@ export async function updateDeliveries(
 /** Notes on the deliveries of an alert that a digest has taken its article in. Safe to repeat. */
 export async function takeIntoDigest(
   payload: Payload,
-  wanted: { alert: string; digest: string; until: string },
+  wanted: { alert: string; digest: string; mark: string; until: string },
 ): Promise<void> {
   const sqlite = asSqlite(payload);
   if (sqlite) {
     await sqlite.drizzle.run(sql`UPDATE deliveries SET digest = ${wanted.digest}
-      WHERE mailing_id = ${wanted.alert} AND digest = 'wanted' AND created_at <= ${wanted.until}`);
+      WHERE mailing_id = ${wanted.alert} AND digest = ${wanted.mark} AND created_at <= ${wanted.until}`);
     return;
   }
   await payload.db.updateMany({
@@ -85,7 +85,7 @@ export async function takeIntoDigest(
     where: {
       and: [
         { mailing: { equals: wanted.alert } },
-        { digest: { equals: 'wanted' } },
+        { digest: { equals: wanted.mark } },
         { createdAt: { less_than_equal: wanted.until } },
       ],
     },

@@ -1,3 +1,4 @@
+import { frequencyIds, type FrequencyId } from '../../../content/model/frequencies.ts';
 import type { Sender } from '../letters/layout.ts';
 import type { ArticleInMail } from '../letters/letter-parts.ts';
 
@@ -8,9 +9,6 @@ export const neverLeased = { leaseToken: '', leaseUntil: '1970-01-01T00:00:00.00
 
 export const subscriberStates = ['pending', 'active', 'unsubscribed', 'suppressed'] as const;
 export type SubscriberState = (typeof subscriberStates)[number];
-
-export const frequencies = ['each', 'weekly'] as const;
-export type Frequency = (typeof frequencies)[number];
 
 /** What is known of the one mail that asks for confirmation. */
 export const confirmationStates = ['none', 'requested', 'accepted', 'failed'] as const;
@@ -38,7 +36,7 @@ export interface SubscriberRow {
   address: string;
   state: SubscriberState;
   suppressedReason: string | null;
-  frequency: Frequency;
+  frequency: FrequencyId;
   /** Slugs; empty means every article. */
   series: string[];
   confirmation: ConfirmationState;
@@ -74,6 +72,8 @@ export type MailingStatus = (typeof mailingStatuses)[number];
 
 /** What a digest may tell: its articles, each with the id of the alert mailing it had, oldest first. */
 export interface DigestContents {
+  /** Absent in a weekly digest from before there were others. */
+  frequency?: FrequencyId;
   sender: Sender;
   entries: { alert: string; article: ArticleInMail }[];
 }
@@ -81,7 +81,7 @@ export interface DigestContents {
 export interface MailingRow {
   id: string;
   createdAt: string;
-  /** `alert:<articleId>`, `correction:<articleId>:<id>` or `digest:<date>`: what makes a second mailing for the same thing impossible. */
+  /** `alert:<articleId>`, `correction:<articleId>:<id>` or `digest:<frequency>:<date>`: what makes a second mailing for the same thing impossible. */
   key: string;
   kind: 'alert' | 'correction' | 'digest';
   /** Null for a digest. */
@@ -153,7 +153,7 @@ export interface DeliveryRow {
   position: number;
   state: DeliveryState;
   reason: string | null;
-  /** On an excluded delivery: `wanted` until a digest has taken the article in, then that mailing's id. */
+  /** On an excluded delivery: a `waitingMark` until a digest has taken the article in, then that mailing's id. */
   digest: string | null;
   /** On a delivery of a digest: which of its articles this subscriber gets, as ids of alert mailings. */
   contents: string[] | null;
@@ -206,7 +206,7 @@ export const newSubscriber = {
   email: null,
   state: 'pending',
   suppressedReason: null,
-  frequency: 'each',
+  frequency: frequencyIds[0],
   series: [],
   confirmation: 'none',
   confirmNonce: null,

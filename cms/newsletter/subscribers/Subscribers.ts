@@ -15,6 +15,7 @@ import {
   timeField,
 } from '../fields.ts';
 import { text } from '../text.ts';
+import { frequencyLabels } from '../../../content/model/frequencies.ts';
 
 const words = text.subscribers;
 
@@ -50,7 +51,7 @@ export const Subscribers: CollectionConfig = {
         textField('email', words.email),
         { ...choiceField('state', words.state, words.states), admin: { readOnly: false } },
         textField('suppressedReason', words.suppressedReason),
-        choiceField('frequency', words.frequency, words.frequencies),
+        choiceField('frequency', words.frequency, frequencyLabels),
         listField('series', words.series, words.allSeries),
         choiceField('confirmation', words.confirmation, words.confirmations),
         timeField('requestedAt', words.requestedAt),

@@ -1,6 +1,7 @@
 import { markup, type Markup } from '../../../content/model/markup.ts';
-import type { Frequency, SubscriberRow } from '../store/rows.ts';
+import type { SubscriberRow } from '../store/rows.ts';
 import { pages } from '../text.ts';
+import { frequencies, frequencyIds } from '../../../content/model/frequencies.ts';
 
 const words = pages.preferences;
 
@@ -32,15 +33,17 @@ function choices({
   series: readonly { name: string; slug: string }[];
 }): Markup {
   const chosen: readonly string[] = subscriber.series ?? [];
-  const frequency = (value: Frequency, label: string) =>
-    markup`<label class="choice"><input type="radio" name="frequency" value="${value}"${subscriber.frequency === value && markup` checked`}>${label}</label>`;
+  const frequencyChoices = frequencyIds.map(
+    (id) =>
+      markup`<label class="choice"><input type="radio" name="frequency" value="${id}"${subscriber.frequency === id && markup` checked`}>${frequencies[id].label}</label>`,
+  );
   const seriesChoices = series.map(
     ({ name, slug }) =>
       markup`<label class="choice"><input type="checkbox" name="series" value="${slug}"${chosen.includes(slug) && markup` checked`}>${name}</label>`,
   );
   return markup`<p>${words.lead}</p>
 <form method="post"><input type="hidden" name="action" value="save">
-<fieldset><legend>${words.frequency}</legend>${frequency('each', words.each)}${frequency('weekly', words.weekly)}</fieldset>
+<fieldset><legend>${words.frequency}</legend>${frequencyChoices}</fieldset>
 ${series.length > 0 && markup`<fieldset><legend>${words.series}</legend><p class="help">${words.seriesHelp}</p>${seriesChoices}</fieldset>`}
 <button>${words.save}</button></form>`;
 }

@@ -10,6 +10,7 @@ import type { SubscriberRow } from '../store/rows.ts';
 import { pages, ways } from '../text.ts';
 import { readLinkToken } from './tokens.ts';
 import { invalidLink, leave } from './unsubscribe.ts';
+import { parseFrequency } from '../../../content/model/frequencies.ts';
 
 const words = pages.preferences;
 
@@ -54,7 +55,7 @@ async function save(payload: Payload, subscriber: SubscriberRow, fields: FormDat
     collection: 'subscribers',
     where: { and: [{ id: { equals: subscriber.id } }, { state: { equals: 'active' } }] },
     data: {
-      frequency: field(fields, 'frequency') === 'weekly' ? 'weekly' : 'each',
+      frequency: parseFrequency(field(fields, 'frequency')),
       series: await knownSeries(payload, fields.getAll('series')),
     },
     options: { atomic: true },

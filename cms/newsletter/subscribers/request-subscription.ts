@@ -3,13 +3,14 @@ import type { Payload } from 'payload';
 import { newsletterConsent } from '../../../content/model/consent.ts';
 import { day, recentTimes, timesOfForgotten } from './confirmation-times.ts';
 import { confirmLifetime } from './remove-stale-pending.ts';
-import { newSubscriber, type Asked, type Frequency, type SubscriberRow } from '../store/rows.ts';
+import { newSubscriber, type Asked, type SubscriberRow } from '../store/rows.ts';
 import { confirmToken, erasedAddress, hashToken } from './tokens.ts';
+import type { FrequencyId } from '../../../content/model/frequencies.ts';
 
 export interface SubscriptionRequest {
   email: string;
   address: string;
-  frequency: Frequency;
+  frequency: FrequencyId;
   series: string[];
   page: string;
   method: string;

@@ -11,6 +11,7 @@ import { sendConfirmations } from './send-confirmations.ts';
 import { readEnvironment } from '../../environment.ts';
 import { pages, ways } from '../text.ts';
 import { anonymousName } from './tokens.ts';
+import { parseFrequency } from '../../../content/model/frequencies.ts';
 
 const words = pages.subscribe;
 const perNetwork = new RequestLimit({ most: 300, windowSeconds: 600 });
@@ -34,7 +35,7 @@ export const subscribe: PayloadHandler = async (req) => {
   if (isPerson) {
     const isAsked = await requestSubscription(req.payload, {
       ...parsed,
-      frequency: field(fields, 'frequency') === 'weekly' ? 'weekly' : 'each',
+      frequency: parseFrequency(field(fields, 'frequency')),
       series: await knownSeries(req.payload, fields.getAll('series')),
       page: pathOnSite(field(fields, 'page')),
       method: wantsJson ? ways.formWithScript : ways.form,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { confirmToken, linkToken, readLinkToken } from './tokens.ts';
 
 process.env['PAYLOAD_SECRET'] = 'a secret for tests only, 32 characters or more';
+process.env['PUBLISH_TOKEN'] = 'a token for tests only, 32 characters or more';
 process.env['RESEND_API_KEY'] = 're_test';
 
 describe('tokens', () => {

@@ -1,7 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { parseAddress } from '../parse-address.ts';
-import { newSubscriber, type Frequency, type SubscriberRow } from '../../store/rows.ts';
+import { newSubscriber, type SubscriberRow } from '../../store/rows.ts';
 import { panelText } from '../../admin/text.ts';
+import {
+  frequencies,
+  frequencyIds,
+  type FrequencyId,
+} from '../../../../content/model/frequencies.ts';
 
 const { refusals } = panelText.importing;
 
@@ -50,13 +55,12 @@ const states: Record<string, 'active' | 'unsubscribed' | 'suppressed'> = {
 };
 
 /** Nothing said is the form's own first choice. */
-const frequencyNames: Record<string, Frequency> = {
-  '': 'each',
-  each: 'each',
-  'hver sak': 'each',
-  weekly: 'weekly',
-  ukentlig: 'weekly',
-};
+const frequencyNames = new Map<string, FrequencyId>([
+  ['', frequencyIds[0]],
+  ...frequencyIds.flatMap((id) =>
+    [id, ...frequencies[id].aliases].map((name) => [name, id] as const),
+  ),
+]);
 
 export interface SubscriberFile {
   rows: { line: number; row: Omit<SubscriberRow, 'id' | 'createdAt'> }[];
@@ -129,8 +133,8 @@ function toRow(
   const hasProof =
     confirmedAt !== null && consentText !== '' && Boolean(consentPage || consentMethod);
   if (state === 'active' && !hasProof) return refusals.proof;
-  const frequency = frequencyNames[(record['frequency'] ?? '').toLowerCase()];
-  if (state === 'active' && frequency === undefined) return refusals.frequency;
+  const frequency = frequencyNames.get((record['frequency'] ?? '').toLowerCase());
+  if (state === 'active' && frequency === undefined) return refusals.frequency(frequencyIds);
   const series = (record['series'] ?? '')
     .toLowerCase()
     .split(/[\s|,;]+/)
@@ -142,7 +146,7 @@ function toRow(
     email: address.email,
     address: address.address,
     state,
-    frequency: frequency ?? 'each',
+    frequency: frequency ?? frequencyIds[0],
     series,
     confirmation: 'none',
     requestedAt: time(record['requested_at'], now),

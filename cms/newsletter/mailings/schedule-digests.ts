@@ -2,7 +2,8 @@ import type { Payload } from 'payload';
 import { loadPublished } from '../../mapping/load-article.ts';
 import { takeIntoDigest } from '../store/bulk.ts';
 import { updateClaimed, type Claimed } from '../store/claim.ts';
-import { dueDigest } from './due-digest.ts';
+import { frequencyIds, type FrequencyId } from '../../../content/model/frequencies.ts';
+import { dueDigest, waitingMark } from './due-digest.ts';
 import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
 import { freezeDigest } from './freeze-digest.ts';
 import { isFromBackup } from './is-from-backup.ts';
@@ -20,40 +21,52 @@ const day = 24 * 3600 * 1000;
 const freshFor = 30 * day;
 
 /**
- * Makes the weekly digest when it is due and somebody waits for something. What was held back for a
- * weekly reader is on her deliveries, so moving between the modes neither repeats nor loses an article.
+ * Makes the digests that are due when somebody waits for something. What was held back for a reader is on her
+ * deliveries, so moving between the frequencies neither repeats nor loses an article.
  */
-export async function scheduleDigest(payload: Payload, now = new Date()): Promise<void> {
-  const due = dueDigest(now);
-  if (!due) return;
+export async function scheduleDigests(payload: Payload, now = new Date()): Promise<void> {
+  for (const frequency of frequencyIds) {
+    const due = dueDigest(frequency, now);
+    if (due !== undefined) await scheduleDigest(payload, { ...due, frequency });
+  }
+}
+
+interface Due {
+  key: string;
+  dueAt: Date;
+  frequency: FrequencyId;
+}
+
+async function scheduleDigest(payload: Payload, { key, dueAt, frequency }: Due): Promise<void> {
   const known = await payload.db.findOne<MailingRow>({
     collection: 'mailings',
-    where: { key: { equals: due.key } },
+    where: { key: { equals: key } },
   });
   if (known?.frozenAt || known?.status === 'cancelled') return;
-  const until = due.dueAt.toISOString();
-  const contents = known?.contents ?? (await readContents(payload, until));
+  const waiting = { mark: waitingMark(frequency), until: dueAt.toISOString() };
+  const contents = known?.contents ?? (await readContents(payload, frequency, waiting));
   if (contents.entries.length === 0) return;
-  const mailing = await ensureMailing(payload, {
-    key: due.key,
-    kind: 'digest',
-    article: null,
-    requestedAt: until,
-  });
+  const requestedAt = waiting.until;
+  const mailing = await ensureMailing(payload, { key, kind: 'digest', article: null, requestedAt });
   await withUnfrozen(payload, mailing.id, async (claimed) => {
-    if (!isFromBackup(until) || claimed.row.decision === 'send') {
-      await freezeDigest(payload, { claimed, contents, until });
+    if (!isFromBackup(requestedAt) || claimed.row.decision === 'send') {
+      await freezeDigest(payload, { claimed, contents, ...waiting });
     } else {
-      await askPerson(payload, claimed, { contents, until });
+      await askPerson(payload, claimed, { contents, waiting });
     }
   });
+}
+
+interface Waiting {
+  mark: string;
+  until: string;
 }
 
 /** A digest from before a backup was put back may be out already; then its articles are told. */
 async function askPerson(
   payload: Payload,
   { lease, row }: Claimed<MailingRow>,
-  { contents, until }: { contents: DigestContents; until: string },
+  { contents, waiting }: { contents: DigestContents; waiting: Waiting },
 ): Promise<void> {
   if (row.decision !== 'cancel') {
     const ask = { status: 'needs-person', heldReason: reasons.fromBackup } as const;
@@ -61,20 +74,28 @@ async function askPerson(
     return;
   }
   for (const { alert } of contents.entries) {
-    await takeIntoDigest(payload, { alert, digest: row.id, until });
+    await takeIntoDigest(payload, { alert, digest: row.id, ...waiting });
   }
   await updateClaimed<MailingRow>(payload, lease, { status: 'cancelled' });
 }
 
 /** The articles somebody waits for that are on the site right now; the others wait for the next time. */
-async function readContents(payload: Payload, until: string): Promise<DigestContents> {
+async function readContents(
+  payload: Payload,
+  frequency: FrequencyId,
+  waiting: Waiting,
+): Promise<DigestContents> {
   const { docs } = await payload.db.find<MailingRow>({
     collection: 'mailings',
     where: {
       and: [
         { kind: { equals: 'alert' } },
         { frozenAt: { exists: true } },
-        { requestedAt: { greater_than: new Date(Date.parse(until) - freshFor).toISOString() } },
+        {
+          requestedAt: {
+            greater_than: new Date(Date.parse(waiting.until) - freshFor).toISOString(),
+          },
+        },
       ],
     },
     sort: 'requestedAt',
@@ -84,18 +105,18 @@ async function readContents(payload: Payload, until: string): Promise<DigestCont
   });
   const entries: DigestContents['entries'] = [];
   for (const { id, article } of docs) {
-    if (article === null || !(await isWaitedFor(payload, id, until))) continue;
+    if (article === null || !(await isWaitedFor(payload, id, waiting))) continue;
     const found = await loadPublished(payload, article);
     if (!found || !(await isReadyToMail(found.article)).ok) continue;
     entries.push({ alert: id, article: asEntry(toAlert(found, readEnvironment().siteUrl)) });
   }
-  return { sender: await readSender(payload), entries };
+  return { frequency, sender: await readSender(payload), entries };
 }
 
-async function isWaitedFor(payload: Payload, alert: string, until: string): Promise<boolean> {
+async function isWaitedFor(payload: Payload, alert: string, waiting: Waiting): Promise<boolean> {
   const { totalDocs } = await payload.db.count({
     collection: 'deliveries',
-    where: { and: [{ mailing: { equals: alert } }, ...waitingForDigest(until)] },
+    where: { and: [{ mailing: { equals: alert } }, ...waitingForDigest(waiting)] },
   });
   return totalDocs > 0;
 }
