@@ -7,17 +7,12 @@ import tseslint from 'typescript-eslint';
  * does an import that is not. `/**` means the folders below, too. Tests stand outside.
  */
 
-const content = ['content/model', 'content/wire', 'content/settings'];
+const model = ['content/model', 'content/model/blocks'];
+const content = [...model, 'content/wire', 'content/settings'];
 /** What every subject of the CMS builds on. */
 const base = [...content, 'cms', 'cms/shared', 'cms/limits', 'cms/admin', 'cms/log'];
 const newsletter = [...base, 'cms/mapping', 'cms/newsletter', 'cms/newsletter/store'];
-const pages = [
-  'content/model',
-  'site/src',
-  'site/src/typesetting',
-  'site/src/text',
-  'site/src/lists',
-];
+const pages = [...model, 'site/src', 'site/src/typesetting', 'site/src/text', 'site/src/lists'];
 const page = [
   ...[...pages, 'site/src/head', 'site/src/feeds', 'site/src/layouts', 'site/src/search'],
   'site/src/components/**',
@@ -25,8 +20,9 @@ const page = [
 const publisher = [...content, 'site/publisher', 'site/publisher/store', 'site/src'];
 
 const rooms = {
-  'content/model': [],
-  'content/wire': ['content/model'],
+  'content/model': ['content/model/blocks'],
+  'content/model/blocks': ['content/model'],
+  'content/wire': model,
   'content/settings': [],
   'content/starter/**': [],
 
@@ -38,7 +34,7 @@ const rooms = {
   'cms/shared': [...content, 'cms'],
   'cms/limits': ['cms'],
   'cms/log': ['cms'],
-  'cms/mapping': ['content/model'],
+  'cms/mapping': [...model, 'cms/articles/blocks'],
   'cms/slugs': [...base],
   'cms/uses': [...base, 'cms/mapping'],
   'cms/delivery-feed': [
@@ -70,7 +66,7 @@ const rooms = {
   'cms/dashboard': [...base, 'cms/mapping', 'cms/articles/plans'],
 
   'cms/articles': [...base, 'cms/slugs', 'cms/delivery-feed', 'cms/articles/*'],
-  'cms/articles/blocks': [...base, 'cms/articles/fields'],
+  'cms/articles/blocks': [...base, 'cms/mapping', 'cms/articles/fields'],
   'cms/articles/fields': [
     ...[...base, 'cms/mapping', 'cms/slugs', 'cms/articles'],
     ...['cms/articles/blocks', 'cms/articles/saves'],
@@ -120,15 +116,16 @@ const rooms = {
   ],
 
   // The pages: what Astro compiles.
-  'site/src': ['content/model'],
+  'site/src': model,
   'site/src/adapter': ['site/src'],
-  'site/src/typesetting': ['content/model', 'site/src'],
+  'site/src/typesetting': [...model, 'site/src'],
   'site/src/text': pages,
   'site/src/lists': pages,
   'site/src/search': pages,
   'site/src/head': pages,
-  'site/src/feeds': pages,
-  'site/src/blocks': [...pages, 'site/src/components/**'],
+  'site/src/feeds': [...pages, 'site/src/blocks'],
+  'site/src/blocks': [...pages, 'site/src/blocks/*'],
+  'site/src/blocks/*': [...pages, 'site/src/blocks', 'site/src/components/**', 'site/src/feeds'],
   'site/src/components/**': [...pages, 'site/src/blocks', 'site/src/head', 'site/src/search'],
   'site/src/layouts': [...pages, 'site/src/head', 'site/src/components/**', 'site/src/styles'],
   'site/src/styles': [],
@@ -137,7 +134,7 @@ const rooms = {
 
   // The publisher: a Node program that renders them. Of the pages it knows what draws pictures and finds words.
   'site/publisher': [...publisher, 'site/publisher/*'],
-  'site/publisher/store': ['content/model', 'site/src', 'site/src/typesetting'],
+  'site/publisher/store': [...model, 'site/src', 'site/src/typesetting'],
   'site/publisher/http': [...publisher, 'site/publisher/render'],
   'site/publisher/render': [...publisher, 'site/publisher/http', 'site/publisher/share-pictures'],
   'site/publisher/search': [

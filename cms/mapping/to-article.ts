@@ -12,6 +12,7 @@ import {
 } from './read-document.ts';
 import { toBlocks } from './to-blocks.ts';
 import { requireSlug, requireText } from './unpublishable-error.ts';
+import { mediaIn } from '../../content/model/blocks/blocks.ts';
 
 /**
  * The one door from a Payload article to `content/model`. Pure; references may be ids or populated.
@@ -48,7 +49,7 @@ export function toDraftArticle(document: PayloadDocument): Article {
 
 /** The media an article shows: its hero and the pictures in the body. */
 export function mediaOf(article: Article): string[] {
-  const pictures = article.body.flatMap((block) => (block.type === 'image' ? [block.media] : []));
+  const pictures = mediaIn(article.body);
   return [...new Set(article.hero === null ? pictures : [article.hero, ...pictures])];
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { block, editorBlockTypes } from '../../content/model/blocks.ts';
+import { block, boxTypes, type BoxType } from '../../content/model/blocks/blocks.ts';
 import {
   aBody,
   box,
@@ -159,7 +159,7 @@ describe('lists', () => {
 type Fields = Record<string, unknown>;
 const answer = [{ type: 'paragraph', children: [plain('Derfor')] }];
 /** A new block type does not compile until it is here. */
-const boxes: Record<(typeof editorBlockTypes)[number], { given: Fields; expected: Fields }> = {
+const boxes: Record<BoxType, { given: Fields; expected: Fields }> = {
   pullQuote: {
     given: { quote: 'Ja', attribution: 'Kari' },
     expected: { quote: 'Ja', attribution: 'Kari' },
@@ -186,7 +186,7 @@ const boxes: Record<(typeof editorBlockTypes)[number], { given: Fields; expected
 };
 
 describe('boxes', () => {
-  test.each(editorBlockTypes)('%s comes through whole', (blockType) => {
+  test.each(boxTypes)('%s comes through whole', (blockType) => {
     const { given, expected } = boxes[blockType];
     expect(convert(box(blockType, given))).toEqual([{ type: blockType, ...expected }]);
   });

@@ -1,9 +1,9 @@
-import type { Block, TextBlock } from '../../content/model/blocks.ts';
-import { inlineText } from '../../content/model/plain-text.ts';
+import { boxTypes, type Block } from '../../content/model/blocks/blocks.ts';
+import { inlineText, type TextBlock } from '../../content/model/blocks/rich-text.ts';
+import { cmsBoxes } from '../articles/blocks/registry.ts';
 import { makeAnchors, type MakeAnchor } from './make-anchors.ts';
 import { readGroup, readRows, type PayloadDocument } from './read-document.ts';
 import { text } from './text.ts';
-import { toBox } from './to-box.ts';
 import { isBlank, toInline } from './to-inline.ts';
 import { toList } from './to-list.ts';
 import { UnpublishableError } from './unpublishable-error.ts';
@@ -16,7 +16,10 @@ export function toBlocks(richText: unknown): Block[] {
   const makeAnchor = makeAnchors();
   return nodesOf(richText).flatMap((node): Block[] => {
     if (node['type'] !== 'block') return toTextBlock(node, makeAnchor);
-    const box = toBox(readGroup(node['fields']), {
+    const fields = readGroup(node['fields']);
+    const type = boxTypes.find((each) => each === fields['blockType']);
+    if (type === undefined) throw new UnpublishableError(nameOf(node), 'unknown node in the body');
+    const box = cmsBoxes[type].toModel(fields, {
       makeAnchor,
       toTextBlocks: (content) => toTextBlocks(content, makeAnchor),
     });

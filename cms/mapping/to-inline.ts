@@ -1,4 +1,4 @@
-import type { Inline } from '../../content/model/blocks.ts';
+import type { Inline } from '../../content/model/blocks/rich-text.ts';
 import { cleanText, readGroup, readRows, type PayloadDocument } from './read-document.ts';
 import { toLinkTarget } from './to-link-target.ts';
 import { UnpublishableError } from './unpublishable-error.ts';

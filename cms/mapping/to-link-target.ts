@@ -1,4 +1,4 @@
-import { safeHref } from '../../content/model/blocks.ts';
+import { safeHref } from '../../content/model/blocks/rich-text.ts';
 import { readReference, readGroup, readText, type PayloadDocument } from './read-document.ts';
 
 /**

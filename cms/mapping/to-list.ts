@@ -1,4 +1,4 @@
-import type { ListBlock, ListItem } from '../../content/model/blocks.ts';
+import type { ListBlock, ListItem } from '../../content/model/blocks/rich-text.ts';
 import { readRows, type PayloadDocument } from './read-document.ts';
 import { isBlank, toInline } from './to-inline.ts';
 

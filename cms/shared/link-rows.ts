@@ -1,5 +1,5 @@
 import type { ArrayField } from 'payload';
-import { safeHref } from '../../content/model/blocks.ts';
+import { safeHref } from '../../content/model/blocks/rich-text.ts';
 import { text } from '../text.ts';
 
 /** A list of links with a text each; only addresses that a reader may safely be sent to. */

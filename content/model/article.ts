@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { block } from './blocks.ts';
+import { block } from './blocks/blocks.ts';
 
 /** A published article as the CMS hands it to the site. Every reference is an id; times are ISO 8601 UTC. */
 export const articleSchema = z.strictObject({

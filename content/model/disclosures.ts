@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import { organisationsIn } from './blocks/blocks.ts';
 import type { Organisation, Publication } from './documents.ts';
 import { text } from './text.ts';
 
@@ -22,8 +23,5 @@ export function disclosuresOf(article: Article, sources: Sources): string[] {
 /** Ids of the organisations that are mentioned, interviewed or explained, each once. */
 export function organisationsOf({ organisations, interviewees, body }: Article): string[] {
   const interviewed = interviewees.flatMap(({ organisation }) => organisation ?? []);
-  const explained = body.flatMap((block) =>
-    block.type === 'factBox' ? (block.organisation ?? []) : [],
-  );
-  return [...new Set([...organisations, ...interviewed, ...explained])];
+  return [...new Set([...organisations, ...interviewed, ...organisationsIn(body)])];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { articleSchema } from './article.ts';
-import { safeHref } from './blocks.ts';
+import { safeHref } from './blocks/rich-text.ts';
 
 /** Everything else the CMS publishes, and the envelope in which changes travel to the site. */
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { editorBlockTypes } from '../model/blocks.ts';
+import { boxTypes } from '../model/blocks/blocks.ts';
 import { publishedSchema } from '../model/documents.ts';
-import { blocksToPlainText, countWords } from '../model/plain-text.ts';
+import { blocksToPlainText, countWords } from '../model/blocks/plain-text.ts';
 import { samplePublication } from './sample-publication.ts';
 
 test('a sample publication is made of documents the schema accepts, the same every time', () => {
@@ -17,7 +17,7 @@ test('sample articles hold every block type and about as many words as asked for
   );
   const body = article?.body ?? [];
   const types = new Set<string>(body.map(({ type }) => type));
-  for (const type of editorBlockTypes) {
+  for (const type of boxTypes) {
     expect(types).toContain(type);
   }
   expect(Math.abs(countWords(blocksToPlainText(body)) - 800)).toBeLessThan(100);

@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.ts';
-import type { Block, TextBlock } from '../model/blocks.ts';
+import type { Block } from '../model/blocks/blocks.ts';
+import type { TextBlock } from '../model/blocks/rich-text.ts';
 import type { Published } from '../model/documents.ts';
 import {
   aCategory,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../content/model/article.ts';
-import type { Block } from '../../../content/model/blocks.ts';
+import type { Block } from '../../../content/model/blocks/blocks.ts';
 import { anArticle } from '../../../content/testing/make-documents.ts';
 import { checkArticle, missingDisclosures, type CheckFacts } from './check-article.ts';
 import { isMaterialChange } from './is-material-change.ts';

@@ -1,6 +1,12 @@
 import type { Article } from '../../../content/model/article.ts';
-import type { Block, Inline, TextBlock } from '../../../content/model/blocks.ts';
-import { blocksToPlainText, inlineText } from '../../../content/model/plain-text.ts';
+import {
+  articlesIn,
+  isSection,
+  mediaIn,
+  organisationsIn,
+} from '../../../content/model/blocks/blocks.ts';
+import { blocksToPlainText } from '../../../content/model/blocks/plain-text.ts';
+import { inlineText } from '../../../content/model/blocks/rich-text.ts';
 import type { ChecklistItem } from './checklist.ts';
 import { isMaterialChange } from './is-material-change.ts';
 import { text } from './text.ts';
@@ -61,10 +67,9 @@ const checkSender: Check = ({ marking, sponsor, authors, category }) => [
 ];
 
 const checkPictures: Check = ({ hero, body }, { media }) => {
-  const shown = body.flatMap((block) => (block.type === 'image' ? [block.media] : []));
   const pictures = [
     ...(hero === null ? [] : [{ id: hero, field: 'heroImage' }]),
-    ...shown.map((id) => ({ id, field: 'body' })),
+    ...mediaIn(body).map((id) => ({ id, field: 'body' })),
   ];
   return [
     ...(hero === null ? warn('hero', words.hero, 'heroImage') : []),
@@ -102,7 +107,7 @@ const checkInterview: Check = ({ kind, interviewees }) =>
     : [];
 
 const checkLinks: Check = ({ body }, { articles, deadPaths }) => {
-  const ids = [...new Set(linkedArticles(body))];
+  const ids = [...new Set(articlesIn(body))];
   return [
     ...ids.flatMap((id) => {
       const linked = articles.get(id);
@@ -116,7 +121,7 @@ const checkLinks: Check = ({ body }, { articles, deadPaths }) => {
 const checkHeadings: Check = ({ body }) => {
   let above = 1;
   for (const block of body) {
-    if (block.type === 'factBox' || block.type === 'questionAnswer') above = 2;
+    if (isSection(block)) above = 2;
     if (block.type !== 'heading') continue;
     if (block.level > above + 1)
       return warn('headings', words.headings(inlineText(block.children)), 'body');
@@ -157,9 +162,7 @@ export function missingDisclosures(
   const noted = new Set([
     ...article.organisations,
     ...article.interviewees.flatMap(({ organisation }) => organisation ?? []),
-    ...article.body.flatMap((block) =>
-      block.type === 'factBox' ? (block.organisation ?? []) : [],
-    ),
+    ...organisationsIn(article.body),
   ]);
   const text = wordsOf(article);
   return interests.filter(({ id, name }) => !noted.has(id) && names(text, name));
@@ -175,34 +178,3 @@ const names = (text: string, name: string) =>
 /** Everything there is to read, but pull quotes. */
 export const wordsOf = ({ title, lead, body }: Article) =>
   `${title}\n${lead}\n${blocksToPlainText(body)}`;
-
-/** Ids of the articles that the body links to, in text and boxes. */
-export const linkedArticles = (blocks: readonly Block[]): string[] => [
-  ...blocks.flatMap((block) => (block.type === 'articleLink' ? [block.article] : [])),
-  ...linksOf(blocks).flatMap(({ article }) => article ?? []),
-];
-
-/** Every link of the body, in text and boxes. */
-export function linksOf(
-  blocks: readonly Block[],
-): { article?: string | undefined; href?: string | undefined }[] {
-  return blocks.flatMap((block) => {
-    if (block.type === 'factBox') return block.content.flatMap(linksOfText);
-    if (block.type === 'questionAnswer') return block.answer.flatMap(linksOfText);
-    return isText(block) ? linksOfText(block) : [];
-  });
-}
-
-const isText = (block: Block): block is TextBlock =>
-  ['paragraph', 'heading', 'list', 'quote', 'rule'].includes(block.type);
-
-function linksOfText(block: TextBlock): Extract<Inline, { type: 'link' }>[] {
-  if (block.type === 'rule') return [];
-  if (block.type !== 'list') return block.children.filter(isLink);
-  return block.items.flatMap(({ children, lists }) => [
-    ...children.filter(isLink),
-    ...lists.flatMap(linksOfText),
-  ]);
-}
-
-const isLink = (node: Inline) => node.type === 'link';

@@ -9,7 +9,8 @@ import {
   type PayloadDocument,
 } from '../../mapping/read-document.ts';
 import { mediaOf, toArticle } from '../../mapping/to-article.ts';
-import { linkedArticles, linksOf, type CheckFacts } from './check-article.ts';
+import { articlesIn, linksIn } from '../../../content/model/blocks/blocks.ts';
+import type { CheckFacts } from './check-article.ts';
 
 type Database = Payload['db'];
 type Asked = Partial<PayloadRequest>;
@@ -32,7 +33,7 @@ export async function gatherFacts(
   };
 
   const media = await byIds('media', mediaOf(article), ['alt', 'decorative', 'credit']);
-  const linked = await byIds('articles', linkedArticles(article.body), ['title', '_status']);
+  const linked = await byIds('articles', articlesIn(article.body), ['title', '_status']);
   const interests = await find('organisations', { interest: { not_equals: 'none' } }, ['name']);
   const parts =
     article.series === null || !isId(article.series)
@@ -70,7 +71,7 @@ const linkedOf = (row: PayloadDocument) => ({
 
 /** Addresses of articles, written as a path, that are neither an article's nor a redirect's. */
 async function findDeadPaths(article: Article, find: Find): Promise<Set<string>> {
-  const paths = linksOf(article.body).flatMap(({ href }) =>
+  const paths = linksIn(article.body).flatMap(({ href }) =>
     href !== undefined && articleSlug(pathOf(href)) !== undefined ? [pathOf(href)] : [],
   );
   if (paths.length === 0) return new Set();

@@ -1,5 +1,5 @@
 import type { PayloadHandler } from 'payload';
-import { countWords, readingMinutes } from '../../../content/model/plain-text.ts';
+import { countWords, readingMinutes } from '../../../content/model/blocks/plain-text.ts';
 import { json, notFound, pathParameter, unauthorized } from '../../shared/http.ts';
 import { readGroup } from '../../mapping/read-document.ts';
 import { text as roomText } from '../../text.ts';

@@ -1,6 +1,6 @@
 import { stemmer } from '@orama/stemmers/norwegian';
 import type { Article } from '../../../content/model/article.ts';
-import { blocksToPlainText } from '../../../content/model/plain-text.ts';
+import { blocksToPlainText } from '../../../content/model/blocks/plain-text.ts';
 import { coverSmallWords, searchMark } from '../../src/search/search-mark.ts';
 import { relatedWords } from './norwegian/related-words.ts';
 import { norwegianWords } from './norwegian/word-list.ts';

@@ -8,8 +8,8 @@ import { shareFile } from '../lists/picture-sources.ts';
 import type { ListName, Store } from '../store.ts';
 import { text } from '../text.ts';
 import { typeset } from '../typesetting/typography.ts';
-import { bodyHtml } from './body-html.ts';
-import type { BodyContext } from './body-html.ts';
+import { bodyHtml } from '../blocks/body-html.ts';
+import type { BodyContext } from '../blocks/body-html.ts';
 import { pictureHtml } from './picture-html.ts';
 
 /** One article as every feed format tells it. */

@@ -1,4 +1,4 @@
-import type { Inline } from '../../../content/model/blocks.ts';
+import type { Inline } from '../../../content/model/blocks/rich-text.ts';
 import { articlePath } from '../../../content/model/urls.ts';
 import { escapeHtml } from '../../../content/model/markup.ts';
 import { typesetInline } from '../typesetting/typography.ts';

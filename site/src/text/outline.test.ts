@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Block } from '../../../content/model/blocks.ts';
+import type { Block } from '../../../content/model/blocks/blocks.ts';
 import { anArticle } from '../../../content/testing/make-documents.ts';
 import { contentsOf, withOutline } from './outline.ts';
 

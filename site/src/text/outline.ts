@@ -1,6 +1,14 @@
 import type { Article } from '../../../content/model/article.ts';
-import type { Block, TextBlock } from '../../../content/model/blocks.ts';
-import { blocksToPlainText, countWords, inlineText } from '../../../content/model/plain-text.ts';
+import {
+  isBox,
+  isSection,
+  textsOf,
+  withTexts,
+  type Block,
+} from '../../../content/model/blocks/blocks.ts';
+import type { TextBlock } from '../../../content/model/blocks/rich-text.ts';
+import { blocksToPlainText, countWords } from '../../../content/model/blocks/plain-text.ts';
+import { inlineText } from '../../../content/model/blocks/rich-text.ts';
 
 type Level = 2 | 3 | 4;
 
@@ -11,21 +19,14 @@ type Level = 2 | 3 | 4;
 export function withOutline(blocks: readonly Block[]): Block[] {
   let above = 1;
   return blocks.map((block) => {
-    switch (block.type) {
-      case 'heading': {
-        const level = fit(block.level, above, 2);
-        above = level;
-        return { ...block, level };
-      }
-      case 'factBox':
-        above = 2;
-        return { ...block, content: nested(block.content) };
-      case 'questionAnswer':
-        above = 2;
-        return { ...block, answer: nested(block.answer) };
-      default:
-        return block;
+    if (block.type === 'heading') {
+      const level = fit(block.level, above, 2);
+      above = level;
+      return { ...block, level };
     }
+    if (!isBox(block)) return block;
+    if (isSection(block)) above = 2;
+    return withTexts(block, nested(textsOf(block)));
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Block } from '../../../content/model/blocks.ts';
+import type { Block } from '../../../content/model/blocks/blocks.ts';
 import { bodyParts, textsHtml } from './text-html.ts';
 
 const context = { slugOf: () => undefined, isPaid: false };

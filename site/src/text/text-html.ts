@@ -1,4 +1,5 @@
-import type { Block, ListBlock, TextBlock } from '../../../content/model/blocks.ts';
+import { isBox, type Block, type Box } from '../../../content/model/blocks/blocks.ts';
+import type { ListBlock, TextBlock } from '../../../content/model/blocks/rich-text.ts';
 import { escapeHtml } from '../../../content/model/markup.ts';
 import { inlineHtml } from './inline-html.ts';
 import type { TextContext } from './inline-html.ts';
@@ -8,13 +9,13 @@ export const textsHtml = (blocks: readonly TextBlock[], context: TextContext) =>
   blocks.map((block) => textHtml(block, context)).join('');
 
 /** A block that has a component of its own, or a stretch of running text between such blocks. */
-export type BodyPart = Exclude<Block, TextBlock> | { type: 'text'; html: string };
+export type BodyPart = Box | { type: 'text'; html: string };
 
 /** A body in parts. A component for each paragraph would take longer than all the rest of the page. */
 export function bodyParts(blocks: readonly Block[], context: TextContext): BodyPart[] {
   const parts: BodyPart[] = [];
   for (const block of blocks) {
-    if (!isText(block)) {
+    if (isBox(block)) {
       parts.push(block);
       continue;
     }
@@ -25,16 +26,6 @@ export function bodyParts(blocks: readonly Block[], context: TextContext): BodyP
   }
   return parts;
 }
-
-/** Types of running text; all others are boxes with a component in `components/blocks/`. */
-export const textTypes: readonly Block['type'][] = [
-  'paragraph',
-  'heading',
-  'quote',
-  'list',
-  'rule',
-];
-const isText = (block: Block): block is TextBlock => textTypes.includes(block.type);
 
 function textHtml(block: TextBlock, context: TextContext): string {
   switch (block.type) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Inline } from '../../../content/model/blocks.ts';
+import type { Inline } from '../../../content/model/blocks/rich-text.ts';
 import { typeset, typesetInline } from './typography.ts';
 
 describe('typeset', () => {

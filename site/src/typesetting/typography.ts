@@ -1,4 +1,4 @@
-import type { Inline } from '../../../content/model/blocks.ts';
+import type { Inline } from '../../../content/model/blocks/rich-text.ts';
 
 const nbsp = '\u00a0';
 

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 
-/**
- * The rich-text vocabulary of a published article: what the CMS may hand over and what the site, the
- * feeds and the letters must be able to render. A block that is not here cannot be published.
- */
+/** Running text: what may stand in an article, and inside its boxes. */
 
 /** Links may lead to the web, a mail address, a phone or a place on this site; nothing else can run. */
 export const safeHref = z.string().regex(/^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i);
@@ -57,68 +54,59 @@ const listItem = z.strictObject({
   },
 });
 
-const pullQuote = z.strictObject({
-  type: z.literal('pullQuote'),
-  quote: z.string(),
-  attribution: z.string().optional(),
-});
-
-const image = z.strictObject({
-  type: z.literal('image'),
-  /** Id of a media document. */
-  media: z.string(),
-  caption: z.string().optional(),
-  credit: z.string().optional(),
-});
-
-const articleLink = z.strictObject({ type: z.literal('articleLink'), article: z.string() });
-const newsletterSignup = z.strictObject({ type: z.literal('newsletterSignup') });
-
-/** What may stand inside a fact box or an answer: running text, no boxes in boxes. */
+/** No boxes in boxes: inside one stands running text only. */
 export const textBlock = z.discriminatedUnion('type', [paragraph, heading, list, quote, rule]);
 
-const factBox = z.strictObject({
-  type: z.literal('factBox'),
-  title: z.string(),
-  content: z.array(textBlock),
-  source: z.string().optional(),
-  /** Id of an organisation: its facts and disclosure follow the box. */
-  organisation: z.string().optional(),
-});
-
-const questionAnswer = z.strictObject({
-  type: z.literal('questionAnswer'),
-  question: z.string(),
-  anchor: z.string(),
-  answer: z.array(textBlock),
-});
-
-export const block = z.discriminatedUnion('type', [
-  paragraph,
-  heading,
-  list,
-  quote,
-  rule,
-  pullQuote,
-  factBox,
-  questionAnswer,
-  image,
-  articleLink,
-  newsletterSignup,
-]);
-
 export type Inline = z.infer<typeof inline>;
+export type LinkInline = Extract<Inline, { type: 'link' }>;
 export type TextBlock = z.infer<typeof textBlock>;
-export type Block = z.infer<typeof block>;
 export type ListBlock = z.infer<typeof list>;
 export type ListItem = z.infer<typeof listItem>;
 
-/** The block types an editor inserts from the menu, in the order of the contract. */
-export const editorBlockTypes = [
-  'pullQuote',
-  'factBox',
-  'questionAnswer',
-  'image',
-  'articleLink',
-  'newsletterSignup',
-] as const;
+/** The text of a run of inline nodes, without marks. */
+export function inlineText(nodes: readonly Inline[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text') return node.text;
+      return node.type === 'break' ? ' ' : inlineText(node.children);
+    })
+    .join('');
+}
+
+/** The words of a stretch of running text. */
+export const textsText = (blocks: readonly TextBlock[]): string => joinTexts(blocks.map(textText));
+
+/** Paragraphs with an empty line between them; those without words are left out. */
+export const joinTexts = (texts: readonly string[]): string =>
+  texts.filter((text) => text !== '').join('\n\n');
+
+export function textText(block: TextBlock): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'quote':
+      return inlineText(block.children);
+    case 'list':
+      return listText(block);
+    case 'rule':
+      return '';
+  }
+}
+
+function listText(list: ListBlock): string {
+  return list.items
+    .flatMap((item) => [inlineText(item.children), ...item.lists.map(listText)])
+    .join('\n');
+}
+
+/** The links of a piece of running text. */
+export function linksOfText(block: TextBlock): LinkInline[] {
+  if (block.type === 'rule') return [];
+  if (block.type !== 'list') return block.children.filter(isLink);
+  return block.items.flatMap(({ children, lists }) => [
+    ...children.filter(isLink),
+    ...lists.flatMap(linksOfText),
+  ]);
+}
+
+const isLink = (node: Inline) => node.type === 'link';

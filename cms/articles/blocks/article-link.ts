@@ -1,0 +1,14 @@
+import { readReference } from '../../mapping/read-document.ts';
+import type { CmsBox } from './cms-box.ts';
+
+export const articleLink: CmsBox<'articleLink'> = {
+  labels: { singular: 'Lenke til sak', plural: 'Lenke til sak' },
+  position: 5,
+  fields: () => [
+    { name: 'article', type: 'relationship', relationTo: 'articles', label: 'Sak', required: true },
+  ],
+  toModel: (fields) => {
+    const article = readReference(fields['article']);
+    return article === null ? null : { type: 'articleLink', article };
+  },
+};

@@ -1,0 +1,20 @@
+import { readOptionalText, readReference } from '../../mapping/read-document.ts';
+import { text } from '../../text.ts';
+import type { CmsBox } from './cms-box.ts';
+
+export const image: CmsBox<'image'> = {
+  labels: { singular: 'Bilde', plural: 'Bilder' },
+  position: 4,
+  fields: () => [
+    { name: 'media', type: 'upload', relationTo: 'media', label: 'Bilde', required: true },
+    { name: 'caption', type: 'text', label: text.media.caption },
+    { name: 'credit', type: 'text', label: text.media.credit },
+  ],
+  toModel: (fields) => {
+    const media = readReference(fields['media']);
+    if (media === null) return null;
+    const caption = readOptionalText(fields['caption']);
+    const credit = readOptionalText(fields['credit']);
+    return { type: 'image', media, ...(caption && { caption }), ...(credit && { credit }) };
+  },
+};

@@ -1,0 +1,16 @@
+import { readOptionalText, readText } from '../../mapping/read-document.ts';
+import type { CmsBox } from './cms-box.ts';
+
+export const pullQuote: CmsBox<'pullQuote'> = {
+  labels: { singular: 'Uthevet sitat', plural: 'Uthevede sitater' },
+  position: 1,
+  fields: () => [
+    { name: 'quote', type: 'textarea', label: 'Sitat', required: true },
+    { name: 'attribution', type: 'text', label: 'Hvem sier det' },
+  ],
+  toModel: (fields) => {
+    const quote = readText(fields['quote']);
+    const attribution = readOptionalText(fields['attribution']);
+    return quote === '' ? null : { type: 'pullQuote', quote, ...(attribution && { attribution }) };
+  },
+};

@@ -1,0 +1,17 @@
+// Written by `npm run generate`.
+import { articleLink } from './article-link.ts';
+import { factBox } from './fact-box.ts';
+import { image } from './image.ts';
+import { newsletterSignup } from './newsletter-signup.ts';
+import { pullQuote } from './pull-quote.ts';
+import { questionAnswer } from './question-answer.ts';
+import type { CmsBoxes } from './cms-box.ts';
+
+export const cmsBoxes: CmsBoxes = {
+  articleLink,
+  factBox,
+  image,
+  newsletterSignup,
+  pullQuote,
+  questionAnswer,
+};

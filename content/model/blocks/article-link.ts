@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { defineBox } from './define-box.ts';
+
+export const articleLink = defineBox({
+  schema: z.strictObject({ type: z.literal('articleLink'), article: z.string() }),
+  plainText: () => '',
+  articles: ({ article }) => [article],
+});

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { defineBox } from './define-box.ts';
+
+export const image = defineBox({
+  schema: z.strictObject({
+    type: z.literal('image'),
+    /** Id of a media document. */
+    media: z.string(),
+    caption: z.string().optional(),
+    credit: z.string().optional(),
+  }),
+  plainText: ({ caption = '' }) => caption,
+  media: ({ media }) => [media],
+});

@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { defineBox } from './define-box.ts';
+
+export const newsletterSignup = defineBox({
+  schema: z.strictObject({ type: z.literal('newsletterSignup') }),
+  plainText: () => '',
+});

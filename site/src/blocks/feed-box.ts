@@ -1,0 +1,19 @@
+import type { BoxOf, BoxType } from '../../../content/model/blocks/blocks.ts';
+import type { Media, Organisation } from '../../../content/model/documents.ts';
+import type { TextContext } from '../text/inline-html.ts';
+
+/** What a body needs to be read far from the site: lookups, and addresses made absolute. */
+export interface FeedContext extends TextContext {
+  toAddress: (path: string) => string;
+  media: (id: string) => Media | undefined;
+  organisation: (id: string) => Organisation | undefined;
+  /** A public article, for links between texts. */
+  article: (id: string) => { slug: string; title: string } | undefined;
+  /** Everything there is to read in the article, for a box that may repeat it. */
+  words: () => string;
+}
+
+/** A box as plain HTML for feed readers; empty when there is nothing to show there. Every address is absolute. */
+export type FeedBox<Type extends BoxType> = (box: BoxOf<Type>, context: FeedContext) => string;
+
+export type FeedBoxes = { [Type in BoxType]: FeedBox<Type> };

@@ -1,0 +1,17 @@
+// Written by `npm run generate`.
+import { articleLink } from './article-link/feed.ts';
+import { factBox } from './fact-box/feed.ts';
+import { image } from './image/feed.ts';
+import { newsletterSignup } from './newsletter-signup/feed.ts';
+import { pullQuote } from './pull-quote/feed.ts';
+import { questionAnswer } from './question-answer/feed.ts';
+import type { FeedBoxes } from './feed-box.ts';
+
+export const feedBoxes: FeedBoxes = {
+  articleLink,
+  factBox,
+  image,
+  newsletterSignup,
+  pullQuote,
+  questionAnswer,
+};
