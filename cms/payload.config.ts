@@ -33,7 +33,7 @@ import { Deliveries } from './newsletter/mailings/Deliveries.ts';
 import { newsletterEndpoints } from './newsletter/endpoints.ts';
 import { Mailings } from './newsletter/mailings/Mailings.ts';
 import { NewsletterSettings } from './newsletter/NewsletterSettings.ts';
-import { resendEmailAdapter } from './newsletter/provider/resend-adapter.ts';
+import { resendEmailAdapter } from './newsletter/provider/resend-email-adapter.ts';
 import { Subscribers } from './newsletter/subscribers/Subscribers.ts';
 import { publishEndpoints } from './delivery-feed/endpoints.ts';
 import { Receipts } from './delivery-feed/receipts/Receipts.ts';

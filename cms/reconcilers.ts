@@ -7,6 +7,7 @@ import {
 } from './articles/plans/scheduled-publishing.ts';
 import { withoutAddresses } from './shared/without-addresses.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 interface Loop {
   name: string;
@@ -57,7 +58,7 @@ async function repeat(loop: Loop, payload: Payload, state: State): Promise<never
       payload.logger.error({ msg: 'reconciler failed', reconciler: loop.name, problem });
     }
     state.lastRun.set(loop.name, { at: Date.now(), problem });
-    await new Promise((resolve) => setTimeout(resolve, loop.every));
+    await sleep(loop.every);
   }
 }
 

@@ -53,7 +53,7 @@ export const cmsBoxes: CmsBoxes = ${list};
 `,
     },
     {
-      file: `${folders.site}/feeds.ts`,
+      file: `${folders.site}/feed-boxes.ts`,
       text: `${note}${imports((name) => `import { ${name} } from './${kebab(name)}/feed.ts';`)}import type { FeedBoxes } from './feed-box.ts';
 
 export const feedBoxes: FeedBoxes = ${list};

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { runPayload } from './payload-cli.ts';
+import { runPayload } from './run-payload.ts';
 
 // `npm run migrate:create NAME`: writes the migration from the last committed one to the present collections, in the
 // form that plain Node can import. Run after changing a field; commit the result.

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { printExample } from '../content/settings/variables.ts';
 import { blockRegistries } from './block-registries.ts';
-import { runPayload } from './payload-cli.ts';
+import { runPayload } from './run-payload.ts';
 
 // `npm run generate`: writes what follows from something else. Commit the result; tests compare it.
 writeFileSync('.env.example', printExample());

@@ -3,6 +3,7 @@ import { prepareData } from './instance/prepare-data.ts';
 import { readSettings, runCommand, StartError } from './instance/settings.ts';
 import { buildStale } from './instance/build-stale.ts';
 import { publisherEndpoints } from '../content/model/urls.ts';
+import { bearer } from '../content/wire/bearer.ts';
 
 /**
  * `npm run publish:all`: renders the whole site anew. Asks the running publisher to do it; when none runs,
@@ -14,7 +15,7 @@ await runCommand(async () => {
   const publishToken = settings.publishToken ?? secrets.publishToken;
   const answer = await fetch(`${settings.publisherUrl}${publisherEndpoints.publishAll}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${publishToken}` },
+    headers: { authorization: bearer(publishToken) },
   }).catch(() => undefined);
   if (answer !== undefined) {
     await follow(answer);

@@ -3,6 +3,7 @@ import type { DocumentType } from '../../content/model/documents.ts';
 import { renderedListSchema, type Rendered } from '../../content/wire/receipt.ts';
 import { readEnvironment } from '../environment.ts';
 import { publisherEndpoints } from '../../content/model/urls.ts';
+import { bearer } from '../../content/wire/bearer.ts';
 
 const askTimeoutMs = 2000;
 
@@ -40,7 +41,7 @@ function post(path: string, body: unknown): Promise<Response> {
   const { publisherUrl, publishToken } = readEnvironment();
   return fetch(`${publisherUrl}${path}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${publishToken}`, 'content-type': 'application/json' },
+    headers: { authorization: bearer(publishToken), 'content-type': 'application/json' },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(askTimeoutMs),
   });

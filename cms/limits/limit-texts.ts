@@ -73,7 +73,7 @@ const demandLimits =
   };
 
 /** What is too long, with its path and a sentence. */
-export function findTooLong(data: Fields, fields: readonly Field[], prefix = ''): Problem[] {
+function findTooLong(data: Fields, fields: readonly Field[], prefix = ''): Problem[] {
   return fields.flatMap((field): Problem[] => {
     if (field.type === 'tabs')
       return field.tabs.flatMap((tab) =>

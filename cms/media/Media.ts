@@ -75,7 +75,7 @@ const fileNames = [
   /^[\d\s_().-]+$/,
 ];
 
-export const isFileName = (alt: string) => fileNames.some((pattern) => pattern.test(alt.trim()));
+const isFileName = (alt: string) => fileNames.some((pattern) => pattern.test(alt.trim()));
 
 export const Media: CollectionConfig = {
   slug: 'media',

@@ -61,7 +61,7 @@ export function choiceField<T extends string>(
 }
 
 /** A column for the machinery only: not in the admin, not in REST answers. */
-export const hidden = <T extends Field | CheckboxField>(field: T): T => ({
+const hidden = <T extends Field | CheckboxField>(field: T): T => ({
   ...field,
   hidden: true,
 });

@@ -7,6 +7,7 @@ import { scheduleDigests } from './mailings/schedule-digests.ts';
 import { removeStalePending } from './subscribers/remove-stale-pending.ts';
 import { sendConfirmations } from './subscribers/send-confirmations.ts';
 import { sendMailings } from './sending/send-mailings.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** One run at a time in a process; a call that comes meanwhile gets the run that is under way. */
 const running = new WeakMap<Payload, Promise<void>>();
@@ -55,5 +56,4 @@ async function intake(payload: Payload): Promise<void> {
   await forgetRequests(payload);
 }
 
-const pauseFor = (milliseconds: number) =>
-  new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+const pauseFor = (milliseconds: number) => sleep(milliseconds);

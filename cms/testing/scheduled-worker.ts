@@ -1,6 +1,7 @@
 import { getPayload } from 'payload';
 import config from '../payload.config.ts';
 import { runScheduledPublishing } from '../articles/plans/scheduled-publishing.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * A process that runs what is planned until it is told to stop. `die`: kills itself the moment it has taken
@@ -21,5 +22,5 @@ if (process.argv[2] === 'die') {
 for (;;) {
   await runScheduledPublishing(payload);
   console.log('running');
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await sleep(200);
 }

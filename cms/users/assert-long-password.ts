@@ -2,7 +2,7 @@ import { ValidationError, type CollectionBeforeOperationHook } from 'payload';
 import { text } from '../text.ts';
 
 /** In characters. NIST SP 800-63B § 5.1.1 asks for 8, and for room for long sentences. */
-export const shortestPassword = 12;
+const shortestPassword = 12;
 const longestPassword = 1000;
 
 export const isLongEnough = (password: string) =>

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aResetToken } from '../testing/reset-token.ts';
 import { startRoom, type Room } from '../testing/start-room.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 let room: Room;
 beforeAll(async () => {
@@ -29,7 +30,7 @@ const logIn = (email: string, secret = password) =>
 async function steal(email: string, tokens: string[]): Promise<void> {
   const { status, body } = await logIn(email);
   if (status === 200) tokens.push(String(body.token));
-  else await new Promise((resolve) => setTimeout(resolve, 500)); // ten wrong ones would lock the account
+  else await sleep(500); // ten wrong ones would lock the account
 }
 
 const rowOf = (id: string) =>
@@ -45,11 +46,11 @@ async function meanwhile(loop: () => Promise<unknown>, work: () => Promise<unkno
     [1, 2].map(async () => {
       while (!isDone) {
         await loop();
-        await new Promise((resolve) => setTimeout(resolve, 1)); // the database answers without one
+        await sleep(1); // the database answers without one
       }
     }),
   );
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  await sleep(150);
   try {
     await work();
   } finally {

@@ -24,7 +24,7 @@ const named = z.strictObject({
   description: z.string(),
 });
 export const categorySchema = named;
-export const seriesSchema = named;
+const seriesSchema = named;
 
 export const organisationSchema = z.strictObject({
   id: z.string(),
@@ -129,7 +129,7 @@ export const publishedSchema = z.discriminatedUnion('type', [
 ]);
 
 /** A document that is no longer public. `path` is the address it had, which answers 410 from here on. */
-export const removedSchema = z.strictObject({
+const removedSchema = z.strictObject({
   type: z.literal('removed'),
   of: z.enum(documentTypeNames),
   id: z.string(),
@@ -158,6 +158,5 @@ export type Publication = z.infer<typeof publicationSchema>;
 export type FrontPage = z.infer<typeof frontPageSchema>;
 export type Redirect = z.infer<typeof redirectSchema>;
 export type Published = z.infer<typeof publishedSchema>;
-export type Removed = z.infer<typeof removedSchema>;
 export type Change = z.infer<typeof changeSchema>;
 export type Changes = z.infer<typeof changesSchema>;

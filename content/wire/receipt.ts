@@ -6,7 +6,7 @@ const time = z.iso.datetime();
  * What the publisher says about an article it rendered: when each step was done, null when it is not yet.
  * `removed` in place of a revision: the article is gone.
  */
-export const renderedSchema = z.strictObject({
+const renderedSchema = z.strictObject({
   id: z.string(),
   revision: z.string(),
   pulledAt: time,

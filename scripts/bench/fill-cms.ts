@@ -1,7 +1,7 @@
 import { getPayload } from 'payload';
 import config from '../../cms/payload.config.ts';
 import { lexicalText } from './lexical-text.ts';
-import { sampleArticle } from './make-text.ts';
+import { sampleArticle } from './sample-article.ts';
 
 /** `node scripts/bench/fill-cms.ts N`: fills the CMS with N published articles, 12 categories, 20 authors, 3 series. */
 const total = Number(process.argv[2]);

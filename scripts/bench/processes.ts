@@ -8,6 +8,7 @@ import { readSettings } from '../instance/settings.ts';
 import { nodeFlags } from '../instance/supervise.ts';
 import { freePort } from '../instance/start-instance.ts';
 import { peakMemory } from './percentile.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The settings of an instance that lives for one measurement, on ports and in a folder of its own. */
 export async function scratchInstance() {
@@ -53,8 +54,7 @@ export async function until(isSo: () => Promise<boolean>, timeout: number): Prom
   }
 }
 
-export const pause = (milliseconds: number) =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
+export const pause = (milliseconds: number) => sleep(milliseconds);
 
 /** Most memory that a process ever held, in MB. */
 export const memoryOf = async (child: ChildProcess | undefined) =>

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sampleArticle } from './make-text.ts';
+import { sampleArticle } from './sample-article.ts';
 
 const config = `baseURL = "http://localhost/"
 languageCode = "nb"

@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { publisherEndpoints } from '../../content/model/urls.ts';
+import { bearer } from '../../content/wire/bearer.ts';
 
 const statusShape = z.object({ state: z.string(), searchPending: z.boolean() });
 
 /** What the publisher says it is doing; `down` while nobody answers. */
 export async function publisherStatus(url: string, publishToken: string) {
   const answer = await fetch(`${url}${publisherEndpoints.status}`, {
-    headers: { authorization: `Bearer ${publishToken}` },
+    headers: { authorization: bearer(publishToken) },
   }).catch(() => undefined);
   return answer?.ok === true
     ? statusShape.parse(await answer.json())

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const addresses = z.array(z.string()).default([]);
 
 /** A mail as it was asked for, field names as in the SDK. */
-export const mailSchema = z.object({
+const mailSchema = z.object({
   from: z.string(),
   to: z.array(z.string()),
   cc: addresses,

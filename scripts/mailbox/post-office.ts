@@ -10,6 +10,7 @@ import { parseJson, readBatch, readOne, type NewMail } from './api/read-submissi
 import { changeSettings, defaultSettings, type Fault, type Settings } from './settings.ts';
 import { State } from './state.ts';
 import { Webhooks } from './webhooks.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Submission {
   endpoint: '/emails' | '/emails/batch';
@@ -27,7 +28,7 @@ export interface Answer {
   network?: 'reset' | 'truncate';
 }
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = (milliseconds: number) => sleep(milliseconds);
 
 /** The mail service itself, without HTTP: what is accepted, what is refused, and what is remembered. */
 export class PostOffice {

@@ -25,7 +25,7 @@ export const faultSchema = z.strictObject({
 export type Fault = z.infer<typeof faultSchema>;
 
 /** How the service behaves; what the provider leaves undocumented is a switch. */
-export const settingsSchema = z.strictObject({
+const settingsSchema = z.strictObject({
   requestsPerSecond: z.number().int().min(1).default(20),
   /** Recipients per UTC day and month; null: no limit. */
   dailyQuota: z.number().int().min(0).nullable().default(null),

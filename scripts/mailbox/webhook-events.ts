@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { domainOf } from './api/address.ts';
 import { recipientsOf, type AcceptedMail } from './mail.ts';
-import { outcomeFor, type Outcome } from './outcome.ts';
+import { outcomeFor, type Outcome } from './outcome-for.ts';
 
 /** `id` is the same each time the event is told: receivers know it by that. */
 export interface WebhookEvent {

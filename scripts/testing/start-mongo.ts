@@ -25,18 +25,13 @@ export interface Mongo {
 /**
  * A MongoDB for one test file: a process of its own on a free port with throw-away data, or a
  * database of its own on the server of `MONGODB_URL`. The very first call on a machine may have to
- * download or build the server: call {@link prepareMongo} before the tests, outside their time limits.
+ * download or build the server, outside the time limits of a test.
  */
 export async function startMongo(): Promise<Mongo | Unavailable> {
   const given = process.env['MONGODB_URL'];
   if (given !== undefined && given !== '') return useGiven(given);
   const program = await findMongoServer();
   return 'unavailable' in program ? program : launch(program);
-}
-
-/** Downloads or builds what {@link startMongo} will start. Does nothing the second time. */
-export async function prepareMongo(): Promise<{ kind: string } | Unavailable> {
-  return process.env['MONGODB_URL'] ? { kind: 'MONGODB_URL' } : findMongoServer();
 }
 
 async function useGiven(given: string): Promise<Mongo> {

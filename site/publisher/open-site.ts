@@ -2,7 +2,7 @@ import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { indexNowPath, publicFile } from '../../content/model/urls.ts';
 import { DocumentStore } from './store/document-store.ts';
-import { connectCms, type CmsClient } from './cms-client.ts';
+import { connectCms, type CmsClient } from './connect-cms.ts';
 import { Pictures } from './render/pictures.ts';
 import { SyncLoop } from './sync-loop.ts';
 import { Renderer } from './render/renderer.ts';

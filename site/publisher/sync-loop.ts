@@ -3,7 +3,7 @@ import { removedRevision, type Rendered } from '../../content/wire/receipt.ts';
 import { articlePath } from '../../content/model/urls.ts';
 import { keyOf } from './store/document-file.ts';
 import { hourOf, type DocumentStore } from './store/document-store.ts';
-import type { CmsClient } from './cms-client.ts';
+import type { CmsClient } from './connect-cms.ts';
 import type { Pictures } from './render/pictures.ts';
 import type { Renderer } from './render/renderer.ts';
 import type { ReceiptBook } from './receipt-book.ts';

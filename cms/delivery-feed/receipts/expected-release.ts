@@ -27,7 +27,7 @@ export const receiptRevision = ({ revision, lastRevision }: ExpectedRelease): st
   revision === removedRevision ? `${removedRevision}:${lastRevision}` : revision;
 
 /** The fields that `toExpectedRelease` reads: small, so that a look at many articles stays cheap. */
-export const expectedReleaseSelect = {
+const expectedReleaseSelect = {
   updatedAt: true,
   _status: true,
   published: { slug: true, revision: true },

@@ -28,7 +28,7 @@ export interface Finding {
 export type Settlement = 'open' | 'verified' | 'complete';
 
 /** What only the publisher knows (lists, feeds, search) is asked for this long; then it is left unsaid. */
-export const completionMs = 15 * 60_000;
+const completionMs = 15 * 60_000;
 
 /** How far a publication has come; `receipt` may belong to an earlier one, or be absent. */
 export function judgeReceipt(expected: ExpectedRelease, receipt: Receipt | undefined): Settlement {

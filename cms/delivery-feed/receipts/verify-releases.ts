@@ -10,7 +10,7 @@ import {
   type Settlement,
 } from './release-receipt.ts';
 import { removedRevision, type Rendered } from '../../../content/wire/receipt.ts';
-import { runLimited } from './run-limited.ts';
+import pLimit from 'p-limit';
 import { readEnvironment } from '../../environment.ts';
 import { withReceipt } from './store-receipt.ts';
 import { verifyLive, verifyRemoved } from '../verify-live.ts';
@@ -38,7 +38,7 @@ export async function verifyReleases(
 ): Promise<Map<string, Settlement>> {
   const news = new Map(rendered.map((each) => [`${each.id} ${each.revision}`, each]));
   const settlements = new Map<string, Settlement>();
-  await runLimited(publications, doorsAtOnce, async (expected) => {
+  await pLimit(doorsAtOnce).map(publications, async (expected) => {
     const { id, revision } = expected;
     const told = news.get(`${id} ${revision}`);
     try {

@@ -11,7 +11,7 @@ export interface Sender {
 }
 
 /** Colours of the publication in light; the style sheet below darkens them where mail readers allow it. */
-export const colour = {
+const colour = {
   paper: '#FAF6EF',
   ink: '#14191F',
   quiet: '#565C64',
@@ -19,9 +19,8 @@ export const colour = {
   spruce: '#0C5A49',
 } as const;
 
-export const sans =
-  "'Schibsted Grotesk',-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
-export const serif = "Newsreader,Georgia,'Times New Roman',serif";
+const sans = "'Schibsted Grotesk',-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+const serif = "Newsreader,Georgia,'Times New Roman',serif";
 
 const styles = trusted(`
 :root{color-scheme:light dark;supported-color-schemes:light dark}

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { isEditor } from '../../access.ts';
-import { onlyTheSystem } from '../access.ts';
+import { onlyTheSystem } from '../only-the-system.ts';
 import {
   choiceField,
   countField,

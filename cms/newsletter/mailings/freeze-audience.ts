@@ -96,8 +96,7 @@ async function nextPage(payload: Payload, mailing: MailingRow, after: string | u
   return docs;
 }
 
-export const deliveryKey = (mailingId: string, subscriberId: string) =>
-  `${mailingId}:${subscriberId}`;
+const deliveryKey = (mailingId: string, subscriberId: string) => `${mailingId}:${subscriberId}`;
 
 const toDelivery = (
   mailing: string,

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { isAdmin } from '../../access.ts';
-import { onlyTheSystem } from '../access.ts';
+import { onlyTheSystem } from '../only-the-system.ts';
 import { hiddenText } from '../fields.ts';
 import { batchStates } from '../store/rows.ts';
 import { text } from '../text.ts';

@@ -50,7 +50,7 @@ function wholeRanges(mailingId: string, last: number): Range[] {
 }
 
 /** Two halves by number of items, not of positions, so that each split really narrows the search. */
-export function halve(batch: Range & Pick<BatchRow, 'positions'>): Range[] {
+function halve(batch: Range & Pick<BatchRow, 'positions'>): Range[] {
   const middle = batch.positions[Math.ceil(batch.positions.length / 2)];
   if (middle === undefined) return [];
   return [

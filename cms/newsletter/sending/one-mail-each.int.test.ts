@@ -9,6 +9,7 @@ import { postForm } from '../testing/ask.ts';
 import { sendWebhook } from '../testing/send-webhook.ts';
 import { aPublishedArticle, startNewsroom, type Newsroom } from '../testing/start-newsroom.ts';
 import { linkToken } from '../subscribers/tokens.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * Random lives of a newsletter against a model small enough to be seen through: an article that is on the site
@@ -262,7 +263,7 @@ async function settle(): Promise<void> {
     });
     await reconcileNewsletter(payload);
     if (await isSettled()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await sleep(50);
   }
   throw new Error('the newsletter does not come to rest');
 }

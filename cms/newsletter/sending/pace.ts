@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 /**
  * Keeps requests to the provider within the rate it announces. Until an answer has told the rate, one
  * request is under way at a time. Requests count from their start, with a margin for the road.
@@ -36,7 +37,7 @@ export class Pace {
 
   async #wait(): Promise<void> {
     for (let delay = this.#delay(); delay > 0; delay = this.#delay()) {
-      await new Promise((resolve) => setTimeout(resolve, delay));
+      await sleep(delay);
     }
     this.#inFlight += 1;
     this.#starts.push(Date.now());

@@ -7,12 +7,10 @@ import type { ArticleInMail } from '../letters/letter-parts.ts';
 /** A lease that never was; rows start with it so that one comparison tells whether a row is free. */
 export const neverLeased = { leaseToken: '', leaseUntil: '1970-01-01T00:00:00.000Z' } as const;
 
-export const subscriberStates = ['pending', 'active', 'unsubscribed', 'suppressed'] as const;
-export type SubscriberState = (typeof subscriberStates)[number];
+type SubscriberState = 'pending' | 'active' | 'unsubscribed' | 'suppressed';
 
 /** What is known of the one mail that asks for confirmation. */
-export const confirmationStates = ['none', 'requested', 'accepted', 'failed'] as const;
-export type ConfirmationState = (typeof confirmationStates)[number];
+export type ConfirmationState = 'none' | 'requested' | 'accepted' | 'failed';
 
 /** Choices and consent of one sign-up. */
 export type Asked = Pick<
@@ -59,16 +57,8 @@ export interface SubscriberRow {
   unsubscribedBy: string | null;
 }
 
-export const mailingStatuses = [
-  'held',
-  'needs-person',
-  'cancelled',
-  'freezing',
-  'sending',
-  'paused',
-  'finished',
-] as const;
-export type MailingStatus = (typeof mailingStatuses)[number];
+export type MailingStatus =
+  'held' | 'needs-person' | 'cancelled' | 'freezing' | 'sending' | 'paused' | 'finished';
 
 /** What a digest may tell: its articles, each with the id of the alert mailing it had, oldest first. */
 export interface DigestContents {
@@ -164,7 +154,7 @@ export interface DeliveryRow {
 }
 
 export const batchStates = ['open', 'answered', 'settled', 'split'] as const;
-export type BatchState = (typeof batchStates)[number];
+type BatchState = (typeof batchStates)[number];
 
 export interface BatchRow {
   id: string;
@@ -194,7 +184,7 @@ export interface BatchRow {
 }
 
 /** What happened to each item of a batch, in the order of the request. */
-export type BatchAnswer = ItemOutcome[];
+type BatchAnswer = ItemOutcome[];
 export type ItemOutcome =
   { state: 'accepted'; resendId: string } | { state: 'failed' | 'uncertain'; reason: string };
 

@@ -12,6 +12,7 @@ import { readEnvironment } from '../../environment.ts';
 import { pages, ways } from '../text.ts';
 import { anonymousName } from './tokens.ts';
 import { parseFrequency } from '../../../content/model/frequencies.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const words = pages.subscribe;
 const perNetwork = new RequestLimit({ most: 300, windowSeconds: 600 });
@@ -23,7 +24,7 @@ const answerAfter = 60;
 
 /** `POST /api/newsletter/subscribe`. The same answer whatever the state of the address. */
 export const subscribe: PayloadHandler = async (req) => {
-  const earliest = new Promise((resolve) => setTimeout(resolve, answerAfter));
+  const earliest = sleep(answerAfter);
   const { wantsJson, fields } = await readForm(req);
   const answer = { req, wantsJson, typed: fields ? field(fields, 'email').slice(0, 320) : '' };
   if (!fields) return refuse(answer, words.unreadable);

@@ -22,7 +22,7 @@ const link = z.strictObject({
   children: z.array(z.union([textNode, lineBreak])),
 });
 
-export const inline = z.discriminatedUnion('type', [textNode, lineBreak, link]);
+const inline = z.discriminatedUnion('type', [textNode, lineBreak, link]);
 
 const paragraph = z.strictObject({ type: z.literal('paragraph'), children: z.array(inline) });
 
@@ -80,7 +80,7 @@ export const textsText = (blocks: readonly TextBlock[]): string => joinTexts(blo
 export const joinTexts = (texts: readonly string[]): string =>
   texts.filter((text) => text !== '').join('\n\n');
 
-export function textText(block: TextBlock): string {
+function textText(block: TextBlock): string {
   switch (block.type) {
     case 'paragraph':
     case 'heading':

@@ -1,4 +1,4 @@
-import { frontBust, type Face } from './faces.ts';
+import { frontBust, type Face } from './front-bust.ts';
 import { hair, paper, skin } from './palette.ts';
 import { disc, lift, piece, place, sheet, slab } from './paper.ts';
 

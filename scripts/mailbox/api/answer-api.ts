@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from './api-error.ts';
 import { readBody, sendJson } from '../http.ts';
 import { recipientsOf, type AcceptedMail } from '../mail.ts';
-import { outcomeFor } from '../outcome.ts';
+import { outcomeFor } from '../outcome-for.ts';
 import type { Answer, PostOffice } from '../post-office.ts';
 import { messageId } from '../webhook-events.ts';
 

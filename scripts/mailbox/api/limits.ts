@@ -20,7 +20,7 @@ export class RateLimit {
   }
 }
 
-export const rateHeaders = (limit: number, remaining: number) => ({
+const rateHeaders = (limit: number, remaining: number) => ({
   'ratelimit-limit': String(limit),
   'ratelimit-policy': `${limit};w=1`,
   'ratelimit-remaining': String(remaining),

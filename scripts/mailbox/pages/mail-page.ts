@@ -1,6 +1,6 @@
 import { recipientsOf, type AcceptedMail } from '../mail.ts';
 import { markup, type Markup } from '../../../content/model/markup.ts';
-import { outcomeFor } from '../outcome.ts';
+import { outcomeFor } from '../outcome-for.ts';
 import { page } from './page.ts';
 import { formatTime, text } from './text.ts';
 

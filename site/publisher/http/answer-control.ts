@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { text } from '../../src/text.ts';
 import type { OpenSite } from '../open-site.ts';
 import { readAddress } from './serve-static.ts';
-import { renderPreview } from './preview.ts';
+import { renderPreview } from './render-preview.ts';
 
 const largestBody = 1_000_000;
 const receiptsSchema = z.object({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Media } from '../../../content/model/documents.ts';
 import { imagePath, publicFile } from '../../../content/model/urls.ts';
 import type { Store } from '../../src/store.ts';
-import type { CmsClient } from '../cms-client.ts';
+import type { CmsClient } from '../connect-cms.ts';
 import type { PublicFolder } from './public-folder.ts';
 import { imageFolder } from '../../../content/model/urls.ts';
 

@@ -22,7 +22,7 @@ export async function loadBundle(folder = '.build/site'): Promise<Render> {
   return bundle.render;
 }
 
-export class PageError extends Error {
+class PageError extends Error {
   override name = 'PageError';
 }
 

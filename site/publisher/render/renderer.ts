@@ -23,6 +23,7 @@ import {
 import { renderPage, type Origins } from './render-page.ts';
 import type { SharePictures } from '../share-pictures/share-pictures.ts';
 import type { PublicFolder } from './public-folder.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface RendererParts {
   published: DocumentStore;
@@ -214,7 +215,7 @@ const isKept = (name: string) =>
 const isPublicAsset = (name: string) =>
   !/[/\\]/.test(name) && /\.(svg|png|ico|webmanifest)$/.test(name);
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const pause = (ms: number) => sleep(ms);
 
 /** Lets the server answer readers between two pages. */
 const yieldToEventLoop = () => new Promise<void>((resolve) => setImmediate(resolve));

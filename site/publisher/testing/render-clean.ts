@@ -9,7 +9,7 @@ interface Place {
 }
 
 /** A site in this process with an empty store and an empty folder. */
-export const openFresh = ({
+const openFresh = ({
   siteUrl = 'http://localhost:4321',
   cmsUrl = 'http://localhost:3000',
   ...place

@@ -6,7 +6,7 @@ import type {
   Media,
   Published,
 } from '../../../content/model/documents.ts';
-import type { CmsClient } from '../cms-client.ts';
+import type { CmsClient } from '../connect-cms.ts';
 import type { Rendered } from '../../../content/wire/receipt.ts';
 
 type DocumentOf<T extends DocumentType> = Extract<Published, { type: T }>['document'];

@@ -2,7 +2,7 @@ import { isBox, type Block, type Box } from '../../../content/model/blocks/block
 import { blocksToPlainText } from '../../../content/model/blocks/plain-text.ts';
 import { textsHtml } from '../text/text-html.ts';
 import type { FeedContext } from './feed-box.ts';
-import { feedBoxes } from './feeds.ts';
+import { feedBoxes } from './feed-boxes.ts';
 
 export type BodyContext = Omit<FeedContext, 'words'>;
 

@@ -4,7 +4,7 @@ import { escapeHtml } from '../../../content/model/markup.ts';
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Text without the characters XML forbids; half a surrogate pair becomes U+FFFD. */
-export const allowedInXml = (source: string) => source.toWellFormed().replace(forbidden, '');
+const allowedInXml = (source: string) => source.toWellFormed().replace(forbidden, '');
 
 /** Text for element content and attributes of an XML document. Most need no escaping, and cost one look. */
 export const escapeXml = (source: string) =>

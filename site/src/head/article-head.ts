@@ -7,7 +7,7 @@ import {
 } from '../../../content/model/urls.ts';
 import type { Publication } from '../../../content/model/documents.ts';
 import { articleJsonLd, breadcrumbJsonLd } from './json-ld.ts';
-import type { PageHead } from './page-head.ts';
+import type { PageHead } from './page-title.ts';
 import { shareFile } from '../lists/picture-sources.ts';
 import { sharePicture, sharePictureSize } from './share-picture.ts';
 import type { ArticleReading } from '../lists/read-article.ts';

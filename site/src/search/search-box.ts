@@ -1,5 +1,5 @@
 import { find, findChoices, type Choices, type Found, type Hit } from './search-client.ts';
-import { resultRow } from './search-result.ts';
+import { resultRow } from './result-row.ts';
 
 const pageLength = 10;
 const pause = 120;

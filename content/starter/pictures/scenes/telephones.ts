@@ -1,4 +1,4 @@
-import { frontBust } from '../faces.ts';
+import { frontBust } from '../front-bust.ts';
 import { standing, type Figure } from '../figures.ts';
 import { hair, paper, skin } from '../palette.ts';
 import { disc, faded, lift, oval, piece, place, seeded, sheet, slab, strip } from '../paper.ts';

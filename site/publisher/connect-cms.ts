@@ -7,6 +7,7 @@ import {
   type Media,
 } from '../../content/model/documents.ts';
 import type { Rendered } from '../../content/wire/receipt.ts';
+import { bearer } from '../../content/wire/bearer.ts';
 
 /** The CMS as the publisher sees it. All calls throw when it does not answer or answers wrongly. */
 export interface CmsClient {
@@ -22,7 +23,7 @@ export function connectCms(cmsUrl: string, publishToken: string): CmsClient {
   const call = async (path: string, body?: unknown): Promise<Response> => {
     const response = await fetch(new URL(path, `${cmsUrl}/`), {
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-      headers: { authorization: `Bearer ${publishToken}`, 'content-type': 'application/json' },
+      headers: { authorization: bearer(publishToken), 'content-type': 'application/json' },
       signal: AbortSignal.timeout(30_000),
     });
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);

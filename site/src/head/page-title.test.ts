@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageTitle } from './page-head.ts';
+import { pageTitle } from './page-title.ts';
 
 const publication = { name: 'Kundefront', tagline: 'Om service' };
 

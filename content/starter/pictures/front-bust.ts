@@ -1,8 +1,7 @@
 import { hair, paper, type Skin } from './palette.ts';
 import { disc, lift, oval, piece, place, strip } from './paper.ts';
 
-export type HairCut =
-  'bob' | 'bun' | 'crop' | 'curls' | 'long' | 'bald' | 'hijab' | 'cap' | 'swept';
+type HairCut = 'bob' | 'bun' | 'crop' | 'curls' | 'long' | 'bald' | 'hijab' | 'cap' | 'swept';
 
 export interface Face {
   skin: Skin;

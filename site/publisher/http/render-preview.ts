@@ -4,7 +4,7 @@ import { articlePath, imagePath, previewImagePath } from '../../../content/model
 import { StoreQueries } from '../store/store-queries.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import type { Card, Store } from '../../src/store.ts';
-import type { CmsClient } from '../cms-client.ts';
+import type { CmsClient } from '../connect-cms.ts';
 import { pagePolicy } from './page-policy.ts';
 import type { Origins } from '../render/render-page.ts';
 

@@ -1,0 +1,32 @@
+import type { KnipConfig } from 'knip';
+
+/** What is started by name, and what is found by name; everything else must be imported by something. */
+const config: KnipConfig = {
+  entry: [
+    'scripts/*.{ts,mjs}',
+    'scripts/**/{serve,bench,fill-cms}.ts',
+    'scripts/**/*.mjs',
+    'cms/app/**/*.{ts,tsx,js}',
+    'cms/{payload.config,instrumentation}.ts',
+    'cms/next.config.mjs',
+    'cms/**/*-worker.ts',
+    'site/publisher/serve.ts',
+    'site/src/adapter/*',
+    'site/src/pages/**/*.{astro,ts}',
+  ],
+  project: ['{cms,content,scripts,site}/**/*.{ts,tsx,mjs,astro}'],
+  ignore: ['cms/payload-types.ts'],
+  // Found by their path: fonts and the word list; and what `astro check` runs.
+  ignoreDependencies: ['@fontsource/*', 'dictionary-nb', '@astrojs/check'],
+  ignoreBinaries: ['hugo'],
+  compilers: {
+    // Imports of the frontmatter, and the scripts of a component.
+    astro: (text: string) =>
+      [
+        ...(text.match(/^\s*import\s[^;]+;/gm) ?? []),
+        ...[...text.matchAll(/<script src="([^"]+)">/g)].map(([, file]) => `import '${file}';`),
+      ].join('\n'),
+  },
+};
+
+export default config;
