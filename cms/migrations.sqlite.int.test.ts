@@ -25,6 +25,6 @@ test('the migrations make exactly the tables that the configuration describes', 
   const wanted = await kit.generateDrizzleJson(database.schema);
   expect(
     await kit.generateMigration(newest, wanted),
-    'make a migration: node cms/make-migration.mjs NAME',
+    'make a migration: npm run migrate:create NAME',
   ).toEqual([]);
 });

@@ -1,20 +1,24 @@
 import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
+import pLimit from 'p-limit';
 import { z } from 'zod';
-import { buildStale } from './instance/build-stale.ts';
 import { findBrowser } from './e2e/find-browser.ts';
+import { buildStale } from './instance/build-stale.ts';
 import { startMongo } from './testing/start-mongo.ts';
 
 /**
- * Everything that must hold, in the order in which it fails fastest. Checks count as one test each.
- * Last line: `N passed, N failed`. `node scripts/test.ts unit` runs only the named parts. The part `crash` runs
- * only when it is named: every cell of the newsletter's crash matrix, on both databases, with a table of each,
- * and 10,000 deliveries claimed by two workers.
+ * `node scripts/test.ts [part] [file …]`: everything that must hold, in the order in which it fails fastest, or one
+ * part of it, or that part's tests in some files. Checks count as one test each. Last line: `N passed, N failed`.
+ *
+ * - `check`: format, lint, types, unused exports and unit tests, side by side.
+ * - `unit`, `int`, `mongo`, `e2e`: the tests of that kind.
+ * - `crash`, only when it is named: every cell of the newsletter's crash matrix, on both databases, with a table of
+ *   each, and 10,000 deliveries claimed by two workers.
  */
-const wanted = process.argv.slice(2);
-const wants = (part: string) => wanted.length === 0 || wanted.includes(part);
+const [part = 'all', ...wantedFiles] = process.argv.slice(2);
 let passed = 0;
-let failed = 0;
+/** What failed, told once more at the end: the part, the test, and the beginning of its message. */
+const failures: string[] = [];
 
 const reportSchema = z.object({
   numPassedTests: z.number(),
@@ -34,64 +38,98 @@ const reportSchema = z.object({
   ),
 });
 
-/** What failed, told once more at the end: the part, the test, and the beginning of its message. */
-const failures: string[] = [];
-
+/** Where a tool keeps what saves it work the next time. */
+const inBuild = (option: string, name: string) => [option, `.build/cache/${name}`];
 const bin = (name: string) => `node_modules/.bin/${name}`;
-const checks: [part: string, name: string, command: string[]][] = [
-  ['format', 'format', [bin('prettier'), '--check', '--log-level', 'warn', '.']],
-  ['lint', 'lint, with the borders between the rooms', [bin('eslint'), '.']],
-  ['types', 'types: cms', [bin('tsc'), '-p', 'cms/tsconfig.json', '--noEmit']],
-  // First: it also makes the types of the content collections, which the next one needs.
-  ['types', 'types: site', [bin('astro'), 'check', '--minimumSeverity', 'error']],
-  ['types', 'types: model and scripts', [bin('tsc'), '-p', 'tsconfig.json']],
+const checks: [name: string, command: string[]][] = [
+  ['types: site, model and scripts', [bin('astro'), 'check', '--minimumSeverity', 'error']],
+  [
+    'types: cms',
+    [bin('tsc'), '-p', 'cms/tsconfig.json', ...inBuild('--tsBuildInfoFile', 'cms.ts')],
+  ],
+  [
+    'lint, with the borders between the rooms',
+    [bin('eslint'), '.', '--cache', ...inBuild('--cache-location', 'eslint')],
+  ],
+  [
+    'format',
+    [
+      ...[bin('prettier'), '--check', '--log-level', 'warn', '.', '--cache'],
+      ...inBuild('--cache-location', 'prettier'),
+    ],
+  ],
+  ['unused exports', [bin('knip'), '--no-config-hints']],
 ];
 
-for (const [part, name, command] of checks) {
-  if (wants(part)) count(await isSuccess(name, command), name);
-}
-for (const project of ['unit', 'integration', 'mongodb', 'browser'] as const) {
-  if (!wants(project)) continue;
-  if (project === 'mongodb') {
+switch (part) {
+  case 'all':
+    await runChecks();
+    await runUnit();
+    await runIntegration();
     await runOnMongo();
-    continue;
-  }
-  if (project === 'integration') await buildStale((line) => console.log(line));
-  if (project === 'browser') process.env['BROWSER_PATH'] = await findBrowser();
-  await runVitest(project);
-}
-if (wanted.includes('crash')) {
-  process.env['CRASH_MATRIX'] = 'all';
-  await runVitest('integration', 'cms/newsletter/sending/crash.int.test.ts');
-  await runOnMongo(
-    'cms/newsletter/sending/crash.int.test.ts',
-    'cms/newsletter/sending/two-workers.mongo.int.test.ts',
-  );
+    await runBrowser();
+    break;
+  case 'check':
+    await Promise.all([runUnit(), runChecks()]);
+    break;
+  case 'unit':
+    await runUnit();
+    break;
+  case 'int':
+    await runIntegration();
+    break;
+  case 'mongo':
+    await runOnMongo(wantedFiles);
+    break;
+  case 'e2e':
+    await runBrowser();
+    break;
+  case 'crash':
+    await runCrashMatrix();
+    break;
+  default:
+    failures.push(`«${part}» is no part: all, check, unit, int, mongo, e2e, crash`);
 }
 for (const failure of failures) console.log(`FAILED ${failure}`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 ? 0 : 1;
 
-function count(isPassed: boolean, name: string): void {
-  if (isPassed) {
-    passed++;
-    return;
-  }
-  failed++;
-  failures.push(name);
+async function runChecks(): Promise<void> {
+  await pLimit(2).map(checks, async ([name, [command = '', ...parameters]]) => {
+    const started = Date.now();
+    const { code, output } = await run(command, parameters, 'captured');
+    const isPassed = code === 0;
+    const seconds = Math.round((Date.now() - started) / 1000);
+    console.log(
+      `── ${name}: ${isPassed ? 'ok' : 'FAILED'} (${seconds} s)${output && `\n${output}`}`,
+    );
+    if (isPassed) passed += 1;
+    else failures.push(name);
+  });
 }
 
-async function isSuccess(name: string, [command = '', ...parameters]: string[]): Promise<boolean> {
-  const started = Date.now();
-  console.log(`── ${name}`);
-  const code = await run(command, parameters);
-  console.log(
-    `   ${code === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`,
-  );
-  return code === 0;
+function runUnit(): Promise<void> {
+  return runVitest('unit', wantedFiles);
 }
 
-async function runOnMongo(...files: string[]): Promise<void> {
+async function runIntegration(): Promise<void> {
+  await buildStale((line) => console.log(line));
+  await runVitest('integration', wantedFiles);
+}
+
+async function runBrowser(): Promise<void> {
+  process.env['BROWSER_PATH'] = await findBrowser();
+  await runVitest('browser', wantedFiles);
+}
+
+async function runCrashMatrix(): Promise<void> {
+  const folder = 'cms/newsletter/sending';
+  process.env['CRASH_MATRIX'] = 'all';
+  await runVitest('integration', [`${folder}/crash.int.test.ts`]);
+  await runOnMongo([`${folder}/crash.int.test.ts`, `${folder}/two-workers.mongo.int.test.ts`]);
+}
+
+async function runOnMongo(files: readonly string[] = []): Promise<void> {
   const mongo = await startMongo();
   if ('unavailable' in mongo) {
     console.log(`── mongodb: hoppet over, ${mongo.unavailable}`);
@@ -100,23 +138,22 @@ async function runOnMongo(...files: string[]): Promise<void> {
   console.log(`   (${mongo.kind})`);
   process.env['TEST_MONGODB_URL'] = mongo.url;
   try {
-    await runVitest('mongodb', ...files);
+    await runVitest('mongodb', files);
   } finally {
     delete process.env['TEST_MONGODB_URL'];
     await mongo.stop();
   }
 }
 
-async function runVitest(project: string, ...files: string[]): Promise<void> {
+async function runVitest(project: string, files: readonly string[]): Promise<void> {
   const report = `.build/report-${project}.json`;
   await rm(report, { force: true });
   console.log(`── ${project}`);
-  const code = await run(bin('vitest'), [
+  const { code } = await run(bin('vitest'), [
     'run',
     ...files,
     '--project',
     project,
-    '--passWithNoTests',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -125,32 +162,42 @@ async function runVitest(project: string, ...files: string[]): Promise<void> {
     JSON.parse(await readFile(report, 'utf8').catch(() => '{}')),
   );
   if (!parsed.success) {
-    count(code === 0, `${project}: no readable report`);
+    failures.push(`${project}: no readable report`);
     return;
   }
   passed += parsed.data.numPassedTests;
   for (const file of parsed.data.testResults) {
     // A file that fails before its first test has no failed test to count.
     if (file.status === 'failed' && file.assertionResults.length === 0) {
-      count(false, `${project}: ${file.name}\n${beginning(file.message ?? '')}`);
+      failures.push(`${project}: ${file.name}\n${beginning(file.message ?? '')}`);
     }
     for (const test of file.assertionResults.filter(({ status }) => status === 'failed')) {
       const message = beginning((test.failureMessages ?? []).join('\n'));
-      count(false, `${project}: ${file.name}: ${test.fullName}\n${message}`);
+      failures.push(`${project}: ${file.name}: ${test.fullName}\n${message}`);
     }
   }
   const isClean = parsed.data.testResults.every(({ status }) => status !== 'failed');
-  if (isClean && code !== 0) count(false, `${project}: an error outside of any test`);
+  if (isClean && code !== 0) failures.push(`${project}: an error outside of any test`);
 }
 
 function beginning(message: string): string {
   return message.split('\n').slice(0, 12).join('\n');
 }
 
-function run(command: string, parameters: string[]): Promise<number | null> {
+/** How a command ended. Its output goes to the terminal, unless it is captured. */
+function run(
+  command: string,
+  parameters: string[],
+  output: 'inherited' | 'captured' = 'inherited',
+): Promise<{ code: number | null; output: string }> {
+  const stdio = output === 'captured' ? 'pipe' : 'inherit';
   return new Promise((resolve, reject) => {
-    const child = spawn(command, parameters, { stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(command, parameters, { stdio: ['ignore', stdio, stdio] });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    }
     child.once('error', reject);
-    child.once('exit', resolve);
+    child.once('close', (code) => resolve({ code, output: text }));
   });
 }

@@ -4,13 +4,13 @@ import { ownDatabase } from '../../scripts/testing/mongo-server/own-database.ts'
 
 /**
  * Address of a database that no other test has: a file in `folder`, or one of its own on the server of
- * `TEST_MONGODB_URL`, where the part `mongodb` of the tests runs (`node scripts/test.ts mongodb`).
+ * `TEST_MONGODB_URL`, where the part `mongodb` of the tests runs (`npm run test:mongo`).
  */
 export function testDatabase(folder: string): string {
   const server = process.env['TEST_MONGODB_URL'];
   if (server !== undefined)
     return ownDatabase(server, `kundefront-test-${randomUUID().slice(0, 8)}`);
-  if (process.env['TEST_PART'] === 'mongodb') throw new Error('run: node scripts/test.ts mongodb');
+  if (process.env['TEST_PART'] === 'mongodb') throw new Error('run: npm run test:mongo');
   return `file:${folder}/kundefront.db`;
 }
 

@@ -49,7 +49,7 @@ test('every optional binary that a package names is in the lockfile', async () =
       .filter(([name, version]) => !installedVersions(name).includes(version))
       .map(([name]) => name),
   );
-  expect(missing, 'run: node scripts/complete-lockfile.mjs').toEqual([]);
+  expect(missing, 'run: node scripts/npm/complete-lockfile.mjs').toEqual([]);
 });
 
 function installedVersions(name: string): string[] {

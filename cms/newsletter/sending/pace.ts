@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 /**
  * Keeps requests to the provider within the rate it announces. Until an answer has told the rate, one
  * request is under way at a time. Requests count from their start, with a margin for the road.
@@ -37,7 +36,7 @@ export class Pace {
 
   async #wait(): Promise<void> {
     for (let delay = this.#delay(); delay > 0; delay = this.#delay()) {
-      await sleep(delay);
+      await new Promise((resolve) => setTimeout(resolve, delay)); // the timer that tests can set
     }
     this.#inFlight += 1;
     this.#starts.push(Date.now());
