@@ -6,8 +6,8 @@ import { readEnvironment } from '../../environment.ts';
 import { pages } from '../text.ts';
 
 const styles = `
-:root{color-scheme:light dark;--paper:#FAF6EF;--ink:#14191F;--quiet:#565C64;--line:#DED5C5;--spruce:#0C5A49;--on-spruce:#fff;--alert:#9B1C1C}
-@media (prefers-color-scheme:dark){:root{--paper:#191714;--ink:#ECE7DD;--quiet:#ABA598;--line:#474239;--spruce:#7FCDB6;--on-spruce:#14191F;--alert:#FF9C94}}
+:root{color-scheme:light dark;--paper:#FAF6EF;--ink:#14191F;--quiet:#565C64;--line:#DED5C5;--spruce:#0C5A49;--on-spruce:#fff;--alert:#93263A}
+@media (prefers-color-scheme:dark){:root{--paper:#191714;--ink:#ECE7DD;--quiet:#ABA598;--line:#474239;--spruce:#7FCDB6;--on-spruce:#14191F;--alert:#F09AA5}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.1875rem/1.55 Newsreader,Georgia,serif}
 header,main{max-width:38rem;margin:0 auto;padding:1.25rem}

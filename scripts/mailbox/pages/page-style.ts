@@ -1,12 +1,12 @@
 export const pageStyle = `:root {
   color-scheme: light dark;
-  --paper: #fbf8f3;
-  --raised: #fffdf9;
-  --ink: #1b2126;
-  --quiet: #5d6369;
-  --line: #e2dacd;
+  --paper: #faf6ef;
+  --raised: #fdfbf7;
+  --ink: #14191f;
+  --quiet: #565c64;
+  --line: #ded5c5;
   --signal: #0c5a49;
-  --on-signal: #fffdf9;
+  --on-signal: #fdfbf7;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -14,7 +14,7 @@ export const pageStyle = `:root {
     --raised: #22201c;
     --ink: #ece7dd;
     --quiet: #aba598;
-    --line: #3a362f;
+    --line: #474239;
     --signal: #7fcdb6;
     --on-signal: #191714;
   }
