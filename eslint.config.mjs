@@ -83,7 +83,10 @@ const rooms = {
 
   // The newsletter knows how an article is read and whether it is live; nobody knows the newsletter.
   'cms/newsletter': [...base, 'cms/newsletter/**'],
-  'cms/newsletter/store': [...content, 'cms/newsletter', 'cms/newsletter/letters'],
+  'cms/newsletter/store': [
+    ...[...content, 'cms/newsletter', 'cms/newsletter/letters'],
+    ...['cms/newsletter/mailings', 'cms/newsletter/sending'],
+  ],
   'cms/newsletter/letters': [
     ...newsletter,
     'cms/newsletter/provider',

@@ -6,7 +6,9 @@ import { scheduleCorrections } from './mailings/schedule-corrections.ts';
 import { scheduleDigests } from './mailings/schedule-digests.ts';
 import { removeStalePending } from './subscribers/remove-stale-pending.ts';
 import { sendConfirmations } from './subscribers/send-confirmations.ts';
+import { postBatch } from './provider/resend-client.ts';
 import { sendMailings } from './sending/send-mailings.ts';
+import { payloadSendingStore } from './store/payload-sending-store.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** One run at a time in a process; a call that comes meanwhile gets the run that is under way. */
@@ -29,7 +31,11 @@ async function reconcile(payload: Payload): Promise<void> {
   await forgetDeadLeases(payload);
   const first = await Promise.allSettled([intake(payload)]);
   let isSending = true;
-  const sending = sendMailings(payload).finally(() => {
+  const sending = sendMailings({
+    store: payloadSendingStore(payload),
+    post: postBatch,
+    log: payload.logger,
+  }).finally(() => {
     isSending = false;
   });
   // A long mailing must not keep somebody who signs up waiting for the confirmation mail.

@@ -9,6 +9,7 @@ import {
   type MailingRow,
   type SubscriberRow,
 } from '../store/rows.ts';
+import { lastPosition } from '../store/last-position.ts';
 
 const pageSize = 500;
 
@@ -131,16 +132,4 @@ export async function countDeliveries(payload: Payload, mailingId: string, more:
     where: { and: [{ mailing: { equals: mailingId } }, ...more] },
   });
   return totalDocs;
-}
-
-/** The highest position given so far; -1 when there is none. */
-export async function lastPosition(payload: Payload, mailingId: string): Promise<number> {
-  const { docs } = await payload.db.find<{ position: number }>({
-    collection: 'deliveries',
-    where: { mailing: { equals: mailingId } },
-    sort: '-position',
-    limit: 1,
-    pagination: false,
-  });
-  return docs[0]?.position ?? -1;
 }

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { claim, release, updateClaimed, type Lease } from '../store/claim.ts';
 import { batchSize } from '../sending/form-batches.ts';
-import { lastPosition } from './freeze-audience.ts';
+import { lastPosition } from '../store/last-position.ts';
 import { killPoint } from '../kill-point.ts';
 import { refreshMailing } from './refresh-mailing.ts';
 import type { DeliveryRow, MailingRow } from '../store/rows.ts';

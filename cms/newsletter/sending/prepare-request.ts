@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { Payload } from 'payload';
-import { updateDeliveries } from '../store/bulk.ts';
-import { updateClaimed, type Claimed } from '../store/claim.ts';
+import type { Claimed } from '../store/claim.ts';
 import { killPoint } from '../kill-point.ts';
 import { addressLetter } from '../letters/address-letter.ts';
 import { renderLetter } from './render-letter.ts';
@@ -11,6 +9,7 @@ import type { MailItem } from '../provider/resend-client.ts';
 import type { BatchRow, DeliveryRow, MailingRow, SubscriberRow } from '../store/rows.ts';
 import { readEnvironment } from '../../environment.ts';
 import { reasons } from '../text.ts';
+import type { SendingStore } from './sending-store.ts';
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
@@ -26,12 +25,12 @@ export interface PreparedRequest {
  * accepted, it is what is stored, to the byte; otherwise it is formed from who is still to have it.
  */
 export async function prepareRequest(
-  payload: Payload,
+  store: SendingStore,
   mailing: MailingRow,
   { lease, row }: Claimed<BatchRow>,
 ): Promise<PreparedRequest> {
   if (row.openAttempts > 0) return readStored(row);
-  const recipients = await dropLeavers(payload, mailing.id, row);
+  const recipients = await dropLeavers(store, row);
   const items = recipients.map(([delivery, subscriber]) => toItem(mailing, delivery, subscriber));
   const bytes = JSON.stringify(items);
   const requestHash = createHash('sha256').update(bytes).digest('hex');
@@ -40,7 +39,7 @@ export async function prepareRequest(
   const idempotencyKey = `kf/${mailing.id}/${n}/${requestHash.slice(0, 16)}${again}`;
   killPoint('before-request-stored');
   const packed = await compress(bytes);
-  const batch = await updateClaimed<BatchRow>(payload, lease, {
+  const batch = await store.updateBatch(lease, {
     request: packed.toString('base64'),
     requestHash,
     idempotencyKey,
@@ -66,9 +65,11 @@ async function readStored(batch: BatchRow): Promise<PreparedRequest> {
 type Recipient = [DeliveryRow, SubscriberRow & { email: string }];
 
 /** Last look before the mail goes: whoever left or was suppressed since the freeze is excluded. */
-async function dropLeavers(payload: Payload, mailingId: string, batch: BatchRow) {
-  const deliveries = await waitingDeliveries(payload, mailingId, batch);
-  const subscribers = await subscribersOf(payload, deliveries);
+async function dropLeavers(store: SendingStore, batch: BatchRow): Promise<Recipient[]> {
+  const deliveries = await store.waitingDeliveries(batch);
+  const subscribers = await store.subscribers(
+    deliveries.map(({ subscriber }) => subscriber).filter((id) => id !== null),
+  );
   const recipients: Recipient[] = [];
   const leavers: { id: string; state: 'excluded'; reason: string }[] = [];
   for (const delivery of deliveries) {
@@ -80,7 +81,7 @@ async function dropLeavers(payload: Payload, mailingId: string, batch: BatchRow)
       leavers.push({ id: delivery.id, state: 'excluded', reason: reason ?? reasons.erased });
     }
   }
-  await updateDeliveries(payload, leavers);
+  await store.updateDeliveries(leavers);
   return recipients;
 }
 
@@ -92,36 +93,6 @@ function whyDropped(subscriber: SubscriberRow | undefined): string | null {
 
 const hasAddress = (row: SubscriberRow): row is SubscriberRow & { email: string } =>
   row.email !== null;
-
-async function waitingDeliveries(payload: Payload, mailingId: string, batch: BatchRow) {
-  const { docs } = await payload.db.find<DeliveryRow>({
-    collection: 'deliveries',
-    where: {
-      and: [
-        { mailing: { equals: mailingId } },
-        { position: { greater_than_equal: batch.firstPosition } },
-        { position: { less_than_equal: batch.lastPosition } },
-        { state: { equals: 'waiting' } },
-      ],
-    },
-    sort: 'position',
-    limit: 0,
-    pagination: false,
-  });
-  return docs;
-}
-
-async function subscribersOf(payload: Payload, deliveries: readonly DeliveryRow[]) {
-  const ids = deliveries.map(({ subscriber }) => subscriber).filter((id) => id !== null);
-  if (ids.length === 0) return new Map<string, SubscriberRow>();
-  const { docs } = await payload.db.find<SubscriberRow>({
-    collection: 'subscribers',
-    where: { id: { in: ids } },
-    limit: ids.length,
-    pagination: false,
-  });
-  return new Map(docs.map((row) => [row.id, row]));
-}
 
 function toItem(
   mailing: MailingRow,

@@ -1,66 +1,66 @@
-import type { Payload } from 'payload';
-import { LeaseLost, release, updateClaimed, type Claimed } from '../store/claim.ts';
+import { LeaseLost, type Claimed } from '../store/claim.ts';
 import { everyItem, interpretResponse, type Meaning } from './interpret-response.ts';
-import { countToday, readCap } from './daily-cap.ts';
+import { countToday } from './daily-cap.ts';
 import { killPoint } from '../kill-point.ts';
 import { pace } from './pace.ts';
 import { prepareRequest, type PreparedRequest } from './prepare-request.ts';
-import { postBatch, type ProviderAnswer } from '../provider/resend-client.ts';
+import type { ProviderAnswer } from '../provider/resend-client.ts';
 import type { BatchRow, ItemOutcome, MailingRow } from '../store/rows.ts';
 import { applyOutcomes } from './apply-outcomes.ts';
 import { reasons } from '../text.ts';
+import { batchLease, type Sending, type SendingStore } from './sending-store.ts';
 
 /** The provider keeps idempotency keys for 24 h; an hour before that, nobody may repeat any more. */
 export const keyLifetime = 23 * 3600 * 1000;
-export const batchLease = 60_000;
 
 /** What the mailing must know after one batch. */
 export type BatchEffect = { pause?: { reason: string; seconds: number } };
 
 /** One attempt to send a claimed batch, from stored bytes to stored outcome. */
 export async function sendBatch(
-  payload: Payload,
+  sending: Sending,
   mailing: MailingRow,
   claimed: Claimed<BatchRow>,
 ): Promise<BatchEffect> {
   try {
-    return await attempt(payload, mailing, claimed);
+    return await attempt(sending, mailing, claimed);
   } catch (error) {
     if (error instanceof LeaseLost) return {};
     throw error;
   } finally {
-    await release(payload, claimed.lease);
+    await sending.store.releaseBatch(claimed.lease);
   }
 }
 
 async function attempt(
-  payload: Payload,
+  sending: Sending,
   mailing: MailingRow,
   claimed: Claimed<BatchRow>,
 ): Promise<BatchEffect> {
+  const { store } = sending;
   killPoint('after-claim');
   if (isTooLate(claimed.row)) {
     const outcomes = everyItem(claimed.row.positions.length, reasons.uncertainTooOld);
-    await storeOutcomes(payload, claimed, outcomes);
+    await storeOutcomes(store, claimed, outcomes);
     return {};
   }
-  const prepared = await prepareRequest(payload, mailing, claimed);
+  const prepared = await prepareRequest(store, mailing, claimed);
   if (prepared.items.length === 0) {
-    await storeOutcomes(payload, claimed, []);
+    await storeOutcomes(store, claimed, []);
     return {};
   }
   await pace.turn();
   let answer: ProviderAnswer | undefined;
   try {
-    const instead = await begin(payload, prepared, claimed);
+    const instead = await begin(store, prepared, claimed);
     if (instead) return instead;
     killPoint('before-post');
-    answer = await postBatch(prepared.items, prepared.idempotencyKey);
+    answer = await sending.post(prepared.items, prepared.idempotencyKey);
   } finally {
     pace.done(answer?.headers ?? {});
   }
   killPoint('after-answer');
-  return draw(payload, { claimed, prepared, answer });
+  return handleResponse(sending, { claimed, prepared, answer });
 }
 
 const isTooLate = ({ openAttempts, firstAttemptAt }: BatchRow) =>
@@ -73,22 +73,22 @@ const isTooLate = ({ openAttempts, firstAttemptAt }: BatchRow) =>
  * day's cap does not allow it, that is taken back, and what has to be done instead is returned.
  */
 async function begin(
-  payload: Payload,
+  store: SendingStore,
   { batch }: PreparedRequest,
   { lease }: Claimed<BatchRow>,
 ): Promise<BatchEffect | undefined> {
   const now = new Date();
-  const write = (data: Partial<BatchRow>) => updateClaimed<BatchRow>(payload, lease, data);
+  const write = (data: Partial<BatchRow>) => store.updateBatch(lease, data);
   const { positions } = await write({
     attempts: batch.attempts + 1,
     openAttempts: batch.openAttempts + 1,
     firstAttemptAt: batch.openAttempts === 0 ? now.toISOString() : batch.firstAttemptAt,
     leaseUntil: new Date(now.getTime() + batchLease).toISOString(),
   });
-  const cap = batch.openAttempts > 0 ? null : await readCap(payload);
+  const cap = batch.openAttempts > 0 ? null : await store.dailyCap();
   if (cap === null) return undefined;
   // Written down first, counted then: of two processes at the last place both see that it is taken.
-  const today = await countToday(payload, { but: batch.id, now });
+  const today = await countToday(store, { but: batch.id, now });
   const left = cap - today.all;
   if (positions.length <= left) return undefined;
   const { attempts, openAttempts, firstAttemptAt } = batch;
@@ -112,9 +112,9 @@ interface Attempt {
   answer: ProviderAnswer;
 }
 
-/** Draws the conclusion from an answer. `prepared.batch` is the row as it was before this attempt. */
-async function draw(
-  payload: Payload,
+/** Writes down what a response means. `prepared.batch` is the row as it was before this attempt. */
+async function handleResponse(
+  { store, log }: Sending,
   { claimed, prepared, answer }: Attempt,
 ): Promise<BatchEffect> {
   const { lease } = claimed;
@@ -128,14 +128,14 @@ async function draw(
     openAttempts: batch.openAttempts,
     ...(batch.openAttempts === 0 ? { request: null } : {}),
   };
-  const write = (data: Partial<BatchRow>) => updateClaimed<BatchRow>(payload, lease, data);
+  const write = (data: Partial<BatchRow>) => store.updateBatch(lease, data);
   switch (meaning.kind) {
     case 'outcomes':
-      await storeOutcomes(payload, claimed, meaning.outcomes);
+      await storeOutcomes(store, claimed, meaning.outcomes);
       return {};
     case 'conflict':
-      payload.logger.error({ msg: 'newsletter: idempotency key conflict', batch: batch.key });
-      await storeOutcomes(payload, claimed, everyItem(items.length, reasons.uncertainKeyConflict));
+      log.error({ msg: 'newsletter: idempotency key conflict', batch: batch.key });
+      await storeOutcomes(store, claimed, everyItem(items.length, reasons.uncertainKeyConflict));
       return {};
     case 'unknown':
       await write({
@@ -173,11 +173,11 @@ const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toI
 
 /** First the answer in one write, then what follows from it: a crash between them loses nothing. */
 async function storeOutcomes(
-  payload: Payload,
+  store: SendingStore,
   { lease }: Claimed<BatchRow>,
   outcomes: ItemOutcome[],
 ): Promise<void> {
-  const batch = await updateClaimed<BatchRow>(payload, lease, {
+  const batch = await store.updateBatch(lease, {
     state: 'answered',
     answer: outcomes,
     openAttempts: 0,
@@ -185,5 +185,5 @@ async function storeOutcomes(
     lastProblem: null,
   });
   killPoint('after-answer-stored');
-  await applyOutcomes(payload, { lease, row: batch });
+  await applyOutcomes(store, { lease, row: batch });
 }
