@@ -16,10 +16,10 @@ interface Loop {
 }
 
 const loops: Loop[] = [
-  { name: 'publications', every: 1_000, run: reconcileReleases },
+  { name: 'releases', every: 1_000, run: reconcileReleases },
   { name: 'newsletter', every: 1_000, run: reconcileNewsletter },
-  { name: 'scheduled', every: 5_000, run: runScheduledPublishing },
-  { name: 'scheduled-heal', every: 60_000, run: healScheduledPublishing },
+  { name: 'plans', every: 5_000, run: runScheduledPublishing },
+  { name: 'plans-heal', every: 60_000, run: healScheduledPublishing },
 ];
 
 interface State {

@@ -1,4 +1,4 @@
-/** Every Norwegian word of the admin that is not Payload's own, nor of `publish/` or `newsletter/`. */
+/** The admin's words that several subjects share; those of one stand in its own `text.ts`. */
 export const text = {
   groups: { editorial: 'Redaksjon', people: 'Folk og virksomheter', system: 'Oppsett' },
   articles: {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { create } from 'tar';
 import { dumpDatabase } from './backup/dump-database.ts';
-import { demandWhole } from './backup/restoring-file.ts';
+import { assertNotRestoring } from './backup/restoring-file.ts';
 import { readSettings, runCommand, StartError } from './instance/settings.ts';
 
 /**
@@ -15,7 +15,7 @@ await runCommand(async () => {
   if (target === undefined) throw new StartError('Si hvor: npm run backup -- sikkerhetskopi.tgz');
   const file = resolve(target);
   const { dataDir, databaseUrl } = readSettings();
-  demandWhole(dataDir);
+  assertNotRestoring(dataDir);
   await mkdir(dirname(file), { recursive: true });
   const work = await mkdtemp(join(dirname(file), '.backup-'));
   try {

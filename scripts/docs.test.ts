@@ -7,20 +7,34 @@ const tree = globSync('{cms,content,scripts,site,docs,public}/**/*', {
 });
 const names = new Set(tree.map((file) => basename(file)));
 const documents = ['README.md', 'CONTRIBUTING.md', ...tree.filter((file) => file.endsWith('.md'))];
+const code = tree.filter(
+  (file) => /\.(ts|tsx|astro|mjs)$/.test(file) && !/migrations|payload-types|testing/.test(file),
+);
 
 test.each(documents.filter((file) => !file.includes('fixtures/')))(
   '%s names no file that is gone',
   (document) => {
-    const text = readFileSync(document, 'utf8');
-    const mentioned = [...text.matchAll(/`([\w@./-]+\.(?:ts|tsx|mjs|astro|css|json|yaml|md))`/g)];
-    const gone = mentioned.flatMap(([, path = '']) => {
-      const isThere = path.includes('/')
-        ? [path, join(dirname(document), path)].some(existsSync) ||
-          tree.some((file) => file.endsWith(`/${path}`))
-        : names.has(path) || existsSync(path);
-      // Made at run time.
-      return isThere || /^(years|store|search)\.json$|^pagefind\//.test(path) ? [] : [path];
-    });
-    expect(gone).toEqual([]);
+    expect(goneFrom(document, readFileSync(document, 'utf8'))).toEqual([]);
   },
 );
+
+test('no comment names a file that is gone', () => {
+  const gone = code.flatMap((file) => {
+    const comments = readFileSync(file, 'utf8').match(/^\s*(\/?\*|\/\/).*$/gm) ?? [];
+    return goneFrom(file, comments.join('\n')).map((path) => `${file}: ${path}`);
+  });
+  expect(gone).toEqual([]);
+});
+
+/** Files that a text names in backticks and that are nowhere in the tree. */
+function goneFrom(document: string, text: string): string[] {
+  const mentioned = text.matchAll(/`([\w@./-]+\.(?:ts|tsx|mjs|astro|css|json|yaml|md))`/g);
+  return [...mentioned].flatMap(([, path = '']) => {
+    const isThere = path.includes('/')
+      ? [path, join(dirname(document), path)].some(existsSync) ||
+        tree.some((file) => file.endsWith(`/${path}`))
+      : names.has(path) || existsSync(path);
+    // Made at run time.
+    return isThere || /^(years|store|search)\.json$|^pagefind\//.test(path) ? [] : [path];
+  });
+}

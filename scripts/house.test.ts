@@ -20,21 +20,28 @@ const named =
 test('a file that exports one thing has its name; one that exports several is named by their noun', () => {
   const strangers = sources.flatMap((file) => {
     if (!/\.tsx?$/.test(file) || named.test(file)) return [];
-    const exported = exportsOf(readFileSync(file, 'utf8'));
+    const { values, types } = exportsOf(readFileSync(file, 'utf8'));
     const name = basename(file).replace(/\.tsx?$/, '');
-    const [only] = exported;
-    if (exported.length !== 1 || only === undefined) return [];
-    const isNamed = only === name || kebab(only).startsWith(name) || kebab(only).endsWith(name);
-    return isNamed ? [] : [`${file} exports ${only}`];
+    if (values.length !== 1) return [];
+    const isNamed = [...values, ...types].some(
+      (each) => each === name || kebab(each).startsWith(name) || kebab(each).endsWith(name),
+    );
+    return isNamed ? [] : [`${file} exports ${values.join()}`];
   });
   expect(strangers).toEqual([]);
 });
 
-/** Names of the values that a file exports. */
-const exportsOf = (source: string): string[] =>
-  [...source.matchAll(/^export (?:async )?(?:const|function\*?|class) (\w+)/gm)].map(
-    ([, name = '']) => name,
-  );
+/** Names of what a file exports. */
+function exportsOf(source: string): { values: string[]; types: string[] } {
+  const exported = [
+    ...source.matchAll(/^export (?:async )?(const|function\*?|class|interface|type) (\w+)/gm),
+  ];
+  const isType = (kind = '') => kind === 'interface' || kind === 'type';
+  return {
+    values: exported.flatMap(([, kind, name = '']) => (isType(kind) ? [] : [name])),
+    types: exported.flatMap(([, kind, name = '']) => (isType(kind) ? [name] : [])),
+  };
+}
 
 const kebab = (name: string) =>
   name.replace(/[A-Z]/g, (sign, at: number) => `${at > 0 ? '-' : ''}${sign.toLowerCase()}`);

@@ -25,14 +25,14 @@ await runCommand(async () => {
   console.log('Nettstedet kjører ikke: lager sidene her, av det som alt er hentet.');
   const site = await openSite({ ...settings, publishToken, log: console.log });
   const started = performance.now();
-  await site.publisher.publishAll({
+  await site.renderer.publishAll({
     isFresh: false,
     interrupt: () => Promise.resolve(),
     progress: show,
   });
   site.search.touchAll();
   await site.search.build();
-  finish(site.publisher.pageCount, (performance.now() - started) / 1000);
+  finish(site.renderer.pageCount, (performance.now() - started) / 1000);
   process.exit(0);
 });
 

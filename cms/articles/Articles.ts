@@ -3,7 +3,7 @@ import { articlePath } from '../../content/model/urls.ts';
 import { approveOwnChange } from './plans/bind-plans.ts';
 import { keepReplaced, noteSave, refuseStale } from './saves/guard-saves.ts';
 import { createArticle, isEditor, isLoggedIn, readPublished, updateArticle } from '../access.ts';
-import { logDeletion, logPublication } from '../log/write-log.ts';
+import { logDeletion, logRelease } from '../log/write-log.ts';
 import { articleSidebar } from './fields/article-sidebar.ts';
 import { articleText } from './fields/article-text.ts';
 import { assertReadable } from './saves/assert-readable.ts';
@@ -73,7 +73,7 @@ export const Articles: CollectionConfig = {
       keepSlug({ collection: 'articles', from: 'title', toPath: articlePath }),
     ],
     beforeChange: [stampRelease, keepReplaced],
-    afterChange: [approveOwnChange, logPublication, pingAfterChange],
+    afterChange: [approveOwnChange, logRelease, pingAfterChange],
     beforeDelete: [tombstoneBeforeDelete],
     afterDelete: [logDeletion, pingAfterDelete],
     afterError: [explainRefusal],

@@ -31,9 +31,9 @@ export interface Desk {
     isChanged: boolean;
   })[];
   published: (DeskArticle & { verifiedAt: string | null; problem: string })[];
-  /** Planned publications whose time has passed without them, with the reason when one is known. */
+  /** Plans whose time has passed without them, with the reason when one is known. */
   missed: (DeskArticle & { why: string })[];
-  /** Publications that readers do not see, with what to do. */
+  /** Releases that readers do not see, with what to do. */
   stuck: (DeskArticle & { problem: string })[];
   mailings: { id: string; subject: string; reason: string }[];
 }

@@ -21,7 +21,7 @@ export async function pingPublisher(
   }
 }
 
-/** What the publisher knows of these publications; `silent` when it does not answer as agreed. */
+/** What the publisher knows of these releases; `silent` when it does not answer as agreed. */
 export async function askForReceipts(
   articles: readonly { id: string; revision: string }[],
 ): Promise<{ ok: true; receipts: Rendered[] } | { ok: false; reason: 'silent' }> {

@@ -7,7 +7,7 @@ import { isUnfinished } from './receipts/release-receipt.ts';
 import { verifyReleases } from './receipts/verify-releases.ts';
 import { healTombstones } from './changes/write-tombstones.ts';
 
-/** An unfinished publication: how often it was checked here, and when it is due again (ms since 1970). */
+/** An unfinished release: how often it was checked here, and when it is due again (ms since 1970). */
 interface Open {
   attempts: number;
   dueAt: number;
@@ -22,7 +22,7 @@ interface Watch {
   isRunning: boolean;
 }
 
-/** The publisher usually tells of a publication itself, sooner than this. */
+/** The publisher usually tells of a release itself, sooner than this. */
 const firstCheckMs = 1000;
 const longestWaitMs = 30_000;
 const checksAtOnce = 25;
@@ -79,19 +79,19 @@ async function check(payload: Payload, { open }: Watch, now: Date): Promise<void
     ...allDue.filter(([, { isBacklog }]) => isBacklog).slice(0, backlogChecksAtOnce),
   ];
   if (due.length === 0) return;
-  const publications = await findExpectedReleases(
+  const releases = await findExpectedReleases(
     payload,
     due.map(([id]) => id),
   );
-  const answer = await askForReceipts(publications);
+  const answer = await askForReceipts(releases);
   const settlements = await verifyReleases(payload, {
-    publications,
+    releases,
     rendered: answer.ok ? answer.receipts : [],
     isPublisherSilent: !answer.ok,
     now,
   });
   for (const [id, each] of due) {
-    const expected = publications.find((each) => each.id === id);
+    const expected = releases.find((each) => each.id === id);
     const settlement = settlements.get(id) ?? 'open';
     if (expected === undefined || !isUnfinished(settlement, expected, now)) open.delete(id);
     else open.set(id, postpone(each, now));

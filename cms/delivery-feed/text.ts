@@ -1,4 +1,4 @@
-/** Every Norwegian word of the publish domain: what editors read. */
+/** What editors read of the delivery feed and its receipts. */
 export const text = {
   receipts: { singular: 'Kvittering', plural: 'Kvitteringer' },
   tombstones: { singular: 'Gravstein', plural: 'Gravsteiner' },

@@ -26,7 +26,7 @@ export class RequestLimit {
     return 0;
   }
 
-  /** Takes back the newest: it was none of those that are limited. */
+  /** Takes back the newest count: that request should not count. */
   forgive(name: string): void {
     const recent = this.#seen.get(name);
     if (recent !== undefined) this.#seen.set(name, recent.slice(0, -1));

@@ -9,7 +9,7 @@ import {
 import { text } from '../text.ts';
 
 /**
- * In characters; of what is no text those of its JSON. Several values of one field may have ten
+ * In characters; a value that is no text is measured as JSON. Several values of one field may have ten
  * times as much together.
  * Payload does not validate drafts, not even that a choice is one: here everything is measured.
  */
@@ -21,7 +21,7 @@ const longest: Partial<Record<Field['type'], number>> = {
 };
 const longestOfOthers = 2_000;
 const mostRows = 1_000;
-/** These hold fields of their own, which are measured each for itself. */
+/** These hold fields that have limits of their own. */
 const isHolder = ({ type }: Field) => type === 'array' || type === 'group' || type === 'blocks';
 
 interface Problem {
@@ -38,7 +38,7 @@ export const withTextLimits = (collection: CollectionConfig): CollectionConfig =
   hooks: {
     ...collection.hooks,
     beforeValidate: [
-      demandLimits({ collection: collection.slug }, collection.fields),
+      assertLimits({ collection: collection.slug }, collection.fields),
       ...(collection.hooks?.beforeValidate ?? []),
     ],
   },
@@ -50,7 +50,7 @@ export const withGlobalTextLimits = (global: GlobalConfig): GlobalConfig => ({
   hooks: {
     ...global.hooks,
     beforeValidate: [
-      demandLimits({ global: global.slug }, global.fields),
+      assertLimits({ global: global.slug }, global.fields),
       ...(global.hooks?.beforeValidate ?? []),
     ],
   },
@@ -65,7 +65,7 @@ function changedIn(data: unknown, before: unknown): Fields {
 }
 
 /** A hook that fits both: Payload hands the same to it. */
-const demandLimits =
+const assertLimits =
   (of: { collection?: string; global?: string }, fields: Field[]) =>
   ({ data, originalDoc, req }: { data?: unknown; originalDoc?: unknown; req: PayloadRequest }) => {
     const errors = findTooLong(changedIn(data, originalDoc), fields);

@@ -32,7 +32,7 @@ interface ArticleRow {
   published?: { revision?: string | null; firstAt?: string | null };
 }
 
-/** What readers saw before a save; `stampRelease` leaves it for `logPublication`. */
+/** What readers saw before a save; `stampRelease` leaves it for `logRelease`. */
 export const rememberOut = (context: RequestContext, out: Out): void => {
   context['out'] = out;
 };
@@ -45,11 +45,7 @@ export const rememberReason = (context: RequestContext, reason: string): void =>
 type Out = Pick<ArticleRow, '_status' | 'published'> | null;
 
 /** Published, changed while it is out, taken off the site. Drafts and autosave leave no line. */
-export const logPublication: CollectionAfterChangeHook<ArticleRow> = async ({
-  context,
-  doc,
-  req,
-}) => {
+export const logRelease: CollectionAfterChangeHook<ArticleRow> = async ({ context, doc, req }) => {
   const before = context['out'] as Out | undefined; // set by `rememberOut` alone
   const act = await actOf(doc, before ?? null, req);
   if (act === undefined) return doc;

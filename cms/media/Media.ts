@@ -32,7 +32,7 @@ const formatOptions = {
 
 type Format = keyof typeof formatOptions;
 
-/** `full960avif`: crop, width and format, which `publish/to-media.ts` reads back from the name. */
+/** `full960avif`: crop, width and format, which `mapping/to-media.ts` reads back from the name. */
 function size(options: {
   crop: string;
   width: number;

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
 
-/** Marks the pictures that a publication shows: from then on readers may see them. */
+/** Marks the pictures that a release shows: from then on readers may see them. */
 export async function makeMediaPublic(req: PayloadRequest, shown: unknown[]): Promise<void> {
   const ids = new Set(shown.flatMap(findMedia));
   for (const id of ids) {

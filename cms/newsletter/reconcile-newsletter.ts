@@ -15,7 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const running = new WeakMap<Payload, Promise<void>>();
 
 /**
- * Does everything of the newsletter that is due: notices alerts, freezes, sends, confirms. Compares
+ * Does everything of the newsletter that is due: schedules alerts, freezes, sends, confirms. Compares
  * state, so it may be called at any time, by any number of processes, and killed anywhere. Resolves
  * when nothing is due, or after about a minute; rejects when something is wrong with us (not with the provider or the site).
  */

@@ -1,4 +1,4 @@
-/** Every word of this domain that a person reads, in bokmål. The mails have theirs in `mail/text.ts`. */
+/** What a person reads of this domain. Letters have their words in `letters/text.ts`, the admin's panels in `admin/text.ts`. */
 export const text = {
   group: 'Nyhetsbrev',
   subscribers: {

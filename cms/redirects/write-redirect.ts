@@ -31,7 +31,7 @@ export const redirectOldSlug =
     return data;
   };
 
-/** Once moved: older redirects lead straight to the new address, and none leads away from it. */
+/** After a move, older redirects lead straight to the new address, and none leads away from it. */
 export const straightenRedirects =
   (toPath: (slug: string) => string): CollectionAfterChangeHook =>
   async ({ doc, previousDoc, req }) => {

@@ -2,7 +2,7 @@ import type { TextField } from 'payload';
 import { text } from '../text.ts';
 import { startEmpty } from '../admin/field-habits.ts';
 
-/** The address; filled in by `hooks/keep-slug.ts`. */
+/** The address; filled in by `keep-slug.ts`. */
 export const slugField = (description?: string): TextField => ({
   name: 'slug',
   type: 'text',

@@ -48,7 +48,7 @@ async function remove(req: PayloadRequest, { collection, id }: StarterDocument):
     return true;
   } catch (error) {
     if (!(error instanceof APIError)) throw error;
-    return error.status === 404; // else it is in use, and says so
+    return error.status === 404; // deleted already; any other status means that it is in use
   }
 }
 

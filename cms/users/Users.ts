@@ -24,14 +24,14 @@ const welcomeFirst: CollectionBeforeChangeHook = async ({ data, operation, req }
 const keepAnAdmin: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const isDemoted =
     operation === 'update' && originalDoc?.role === 'admin' && data.role !== 'admin';
-  if (isDemoted) await demandAnotherAdmin(req, String(originalDoc.id));
+  if (isDemoted) await assertAnotherAdmin(req, String(originalDoc.id));
   return data;
 };
 
 const keepLastAdmin: CollectionBeforeDeleteHook = ({ id, req }) =>
-  demandAnotherAdmin(req, String(id));
+  assertAnotherAdmin(req, String(id));
 
-async function demandAnotherAdmin(req: PayloadRequest, id: string): Promise<void> {
+async function assertAnotherAdmin(req: PayloadRequest, id: string): Promise<void> {
   const { totalDocs } = await req.payload.count({
     collection: 'users',
     where: { and: [{ role: { equals: 'admin' } }, { id: { not_equals: id } }] },

@@ -115,7 +115,7 @@ async function writeSessions(write: SessionWrite): Promise<void> {
   if (isMongo(payload.db)) return writeToMongo(payload.db, { ...write, ...change });
   const { gone, renewed, added } = change;
   const fresh = await freshRow(payload, args);
-  if (!isNewPassword && added.length > 0) demandSamePassword(fresh, base, args.req);
+  if (!isNewPassword && added.length > 0) assertSamePassword(fresh, base, args.req);
   const byId = new Map(renewed.map((session) => [session.id, session]));
   const kept = sessionsOf(fresh)
     .filter(({ id }) => !gone.includes(id))
@@ -144,7 +144,7 @@ async function freshRow(payload: Payload, { id }: UpdateOneArgs): Promise<Fields
   return { ...row };
 }
 
-function demandSamePassword(fresh: Fields, base: Fields, req?: Partial<PayloadRequest>): void {
+function assertSamePassword(fresh: Fields, base: Fields, req?: Partial<PayloadRequest>): void {
   if (fresh['hash'] === base['hash'] && fresh['salt'] === base['salt']) return;
   throw new AuthenticationError(req?.t);
 }

@@ -4,7 +4,7 @@ import { block } from './blocks/blocks.ts';
 /** A published article as the CMS hands it to the site. Every reference is an id; times are ISO 8601 UTC. */
 export const articleSchema = z.strictObject({
   id: z.string(),
-  /** Changes with every publication of this article; the page carries it as `<meta name="revision">`. */
+  /** Changes with every release of this article; the page carries it as `<meta name="revision">`. */
   revision: z.string(),
   slug: z.string(),
   title: z.string(),
@@ -32,7 +32,7 @@ export const articleSchema = z.strictObject({
   sponsor: z.string().nullable(),
   corrections: z.array(z.strictObject({ at: z.iso.datetime(), text: z.string() })),
   publishedAt: z.iso.datetime(),
-  /** Time of the last publication; equals `publishedAt` until the article is published again. */
+  /** Time of the last release; equals `publishedAt` until the article is published again. */
   modifiedAt: z.iso.datetime(),
 });
 

@@ -10,7 +10,7 @@ interface Sources {
 
 /**
  * What a reader must be told about an article: one sentence for each organisation with an interest in
- * the publication that is mentioned, interviewed or explained in a fact box. Never the same one twice.
+ * the publication that is mentioned, interviewed or explained in a fact box. Each gives one sentence.
  */
 export function disclosuresOf(article: Article, sources: Sources): string[] {
   const organisations = organisationsOf(article).flatMap((id) => sources.organisation(id) ?? []);

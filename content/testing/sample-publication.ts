@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.ts';
-import type { Block } from '../model/blocks/blocks.ts';
+import { boxTypes, type Block } from '../model/blocks/blocks.ts';
+import { boxes } from '../model/blocks/registry.ts';
 import type { TextBlock } from '../model/blocks/rich-text.ts';
 import type { Published } from '../model/documents.ts';
 import {
@@ -126,6 +127,10 @@ function sampleArticle({ index, count, names, words = 120, pictures = 0 }: Place
   ).toISOString();
   const organisation = `organisation-${(index * 7) % names.organisations}`;
   const hasPicture = pictures > 0 && index % Math.round(1 / pictures) === 0;
+  const body: Block[] = [
+    ...sampleBody(index, words, organisation),
+    ...(hasPicture ? [{ type: 'image', media: `hero-${index}` } as const] : []),
+  ];
   return anArticle({
     id: `a${index}`,
     kind,
@@ -133,10 +138,7 @@ function sampleArticle({ index, count, names, words = 120, pictures = 0 }: Place
     slug: `derfor-ringer-kundene-sak-${index}`,
     lead: sentences(index, 24),
     hero: hasPicture ? `hero-${index}` : null,
-    body: [
-      ...sampleBody(index, words, organisation),
-      ...(hasPicture ? [{ type: 'image', media: `hero-${index}` } as const] : []),
-    ],
+    body: index % 3 === 2 ? withEveryBox(body) : body,
     authors: [`author-${index % names.authors}`],
     category: `category-${(index * 5) % names.categories}`,
     tags: ['kundesenter', `emne ${index % 20}`],
@@ -154,6 +156,14 @@ function sampleArticle({ index, count, names, words = 120, pictures = 0 }: Place
     publishedAt,
   });
 }
+
+/** The body, and the sample of each box that is not in it. */
+const withEveryBox = (body: Block[]): Block[] => [
+  ...body,
+  ...boxTypes
+    .filter((type) => !body.some((block) => block.type === type))
+    .map((type) => boxes[type].sample),
+];
 
 function sampleBody(index: number, words: number, organisation: string): Block[] {
   const paragraphs = Math.max(2, Math.round((words - 60) / 60));

@@ -6,7 +6,7 @@ import { StartError } from '../instance/settings.ts';
 export const restoringFile = (dataDir: string) => join(dataDir, 'restoring');
 
 /** Throws when a restore was broken off: what is there belongs to two different moments, or is missing. */
-export function demandWhole(dataDir: string): void {
+export function assertNotRestoring(dataDir: string): void {
   const file = restoringFile(dataDir);
   if (!existsSync(file)) return;
   throw new StartError(

@@ -37,7 +37,7 @@ export async function stageSqlite(
   await discard();
   try {
     await copyFile(join(folder, sqliteDump), staged);
-    demandSound(staged);
+    assertSound(staged);
     forgetDecisions(staged);
     await flush(staged);
   } catch (error) {
@@ -69,7 +69,7 @@ function forgetDecisions(file: string): void {
   database.close();
 }
 
-function demandSound(file: string): void {
+function assertSound(file: string): void {
   let problem: unknown = 'ingen tabeller fra Kundefront';
   try {
     const database = new DatabaseSync(file);

@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Environment } from '../../content/settings/environment.ts';
-import { demandWhole } from '../backup/restoring-file.ts';
+import { assertNotRestoring } from '../backup/restoring-file.ts';
 import { StartError } from './settings.ts';
 
 const requiredBytes = 200 * 1024 * 1024;
@@ -26,7 +26,7 @@ export async function prepareData({ dataDir }: Environment): Promise<Secrets> {
       cause: error,
     });
   }
-  demandWhole(dataDir);
+  assertNotRestoring(dataDir);
   const { bavail, bsize } = await statfs(dataDir);
   if (bavail * bsize < requiredBytes) {
     throw new StartError(

@@ -27,7 +27,7 @@ export interface SiteOptions {
   cms?: CmsClient;
 }
 
-/** Everything of one site put together: store, publisher, search, and the loop that drives them. */
+/** Everything of one site put together: store, renderer, search, and the loop that drives them. */
 export async function openSite(options: SiteOptions) {
   const { dataDir, siteUrl, cmsUrl, publishToken, log, websubHub, indexnowKey } = options;
   const render = await loadBundle();
@@ -44,15 +44,15 @@ export async function openSite(options: SiteOptions) {
   if (indexnowKey === undefined) folder.remove(publicFile(indexNowPath));
   else folder.write(publicFile(indexNowPath), indexnowKey);
   const site = { url: siteUrl, cmsUrl, hub: websubHub };
-  const publisher = new Renderer({
+  const renderer = new Renderer({
     ...{ published, folder, render, site, pictures, sharePictures, receipts },
   });
   const search = new SearchIndex(published, folder, join(dataDir, 'site/search.json'));
   const loop = new SyncLoop({
-    ...{ cms, published, publisher, pictures, sharePictures, receipts, search, log },
+    ...{ cms, published, renderer, pictures, sharePictures, receipts, search, log },
   });
   return {
-    ...{ published, folder, cms, pictures, sharePictures, publisher, search, loop, render },
+    ...{ published, folder, cms, pictures, sharePictures, renderer, search, loop, render },
     ...{ site, isFresh },
   };
 }

@@ -11,7 +11,7 @@ interface Entry extends Rendered {
 const rememberedReceipts = 2_000;
 const now = () => new Date().toISOString();
 
-/** The newest publications, each with the time of every step. Lost at a restart; the CMS asks again. */
+/** The newest releases, each with the time of every step. Lost at a restart; the CMS asks again. */
 export class ReceiptBook {
   #entries = new Map<string, Entry>();
 
@@ -42,7 +42,7 @@ export class ReceiptBook {
     }
   }
 
-  /** A publication is over: all is out, but for pages that could not be rendered. */
+  /** A release is over: all is out, but for pages that could not be rendered. */
   settled(failed: ReadonlyMap<string, string>): void {
     for (const entry of this.#open()) {
       if (failed.has(entry.path)) continue;

@@ -14,7 +14,7 @@ const log = (line: Record<string, unknown>) => {
   console.log(JSON.stringify({ at: new Date().toISOString(), ...line }));
 };
 const site = await openSite({ ...environment, publishToken, log });
-const answerStatic = serveStatic(site.folder.root, () => site.publisher.moved);
+const answerStatic = serveStatic(site.folder.root, () => site.renderer.moved);
 
 const server = createServer((request, response) => {
   if (!/^\/_(publisher|preview)\//.test(request.url ?? '')) {

@@ -17,7 +17,7 @@ const searchDelay = 800;
 interface Parts {
   cms: CmsClient;
   published: DocumentStore;
-  publisher: Renderer;
+  renderer: Renderer;
   pictures: Pictures;
   sharePictures: SharePictures;
   receipts: ReceiptBook;
@@ -46,13 +46,13 @@ export class SyncLoop {
   }
 
   status() {
-    const { publisher, published, pictures, sharePictures, search } = this.#parts;
+    const { renderer, published, pictures, sharePictures, search } = this.#parts;
     return {
       state: this.#state,
-      pages: publisher.pageCount,
+      pages: renderer.pageCount,
       articles: published.list('all')?.ids.length ?? 0,
       pending: pictures.missing.size + sharePictures.pending,
-      failed: Object.fromEntries([...publisher.failed, ...sharePictures.failed]),
+      failed: Object.fromEntries([...renderer.failed, ...sharePictures.failed]),
       lastError: this.#lastError,
       searchPending: search.isStale,
     };
@@ -84,12 +84,12 @@ export class SyncLoop {
     progress?: (done: number, total: number) => void;
   }): Promise<void> {
     return this.#inTurn(async () => {
-      const { publisher, search } = this.#parts;
+      const { renderer, search } = this.#parts;
       if (options.onPulled !== undefined) {
         await this.#tryToPullEverything();
         options.onPulled();
       }
-      await publisher.publishAll({
+      await renderer.publishAll({
         isFresh: options.isFresh ?? false,
         interrupt: () => (this.#isPinged ? this.#follow() : Promise.resolve()),
         ...(options.progress === undefined ? {} : { progress: options.progress }),
@@ -135,14 +135,14 @@ export class SyncLoop {
 
   async #follow(): Promise<void> {
     this.#isPinged = false;
-    const { pictures, published, publisher } = this.#parts;
+    const { pictures, published, renderer } = this.#parts;
     await pictures.retryMissing();
-    if (publisher.failed.size > 0) await publisher.publish(new Set());
+    if (renderer.failed.size > 0) await renderer.publish(new Set());
     const hour = hourOf(Date.now());
     if (published.hour !== hour) {
       published.hour = hour;
       published.generation += 1;
-      await publisher.publish(new Set(['hour'])); // what was news two days ago is not any more
+      await renderer.publish(new Set(['hour'])); // what was news two days ago is not any more
     }
     await this.#pull();
   }
@@ -166,16 +166,16 @@ export class SyncLoop {
   }
 
   async #publish(changes: readonly Change[], cursor: string): Promise<void> {
-    const { published, publisher, receipts, search } = this.#parts;
+    const { published, renderer, receipts, search } = this.#parts;
     receipts.pulled(changes);
     const touched = published.apply(changes, cursor);
     if (touched.size === 0) {
-      receipts.settled(publisher.failed);
+      receipts.settled(renderer.failed);
       return;
     }
     // The CMS looks through the front door while the lists are made, and hears of those afterwards.
-    await publisher.publish(touched, () => this.#report(changes));
-    receipts.settled(publisher.failed);
+    await renderer.publish(touched, () => this.#report(changes));
+    receipts.settled(renderer.failed);
     void this.#report(changes);
     search.touch(touched);
     if (search.isStale) this.#scheduleSearch(searchDelay);

@@ -2,7 +2,7 @@
 
 declare namespace App {
   interface Locals {
-    /** What is published, and the questions a page may ask of it. */
+    /** What is published, and the queries a page may make of it. */
     store: import('./store.ts').Store;
     /** Origins, without a trailing slash. */
     site: { url: string; cmsUrl: string; hub?: string | undefined };

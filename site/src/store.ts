@@ -53,9 +53,9 @@ export interface ListPage {
 }
 
 /**
- * The questions pages ask of what is published. A page gets this as `Astro.locals.store`; each question
- * and its answer are recorded while the page renders, which is how the publisher knows what to render again.
- * Ask for what the page shows and nothing more: a broader question means more pages rendered again.
+ * The queries that pages make of what is published, as `Astro.locals.store`. The publisher records each query and
+ * what it read while a page renders, and so knows what to render again. Query only what the page shows: a broader
+ * query means more pages rendered again.
  */
 export interface Store {
   publication(): Publication;

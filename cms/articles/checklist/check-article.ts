@@ -14,7 +14,7 @@ import { text } from './text.ts';
 /** What the newsroom knows beyond the article itself. */
 export interface CheckFacts {
   media: ReadonlyMap<string, { alt: string; decorative: boolean; credit: string }>;
-  /** Articles it links to, by id; those that are gone are missing. */
+  /** Articles it links to, by id; a deleted article is not in it. */
   articles: ReadonlyMap<string, { title: string; isPublished: boolean }>;
   /** Own addresses (`/saker/x/`) in its links that nobody answers. */
   deadPaths: ReadonlySet<string>;

@@ -25,7 +25,7 @@ export async function gatherFacts(
     readRows(
       (await db.find({ collection, where, pagination: false, req, select: only(select) })).docs,
     );
-  // MongoDB fails at an id that is none of its own; it is one that nobody has.
+  // MongoDB throws at an id that is no ObjectId; no document has such an id.
   const isId = (id: string) => db.name !== 'mongoose' || /^[0-9a-f]{24}$/i.test(id);
   const byIds = async (collection: Collection, asked: readonly string[], select: string[]) => {
     const ids = [...new Set(asked)].filter(isId);

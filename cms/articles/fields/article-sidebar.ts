@@ -12,7 +12,7 @@ const notListed = { disableListColumn: true, disableListFilter: true } as const;
 const isPaid: Condition = (data) => data['marking'] === 'sponsored' || data['marking'] === 'advert';
 const isInSeries: Condition = (data) => Boolean(data['series']);
 
-/** Kept by `hooks/stamp-publication.ts` and the newsletter; nobody sets or sees them from outside. */
+/** Kept by `releases/stamp-release.ts` and the newsletter; nobody sets or sees them from outside. */
 const internal = (name: string, fields: Field[]): Field => ({
   name,
   type: 'group',

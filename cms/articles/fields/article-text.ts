@@ -10,13 +10,13 @@ const words = text.articles;
 const isInterview: Condition = (data) => data['kind'] === 'interview';
 
 /** Asked when the article is published; a draft may lack anything. */
-const demand = (problem: string) => (value: string | null | undefined) =>
+const requireWhenPublished = (problem: string) => (value: string | null | undefined) =>
   Boolean(value?.trim()) || problem;
 
 /** What readers read, in the order an editor works. */
 export const articleText: Field[] = [
   {
-    // Which tab this state came from; see articles/guard-saves.ts.
+    // Which tab this state came from; see `saves/guard-saves.ts`.
     name: savedFromField,
     type: 'text',
     maxLength: 40,
@@ -34,7 +34,7 @@ export const articleText: Field[] = [
     label: words.title,
     required: true,
     maxLength: 300,
-    validate: demand(text.problems.titleMissing),
+    validate: requireWhenPublished(text.problems.titleMissing),
   },
   {
     name: 'lead',
@@ -42,7 +42,7 @@ export const articleText: Field[] = [
     label: words.lead,
     required: true,
     maxLength: 2_000,
-    validate: demand(text.problems.leadMissing),
+    validate: requireWhenPublished(text.problems.leadMissing),
     admin: { description: words.leadHelp, rows: 3 },
   },
   { name: 'heroImage', type: 'upload', relationTo: 'media', label: words.heroImage },

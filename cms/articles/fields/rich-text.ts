@@ -28,7 +28,7 @@ const DirectSpeechFeature = createServerFeature({
   feature: { ClientFeature: '/admin/direct-speech#DirectSpeechFeatureClient' },
 });
 
-/** What running text may hold, everywhere: see `content/model/blocks.ts`. */
+/** What running text may hold, everywhere: see `content/model/blocks/rich-text.ts`. */
 const runningText = () => [
   ParagraphFeature(),
   HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),

@@ -9,7 +9,7 @@ export const jobs: NonNullable<Config['jobs']> = {
 };
 
 /**
- * The admin's own panel removes a planned publication without asking for access. (A hook in the
+ * The admin's own panel removes a plan without asking for access. (A hook in the
  * configuration of this collection would send every step of a job through validation, which it fails.)
  */
 export function guardPlans(payload: Payload): void {

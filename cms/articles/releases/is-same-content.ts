@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
-/** What every save changes, and what the stamp of a publication itself writes. */
+/** What every save changes, and what the stamp of a release itself writes. */
 const bookkeeping = new Set([
   'id',
   '_id',

@@ -29,7 +29,7 @@ interface MainRow {
 const clockTolerance = 5 * 60_000;
 
 /**
- * Stamps a publication onto the article in the very write that publishes it: times, revision, and the
+ * Stamps a release onto the article in the very write that publishes it: times, revision, and the
  * intent to mail. Nothing here is lost by a crash: what must exist before the save (the redirect from the
  * old address, public pictures) is written first and does no harm if the save never comes.
  */
@@ -54,13 +54,13 @@ export const stampRelease: CollectionBeforeChangeHook = async ({
   const wanted = new Date(data['publishedAt'] ?? main?.publishedAt ?? now);
   assertPast(wanted, now, req);
   const publishedAt = wanted > now ? now : wanted; // a clock that is a little fast
-  const demanded = await assertPublishable(req, { ...data, id });
+  const checked = await assertPublishable(req, { ...data, id });
   if (id !== undefined && published.slug && published.slug !== data['slug']) {
     await writeRedirect(req, { from: articlePath(published.slug), article: id });
   }
   await makeMediaPublic(req, [data['heroImage'], data['body']]);
 
-  const next = { ...data, ...demanded, publishedAt: publishedAt.toISOString() };
+  const next = { ...data, ...checked, publishedAt: publishedAt.toISOString() };
   // «Publiser» once more, or back to what is out: nothing new for the readers.
   const isNews = main?._status !== 'published' || !isSameContent(next, main);
   return {

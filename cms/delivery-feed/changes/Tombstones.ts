@@ -3,7 +3,7 @@ import { text } from '../text.ts';
 
 /**
  * Deleted documents that the site knew. Written before the delete and confirmed after it; one that was never
- * confirmed (the process died between the two) is settled by `healTombstones`.
+ * confirmed (the process died between the two) is confirmed or dropped by `healTombstones`.
  */
 export const Tombstones: CollectionConfig = {
   slug: 'tombstones',

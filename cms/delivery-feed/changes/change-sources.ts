@@ -125,7 +125,7 @@ export const sourceOfCollection = (collection: string): CollectionSource | undef
       'collection' in source && source.collection === collection,
   );
 
-/** Slug of the last publication; empty when the article was never published. */
+/** Slug of the last release; empty when the article was never published. */
 export const publishedSlug = (article: PayloadDocument): string =>
   readText(readGroup(article['published'])['slug']);
 

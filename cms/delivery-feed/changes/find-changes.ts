@@ -37,7 +37,7 @@ export async function findChanges(
   const changes: Change[] = [];
   let more = false;
 
-  // Removals come first: what has taken over an address meanwhile has the last word on it.
+  // Removals come first: a document that has taken over an address overrides its removal.
   for (const part of [
     ...tombstoneParts(payload, positions, types),
     ...documentParts(payload, types),

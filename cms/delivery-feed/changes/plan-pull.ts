@@ -24,7 +24,7 @@ interface Plan {
   more: boolean;
 }
 
-/** Bounds the cursor: of the newest, unsettled rows no more than this are sent before they settle. */
+/** At most so many unsettled rows are sent, which bounds the size of the cursor. */
 const maximumSeen = 1000;
 
 /**

@@ -39,7 +39,7 @@ export async function reportUnpublishable(
   await withReceipt(payload, expected.id, (_known, add) => add({ expected, problem }));
 }
 
-/** The part of the document that a conversion stumbled over, for a person. */
+/** The part of the document that could not be mapped, for a person. */
 export function whatIsWrong(error: unknown): string {
   if (error instanceof UnpublishableError) return error.what;
   if (error instanceof ZodError) return error.issues[0]?.path.join('.') ?? '';

@@ -37,7 +37,7 @@ export async function confirmTombstone({ source, id, req }: Deletion): Promise<v
   });
 }
 
-/** Settles tombstones that a dead process left open: confirms those whose document is gone, drops the others. */
+/** Of the tombstones that a dead process left open, confirms those whose document is gone and drops the others. */
 export async function healTombstones(payload: Payload, now = new Date()): Promise<void> {
   const minuteAgo = new Date(now.getTime() - 60_000).toISOString();
   const { docs } = await payload.db.find({

@@ -5,7 +5,7 @@ import type { ReceiptView } from './receipt-view.ts';
 import { text } from '../text.ts';
 import { useReceipt } from './use-receipt.ts';
 
-/** What became of the article's publication, step by step. A `ui` field of the article. */
+/** What became of the article's release, step by step. A `ui` field of the article. */
 export function ReceiptPanel() {
   const receipt = useReceipt();
   if (receipt === null) return null;
@@ -28,12 +28,12 @@ export function ReceiptPanel() {
           {receipt.plan.hasWaitingChange && ` ${text.panel.waitingChange}`}
         </p>
       )}
-      {typeof receipt === 'object' && <Publication receipt={receipt} />}
+      {typeof receipt === 'object' && <Release receipt={receipt} />}
     </section>
   );
 }
 
-function Publication({ receipt }: { receipt: ReceiptView }) {
+function Release({ receipt }: { receipt: ReceiptView }) {
   if (receipt.state === 'never-published') {
     if (receipt.plan !== null) return null;
     return <p className={styles['quiet']}>{text.panel.neverPublished}</p>;

@@ -4,7 +4,7 @@ import { text } from '../text.ts';
 const time = (name: string) => ({ name, type: 'date' as const });
 
 /**
- * What is known of an article's newest publication; one row per article. Only the system writes here
+ * What is known of an article's newest release; one row per article. Only the system writes here
  * (through the database, which knows no access rules); anyone who is logged in may read.
  */
 export const Receipts: CollectionConfig = {

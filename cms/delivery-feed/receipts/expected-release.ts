@@ -17,12 +17,12 @@ export interface ExpectedRelease {
   path: string;
   /** The revision the page must carry; `removed` when the address must answer 410. */
   revision: string;
-  /** The revision of the last publication, also of an article that is off the site. */
+  /** The revision of the last release, also of an article that is off the site. */
   lastRevision: string;
   savedAt: string;
 }
 
-/** Names one publication or one removal: an article that is removed twice has two of these. */
+/** Names one release or one removal: an article that is removed twice has two of these. */
 export const receiptRevision = ({ revision, lastRevision }: ExpectedRelease): string =>
   revision === removedRevision ? `${removedRevision}:${lastRevision}` : revision;
 

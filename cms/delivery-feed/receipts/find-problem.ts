@@ -13,7 +13,7 @@ interface Failure {
   isPublisherSilent: boolean;
 }
 
-/** Why a publication is not on the site, as a sentence that says what to do. The deepest cause wins. */
+/** Why a release is not on the site, as a sentence that says what to do. The deepest cause wins. */
 export async function findProblem(
   payload: Payload,
   { expected, verification, isPublisherSilent }: Failure,

@@ -11,7 +11,7 @@ const atOnce = 250;
 
 /**
  * Looks at the articles that were touched beyond the position, as the changes feed does, and names those
- * whose publication is not finished. From the start position that is the whole archive, 250 at a time.
+ * whose release is not finished. From the start position that is the whole archive, 250 at a time.
  */
 export async function findUnfinishedReleases(
   payload: Payload,

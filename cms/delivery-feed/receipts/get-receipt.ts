@@ -30,7 +30,7 @@ export const getReceipt: PayloadHandler = async (req) => {
             hasWaitingChange: await hasWaitingChange(req.payload, next),
           }
         : null,
-      missedPlan: sayMissed(plans, expected?.savedAt, now),
+      missedPlan: describeMissedPlan(plans, expected?.savedAt, now),
       siteUrl,
       now,
     }),
@@ -38,7 +38,11 @@ export const getReceipt: PayloadHandler = async (req) => {
 };
 
 /** A sentence about the plan that failed last, unless the article was published since; else empty. */
-function sayMissed(plans: readonly Plan[], publishedAt: string | undefined, now: Date): string {
+function describeMissedPlan(
+  plans: readonly Plan[],
+  publishedAt: string | undefined,
+  now: Date,
+): string {
   const failed = plans.filter(({ failure }) => failure !== null);
   const last = failed.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt)).at(-1);
   if (last === undefined || (publishedAt !== undefined && publishedAt > last.at)) return '';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the panel in the admin shows of an article's publication. Shared with the browser: no server code. */
+/** What the panel in the admin shows of an article's release. Shared with the browser: no server code. */
 export const receiptSteps = [
   'saved',
   'pulled',
@@ -30,7 +30,7 @@ export const receiptViewSchema = z.strictObject({
       hasWaitingChange: z.boolean(),
     })
     .nullable(),
-  /** A planned publication that failed, and why; empty otherwise. */
+  /** A plan that failed, and why; empty otherwise. */
   missedPlan: z.string(),
   steps: z.array(z.strictObject({ name: z.enum(receiptSteps), at: z.iso.datetime().nullable() })),
 });

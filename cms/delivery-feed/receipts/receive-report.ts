@@ -7,7 +7,7 @@ import { verifyReleases } from './verify-releases.ts';
 
 /**
  * `POST /publish/rendered`: the publisher says what it wrote; the front door is checked at once. Answers how
- * far each publication has come: `{ settlements: { <article id>: 'open' | 'verified' | 'complete' } }`.
+ * far each release has come: `{ settlements: { <article id>: 'open' | 'verified' | 'complete' } }`.
  */
 export const receiveReport: PayloadHandler = async (req) => {
   if (!isPublisher(req.headers)) return unauthorized();
@@ -19,7 +19,7 @@ export const receiveReport: PayloadHandler = async (req) => {
     ...new Set(rendered.map(({ id }) => id)),
   ]);
   // What was published again meanwhile is left to the receipt that belongs to it.
-  const publications = expected.filter(({ id, revision }) => told.has(`${id} ${revision}`));
-  const settlements = await verifyReleases(req.payload, { publications, rendered });
+  const releases = expected.filter(({ id, revision }) => told.has(`${id} ${revision}`));
+  const settlements = await verifyReleases(req.payload, { releases, rendered });
   return json({ settlements: Object.fromEntries(settlements) });
 };

@@ -1,7 +1,7 @@
 import { receiptRevision, type ExpectedRelease } from './expected-release.ts';
 import type { Rendered } from '../../../content/wire/receipt.ts';
 
-/** What is known of one publication; every time may still be missing. */
+/** What is known of one release; every time may still be missing. */
 export interface Receipt {
   article: string;
   /** As `receiptRevision` makes it. */
@@ -30,7 +30,7 @@ export type Settlement = 'open' | 'verified' | 'complete';
 /** What only the publisher knows (lists, feeds, search) is asked for this long; then it is left unsaid. */
 const completionMs = 15 * 60_000;
 
-/** How far a publication has come; `receipt` may belong to an earlier one, or be absent. */
+/** How far a release has come; `receipt` may belong to an earlier one, or be absent. */
 export function judgeReceipt(expected: ExpectedRelease, receipt: Receipt | undefined): Settlement {
   const own = receiptOf(expected, receipt);
   if (own === undefined || own.verifiedAt === null) return 'open';
@@ -48,7 +48,7 @@ export function isUnfinished(
   return settlement === 'open' || (settlement === 'verified' && isRecent);
 }
 
-/** The receipt, unless it belongs to another publication of the article. */
+/** The receipt, unless it belongs to another release of the article. */
 export const receiptOf = (
   expected: ExpectedRelease,
   receipt: Receipt | undefined,

@@ -5,7 +5,7 @@ import { readRows, readText, readTime, type PayloadDocument } from '../../mappin
 
 /**
  * Work on one article's receipt, one at a time for each article: `task` gets what is known and a way to add
- * what it finds out. A new publication begins a new receipt.
+ * what it finds out. A new release begins a new receipt.
  */
 export function withReceipt<T>(
   payload: Payload,

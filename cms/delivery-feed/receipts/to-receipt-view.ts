@@ -9,7 +9,7 @@ interface Known {
   expected: ExpectedRelease | null;
   receipt: Receipt | undefined;
   plan: ReceiptView['plan'];
-  /** A sentence about a planned publication that failed; empty otherwise. */
+  /** A sentence about a plan that failed; empty otherwise. */
   missedPlan: string;
   siteUrl: string;
   now: Date;

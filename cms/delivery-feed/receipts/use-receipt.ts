@@ -4,7 +4,7 @@ import { useView, type ViewState } from '../../admin/use-view.ts';
 import { receiptViewSchema, type ReceiptView } from './receipt-view.ts';
 
 const secondMs = 1000;
-/** The first looks come sooner: most publications are out before a second has passed. */
+/** The first looks come sooner: most releases are out before a second has passed. */
 const soonMs = 300;
 const soonLooks = 3;
 /** A plan is made, or carried out, without a save in this form. */

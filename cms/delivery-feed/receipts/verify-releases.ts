@@ -15,8 +15,8 @@ import { readEnvironment } from '../../environment.ts';
 import { withReceipt } from './store-receipt.ts';
 import { verifyLive, verifyRemoved } from '../verify-live.ts';
 
-interface Question {
-  publications: readonly ExpectedRelease[];
+interface Reported {
+  releases: readonly ExpectedRelease[];
   /** What the publisher says of them. */
   rendered: readonly Rendered[];
   isPublisherSilent?: boolean;
@@ -25,28 +25,28 @@ interface Question {
 
 const doorsAtOnce = 8;
 const patienceMs = 30_000;
-/** Older publications are an import or a backup, and no news. */
+/** Older releases are an import or a backup, and no news. */
 const newsMs = 60 * 60_000;
 
 /**
- * Looks at the front door for those publications that were not yet seen there, and keeps what is known as
+ * Looks at the front door for those releases that were not yet seen there, and keeps what is known as
  * their receipts. Answers how far each has come, by article id; one that could not be checked counts as open.
  */
 export async function verifyReleases(
   payload: Payload,
-  { publications, rendered, isPublisherSilent = false, now = new Date() }: Question,
+  { releases, rendered, isPublisherSilent = false, now = new Date() }: Reported,
 ): Promise<Map<string, Settlement>> {
   const news = new Map(rendered.map((each) => [`${each.id} ${each.revision}`, each]));
   const settlements = new Map<string, Settlement>();
-  await pLimit(doorsAtOnce).map(publications, async (expected) => {
+  await pLimit(doorsAtOnce).map(releases, async (expected) => {
     const { id, revision } = expected;
     const told = news.get(`${id} ${revision}`);
     try {
-      const receipt = await settle(payload, { expected, told, isPublisherSilent, now });
+      const receipt = await updateReceipt(payload, { expected, told, isPublisherSilent, now });
       settlements.set(id, judgeReceipt(expected, receipt));
     } catch (err) {
       settlements.set(id, 'open');
-      payload.logger.error({ err, articleId: id, revision }, 'a publication could not be checked');
+      payload.logger.error({ err, articleId: id, revision }, 'a release could not be checked');
     }
   });
   return settlements;
@@ -59,7 +59,7 @@ interface Case {
   now: Date;
 }
 
-const settle = (
+const updateReceipt = (
   payload: Payload,
   { expected, told, isPublisherSilent, now }: Case,
 ): Promise<Receipt | undefined> =>

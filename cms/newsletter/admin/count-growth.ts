@@ -28,7 +28,7 @@ const before = (field: string, at: Date): Where => ({
   [field]: { less_than_equal: at.toISOString() },
 });
 
-/** Who was suppressed has no time of leaving of its own: the row's last change is it. */
+/** A suppressed subscriber has no time of leaving: the row's last change stands for it. */
 const hadLeft = (at: Date): Where[] => [
   { and: [{ state: { equals: 'suppressed' } }, before('updatedAt', at)] },
   { and: [{ state: { in: ['unsubscribed', 'pending'] } }, before('unsubscribedAt', at)] },

@@ -63,7 +63,7 @@ async function readArticleMail(payload: Payload, articleId: string): Promise<Art
   });
   return {
     isLive: docs.some(({ status }) => status !== 'finished' && status !== 'cancelled'),
-    // Once there is an alert, it tells for itself.
+    // Once there is an alert, its own counts are shown instead.
     readers: docs.some(({ kind }) => kind === 'alert') ? 0 : await countReaders(payload, articleId),
     mailings: await Promise.all(docs.map((mailing) => describe(payload, mailing))),
     corrections: await findCorrections(payload, articleId, docs),

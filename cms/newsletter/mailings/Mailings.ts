@@ -53,7 +53,7 @@ const details = shownWhenFilled([
   hiddenTime('leaseUntil'),
 ]);
 
-/** One alert with its frozen audience. `status` and the counts are a copy of what the deliveries say. */
+/** One alert, correction or digest with its frozen audience. `status` and the counts are a copy of what the deliveries say. */
 export const Mailings: CollectionConfig = {
   slug: 'mailings',
   labels: { singular: words.singular, plural: words.plural },

@@ -15,7 +15,7 @@ export function dueDigest(
   if (digest === null) return undefined;
   const dueAt = digest.lastDue(new Date(now.getTime() - grace));
   if (now.getTime() - dueAt.getTime() > digest.patience) return undefined;
-  return { key: `digest:${unlessFirst(frequency)}${dueAt.toISOString().slice(0, 10)}`, dueAt };
+  return { key: `digest:${unlessWeekly(frequency)}${dueAt.toISOString().slice(0, 10)}`, dueAt };
 }
 
 /** What marks the delivery of somebody whose article waits for the digest of this frequency. */
@@ -23,4 +23,4 @@ export const waitingMark = (frequency: FrequencyId): string =>
   `wanted${frequency === 'weekly' ? '' : `:${frequency}`}`;
 
 // Rows of the weekly digest were written before there were others.
-const unlessFirst = (frequency: FrequencyId) => (frequency === 'weekly' ? '' : `${frequency}:`);
+const unlessWeekly = (frequency: FrequencyId) => (frequency === 'weekly' ? '' : `${frequency}:`);

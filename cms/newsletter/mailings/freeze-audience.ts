@@ -19,7 +19,7 @@ export type Place = { subscriberId: string } & Pick<DeliveryRow, 'reason' | 'dig
 export interface Audience {
   mailing: MailingRow;
   lease: Lease;
-  /** Deliveries for these subscribers; who is left out has nothing to do with the mailing. */
+  /** Deliveries for these subscribers; those it leaves out get no row. */
   place: (subscribers: readonly SubscriberRow[]) => Promise<Place[]> | Place[];
 }
 

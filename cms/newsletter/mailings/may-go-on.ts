@@ -36,7 +36,7 @@ export async function mayGoOn(payload: Payload, mailing: MailingRow): Promise<bo
   return true;
 }
 
-/** Nobody else gets it: those of open attempts are uncertain, the others left out. Safe to repeat. */
+/** Stops the mailing: deliveries in open attempts become uncertain, waiting ones excluded. Safe to repeat. */
 async function stop(payload: Payload, mailingId: string): Promise<void> {
   const ofMailing = { mailing: { equals: mailingId } };
   const { docs: batches } = await payload.db.find<BatchRow>({
@@ -46,9 +46,13 @@ async function stop(payload: Payload, mailingId: string): Promise<void> {
     pagination: false,
   });
   for (const { positions } of batches) {
-    await settle(payload, { and: [ofMailing, { position: { in: positions } }] }, 'uncertain');
+    await closeDeliveries(
+      payload,
+      { and: [ofMailing, { position: { in: positions } }] },
+      'uncertain',
+    );
   }
-  await settle(payload, ofMailing, 'excluded');
+  await closeDeliveries(payload, ofMailing, 'excluded');
   await payload.db.updateMany({
     collection: 'batches',
     where: { and: [ofMailing, { state: { equals: 'open' } }] },
@@ -57,7 +61,7 @@ async function stop(payload: Payload, mailingId: string): Promise<void> {
   });
 }
 
-async function settle(
+async function closeDeliveries(
   payload: Payload,
   where: Where,
   state: 'uncertain' | 'excluded',

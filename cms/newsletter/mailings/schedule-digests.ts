@@ -62,7 +62,7 @@ interface Waiting {
   until: string;
 }
 
-/** A digest from before a backup was put back may be out already; then its articles are told. */
+/** After a restore a person decides about an older digest; once it is cancelled, its articles count as told. */
 async function askPerson(
   payload: Payload,
   { lease, row }: Claimed<MailingRow>,

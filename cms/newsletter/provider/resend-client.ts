@@ -12,7 +12,7 @@ export interface MailItem {
   tags: { name: string; value: string }[];
 }
 
-/** What the provider said, before anybody draws a conclusion. `status` is null when it said nothing. */
+/** The provider's answer, uninterpreted. `status` is null when it said nothing. */
 export interface ProviderAnswer {
   status: number | null;
   name: string;

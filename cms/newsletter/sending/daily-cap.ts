@@ -2,8 +2,8 @@ import type { BatchRow } from '../store/rows.ts';
 import type { SendingStore } from './sending-store.ts';
 
 /**
- * How many have left today, those of one batch left out. What may have left counts: a batch counts from the
- * moment its attempt is written down as open; `open` of them may yet turn out not to have left.
+ * How many have left today, those of one batch left out. A batch counts from the moment
+ * its attempt is written down as open; `open` of them perhaps did not leave.
  */
 export async function countToday(
   store: SendingStore,

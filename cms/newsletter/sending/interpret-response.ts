@@ -21,7 +21,7 @@ interface Asked {
  * - `isolate`: nothing accepted because of one or more items; find them.
  * - `conflict`: the key is taken by other bytes; a person must look.
  *
- * A repetition is answered for itself: only the replayed 200 of its first attempt says what became of that one.
+ * A refusal of a repeated request proves nothing about the first attempt; only a replayed 200 does.
  * A refusal, a limit or a conflict may come from a proxy, or from a service that has forgotten the key.
  */
 export type Meaning =

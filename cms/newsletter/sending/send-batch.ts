@@ -10,7 +10,7 @@ import { applyOutcomes } from './apply-outcomes.ts';
 import { reasons } from '../text.ts';
 import { batchLease, type Sending, type SendingStore } from './sending-store.ts';
 
-/** The provider keeps idempotency keys for 24 h; an hour before that, nobody may repeat any more. */
+/** The provider forgets a key after 24 h; requests are repeated until an hour before. */
 export const keyLifetime = 23 * 3600 * 1000;
 
 /** What the mailing must know after one batch. */

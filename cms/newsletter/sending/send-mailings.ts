@@ -79,7 +79,7 @@ async function applyAnswered(store: SendingStore, mailing: string): Promise<void
   }
 }
 
-/** What nobody may ask about any more is uncertain, also while the mailing waits for something else. */
+/** Batches whose key is too old to repeat become uncertain, also while the mailing waits for something else. */
 async function giveUpTooOld(sending: Sending, mailing: MailingRow): Promise<void> {
   const openedBefore = new Date(Date.now() - keyLifetime);
   for (;;) {

@@ -2,9 +2,9 @@ import { frequencyIds, type FrequencyId } from '../../../content/model/frequenci
 import type { Sender } from '../letters/layout.ts';
 import type { ArticleInMail } from '../letters/letter-parts.ts';
 
-/** The four tables of this domain as `payload.db` hands them over. Times are ISO 8601 UTC, ids opaque. */
+/** The rows of the four collections, as the database returns them. Times are ISO 8601 UTC, ids opaque. */
 
-/** A lease that never was; rows start with it so that one comparison tells whether a row is free. */
+/** Of a row that nobody holds: its lease ended in 1970, so one comparison tells that the row is free. */
 export const neverLeased = { leaseToken: '', leaseUntil: '1970-01-01T00:00:00.000Z' } as const;
 
 type SubscriberState = 'pending' | 'active' | 'unsubscribed' | 'suppressed';
@@ -71,7 +71,7 @@ export interface DigestContents {
 export interface MailingRow {
   id: string;
   createdAt: string;
-  /** `alert:<articleId>`, `correction:<articleId>:<id>` or `digest:<frequency>:<date>`: what makes a second mailing for the same thing impossible. */
+  /** `alert:<articleId>`, `correction:<articleId>:<id>` or `digest:<frequency>:<date>` (weekly: `digest:<date>`): what makes a second mailing for the same thing impossible. */
   key: string;
   kind: 'alert' | 'correction' | 'digest';
   /** Null for a digest. */
@@ -92,7 +92,7 @@ export interface MailingRow {
   html: string | null;
   text: string | null;
   contentHash: string | null;
-  /** Null for an alert. */
+  /** Only of a digest. */
   contents: DigestContents | null;
   seriesSlug: string | null;
   candidates: number;

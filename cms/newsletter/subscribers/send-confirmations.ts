@@ -48,7 +48,7 @@ async function sendConfirmation(payload: Payload, subscriber: SubscriberRow): Pr
   killPoint('before-confirmation');
   const answer = await post(payload, subscriber, subscriber.email, subscriber.confirmNonce);
   killPoint('after-confirmation');
-  await change(payload, subscriber, nextAt, draw(answer, subscriber, attempts));
+  await change(payload, subscriber, nextAt, changeAfter(answer, subscriber, attempts));
 }
 
 async function post(payload: Payload, subscriber: SubscriberRow, to: string, nonce: string) {
@@ -82,30 +82,30 @@ type Change = Partial<
   Pick<SubscriberRow, 'confirmation' | 'confirmationAttempts' | 'confirmationNextAt'>
 >;
 
-function draw(answer: ProviderAnswer, subscriber: SubscriberRow, attempts: number): Change {
+function changeAfter(answer: ProviderAnswer, subscriber: SubscriberRow, attempts: number): Change {
   const isOld = Date.now() - Date.parse(subscriber.confirmationTimes.at(-1) ?? '') > keyLifetime;
   // A single mail answers `{ id }`, a batch of one `{ data: [{ id }] }`: read both the same way.
   const meaning = interpretResponse(
     { ...answer, data: { data: [answer.data] } },
     { size: 1, isRepetition: attempts > 1 },
   );
-  const settled = (confirmation: ConfirmationState): Change => ({
+  const ended = (confirmation: ConfirmationState): Change => ({
     confirmation,
     confirmationNextAt: null,
   });
   switch (meaning.kind) {
     case 'outcomes':
-      return settled(meaning.outcomes[0]?.state === 'accepted' ? 'accepted' : 'failed');
+      return ended(meaning.outcomes[0]?.state === 'accepted' ? 'accepted' : 'failed');
     case 'conflict':
     case 'isolate':
-      return settled('failed');
+      return ended('failed');
     case 'rate':
       pace.block(meaning.waitSeconds);
       return notTaken(meaning.waitSeconds, attempts);
     case 'pause':
       return notTaken(meaning.waitSeconds, attempts);
     case 'unknown':
-      return isOld ? settled('failed') : { confirmationNextAt: inSeconds(backoff(attempts - 1)) };
+      return isOld ? ended('failed') : { confirmationNextAt: inSeconds(backoff(attempts - 1)) };
   }
 }
 

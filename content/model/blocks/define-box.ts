@@ -7,6 +7,8 @@ import type { TextBlock } from './rich-text.ts';
  */
 export interface Box<Schema extends z.ZodObject> {
   schema: Schema;
+  /** One as an editor might write it, for tests of whoever shows boxes. */
+  sample: z.infer<Schema>;
   /** Its words, for search, reading time and descriptions; empty when they stand in the text anyway. */
   plainText: (box: z.infer<Schema>) => string;
   /** The running text inside it. */

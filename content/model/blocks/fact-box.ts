@@ -11,6 +11,7 @@ export const factBox = defineBox({
     /** Id of an organisation: its facts and disclosure follow the box. */
     organisation: z.string().optional(),
   }),
+  sample: { type: 'factBox', title: 'Fakta', content: [], source: 'SSB' },
   plainText: ({ title, content }) => joinTexts([title, textsText(content)]),
   texts: ({ content }) => content,
   withTexts: (box, content) => ({ ...box, content }),

@@ -9,6 +9,7 @@ export const image = defineBox({
     caption: z.string().optional(),
     credit: z.string().optional(),
   }),
+  sample: { type: 'image', media: 'hero-0', caption: 'På jobb' },
   plainText: ({ caption = '' }) => caption,
   media: ({ media }) => [media],
 });

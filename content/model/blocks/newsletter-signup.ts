@@ -3,5 +3,6 @@ import { defineBox } from './define-box.ts';
 
 export const newsletterSignup = defineBox({
   schema: z.strictObject({ type: z.literal('newsletterSignup') }),
+  sample: { type: 'newsletterSignup' },
   plainText: () => '',
 });

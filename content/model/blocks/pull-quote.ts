@@ -8,5 +8,6 @@ export const pullQuote = defineBox({
     quote: z.string(),
     attribution: z.string().optional(),
   }),
+  sample: { type: 'pullQuote', quote: 'Vi ringer tilbake', attribution: 'Kari' },
   plainText: () => '',
 });

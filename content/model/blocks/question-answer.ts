@@ -9,6 +9,7 @@ export const questionAnswer = defineBox({
     anchor: z.string(),
     answer: z.array(textBlock),
   }),
+  sample: { type: 'questionAnswer', question: 'Hvorfor?', anchor: 'hvorfor', answer: [] },
   plainText: ({ question, answer }) => joinTexts([question, textsText(answer)]),
   texts: ({ answer }) => answer,
   withTexts: (box, answer) => ({ ...box, answer }),

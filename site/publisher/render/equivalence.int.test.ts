@@ -46,11 +46,11 @@ test('after every edit the folder is what a clean rendering of the same content 
 async function publishChanges(site: OpenSite, cms: StubCms): Promise<void> {
   for (let more = true; more;) {
     const answer = await cms.changes(site.published.cursor());
-    await site.publisher.publish(site.published.apply(answer.changes, answer.cursor));
+    await site.renderer.publish(site.published.apply(answer.changes, answer.cursor));
     more = answer.more;
   }
   await site.sharePictures.draw();
-  expect(Object.fromEntries(site.publisher.failed)).toEqual({});
+  expect(Object.fromEntries(site.renderer.failed)).toEqual({});
 }
 
 function close(site: OpenSite): void {

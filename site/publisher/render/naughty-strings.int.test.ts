@@ -56,7 +56,7 @@ const documents = strings.flatMap((text, index): Published[] => [
 test('every page is made, and is valid HTML', async () => {
   const cms = new StubCms([{ type: 'publication', document: aPublication() }, ...documents]);
   const site = await renderClean({ cms, dataDir });
-  expect(Object.fromEntries(site.publisher.failed)).toEqual({});
+  expect(Object.fromEntries(site.renderer.failed)).toEqual({});
   const validator = new HtmlValidate({
     extends: ['html-validate:recommended'],
     rules: { 'long-title': 'off' }, // counts `&lt;` as four

@@ -42,13 +42,13 @@ const ranks: Rank[] = ['article', 'list', 'feed', 'map'];
 export class Renderer {
   readonly log: DependencyLog;
   #parts: RendererParts;
-  /** Addresses whose files are on disk and whose questions are in the log. */
+  /** Addresses whose files are on disk and whose queries are in the dependency log. */
   #rendered = new Set<string>();
   /** Addresses that the full pass of the start will come to by itself. */
   #awaiting: Set<string>;
   #redirects = '';
   moved: Map<string, Moved> = new Map();
-  /** Pages that could not be rendered, with the reason; tried again with every publication and poll. */
+  /** Pages that could not be rendered, with the reason; tried again with every release and poll. */
   readonly failed = new Map<string, string>();
 
   constructor(parts: RendererParts) {
@@ -65,8 +65,8 @@ export class Renderer {
 
   /**
    * Renders the pages that a change made stale, the new ones, and removes those that are gone.
-   * `onArticlesOut` is called as soon as the articles are written, before the lists; the map, which takes long
-   * enough to keep a reader waiting, comes when what it began is over.
+   * `onArticlesOut` is called as soon as the articles are written, before the lists. The site map takes long
+   * enough to keep a reader waiting: it is rendered when that call has ended, or after half a second.
    */
   async publish(
     touched: ReadonlySet<string>,

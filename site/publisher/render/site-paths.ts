@@ -37,7 +37,7 @@ const evergreenPages = readdirSync('content/pages')
 
 /**
  * Every address the site has at this moment, and nothing else: the public folder holds exactly these. Those
- * of articles are looked up, not listed: ten thousand of them would cost each publication ten milliseconds.
+ * of articles are looked up, not listed: ten thousand of them would cost each release ten milliseconds.
  */
 export class SitePaths {
   /** All but the articles. */

@@ -58,7 +58,7 @@ export class SearchBundle {
    * `isNamed`: whether `years.json` names the year.
    */
   prune(isNamed: boolean, now: number): number | undefined {
-    // Without an entry that can be read nothing is known to be in nobody's use.
+    // Without a readable entry nobody can tell which files are unused.
     const named = isNamed ? this.#named() : new Set<string>();
     if (named === undefined) return undefined;
     let next: number | undefined;

@@ -23,7 +23,7 @@ const yearsFile = publicFile(searchYearsPath);
 process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '5000';
 
 /**
- * The search index: one Pagefind bundle a year under `pagefind/<year>/`, so that a publication rebuilds only
+ * The search index: one Pagefind bundle a year under `pagefind/<year>/`, so that a release rebuilds only
  * its own year; `pagefind/years.json` (newest first: year, number of articles, version) tells the search page which
  * to merge, and whether what it has is still what there is.
  */

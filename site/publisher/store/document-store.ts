@@ -40,7 +40,7 @@ interface Entry<T> {
   cardVersion: string;
 }
 
-/** Whole articles kept in memory: more than all feeds of one publication show. */
+/** Whole articles kept in memory: more than all feeds of one release show. */
 const recentLimit = 200;
 
 /** Parsed by the schema when it was taken over, and the schema is still the same. */
@@ -53,8 +53,8 @@ const model = hash(
 );
 
 /**
- * What is published: light documents and sorted lists in memory, bodies in the `DocumentFile`. `apply` says
- * what it touched as tags: `doc:<type>:<id>`, `articles`, `slug:<type>:<slug>`, `list:<name>#…`, `names`.
+ * What is published: light documents and sorted lists in memory, bodies in the `DocumentFile`. `apply` returns
+ * the keys it touched: `doc:<type>:<id>`, `articles`, `slug:<type>:<slug>`, `list:<name>#…`, `names`.
  */
 export class DocumentStore {
   #file: DocumentFile;
@@ -65,9 +65,9 @@ export class DocumentStore {
   #recent = new Map<string, Article>();
   /** The hour it is (ms since 1970), for what grows old by itself; see `sync-loop.ts`. */
   hour = hourOf(Date.now());
-  /** Counts changes: answers given at another count may be out of date. */
+  /** Counts changes: results from an earlier count may be out of date. */
   generation = 0;
-  /** Counts changes of articles, for the one question that rests on all of them. */
+  /** Counts changes of articles, for the one query that reads all of them. */
   articleChanges = 0;
 
   constructor(file: string) {
@@ -86,7 +86,7 @@ export class DocumentStore {
     return this.#file.cursor();
   }
 
-  /** Takes over changes and the cursor in one transaction. Returns the tags of what differs. */
+  /** Takes over changes and the cursor in one transaction. Returns the keys whose value changed. */
   apply(changes: readonly Change[], cursor: string | null): Set<string> {
     const touched = new Set<string>();
     const rows = new Map<string, string | null>();
@@ -170,7 +170,7 @@ export class DocumentStore {
     this.#file.close();
   }
 
-  /** At the start: as `#take`, without tags, and the lists are sorted once at the end. */
+  /** At the start: as `#take`, without keys, and the lists are sorted once at the end. */
   #load(change: Change, json: string): void {
     if (change.type === 'removed') {
       this.#removed.set(`${change.of}:${change.id}`, change.path ?? '');

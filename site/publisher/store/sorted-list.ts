@@ -2,8 +2,8 @@
 export const pageSize = 20;
 
 /**
- * Ids in order, oldest first. Tells which tags a change touches, so that only questions about that part of
- * the list are asked again: `#<chunk>` for the entries, `#end` for the length, `#full:<n>` for whether page
+ * Ids in order, oldest first. Tells which keys a change touches, so that only queries about that part of
+ * the list run again: `#<chunk>` for the entries, `#end` for the length, `#full:<n>` for whether page
  * n is the last full one.
  */
 export class SortedList {

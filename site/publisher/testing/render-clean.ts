@@ -21,7 +21,7 @@ export async function renderClean(place: Place & { search?: boolean }): Promise<
   const site = await openFresh(place);
   const { changes, cursor } = place.cms.everything();
   site.published.apply(changes, cursor);
-  await site.publisher.publishAll({ isFresh: true, interrupt: () => Promise.resolve() });
+  await site.renderer.publishAll({ isFresh: true, interrupt: () => Promise.resolve() });
   await site.sharePictures.draw();
   if (place.search === true) {
     site.search.touchAll();

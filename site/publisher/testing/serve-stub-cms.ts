@@ -6,7 +6,7 @@ import type { StubCms } from './stub-cms.ts';
 
 export interface StubServer {
   url: string;
-  /** The cursor of the last question to the feed: where the publisher is. */
+  /** The cursor of the publisher's last pull. */
   lastCursor(): string | null;
   close(): Promise<void>;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../content/model/blocks/blocks.ts';
+import { boxTypes } from '../../../content/model/blocks/blocks.ts';
+import { boxes } from '../../../content/model/blocks/registry.ts';
 import { aMedia, anOrganisation } from '../../../content/testing/make-documents.ts';
 import { bodyHtml } from './body-html.ts';
 import type { BodyContext } from './body-html.ts';
@@ -15,7 +17,7 @@ const context: BodyContext = {
 const children = [{ type: 'text' as const, text: 'Ord' }];
 
 /** One of each, and something that must be found in its HTML. */
-const samples: Record<Block['type'], [Block, string]> = {
+const samples = {
   paragraph: [{ type: 'paragraph', children }, '<p>Ord</p>'],
   heading: [{ type: 'heading', level: 3, anchor: 'ord', children }, '<h3 id="ord">Ord</h3>'],
   list: [
@@ -51,12 +53,15 @@ const samples: Record<Block['type'], [Block, string]> = {
   image: [{ type: 'image', media: 'm' }, 'På jobb FOTO: Ola Fotograf'],
   articleLink: [{ type: 'articleLink', article: 'a' }, 'https://avis.example/saker/en-sak/'],
   newsletterSignup: [{ type: 'newsletterSignup' }, 'https://avis.example/nyhetsbrev/'],
-};
+} satisfies Partial<Record<Block['type'], [Block, string]>>;
 
 describe('bodyHtml', () => {
-  it.each(Object.keys(samples) as Block['type'][])('renders %s', (type) => {
-    const [sample, expected] = samples[type];
+  it.each(Object.entries(samples))('renders %s', (_, [sample, expected]) => {
     expect(bodyHtml([sample], context)).toContain(expected);
+  });
+
+  it.each(boxTypes)('shows %s in feeds', (type) => {
+    expect(bodyHtml([boxes[type].sample], context)).toMatch(/^<.+>$/s);
   });
 
   it('has no address that only works on the site', () => {

@@ -94,7 +94,7 @@ export function find(query: string, asked: Asked): Promise<Found> {
   });
 }
 
-/** Why something cannot be fetched may lie in the index that is open: it is not asked again. */
+/** Opens the index anew: the open one may name files that are gone. */
 async function orForget<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -63,7 +63,7 @@ describe('readSubscriberFile', () => {
   });
 
   test.each([
-    ['daglig', '', /frequency/],
+    ['av og til', '', /frequency/],
     ['weekly', 'finnes-ikke', /«finnes-ikke»/],
   ])('refuses a choice that nobody could keep: %s, %s', (often, chosen, why) => {
     const columns = `${whole},frequency,series`;

@@ -54,7 +54,7 @@ const states: Record<string, 'active' | 'unsubscribed' | 'suppressed'> = {
   complained: 'suppressed',
 };
 
-/** Nothing said is the form's own first choice. */
+/** An empty cell means the first frequency. */
 const frequencyNames = new Map<string, FrequencyId>([
   ['', frequencyIds[0]],
   ...frequencyIds.flatMap((id) =>
