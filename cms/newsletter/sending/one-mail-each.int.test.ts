@@ -7,7 +7,12 @@ import { reconcileNewsletter } from '../reconcile-newsletter.ts';
 import { neverLeased, type DeliveryRow, type MailingRow } from '../store/rows.ts';
 import { postForm } from '../testing/ask.ts';
 import { sendWebhook } from '../testing/send-webhook.ts';
-import { aPublishedArticle, startNewsroom, type Newsroom } from '../testing/start-newsroom.ts';
+import {
+  aPublishedArticle,
+  showOnSite,
+  startNewsroom,
+  type Newsroom,
+} from '../testing/start-newsroom.ts';
 import { linkToken } from '../subscribers/tokens.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -196,17 +201,9 @@ async function publish(wanted: Title): Promise<void> {
     await aPublishedArticle(newsroom, { title: wanted });
     return;
   }
-  const revision = crypto.randomUUID();
-  await newsroom.payload.update({
-    collection: 'articles',
-    id: known.id,
-    data: {
-      _status: 'published',
-      published: { slug: known.slug, revision },
-      alert: { requestedAt: new Date().toISOString(), handledAt: null },
-    },
-  });
-  newsroom.site.pages.set(`/saker/${known.slug}/`, { revision });
+  const data = { _status: 'published', sendAlert: true } as const;
+  await newsroom.payload.update({ collection: 'articles', id: known.id, data });
+  await showOnSite(newsroom, known.id);
 }
 
 async function unpublish(wanted: Title): Promise<void> {
