@@ -11,6 +11,7 @@ import {
 import { mediaOf, toArticle } from '../../mapping/to-article.ts';
 import { articlesIn, linksIn } from '../../../content/model/blocks/blocks.ts';
 import type { CheckFacts } from './check-article.ts';
+import { isDocumentId } from '../../mapping/load-documents.ts';
 
 type Database = Payload['db'];
 type Asked = Partial<PayloadRequest>;
@@ -25,8 +26,7 @@ export async function gatherFacts(
     readRows(
       (await db.find({ collection, where, pagination: false, req, select: only(select) })).docs,
     );
-  // MongoDB throws at an id that is no ObjectId; no document has such an id.
-  const isId = (id: string) => db.name !== 'mongoose' || /^[0-9a-f]{24}$/i.test(id);
+  const isId = (id: string) => isDocumentId(db, id);
   const byIds = async (collection: Collection, asked: readonly string[], select: string[]) => {
     const ids = [...new Set(asked)].filter(isId);
     return ids.length === 0 ? [] : find(collection, { id: { in: ids } }, select);
