@@ -14,7 +14,7 @@ interface Site {
 
 /**
  * Whether the public address shows this very revision: 200 without a redirect, `<meta name="revision">` equal,
- * and its canonical address its own. Asks as any reader would, past caches.
+ * and its canonical address its own. It is asked for as a reader would, and never from a cache.
  */
 export async function verifyLive(
   { path, revision }: { path: string; revision: string },

@@ -41,7 +41,7 @@ async function reconcile(payload: Payload): Promise<void> {
   // A long mailing must not keep somebody who signs up waiting for the confirmation mail.
   const meanwhile = (async () => {
     while (isSending) {
-      await Promise.race([sending.catch(() => undefined), pauseFor(1000)]);
+      await Promise.race([sending.catch(() => undefined), sleep(1000)]);
       if (isSending) await intake(payload);
     }
   })();
@@ -61,5 +61,3 @@ async function intake(payload: Payload): Promise<void> {
   await removeStalePending(payload);
   await forgetRequests(payload);
 }
-
-const pauseFor = (milliseconds: number) => sleep(milliseconds);

@@ -28,8 +28,6 @@ export interface Answer {
   network?: 'reset' | 'truncate';
 }
 
-const pause = (milliseconds: number) => sleep(milliseconds);
-
 /** The mail service itself, without HTTP: what is accepted, what is refused, and what is remembered. */
 export class PostOffice {
   readonly journal: Journal;
@@ -107,7 +105,7 @@ export class PostOffice {
     const request = ++this.#requests;
     const { delay, kind } = plannedFor(this.faults, request);
     if (kind === 'reset-before-accept') {
-      await pause(delay);
+      await sleep(delay);
       return { status: 0, headers: {}, body: null, network: 'reset' };
     }
     return this.answer(submission.authorization, async () => {
@@ -156,7 +154,7 @@ export class PostOffice {
     const keyed = key === undefined ? undefined : { key, endpoint, ...hashes };
     const seen = keyed && this.#keys.begin(keyed, settings, this.now());
     if (seen !== undefined) {
-      await pause(delay);
+      await sleep(delay);
       return { status: seen.status, headers: {}, body: seen.answer };
     }
     const note = (status: number, answer: unknown, mails: AcceptedMail[]): Entry => {
@@ -167,7 +165,7 @@ export class PostOffice {
     let entry: Entry | undefined;
     try {
       // The key is held meanwhile: whoever loses patience and tries again meets the 409.
-      if (delay > 0) await pause(delay);
+      if (delay > 0) await sleep(delay);
       const { mails, answer } =
         endpoint === '/emails'
           ? readOne(value, settings)

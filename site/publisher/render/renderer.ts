@@ -126,7 +126,7 @@ export class Renderer {
   ): Promise<void> {
     let isChecked = Promise.resolve();
     for (const rank of ranks) {
-      if (rank === 'map') await Promise.race([isChecked, pause(longestCheck)]);
+      if (rank === 'map') await Promise.race([isChecked, sleep(longestCheck)]);
       for (const path of stale) {
         if (paths.rank(path) !== rank) continue;
         await this.#render(path);
@@ -214,8 +214,6 @@ const isKept = (name: string) =>
 /** Files of `public/`, copied to the root of the site: all lie outside folders and are no pages. */
 const isPublicAsset = (name: string) =>
   !/[/\\]/.test(name) && /\.(svg|png|ico|webmanifest)$/.test(name);
-
-const pause = (ms: number) => sleep(ms);
 
 /** Lets the server answer readers between two pages. */
 const yieldToEventLoop = () => new Promise<void>((resolve) => setImmediate(resolve));
