@@ -162,6 +162,10 @@ const rooms = {
 /** Addresses of the site and its folders are written once; whoever needs one asks `content/model/urls.ts`. */
 const publicPath = String.raw`/(^|[\s"'/])(saker|bilder|deling|pagefind|tema|serier|skribenter|arkiv|nyhetsbrev|_preview|_publisher)\u002F/`;
 const askUrls = 'Addresses of the site are written in content/model/urls.ts only.';
+const noPublicPaths = [
+  { selector: `Literal[value=${publicPath}]`, message: askUrls },
+  { selector: `TemplateElement[value.raw=${publicPath}]`, message: askUrls },
+];
 
 export default tseslint.config(
   {
@@ -247,10 +251,20 @@ export default tseslint.config(
       'content/model/urls.ts',
     ],
     rules: {
+      'no-restricted-syntax': ['error', ...noPublicPaths],
+    },
+  },
+  {
+    files: ['cms/newsletter/**'],
+    ignores: ['cms/newsletter/store/**', '**/*.test.ts', '**/testing/**'],
+    rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: `Literal[value=${publicPath}]`, message: askUrls },
-        { selector: `TemplateElement[value.raw=${publicPath}]`, message: askUrls },
+        ...noPublicPaths,
+        {
+          selector: `MemberExpression[object.property.name='payload'] > Identifier[name='db'], MemberExpression[object.name='payload'] > Identifier[name='db']`,
+          message: 'Queries of the newsletter are functions of cms/newsletter/store.',
+        },
       ],
     },
   },

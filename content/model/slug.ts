@@ -33,7 +33,3 @@ export function toSlug(text: string): string {
   const lastHyphen = cut.lastIndexOf('-');
   return lastHyphen > maximumLength / 2 ? cut.slice(0, lastHyphen) : cut.slice(0, maximumLength);
 }
-
-/** Whether a text already is a slug as `toSlug` makes them. */
-export const isSlug = (text: string) =>
-  text.length <= maximumLength && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);

@@ -2,7 +2,7 @@
 import { FieldLabel, useField } from '@payloadcms/ui';
 import type { JSONFieldClientComponent } from 'payload';
 import { z } from 'zod';
-import { eventMeanings } from '../store/rows.ts';
+import { eventMeanings } from '../store/states.ts';
 import { text } from '../text.ts';
 import { showTime } from './show-time.ts';
 import { panelText } from './text.ts';

@@ -1,4 +1,5 @@
 import type { Payload, TypedUser } from 'payload';
+import { latestMailings } from '../store/mailings.ts';
 import type { MailingRow } from '../store/rows.ts';
 import { countGrowth, type GrowthPoint } from './count-growth.ts';
 import styles from './Readership.module.css';
@@ -19,13 +20,7 @@ interface Props {
 export async function Readership({ payload, user }: Props) {
   if (user?.role !== 'admin' && user?.role !== 'editor') return null;
   const growth = await countGrowth(payload, weeks);
-  const { docs: mailings } = await payload.db.find<MailingRow>({
-    collection: 'mailings',
-    where: { status: { not_equals: 'cancelled' } },
-    sort: '-createdAt',
-    limit: 5,
-    pagination: false,
-  });
+  const mailings = await latestMailings(payload, 5);
   const admin = payload.config.routes.admin;
   return (
     <div className={styles['readership']}>

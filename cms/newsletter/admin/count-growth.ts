@@ -1,4 +1,5 @@
 import type { Payload, Where } from 'payload';
+import { countSubscribers } from '../store/subscribers.ts';
 
 export interface GrowthPoint {
   at: Date;
@@ -16,8 +17,8 @@ export function countGrowth(payload: Payload, weeks: number, now = new Date()) {
   return Promise.all(
     points.map(async (at): Promise<GrowthPoint> => {
       const [joined, left] = await Promise.all([
-        count(payload, [before('confirmedAt', at)]),
-        count(payload, [before('confirmedAt', at), { or: hadLeft(at) }]),
+        countSubscribers(payload, [before('confirmedAt', at)]),
+        countSubscribers(payload, [before('confirmedAt', at), { or: hadLeft(at) }]),
       ]);
       return { at, active: joined - left };
     }),
@@ -33,7 +34,3 @@ const hadLeft = (at: Date): Where[] => [
   { and: [{ state: { equals: 'suppressed' } }, before('updatedAt', at)] },
   { and: [{ state: { in: ['unsubscribed', 'pending'] } }, before('unsubscribedAt', at)] },
 ];
-
-async function count(payload: Payload, and: Where[]): Promise<number> {
-  return (await payload.db.count({ collection: 'subscribers', where: { and } })).totalDocs;
-}

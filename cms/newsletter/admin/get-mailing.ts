@@ -1,7 +1,10 @@
-import type { Payload, PayloadHandler, PayloadRequest, Where } from 'payload';
+import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
 import { isEditor } from '../../access.ts';
 import { writeLog } from '../../log/write-log.ts';
+import { missedDeliveries } from '../store/deliveries.ts';
+import { findMailing } from '../store/mailings.ts';
 import type { DeliveryRow, MailingRow } from '../store/rows.ts';
+import { findSubscribers } from '../store/subscribers.ts';
 import { sendAgain } from '../mailings/send-again.ts';
 import { text } from '../text.ts';
 import { panelText } from './text.ts';
@@ -30,37 +33,14 @@ export const sendMailingAgain: PayloadHandler = async (req) => {
   return Response.json({ ok: true, count });
 };
 
-async function readMailing(req: PayloadRequest): Promise<MailingRow | null> {
+async function readMailing(req: PayloadRequest): Promise<MailingRow | undefined> {
   const id = req.routeParams?.['mailingId'];
-  if (!(await isEditor({ req })) || typeof id !== 'string') return null;
-  return req.payload.db.findOne<MailingRow>({
-    collection: 'mailings',
-    where: { id: { equals: id } },
-  });
+  if (!(await isEditor({ req })) || typeof id !== 'string') return undefined;
+  return findMailing(req.payload, { id });
 }
 
-const wasInVain = ['failed', 'suppressed', 'bounced', 'complained'] as const;
-
 async function view(payload: Payload, mailing: MailingRow): Promise<MailingView> {
-  const missed: Where = {
-    and: [
-      { mailing: { equals: mailing.id } },
-      {
-        or: [
-          { state: { in: ['failed', 'uncertain', 'excluded'] } },
-          { afterwards: { in: [...wasInVain] } },
-        ],
-      },
-    ],
-  };
-  const { docs } = await payload.db.find<DeliveryRow>({
-    collection: 'deliveries',
-    where: missed,
-    sort: '-state',
-    limit: shown,
-    pagination: false,
-  });
-  const { totalDocs } = await payload.db.count({ collection: 'deliveries', where: missed });
+  const missed = await missedDeliveries(payload, mailing.id, shown);
   const { accepted, waiting, failed, uncertain, excluded, status } = mailing;
   const counts: MailingView['counts'] = [
     { label: words.accepted, count: accepted, tone: 'good' },
@@ -74,8 +54,8 @@ async function view(payload: Payload, mailing: MailingRow): Promise<MailingView>
     isProblem: ['held', 'needs-person', 'paused'].includes(status),
     sentence: sentenceOf(mailing),
     counts: counts.filter(({ count }) => count > 0),
-    missed: await name(payload, docs),
-    missedInAll: totalDocs,
+    missed: await name(payload, missed.first),
+    missedInAll: missed.inAll,
     refused: status === 'finished' ? failed : 0,
   };
 }
@@ -85,14 +65,8 @@ async function name(
   deliveries: readonly DeliveryRow[],
 ): Promise<MailingView['missed']> {
   const ids = deliveries.flatMap(({ subscriber }) => subscriber ?? []);
-  const { docs } = await payload.db.find<{ id: string; email: string | null }>({
-    collection: 'subscribers',
-    where: { id: { in: ids } },
-    limit: shown,
-    pagination: false,
-    select: { email: true },
-  });
-  const emails = new Map(docs.map(({ id, email }) => [id, email]));
+  const readers = await findSubscribers(payload, { id: ids });
+  const emails = new Map(readers.map(({ id, email }) => [id, email]));
   return deliveries.map(({ id, subscriber, state, reason, afterwards }) => ({
     id,
     email: emails.get(subscriber ?? '') ?? words.erased,

@@ -1,16 +1,19 @@
-import type { Payload, PayloadHandler, PayloadRequest, Where } from 'payload';
+import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
 import { isEditor } from '../../access.ts';
 import { writeLog } from '../../log/write-log.ts';
 import { ensureMailing } from '../mailings/ensure-mailing.ts';
 import { correctionKey } from '../mailings/schedule-corrections.ts';
 import { loadPublished } from '../../mapping/load-article.ts';
-import type { MailingRow, SubscriberRow } from '../store/rows.ts';
+import { countDeliveries, withReader } from '../store/deliveries.ts';
+import { mailingsAbout } from '../store/mailings.ts';
+import type { MailingRow } from '../store/rows.ts';
+import type { Afterwards } from '../store/states.ts';
+import { nextChoices } from '../store/subscribers.ts';
 import { text } from '../text.ts';
 import { preferenceOf } from '../mailings/preference-of.ts';
 import { panelText } from '../admin/text.ts';
 import type { ArticleMail } from './article-mail.ts';
 import { sentenceOf } from '../admin/sentence-of.ts';
-import { immediate } from '../../../content/model/frequencies.ts';
 
 const words = panelText.articleMail;
 
@@ -54,19 +57,15 @@ function articleIdOf(req: PayloadRequest): string | undefined {
 }
 
 async function readArticleMail(payload: Payload, articleId: string): Promise<ArticleMail> {
-  const { docs } = await payload.db.find<MailingRow>({
-    collection: 'mailings',
-    where: { article: { equals: articleId } },
-    sort: 'createdAt',
-    limit: 20,
-    pagination: false,
-  });
+  const mailings = await mailingsAbout(payload, articleId);
   return {
-    isLive: docs.some(({ status }) => status !== 'finished' && status !== 'cancelled'),
+    isLive: mailings.some(({ status }) => status !== 'finished' && status !== 'cancelled'),
     // Once there is an alert, its own counts are shown instead.
-    readers: docs.some(({ kind }) => kind === 'alert') ? 0 : await countReaders(payload, articleId),
-    mailings: await Promise.all(docs.map((mailing) => describe(payload, mailing))),
-    corrections: await findCorrections(payload, articleId, docs),
+    readers: mailings.some(({ kind }) => kind === 'alert')
+      ? 0
+      : await countReaders(payload, articleId),
+    mailings: await Promise.all(mailings.map((mailing) => describe(payload, mailing))),
+    corrections: await findCorrections(payload, articleId, mailings),
   };
 }
 
@@ -81,25 +80,11 @@ async function countReaders(payload: Payload, articleId: string): Promise<number
   });
   const seriesSlug = typeof series === 'object' && series !== null ? (series.slug ?? null) : null;
   let readers = 0;
-  for (let after = ''; ;) {
-    const { docs } = await payload.db.find<Pick<SubscriberRow, 'id' | 'frequency' | 'series'>>({
-      collection: 'subscribers',
-      where: {
-        and: [
-          { state: { equals: 'active' } },
-          { frequency: { in: immediate } },
-          ...(after === '' ? [] : [{ id: { greater_than: after } }]),
-        ],
-      },
-      select: { frequency: true, series: true },
-      sort: 'id',
-      limit: 1_000,
-      pagination: false,
-    });
-    readers += docs.filter((each) => preferenceOf(each, { seriesSlug }).kind === 'now').length;
-    const last = docs.at(-1);
-    if (last === undefined) return readers;
-    after = last.id;
+  for (let after: string | undefined; ;) {
+    const choices = await nextChoices(payload, after);
+    readers += choices.filter((each) => preferenceOf(each, { seriesSlug }).kind === 'now').length;
+    after = choices.at(-1)?.id;
+    if (after === undefined) return readers;
   }
 }
 
@@ -107,14 +92,10 @@ async function describe(
   payload: Payload,
   mailing: MailingRow,
 ): Promise<ArticleMail['mailings'][number]> {
-  const ofMailing: Where = { mailing: { equals: mailing.id } };
-  const afterwards = (state: string) =>
-    count(payload, 'deliveries', [ofMailing, { afterwards: { equals: state } }]);
-  const left = await count(payload, 'deliveries', [
-    ofMailing,
-    { state: { equals: 'accepted' } },
-    { 'subscriber.state': { equals: 'unsubscribed' } },
-  ]);
+  const afterwards = (state: Afterwards) =>
+    countDeliveries(payload, { mailing: mailing.id, afterwards: state });
+  const accepted = { mailing: mailing.id, state: 'accepted' } as const;
+  const left = await countDeliveries(payload, accepted, withReader('unsubscribed'));
   const { labels } = words;
   const counts = [
     { label: labels.waiting, count: mailing.waiting },
@@ -143,22 +124,11 @@ async function findCorrections(
 ): Promise<ArticleMail['corrections']> {
   const alert = mailings.find(({ kind, frozenAt }) => kind === 'alert' && frozenAt !== null);
   if (!alert) return [];
-  const receivers = await count(payload, 'deliveries', [
-    { mailing: { equals: alert.id } },
-    { state: { equals: 'accepted' } },
-    { 'subscriber.state': { equals: 'active' } },
-  ]);
+  const accepted = { mailing: alert.id, state: 'accepted' } as const;
+  const receivers = await countDeliveries(payload, accepted, withReader('active'));
   const article = receivers === 0 ? undefined : await loadPublished(payload, articleId);
   const mailed = new Set(mailings.map(({ key }) => key));
   return (article?.corrections ?? [])
     .filter(({ id }) => !mailed.has(correctionKey(articleId, id)))
     .map(({ id, text }) => ({ id, text, receivers }));
-}
-
-async function count(
-  payload: Payload,
-  collection: 'subscribers' | 'deliveries',
-  and: Where[],
-): Promise<number> {
-  return (await payload.db.count({ collection, where: { and } })).totalDocs;
 }

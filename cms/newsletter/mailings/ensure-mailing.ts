@@ -1,8 +1,10 @@
 import type { Payload } from 'payload';
-import { claim, LeaseLost, release, type Claimed } from '../store/claim.ts';
+import { findOrigin } from '../store/articles.ts';
+import { LeaseLost, release, type Claimed } from '../store/claim.ts';
+import { addMailing, claimMailing, findMailing } from '../store/mailings.ts';
 import { killPoint } from '../kill-point.ts';
 import { oneLine } from '../letters/letter-parts.ts';
-import { newMailing, type MailingRow } from '../store/rows.ts';
+import type { MailingRow } from '../store/rows.ts';
 import { text } from '../text.ts';
 
 /** The mailing with this key, made if it does not exist. The unique key lets only one ever exist. */
@@ -10,20 +12,12 @@ export async function ensureMailing(
   payload: Payload,
   wanted: Pick<MailingRow, 'key' | 'kind' | 'article' | 'requestedAt'>,
 ): Promise<MailingRow> {
-  const find = () =>
-    payload.db.findOne<MailingRow>({
-      collection: 'mailings',
-      where: { key: { equals: wanted.key } },
-    });
+  const find = () => findMailing(payload, { key: wanted.key });
   const found = await find();
   if (found) return found;
   killPoint('before-mailing');
   try {
-    const subject = await titleOf(payload, wanted);
-    await payload.db.create({
-      collection: 'mailings',
-      data: { ...newMailing, ...wanted, subject },
-    });
+    await addMailing(payload, { ...wanted, subject: await titleOf(payload, wanted) });
   } catch (error) {
     // The unique key refused it because another process was first: then there it is.
     const others = await find();
@@ -41,14 +35,7 @@ async function titleOf(
   payload: Payload,
   { article, kind }: Pick<MailingRow, 'article' | 'kind'>,
 ): Promise<string> {
-  const found =
-    article === null
-      ? null
-      : await payload.db.findOne<{ id: string; title: string | null }>({
-          collection: 'articles',
-          where: { id: { equals: article } },
-          select: { title: true },
-        });
+  const found = article === null ? undefined : await findOrigin(payload, article);
   return oneLine(found?.title ?? '') || text.mailings.kinds[kind];
 }
 
@@ -56,14 +43,9 @@ async function titleOf(
 export async function withUnfrozen(
   payload: Payload,
   mailingId: string,
-  work: (claimed: Claimed<MailingRow>) => Promise<void>,
+  work: (claimed: Claimed<'mailings'>) => Promise<void>,
 ): Promise<void> {
-  const claimed = await claim<MailingRow>(payload, {
-    collection: 'mailings',
-    id: mailingId,
-    milliseconds: 60_000,
-    where: { frozenAt: { exists: false } },
-  });
+  const claimed = await claimMailing(payload, mailingId, { frozenAt: null });
   if (!claimed) return;
   try {
     await work(claimed);

@@ -1,15 +1,12 @@
-import type { Payload, Where } from 'payload';
+import type { Payload } from 'payload';
 import { insertRows } from '../store/bulk.ts';
 import { updateClaimed, type Lease } from '../store/claim.ts';
 import { killPoint } from '../kill-point.ts';
 import { refreshMailing } from './refresh-mailing.ts';
-import {
-  newDelivery,
-  type DeliveryRow,
-  type MailingRow,
-  type SubscriberRow,
-} from '../store/rows.ts';
-import { lastPosition } from '../store/last-position.ts';
+import type { DeliveryRow, MailingRow, SubscriberRow } from '../store/rows.ts';
+import { countDeliveries, knownKeys, lastPosition, sendable } from '../store/deliveries.ts';
+import { newDelivery } from '../store/new-rows.ts';
+import { activeAt, nextSubscribers } from '../store/subscribers.ts';
 
 const pageSize = 500;
 
@@ -18,7 +15,7 @@ export type Place = { subscriberId: string } & Pick<DeliveryRow, 'reason' | 'dig
 
 export interface Audience {
   mailing: MailingRow;
-  lease: Lease;
+  lease: Lease<'mailings'>;
   /** Deliveries for these subscribers; those it leaves out get no row. */
   place: (subscribers: readonly SubscriberRow[]) => Promise<Place[]> | Place[];
 }
@@ -32,8 +29,10 @@ export async function freezeAudience(payload: Payload, audience: Audience): Prom
   let position = (await lastPosition(payload, mailing.id)) + 1;
   let after: string | undefined;
   for (;;) {
-    const page: SubscriberRow[] = await nextPage(payload, mailing, after);
-    const known = await knownKeys(payload, mailing.id, page);
+    const group = activeAt(mailing.audienceAt);
+    const page: SubscriberRow[] = await nextSubscribers(payload, { group, after, limit: pageSize });
+    const keys = page.map(({ id }) => deliveryKey(mailing.id, id));
+    const known = await knownKeys(payload, keys);
     const missing = page.filter(({ id }) => !known.has(deliveryKey(mailing.id, id)));
     const places = await place(missing);
     await insertRows(
@@ -41,7 +40,7 @@ export async function freezeAudience(payload: Payload, audience: Audience): Prom
       'deliveries',
       places.map((each) => toDelivery(mailing.id, each, each.reason === null ? position++ : -1)),
     );
-    await updateClaimed<MailingRow>(payload, lease, {
+    await updateClaimed(payload, lease, {
       leaseUntil: new Date(Date.now() + 60_000).toISOString(),
     });
     killPoint('freeze-page');
@@ -55,18 +54,14 @@ export async function closeAudience(
   payload: Payload,
   { mailing, lease }: Pick<Audience, 'mailing' | 'lease'>,
 ): Promise<MailingRow> {
-  const candidates = await countDeliveries(payload, mailing.id);
-  const sendable = await countDeliveries(payload, mailing.id, [
-    { position: { greater_than_equal: 0 } },
-  ]);
+  const candidates = await countDeliveries(payload, { mailing: mailing.id });
+  const placed = await countDeliveries(payload, { mailing: mailing.id }, sendable);
   const last = await lastPosition(payload, mailing.id);
-  if (sendable !== last + 1) {
-    throw new Error(
-      `mailing ${mailing.id}: ${String(sendable)} rows up to position ${String(last)}`,
-    );
+  if (placed !== last + 1) {
+    throw new Error(`mailing ${mailing.id}: ${String(placed)} rows up to position ${String(last)}`);
   }
   killPoint('before-frozen');
-  await updateClaimed<MailingRow>(payload, lease, {
+  await updateClaimed(payload, lease, {
     frozenAt: new Date().toISOString(),
     aliveAt: new Date().toISOString(),
     candidates,
@@ -74,27 +69,6 @@ export async function closeAudience(
   });
   killPoint('after-frozen');
   return refreshMailing(payload, mailing.id);
-}
-
-/** Everybody who was active when the audience was taken and still is. */
-export const activeAt = (audienceAt: string | null): { and: Where[] } => ({
-  and: [{ state: { equals: 'active' } }, { confirmedAt: { less_than_equal: audienceAt } }],
-});
-
-async function nextPage(payload: Payload, mailing: MailingRow, after: string | undefined) {
-  const { docs } = await payload.db.find<SubscriberRow>({
-    collection: 'subscribers',
-    where: {
-      and: [
-        ...activeAt(mailing.audienceAt).and,
-        ...(after ? [{ id: { greater_than: after } }] : []),
-      ],
-    },
-    sort: 'id',
-    limit: pageSize,
-    pagination: false,
-  });
-  return docs;
 }
 
 const deliveryKey = (mailingId: string, subscriberId: string) => `${mailingId}:${subscriberId}`;
@@ -113,23 +87,3 @@ const toDelivery = (
   position,
   state: place.reason === null ? 'waiting' : 'excluded',
 });
-
-async function knownKeys(payload: Payload, mailingId: string, page: readonly SubscriberRow[]) {
-  if (page.length === 0) return new Set<string>();
-  const { docs } = await payload.db.find<{ key: string }>({
-    collection: 'deliveries',
-    where: { key: { in: page.map(({ id }) => deliveryKey(mailingId, id)) } },
-    limit: page.length,
-    pagination: false,
-    select: { key: true },
-  });
-  return new Set(docs.map(({ key }) => key));
-}
-
-export async function countDeliveries(payload: Payload, mailingId: string, more: Where[] = []) {
-  const { totalDocs } = await payload.db.count({
-    collection: 'deliveries',
-    where: { and: [{ mailing: { equals: mailingId } }, ...more] },
-  });
-  return totalDocs;
-}

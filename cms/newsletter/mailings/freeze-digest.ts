@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { Payload, Where } from 'payload';
+import type { Payload } from 'payload';
 import { takeIntoDigest } from '../store/bulk.ts';
 import { updateClaimed, type Claimed } from '../store/claim.ts';
 import { closeAudience, freezeAudience, type Place } from './freeze-audience.ts';
 import { killPoint } from '../kill-point.ts';
 import { renderDigest } from '../letters/digest.ts';
-import { waitingForDigest } from './waiting-for-digest.ts';
-import type { DeliveryRow, DigestContents, MailingRow, SubscriberRow } from '../store/rows.ts';
+import { waitingAlerts, type Waiting } from '../store/deliveries.ts';
+import type { DigestContents, SubscriberRow } from '../store/rows.ts';
 
-interface Wanted {
-  claimed: Claimed<MailingRow>;
+interface Wanted extends Waiting {
+  claimed: Claimed<'mailings'>;
   contents: DigestContents;
-  /** What waits under this mark, and was written until then, is told; an ISO time. */
-  mark: string;
-  until: string;
 }
 
 /**
@@ -26,7 +23,7 @@ export async function freezeDigest(
 ): Promise<void> {
   const mailing =
     row.contents === null
-      ? await updateClaimed<MailingRow>(payload, lease, {
+      ? await updateClaimed<'mailings'>(payload, lease, {
           ...preview(contents),
           contents,
           contentHash: createHash('sha256').update(JSON.stringify(contents)).digest('hex'),
@@ -54,32 +51,14 @@ const preview = (contents: DigestContents) =>
 async function placesFor(
   payload: Payload,
   subscribers: readonly SubscriberRow[],
-  { alerts, mark, until }: { alerts: string[]; mark: string; until: string },
+  wanted: Waiting & { alerts: string[] },
 ): Promise<Place[]> {
-  if (subscribers.length === 0) return [];
-  const waiting: Where[] = [
-    { subscriber: { in: subscribers.map(({ id }) => id) } },
-    { mailing: { in: alerts } },
-    ...waitingForDigest({ mark, until }),
-  ];
-  const { docs } = await payload.db.find<Pick<DeliveryRow, 'subscriber' | 'mailing'>>({
-    collection: 'deliveries',
-    where: { and: waiting },
-    limit: 0,
-    pagination: false,
-    select: { subscriber: true, mailing: true },
-  });
-  const contents = Map.groupBy(docs, ({ subscriber }) => subscriber);
-  return [...contents].flatMap(([subscriberId, rows]) =>
-    subscriberId === null
-      ? []
-      : [
-          {
-            subscriberId,
-            reason: null,
-            digest: null,
-            contents: rows.map(({ mailing }) => mailing),
-          },
-        ],
-  );
+  const ids = subscribers.map(({ id }) => id);
+  const alertsOf = await waitingAlerts(payload, { ...wanted, subscribers: ids });
+  return [...alertsOf].map(([subscriberId, contents]) => ({
+    subscriberId,
+    reason: null,
+    digest: null,
+    contents,
+  }));
 }

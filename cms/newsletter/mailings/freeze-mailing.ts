@@ -2,13 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Payload } from 'payload';
 import type { LoadedArticle } from '../../mapping/load-article.ts';
 import { updateClaimed, type Lease } from '../store/claim.ts';
-import {
-  activeAt,
-  closeAudience,
-  countDeliveries,
-  freezeAudience,
-  type Place,
-} from './freeze-audience.ts';
+import { countDeliveries } from '../store/deliveries.ts';
+import { activeAt, countSubscribers } from '../store/subscribers.ts';
+import { closeAudience, freezeAudience, type Place } from './freeze-audience.ts';
 import { killPoint } from '../kill-point.ts';
 import { renderAlert } from '../letters/alert.ts';
 import { toAlert } from '../letters/to-alert.ts';
@@ -24,7 +20,11 @@ import { preferenceOf } from './preference-of.ts';
  */
 export async function freezeMailing(
   payload: Payload,
-  { mailing, lease, article }: { mailing: MailingRow; lease: Lease; article: LoadedArticle },
+  {
+    mailing,
+    lease,
+    article,
+  }: { mailing: MailingRow; lease: Lease<'mailings'>; article: LoadedArticle },
 ): Promise<MailingRow> {
   const begun =
     mailing.contentHash === null
@@ -39,15 +39,10 @@ export async function freezeMailing(
     lease,
     place: (subscribers) => subscribers.map((subscriber) => placeOf(subscriber, begun)),
   });
-  const active = await payload.db.count({
-    collection: 'subscribers',
-    where: activeAt(begun.audienceAt),
-  });
-  const rows = await countDeliveries(payload, begun.id);
-  if (active.totalDocs > rows) {
-    throw new Error(
-      `mailing ${begun.id}: ${String(rows)} rows for ${String(active.totalDocs)} subscribers`,
-    );
+  const active = await countSubscribers(payload, activeAt(begun.audienceAt));
+  const rows = await countDeliveries(payload, { mailing: begun.id });
+  if (active > rows) {
+    throw new Error(`mailing ${begun.id}: ${String(rows)} rows for ${String(active)} subscribers`);
   }
   return closeAudience(payload, { mailing: begun, lease });
 }
@@ -65,10 +60,10 @@ function placeOf(subscriber: SubscriberRow, mailing: MailingRow): Place {
 /** Writes down what a mailing says, with its hash, and when its audience was taken. */
 export function freezeLetter(
   payload: Payload,
-  lease: Lease,
+  lease: Lease<'mailings'>,
   { letter, seriesSlug }: { letter: Letter; seriesSlug: string | null },
 ): Promise<MailingRow> {
-  return updateClaimed<MailingRow>(payload, lease, {
+  return updateClaimed(payload, lease, {
     ...letter,
     contentHash: createHash('sha256')
       .update([letter.subject, letter.html, letter.text].join('\0'))

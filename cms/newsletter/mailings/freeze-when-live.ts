@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 import { loadPublished, type LoadedArticle } from '../../mapping/load-article.ts';
+import { findOrigin } from '../store/articles.ts';
 import { updateClaimed, type Claimed } from '../store/claim.ts';
 import { isFromBackup } from './is-from-backup.ts';
 import { killPoint } from '../kill-point.ts';
@@ -16,12 +17,12 @@ const patience = 48 * 3600 * 1000;
  */
 export async function freezeWhenLive(
   payload: Payload,
-  { lease, row: mailing }: Claimed<MailingRow>,
+  { lease, row: mailing }: Claimed<'mailings'>,
   freeze: (article: LoadedArticle) => Promise<MailingRow | string>,
 ): Promise<MailingRow | undefined> {
   const hold = async (status: 'held' | 'needs-person', heldReason: string) => {
     if (mailing.status === status && mailing.heldReason === heldReason) return undefined;
-    await updateClaimed<MailingRow>(payload, lease, { status, heldReason });
+    await updateClaimed<'mailings'>(payload, lease, { status, heldReason });
     return undefined;
   };
   const isTooOld = Date.now() - Date.parse(mailing.requestedAt) > patience;
@@ -42,10 +43,6 @@ export async function freezeWhenLive(
 async function isKnownToBackup(payload: Payload, mailing: MailingRow): Promise<boolean> {
   if (isFromBackup(mailing.requestedAt)) return true;
   if (mailing.article === null) return false;
-  const article = await payload.db.findOne<{ id: string; createdAt: string | Date }>({
-    collection: 'articles',
-    where: { id: { equals: mailing.article } },
-    select: { createdAt: true },
-  });
-  return article !== null && isFromBackup(new Date(article.createdAt).toISOString());
+  const article = await findOrigin(payload, mailing.article);
+  return article !== undefined && isFromBackup(article.createdAt);
 }

@@ -1,7 +1,11 @@
-import type { Payload, Where } from 'payload';
-import { updateDeliveries, type DeliveryChange } from '../store/bulk.ts';
+import type { Payload } from 'payload';
+import { openBatches, settleOpen } from '../store/batches.ts';
+import { updateDeliveries } from '../store/bulk.ts';
+import { deliveryIds } from '../store/deliveries.ts';
+import { updateMailing } from '../store/mailings.ts';
+import { neverLeased } from '../store/new-rows.ts';
 import { isFromBackup } from './is-from-backup.ts';
-import { neverLeased, type BatchRow, type DeliveryRow, type MailingRow } from '../store/rows.ts';
+import type { MailingRow } from '../store/rows.ts';
 import { reasons } from '../text.ts';
 
 /** Nobody has worked on the mailing for so long: its process was off, or this is a copy of the database. */
@@ -22,72 +26,49 @@ export async function mayGoOn(payload: Payload, mailing: MailingRow): Promise<bo
   const aliveAt = mailing.aliveAt ?? neverLeased.leaseUntil;
   const isLeftAlone = now.getTime() - Date.parse(aliveAt) > silence || isFromBackup(aliveAt);
   if (isLeftAlone && !isAsking) {
-    await write(payload, mailing.id, {
-      status: 'needs-person',
-      decision: null,
-      heldReason: reasons.interrupted,
-    });
+    await updateMailing(
+      payload,
+      { id: mailing.id },
+      {
+        status: 'needs-person',
+        decision: null,
+        heldReason: reasons.interrupted,
+      },
+    );
     return false;
   }
-  await write(payload, mailing.id, {
-    aliveAt: now.toISOString(),
-    ...(isAsking ? { status: 'sending', heldReason: null } : {}),
-  });
+  await updateMailing(
+    payload,
+    { id: mailing.id },
+    {
+      aliveAt: now.toISOString(),
+      ...(isAsking ? { status: 'sending', heldReason: null } : {}),
+    },
+  );
   return true;
 }
 
 /** Stops the mailing: deliveries in open attempts become uncertain, waiting ones excluded. Safe to repeat. */
-async function stop(payload: Payload, mailingId: string): Promise<void> {
-  const ofMailing = { mailing: { equals: mailingId } };
-  const { docs: batches } = await payload.db.find<BatchRow>({
-    collection: 'batches',
-    where: { and: [ofMailing, { openAttempts: { greater_than: 0 } }] },
-    limit: 0,
-    pagination: false,
-  });
-  for (const { positions } of batches) {
-    await closeDeliveries(
-      payload,
-      { and: [ofMailing, { position: { in: positions } }] },
-      'uncertain',
-    );
+async function stop(payload: Payload, mailing: string): Promise<void> {
+  for (const { positions: position } of await openBatches(payload, mailing)) {
+    await closeDeliveries(payload, { mailing, position }, 'uncertain');
   }
-  await closeDeliveries(payload, ofMailing, 'excluded');
-  await payload.db.updateMany({
-    collection: 'batches',
-    where: { and: [ofMailing, { state: { equals: 'open' } }] },
-    data: { state: 'settled', openAttempts: 0, request: null },
-    returning: false,
-  });
+  await closeDeliveries(payload, { mailing }, 'excluded');
+  await settleOpen(payload, mailing);
 }
 
 async function closeDeliveries(
   payload: Payload,
-  where: Where,
+  match: { mailing: string; position?: number[] },
   state: 'uncertain' | 'excluded',
 ): Promise<void> {
   for (;;) {
-    const { docs } = await payload.db.find<Pick<DeliveryRow, 'id'>>({
-      collection: 'deliveries',
-      where: { and: [where, { state: { equals: 'waiting' } }] },
-      select: { key: true },
-      limit: 500,
-      pagination: false,
-    });
-    if (docs.length === 0) return;
-    const change = { state, reason: reasons.stopped } satisfies Omit<DeliveryChange, 'id'>;
+    const ids = await deliveryIds(payload, { ...match, state: 'waiting' }, { limit: 500 });
+    if (ids.length === 0) return;
+    const reason = reasons.stopped;
     await updateDeliveries(
       payload,
-      docs.map(({ id }) => ({ id, ...change })),
+      ids.map((id) => ({ id, state, reason })),
     );
   }
-}
-
-async function write(payload: Payload, mailingId: string, data: Partial<MailingRow>) {
-  await payload.db.updateOne({
-    collection: 'mailings',
-    where: { id: { equals: mailingId } },
-    data,
-    options: { atomic: true },
-  });
 }

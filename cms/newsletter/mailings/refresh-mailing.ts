@@ -1,12 +1,14 @@
 import type { Payload } from 'payload';
 import { mailingStatus } from './mailing-status.ts';
-import { deliveryStates, type DeliveryState, type MailingRow } from '../store/rows.ts';
+import { countDeliveries } from '../store/deliveries.ts';
+import { findMailing, updateMailing } from '../store/mailings.ts';
+import type { MailingRow } from '../store/rows.ts';
+import { deliveryStates, type DeliveryState } from '../store/states.ts';
 
 /** Counts the deliveries of a mailing anew and writes counts and status to it. */
 export async function refreshMailing(payload: Payload, mailingId: string): Promise<MailingRow> {
   const counts = await countStates(payload, mailingId);
-  const byId = { id: { equals: mailingId } };
-  const mailing = await payload.db.findOne<MailingRow>({ collection: 'mailings', where: byId });
+  const mailing = await findMailing(payload, { id: mailingId });
   if (!mailing) throw new Error(`mailing ${mailingId} does not exist`);
   const status = mailingStatus({
     ...counts,
@@ -24,16 +26,11 @@ export async function refreshMailing(payload: Payload, mailingId: string): Promi
     finishedAt: isDone ? (mailing.finishedAt ?? new Date().toISOString()) : null,
     ...(isDone ? { pausedUntil: null, pauseReason: null } : {}),
   };
-  await payload.db.updateOne({
-    collection: 'mailings',
-    where: byId,
-    data,
-    options: { atomic: true },
-  });
+  await updateMailing(payload, { id: mailingId }, data);
   return { ...mailing, ...data };
 }
 
-async function countStates(payload: Payload, mailingId: string) {
+async function countStates(payload: Payload, mailing: string) {
   const counts: Record<DeliveryState, number> = {
     waiting: 0,
     excluded: 0,
@@ -42,11 +39,7 @@ async function countStates(payload: Payload, mailingId: string) {
     uncertain: 0,
   };
   for (const state of deliveryStates) {
-    const { totalDocs } = await payload.db.count({
-      collection: 'deliveries',
-      where: { and: [{ mailing: { equals: mailingId } }, { state: { equals: state } }] },
-    });
-    counts[state] = totalDocs;
+    counts[state] = await countDeliveries(payload, { mailing, state });
   }
   return counts;
 }

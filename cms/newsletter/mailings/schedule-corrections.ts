@@ -7,7 +7,9 @@ import type { Claimed } from '../store/claim.ts';
 import { renderCorrection } from '../letters/correction.ts';
 import { toAlert } from '../letters/to-alert.ts';
 import { freezeWhenLive } from './freeze-when-live.ts';
-import type { DeliveryRow, MailingRow, SubscriberRow } from '../store/rows.ts';
+import { acceptedAmong } from '../store/deliveries.ts';
+import { findMailing, unfrozenCorrections, updateMailing } from '../store/mailings.ts';
+import type { MailingRow, SubscriberRow } from '../store/rows.ts';
 import { readEnvironment } from '../../environment.ts';
 import { reasons } from '../text.ts';
 
@@ -17,22 +19,10 @@ export const correctionKey = (articleId: string, correctionId: string) =>
 
 /** Freezes the corrections that an editor asked to have mailed, once they can be read on the site. */
 export async function scheduleCorrections(payload: Payload): Promise<void> {
-  const { docs } = await payload.db.find<MailingRow>({
-    collection: 'mailings',
-    where: {
-      and: [
-        { kind: { equals: 'correction' } },
-        { frozenAt: { exists: false } },
-        { status: { not_equals: 'cancelled' } },
-      ],
-    },
-    limit: 50,
-    pagination: false,
-    sort: 'id',
-  });
-  for (const mailing of docs) {
-    if (mailing.decision === 'cancel') await cancel(payload, mailing);
-    else {
+  for (const mailing of await unfrozenCorrections(payload)) {
+    if (mailing.decision === 'cancel') {
+      await updateMailing(payload, { id: mailing.id, frozenAt: null }, { status: 'cancelled' });
+    } else {
       await withUnfrozen(payload, mailing.id, async (claimed) => {
         await freezeWhenLive(payload, claimed, (article) =>
           freezeCorrection(payload, claimed, article),
@@ -42,28 +32,16 @@ export async function scheduleCorrections(payload: Payload): Promise<void> {
   }
 }
 
-async function cancel(payload: Payload, { id }: MailingRow): Promise<void> {
-  await payload.db.updateOne({
-    collection: 'mailings',
-    where: { and: [{ id: { equals: id } }, { frozenAt: { exists: false } }] },
-    data: { status: 'cancelled' },
-    options: { atomic: true },
-  });
-}
-
 /** The frozen mailing, or why it has to wait. */
 async function freezeCorrection(
   payload: Payload,
-  { lease, row }: Claimed<MailingRow>,
+  { lease, row }: Claimed<'mailings'>,
   article: LoadedArticle,
 ): Promise<MailingRow | string> {
   const correction = article.corrections.find(
     ({ id }) => row.key === correctionKey(row.article ?? '', id),
   );
-  const alert = await payload.db.findOne<MailingRow>({
-    collection: 'mailings',
-    where: { key: { equals: `alert:${row.article ?? ''}` } },
-  });
+  const alert = await findMailing(payload, { key: `alert:${row.article ?? ''}` });
   if (!correction || !alert) return reasons.noCorrection;
   // Who gets the alert later has to get the correction, too.
   if (alert.status !== 'finished') return reasons.alertUnderway;
@@ -88,23 +66,12 @@ async function placesFor(
   subscribers: readonly SubscriberRow[],
   alertId: string,
 ): Promise<Place[]> {
-  if (subscribers.length === 0) return [];
-  const { docs } = await payload.db.find<Pick<DeliveryRow, 'subscriber'>>({
-    collection: 'deliveries',
-    where: {
-      and: [
-        { mailing: { equals: alertId } },
-        { state: { equals: 'accepted' } },
-        { subscriber: { in: subscribers.map(({ id }) => id) } },
-      ],
-    },
-    limit: 0,
-    pagination: false,
-    select: { subscriber: true },
-  });
-  return docs.flatMap(({ subscriber }) =>
-    subscriber === null
-      ? []
-      : [{ subscriberId: subscriber, reason: null, digest: null, contents: null }],
-  );
+  const ids = subscribers.map(({ id }) => id);
+  const receivers = await acceptedAmong(payload, alertId, ids);
+  return receivers.map((subscriberId) => ({
+    subscriberId,
+    reason: null,
+    digest: null,
+    contents: null,
+  }));
 }

@@ -11,10 +11,11 @@ import { isReadyToMail } from './is-ready-to-mail.ts';
 import type { ArticleInMail } from '../letters/letter-parts.ts';
 import { toAlert } from '../letters/to-alert.ts';
 import { readSender } from '../letters/read-sender.ts';
-import type { DigestContents, MailingRow } from '../store/rows.ts';
+import { countWaiting, type Waiting } from '../store/deliveries.ts';
+import { alertsSince, findMailing } from '../store/mailings.ts';
+import type { DigestContents } from '../store/rows.ts';
 import { readEnvironment } from '../../environment.ts';
 import { reasons } from '../text.ts';
-import { waitingForDigest } from './waiting-for-digest.ts';
 
 const day = 24 * 3600 * 1000;
 /** What was held back for longer is no news any more. */
@@ -38,10 +39,7 @@ interface Due {
 }
 
 async function scheduleDigest(payload: Payload, { key, dueAt, frequency }: Due): Promise<void> {
-  const known = await payload.db.findOne<MailingRow>({
-    collection: 'mailings',
-    where: { key: { equals: key } },
-  });
+  const known = await findMailing(payload, { key });
   if (known?.frozenAt || known?.status === 'cancelled') return;
   const waiting = { mark: waitingMark(frequency), until: dueAt.toISOString() };
   const contents = known?.contents ?? (await readContents(payload, frequency, waiting));
@@ -57,26 +55,21 @@ async function scheduleDigest(payload: Payload, { key, dueAt, frequency }: Due):
   });
 }
 
-interface Waiting {
-  mark: string;
-  until: string;
-}
-
 /** After a restore a person decides about an older digest; once it is cancelled, its articles count as told. */
 async function askPerson(
   payload: Payload,
-  { lease, row }: Claimed<MailingRow>,
+  { lease, row }: Claimed<'mailings'>,
   { contents, waiting }: { contents: DigestContents; waiting: Waiting },
 ): Promise<void> {
   if (row.decision !== 'cancel') {
     const ask = { status: 'needs-person', heldReason: reasons.fromBackup } as const;
-    if (row.status !== ask.status) await updateClaimed<MailingRow>(payload, lease, ask);
+    if (row.status !== ask.status) await updateClaimed<'mailings'>(payload, lease, ask);
     return;
   }
   for (const { alert } of contents.entries) {
     await takeIntoDigest(payload, { alert, digest: row.id, ...waiting });
   }
-  await updateClaimed<MailingRow>(payload, lease, { status: 'cancelled' });
+  await updateClaimed<'mailings'>(payload, lease, { status: 'cancelled' });
 }
 
 /** The articles somebody waits for that are on the site right now; the others wait for the next time. */
@@ -85,40 +78,15 @@ async function readContents(
   frequency: FrequencyId,
   waiting: Waiting,
 ): Promise<DigestContents> {
-  const { docs } = await payload.db.find<MailingRow>({
-    collection: 'mailings',
-    where: {
-      and: [
-        { kind: { equals: 'alert' } },
-        { frozenAt: { exists: true } },
-        {
-          requestedAt: {
-            greater_than: new Date(Date.parse(waiting.until) - freshFor).toISOString(),
-          },
-        },
-      ],
-    },
-    sort: 'requestedAt',
-    limit: 0,
-    pagination: false,
-    select: { article: true },
-  });
+  const since = new Date(Date.parse(waiting.until) - freshFor).toISOString();
   const entries: DigestContents['entries'] = [];
-  for (const { id, article } of docs) {
-    if (article === null || !(await isWaitedFor(payload, id, waiting))) continue;
+  for (const { id, article } of await alertsSince(payload, since)) {
+    if (article === null || (await countWaiting(payload, id, waiting)) === 0) continue;
     const found = await loadPublished(payload, article);
     if (!found || !(await isReadyToMail(found.article)).ok) continue;
     entries.push({ alert: id, article: asEntry(toAlert(found, readEnvironment().siteUrl)) });
   }
   return { frequency, sender: await readSender(payload), entries };
-}
-
-async function isWaitedFor(payload: Payload, alert: string, waiting: Waiting): Promise<boolean> {
-  const { totalDocs } = await payload.db.count({
-    collection: 'deliveries',
-    where: { and: [{ mailing: { equals: alert } }, ...waitingForDigest(waiting)] },
-  });
-  return totalDocs > 0;
 }
 
 /** What a digest tells of an article: no picture. */

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { isAdmin } from '../../access.ts';
 import { onlyTheSystem } from '../only-the-system.ts';
 import { hiddenText } from '../fields.ts';
-import { batchStates } from '../store/rows.ts';
+import { batchStates } from '../store/states.ts';
 import { text } from '../text.ts';
 
 /** One request to the provider: which positions of a mailing, its exact bytes, its key, its answer. */

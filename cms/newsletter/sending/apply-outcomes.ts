@@ -1,13 +1,12 @@
 import type { DeliveryChange } from '../store/bulk.ts';
 import type { Claimed } from '../store/claim.ts';
 import { killPoint } from '../kill-point.ts';
-import type { BatchRow } from '../store/rows.ts';
 import type { SendingStore } from './sending-store.ts';
 
 /** Carries the stored answer of a batch over to its deliveries. Safe to repeat after a crash. */
 export async function applyOutcomes(
   store: SendingStore,
-  { lease, row }: Claimed<BatchRow>,
+  { lease, row }: Claimed<'batches'>,
 ): Promise<void> {
   const outcomes = row.answer ?? [];
   const ids = await store.deliveryIds(row);

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import type { Where } from 'payload';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
-import { neverLeased, type DeliveryRow, type MailingRow } from '../store/rows.ts';
+import { neverLeased } from '../store/new-rows.ts';
+import type { DeliveryRow, MailingRow } from '../store/rows.ts';
 import { postForm } from '../testing/ask.ts';
 import { sendWebhook } from '../testing/send-webhook.ts';
 import {

@@ -27,7 +27,7 @@ export interface PreparedRequest {
 export async function prepareRequest(
   store: SendingStore,
   mailing: MailingRow,
-  { lease, row }: Claimed<BatchRow>,
+  { lease, row }: Claimed<'batches'>,
 ): Promise<PreparedRequest> {
   if (row.openAttempts > 0) return readStored(row);
   const recipients = await dropLeavers(store, row);

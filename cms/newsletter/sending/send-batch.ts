@@ -20,7 +20,7 @@ export type BatchEffect = { pause?: { reason: string; seconds: number } };
 export async function sendBatch(
   sending: Sending,
   mailing: MailingRow,
-  claimed: Claimed<BatchRow>,
+  claimed: Claimed<'batches'>,
 ): Promise<BatchEffect> {
   try {
     return await attempt(sending, mailing, claimed);
@@ -35,7 +35,7 @@ export async function sendBatch(
 async function attempt(
   sending: Sending,
   mailing: MailingRow,
-  claimed: Claimed<BatchRow>,
+  claimed: Claimed<'batches'>,
 ): Promise<BatchEffect> {
   const { store } = sending;
   killPoint('after-claim');
@@ -75,7 +75,7 @@ const isTooLate = ({ openAttempts, firstAttemptAt }: BatchRow) =>
 async function begin(
   store: SendingStore,
   { batch }: PreparedRequest,
-  { lease }: Claimed<BatchRow>,
+  { lease }: Claimed<'batches'>,
 ): Promise<BatchEffect | undefined> {
   const now = new Date();
   const write = (data: Partial<BatchRow>) => store.updateBatch(lease, data);
@@ -107,7 +107,7 @@ async function begin(
 const capPause = 60;
 
 interface Attempt {
-  claimed: Claimed<BatchRow>;
+  claimed: Claimed<'batches'>;
   prepared: PreparedRequest;
   answer: ProviderAnswer;
 }
@@ -174,7 +174,7 @@ const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toI
 /** First the answer in one write, then what follows from it: a crash between them loses nothing. */
 async function storeOutcomes(
   store: SendingStore,
-  { lease }: Claimed<BatchRow>,
+  { lease }: Claimed<'batches'>,
   outcomes: ItemOutcome[],
 ): Promise<void> {
   const batch = await store.updateBatch(lease, {

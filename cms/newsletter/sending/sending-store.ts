@@ -54,10 +54,10 @@ export interface SendingStore {
     mailing: string;
     state: 'open' | 'answered';
     openedBefore?: Date;
-  }): Promise<Claimed<BatchRow> | undefined>;
+  }): Promise<Claimed<'batches'> | undefined>;
   /** Writes to a claimed batch while the lease is ours; else throws `LeaseLost`. The row as it is afterwards. */
-  updateBatch(lease: Lease, data: Partial<BatchRow>): Promise<BatchRow>;
-  releaseBatch(lease: Lease): Promise<void>;
+  updateBatch(lease: Lease<'batches'>, data: Partial<BatchRow>): Promise<BatchRow>;
+  releaseBatch(lease: Lease<'batches'>): Promise<void>;
 
   waitingDeliveries(range: Range): Promise<DeliveryRow[]>;
   /** Ids of the deliveries by their positions. */

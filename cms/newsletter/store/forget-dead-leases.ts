@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
-import { neverLeased } from './rows.ts';
+import { neverLeased } from './new-rows.ts';
+import { updateRows } from './query.ts';
 
 const done = new WeakSet<Payload>();
 
@@ -11,25 +12,15 @@ export async function forgetDeadLeases(payload: Payload): Promise<void> {
   if (done.has(payload)) return;
   done.add(payload);
   if (payload.db.name !== 'sqlite') return;
+  const now = new Date().toISOString();
   for (const collection of ['mailings', 'batches'] as const) {
-    await payload.db.updateMany({
-      collection,
-      where: { leaseUntil: { greater_than: new Date().toISOString() } },
-      data: { ...neverLeased },
-      returning: false,
-    });
+    await updateRows(payload, collection, [{ leaseUntil: { greater_than: now } }], neverLeased);
   }
   // A confirmation mail is claimed by moving its due time.
-  const now = new Date().toISOString();
-  await payload.db.updateMany({
-    collection: 'subscribers',
-    where: {
-      and: [
-        { confirmation: { equals: 'requested' } },
-        { confirmationNextAt: { greater_than: now } },
-      ],
-    },
-    data: { confirmationNextAt: now },
-    returning: false,
-  });
+  await updateRows(
+    payload,
+    'subscribers',
+    [{ confirmation: { equals: 'requested' } }, { confirmationNextAt: { greater_than: now } }],
+    { confirmationNextAt: now },
+  );
 }

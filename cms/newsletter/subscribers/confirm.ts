@@ -3,6 +3,7 @@ import { newsletterPath, newsletterPaths } from '../../../content/model/urls.ts'
 import { markup } from '../../../content/model/markup.ts';
 import { page, seeOther } from './page.ts';
 import type { SubscriberRow } from '../store/rows.ts';
+import { findSubscriber, updateSubscriber } from '../store/subscribers.ts';
 import { readEnvironment } from '../../environment.ts';
 import { pages } from '../text.ts';
 import { hashToken } from './tokens.ts';
@@ -30,16 +31,10 @@ export const confirm: PayloadHandler = async (req) => {
   if (link.state === 'used') return seeOther(newsletterPaths.confirmed);
   if (link.state !== 'open') return explain(req.payload, link.state);
   const { id, confirmNonce } = link.subscriber;
-  await req.payload.db.updateOne({
-    collection: 'subscribers',
-    where: {
-      and: [
-        { id: { equals: id } },
-        { confirmNonce: { equals: confirmNonce } },
-        { state: { in: ['pending', 'unsubscribed'] } },
-      ],
-    },
-    data: {
+  await updateSubscriber(
+    req.payload,
+    { id, confirmNonce, state: ['pending', 'unsubscribed'] },
+    {
       // What she agreed to is what she was asked for this time.
       ...link.subscriber.asked,
       asked: null,
@@ -53,18 +48,14 @@ export const confirm: PayloadHandler = async (req) => {
       unsubscribedAt: null,
       unsubscribedBy: null,
     },
-    options: { atomic: true },
-  });
+  );
   return seeOther(newsletterPaths.confirmed);
 };
 
 async function readLink(req: PayloadRequest): Promise<Link> {
   const token = req.searchParams.get('token') ?? '';
   if (token === '') return { state: 'unknown' };
-  const subscriber = await req.payload.db.findOne<SubscriberRow>({
-    collection: 'subscribers',
-    where: { confirmTokenHash: { equals: hashToken(token) } },
-  });
+  const subscriber = await findSubscriber(req.payload, { confirmTokenHash: hashToken(token) });
   if (!subscriber || subscriber.state === 'suppressed') return { state: 'unknown' };
   if (subscriber.state === 'active') return { state: 'used', subscriber };
   const { confirmNonce, confirmedAt, confirmExpiresAt } = subscriber;

@@ -1,7 +1,8 @@
 import type { Payload } from 'payload';
 import { emptyLog } from '../store/bulk.ts';
 import { forgetRequests } from './forget-requests.ts';
-import { newSubscriber, type SubscriberRow } from '../store/rows.ts';
+import { newSubscriber } from '../store/new-rows.ts';
+import { addSubscriber, findSubscriber, removeSubscriber } from '../store/subscribers.ts';
 import { reasons } from '../text.ts';
 import { erasedAddress } from './tokens.ts';
 
@@ -10,25 +11,15 @@ import { erasedAddress } from './tokens.ts';
  * it remains, and nothing else. Safe to run twice.
  */
 export async function keepSuppression(payload: Payload, subscriberId: string): Promise<void> {
-  const row = await payload.db.findOne<SubscriberRow>({
-    collection: 'subscribers',
-    where: { id: { equals: subscriberId } },
-  });
+  const row = await findSubscriber(payload, { id: subscriberId });
   if (row?.state !== 'suppressed' || row.address.startsWith('erased:')) return;
   const address = erasedAddress(row.address);
-  const already = await payload.db.findOne({
-    collection: 'subscribers',
-    where: { address: { equals: address } },
-  });
-  if (already) return;
-  await payload.db.create({
-    collection: 'subscribers',
-    data: {
-      ...newSubscriber,
-      address,
-      state: 'suppressed',
-      suppressedReason: row.suppressedReason ?? reasons.suppressed,
-    },
+  if (await findSubscriber(payload, { address })) return;
+  await addSubscriber(payload, {
+    ...newSubscriber,
+    address,
+    state: 'suppressed',
+    suppressedReason: row.suppressedReason ?? reasons.suppressed,
   });
 }
 
@@ -38,10 +29,7 @@ export async function keepSuppression(payload: Payload, subscriberId: string): P
  */
 export async function eraseSubscriber(payload: Payload, subscriberId: string): Promise<void> {
   await keepSuppression(payload, subscriberId);
-  await payload.db.deleteOne({
-    collection: 'subscribers',
-    where: { id: { equals: subscriberId } },
-  });
+  await removeSubscriber(payload, { id: subscriberId });
   await forgetRequests(payload);
   await emptyLog(payload);
 }

@@ -1,18 +1,13 @@
 import type { Payload } from 'payload';
-import type { DeliveryRow, SubscriberRow } from '../store/rows.ts';
+import { deliveriesTo } from '../store/deliveries.ts';
+import type { SubscriberRow } from '../store/rows.ts';
 
 /** Everything kept about one subscriber, as a file (GDPR articles 15 and 20). No tokens in it. */
 export async function exportSubscriber(
   payload: Payload,
   subscriber: SubscriberRow,
 ): Promise<Response> {
-  const { docs } = await payload.db.find<DeliveryRow>({
-    collection: 'deliveries',
-    where: { subscriber: { equals: subscriber.id } },
-    sort: 'createdAt',
-    limit: 0,
-    pagination: false,
-  });
+  const deliveries = await deliveriesTo(payload, subscriber.id);
   const data = {
     email: subscriber.email,
     state: subscriber.state,
@@ -28,7 +23,7 @@ export async function exportSubscriber(
     },
     unsubscribedAt: subscriber.unsubscribedAt,
     asked: subscriber.asked,
-    deliveries: docs.map(({ mailing, state, reason, acceptedAt, afterwards, events }) => ({
+    deliveries: deliveries.map(({ mailing, state, reason, acceptedAt, afterwards, events }) => ({
       mailing,
       state,
       reason,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startRoom, type Room } from '../../testing/start-room.ts';
 import { forgetRequests } from './forget-requests.ts';
-import { newBatch, newMailing, type BatchRow } from '../store/rows.ts';
+import { newBatch, newMailing } from '../store/new-rows.ts';
+import type { BatchRow } from '../store/rows.ts';
 
 let room: Room;
 beforeAll(async () => {

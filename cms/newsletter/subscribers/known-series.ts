@@ -1,18 +1,11 @@
 import type { Payload } from 'payload';
-import { isSlug } from '../../../content/model/slug.ts';
+import { findSeries } from '../store/series.ts';
 
-/** The series there are: who asks for none that exists gets every article. */
+/** The series there are among those asked for: who asks for none that exists gets every article. */
 export async function knownSeries(
   payload: Payload,
   asked: FormDataEntryValue[],
 ): Promise<string[]> {
-  const slugs = asked.filter((slug) => typeof slug === 'string').filter(isSlug);
-  const { docs } = await payload.db.find<{ slug: string }>({
-    collection: 'series',
-    where: { slug: { in: slugs.slice(0, 100) } },
-    limit: 100,
-    pagination: false,
-  });
-  const known = new Set(docs.map(({ slug }) => slug));
-  return slugs.filter((slug) => known.has(slug));
+  const known = new Set<FormDataEntryValue>((await findSeries(payload)).map(({ slug }) => slug));
+  return asked.filter((slug) => typeof slug === 'string').filter((slug) => known.has(slug));
 }

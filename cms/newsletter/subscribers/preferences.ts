@@ -7,6 +7,8 @@ import { preferencesForm } from './preferences-form.ts';
 import { knownSeries } from './known-series.ts';
 import { field, readForm } from './read-form.ts';
 import type { SubscriberRow } from '../store/rows.ts';
+import { findSeries } from '../store/series.ts';
+import { findSubscriber, updateSubscriber } from '../store/subscribers.ts';
 import { pages, ways } from '../text.ts';
 import { readLinkToken } from './tokens.ts';
 import { invalidLink, leave } from './unsubscribe.ts';
@@ -41,27 +43,21 @@ export const changePreferences: PayloadHandler = async (req) => {
   }
 };
 
-async function readSubscriber(req: PayloadRequest): Promise<SubscriberRow | null> {
+async function readSubscriber(req: PayloadRequest): Promise<SubscriberRow | undefined> {
   const id = readLinkToken('preferences', req.searchParams.get('token') ?? '');
-  if (id === undefined) return null;
-  return req.payload.db.findOne<SubscriberRow>({
-    collection: 'subscribers',
-    where: { id: { equals: id } },
-  });
+  return id === undefined ? undefined : findSubscriber(req.payload, { id });
 }
 
 async function save(payload: Payload, subscriber: SubscriberRow, fields: FormData) {
-  const changed: unknown = await payload.db.updateOne({
-    collection: 'subscribers',
-    where: { and: [{ id: { equals: subscriber.id } }, { state: { equals: 'active' } }] },
-    data: {
+  const changed = await updateSubscriber(
+    payload,
+    { id: subscriber.id, state: 'active' },
+    {
       frequency: parseFrequency(field(fields, 'frequency')),
       series: await knownSeries(payload, fields.getAll('series')),
     },
-    options: { atomic: true },
-  });
-  // why: our own row, read back by the statement that wrote it; null when no longer active.
-  return show(payload, (changed as SubscriberRow | null) ?? subscriber, { isSaved: true });
+  );
+  return show(payload, changed ?? subscriber, { isSaved: true });
 }
 
 async function erase(payload: Payload, subscriber: SubscriberRow, isSure: boolean) {
@@ -75,14 +71,8 @@ async function show(
   subscriber: SubscriberRow,
   mode: { isSaved?: boolean; isErasing?: boolean } = {},
 ): Promise<Response> {
-  const { docs } = await payload.db.find<{ name: string; slug: string }>({
-    collection: 'series',
-    sort: 'name',
-    limit: 100,
-    pagination: false,
-  });
   return page(payload, {
     title: words.title,
-    body: preferencesForm({ subscriber, series: docs, ...mode }),
+    body: preferencesForm({ subscriber, series: await findSeries(payload), ...mode }),
   });
 }

@@ -3,7 +3,9 @@ import type { Payload } from 'payload';
 import { newsletterConsent } from '../../../content/model/consent.ts';
 import { day, recentTimes, timesOfForgotten } from './confirmation-times.ts';
 import { confirmLifetime } from './remove-stale-pending.ts';
-import { newSubscriber, type Asked, type SubscriberRow } from '../store/rows.ts';
+import { newSubscriber } from '../store/new-rows.ts';
+import type { Asked, SubscriberRow } from '../store/rows.ts';
+import { addSubscriber, findSubscribers, updateSubscriber } from '../store/subscribers.ts';
 import { confirmToken, erasedAddress, hashToken } from './tokens.ts';
 import type { FrequencyId } from '../../../content/model/frequencies.ts';
 
@@ -24,7 +26,8 @@ export async function requestSubscription(
   payload: Payload,
   request: SubscriptionRequest,
 ): Promise<boolean> {
-  const known = await find(payload, [request.address, erasedAddress(request.address)]);
+  const addresses = [request.address, erasedAddress(request.address)];
+  const known = await findSubscribers(payload, { address: addresses });
   const forgotten = await timesOfForgotten(payload, request.address);
   if (known.some(({ state }) => state === 'active' || state === 'suppressed')) return false;
   const existing = known[0];
@@ -34,35 +37,21 @@ export async function requestSubscription(
   return id !== undefined && ask(payload, id, { request, existing, times });
 }
 
-async function find(payload: Payload, addresses: string[]): Promise<SubscriberRow[]> {
-  const { docs } = await payload.db.find<SubscriberRow>({
-    collection: 'subscribers',
-    where: { address: { in: addresses } },
-    limit: 2,
-    pagination: false,
-  });
-  return docs;
-}
-
 /** The new row's id; undefined when the same address came in twice at once and the other was first. */
 async function create(
   payload: Payload,
   { email, address }: SubscriptionRequest,
 ): Promise<string | undefined> {
   try {
-    const row = await payload.db.create({
-      collection: 'subscribers',
-      data: {
-        ...newSubscriber,
-        email,
-        address,
-        // A crash before the next write leaves a row that is forgotten like any unconfirmed one.
-        confirmExpiresAt: new Date(Date.now() + confirmLifetime).toISOString(),
-      },
+    return await addSubscriber(payload, {
+      ...newSubscriber,
+      email,
+      address,
+      // A crash before the next write leaves a row that is forgotten like any unconfirmed one.
+      confirmExpiresAt: new Date(Date.now() + confirmLifetime).toISOString(),
     });
-    return String(row.id);
   } catch (error) {
-    if ((await find(payload, [address])).length > 0) return undefined;
+    if ((await findSubscribers(payload, { address })).length > 0) return undefined;
     throw error;
   }
 }
@@ -89,19 +78,11 @@ async function ask(
     consentMethod: request.method,
     requestedAt: now.toISOString(),
   };
-  const row: unknown = await payload.db.updateOne({
-    collection: 'subscribers',
-    where: {
-      and: [
-        { id: { equals: id } },
-        { state: { equals: existing?.state ?? 'pending' } },
-        // Of two requests at the same moment one finds the nonce it saw.
-        existing?.confirmNonce
-          ? { confirmNonce: { equals: existing.confirmNonce } }
-          : { confirmNonce: { exists: false } },
-      ],
-    },
-    data: {
+  const row = await updateSubscriber(
+    payload,
+    // Of two requests at the same moment one finds the nonce it saw.
+    { id, state: existing?.state ?? 'pending', confirmNonce: existing?.confirmNonce ?? null },
+    {
       ...(existing?.state === 'unsubscribed' ? { asked } : asked),
       confirmation: 'requested',
       confirmNonce: nonce,
@@ -111,7 +92,6 @@ async function ask(
       confirmationAttempts: 0,
       confirmationNextAt: now.toISOString(),
     },
-    options: { atomic: true },
-  });
-  return row !== null;
+  );
+  return row !== undefined;
 }

@@ -6,7 +6,8 @@ import { renderConfirmation } from '../letters/confirmation.ts';
 import { pace } from '../sending/pace.ts';
 import { readSender } from '../letters/read-sender.ts';
 import { postMail, type ProviderAnswer } from '../provider/resend-client.ts';
-import type { ConfirmationState, SubscriberRow } from '../store/rows.ts';
+import type { SubscriberRow } from '../store/rows.ts';
+import { dueConfirmations, updateSubscriber } from '../store/subscribers.ts';
 import { backoff, keyLifetime } from '../sending/send-batch.ts';
 import { readEnvironment } from '../../environment.ts';
 import { confirmToken } from './tokens.ts';
@@ -14,21 +15,9 @@ import { confirmToken } from './tokens.ts';
 /** Sends the confirmation mails that are asked for and due, and returns when none is. */
 export async function sendConfirmations(payload: Payload): Promise<void> {
   for (;;) {
-    const { docs } = await payload.db.find<SubscriberRow>({
-      collection: 'subscribers',
-      where: {
-        and: [
-          { confirmation: { equals: 'requested' } },
-          { state: { in: ['pending', 'unsubscribed'] } },
-          { confirmationNextAt: { less_than_equal: new Date().toISOString() } },
-        ],
-      },
-      sort: 'confirmationNextAt',
-      limit: 20,
-      pagination: false,
-    });
-    if (docs.length === 0) return;
-    for (const subscriber of docs) await sendConfirmation(payload, subscriber);
+    const due = await dueConfirmations(payload);
+    if (due.length === 0) return;
+    for (const subscriber of due) await sendConfirmation(payload, subscriber);
   }
 }
 
@@ -89,7 +78,7 @@ function changeAfter(answer: ProviderAnswer, subscriber: SubscriberRow, attempts
     { ...answer, data: { data: [answer.data] } },
     { size: 1, isRepetition: attempts > 1 },
   );
-  const ended = (confirmation: ConfirmationState): Change => ({
+  const ended = (confirmation: SubscriberRow['confirmation']): Change => ({
     confirmation,
     confirmationNextAt: null,
   });
@@ -122,19 +111,8 @@ async function change(
   expected: string | null,
   data: Change,
 ): Promise<boolean> {
-  const row: unknown = await payload.db.updateOne({
-    collection: 'subscribers',
-    where: {
-      and: [
-        { id: { equals: id } },
-        { confirmNonce: { equals: confirmNonce } },
-        { confirmationNextAt: { equals: expected } },
-      ],
-    },
-    data,
-    options: { atomic: true },
-  });
-  return row !== null;
+  const match = { id, confirmNonce, confirmationNextAt: expected };
+  return (await updateSubscriber(payload, match, data)) !== undefined;
 }
 
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();

@@ -3,6 +3,7 @@ import { newsletterEndpoint, newsletterPaths } from '../../../content/model/urls
 import { markup } from '../../../content/model/markup.ts';
 import { notice, page, seeOther } from './page.ts';
 import { field, readForm } from './read-form.ts';
+import { findSubscriber, updateSubscriber } from '../store/subscribers.ts';
 import { pages, ways } from '../text.ts';
 import { linkToken, readLinkToken } from './tokens.ts';
 
@@ -12,7 +13,7 @@ const words = pages.unsubscribe;
 export const showUnsubscribe: PayloadHandler = async (req) => {
   const subscriberId = readToken(req);
   if (subscriberId === undefined) return invalidLink(req.payload);
-  if (!(await isReader(req.payload, subscriberId)))
+  if (!(await findSubscriber(req.payload, { id: subscriberId, ...onTheList })))
     return notice(req.payload, { title: words.done, lead: words.doneLead });
   const preferences = newsletterEndpoint('preferences', linkToken('preferences', subscriberId));
   return page(req.payload, {
@@ -41,10 +42,10 @@ export const unsubscribe: PayloadHandler = async (req) => {
 
 /** The subscriber gets no more mail. Who has left, is suppressed or erased stays so. */
 export async function leave(payload: Payload, subscriberId: string, how: string): Promise<void> {
-  await payload.db.updateOne({
-    collection: 'subscribers',
-    where: { and: [{ id: { equals: subscriberId } }, { state: { in: ['active', 'pending'] } }] },
-    data: {
+  await updateSubscriber(
+    payload,
+    { id: subscriberId, ...onTheList },
+    {
       state: 'unsubscribed',
       unsubscribedAt: new Date().toISOString(),
       unsubscribedBy: how,
@@ -53,18 +54,11 @@ export async function leave(payload: Payload, subscriberId: string, how: string)
       confirmation: 'none',
       confirmationNextAt: null,
     },
-    options: { atomic: true },
-  });
+  );
 }
 
-/** Whether there is anybody to take off the list. */
-async function isReader(payload: Payload, subscriberId: string): Promise<boolean> {
-  const { totalDocs } = await payload.db.count({
-    collection: 'subscribers',
-    where: { and: [{ id: { equals: subscriberId } }, { state: { in: ['active', 'pending'] } }] },
-  });
-  return totalDocs > 0;
-}
+/** Whom there is to take off the list. */
+const onTheList = { state: ['active', 'pending'] } as const;
 
 const readToken = (req: PayloadRequest) =>
   readLinkToken('unsubscribe', req.searchParams.get('token') ?? '');

@@ -1,15 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LeaseLost } from '../store/claim.ts';
-import {
-  newBatch,
-  newDelivery,
-  newMailing,
-  newSubscriber,
-  type BatchRow,
-  type DeliveryRow,
-  type MailingRow,
-  type SubscriberRow,
-} from '../store/rows.ts';
+import { newBatch, newDelivery, newMailing, newSubscriber } from '../store/new-rows.ts';
+import type { BatchRow, DeliveryRow, MailingRow, SubscriberRow } from '../store/rows.ts';
 import type { Range, SendingStore } from '../sending/sending-store.ts';
 
 export interface MemorySendingStore extends SendingStore {

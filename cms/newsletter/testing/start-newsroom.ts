@@ -5,12 +5,8 @@ import type { Article } from '../../payload-types.ts';
 import { startRoom, type Room } from '../../testing/start-room.ts';
 import { startStubSite, type StubSite } from '../../testing/start-stub-site.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
-import {
-  newSubscriber,
-  type DeliveryRow,
-  type MailingRow,
-  type SubscriberRow,
-} from '../store/rows.ts';
+import { newSubscriber } from '../store/new-rows.ts';
+import type { DeliveryRow, MailingRow, SubscriberRow } from '../store/rows.ts';
 import { startProvider, type Provider } from './start-provider.ts';
 
 export interface Newsroom extends Room {

@@ -1,7 +1,10 @@
 import type { Payload } from 'payload';
 import { killPoint } from '../kill-point.ts';
 import { refreshMailing } from '../mailings/refresh-mailing.ts';
-import { afterwards, eventMeanings, type Afterwards, type DeliveryRow } from '../store/rows.ts';
+import { findDelivery, updateDelivery } from '../store/deliveries.ts';
+import type { DeliveryRow } from '../store/rows.ts';
+import { afterwards, eventMeanings, type Afterwards } from '../store/states.ts';
+import { updateSubscriber } from '../store/subscribers.ts';
 import { reasons } from '../text.ts';
 
 export interface ProviderEvent {
@@ -22,26 +25,22 @@ export interface ProviderEvent {
 export async function recordEvent(payload: Payload, event: ProviderEvent): Promise<void> {
   const meaning = eventMeanings[event.type];
   if (meaning === undefined) return;
-  const delivery = await findDelivery(payload, event);
+  const delivery = await deliveryOf(payload, event);
   // First the suppression: it may be repeated, and a crash after it only means the event comes again.
   const subscriberId = delivery?.subscriber ?? event.subscriberId;
   if (subscriberId !== '') await suppressWhenGrave(payload, subscriberId, event);
   killPoint('webhook');
-  if (delivery) await updateDelivery(payload, delivery, event, meaning);
+  if (delivery) await noteOn(payload, delivery, event, meaning);
 }
 
 /** By the tag we sent, or by the provider's id; never by the address. */
-async function findDelivery(payload: Payload, event: ProviderEvent): Promise<DeliveryRow | null> {
-  const find = (field: 'id' | 'resendId', value: string) =>
-    value === ''
-      ? null
-      : payload.db.findOne<DeliveryRow>({
-          collection: 'deliveries',
-          where: { [field]: { equals: value } },
-        });
-  const tagged = await find('id', event.deliveryId);
-  const isOurs = tagged !== null && (tagged.resendId ?? event.resendId) === event.resendId;
-  return isOurs ? tagged : find('resendId', event.resendId);
+async function deliveryOf(
+  payload: Payload,
+  { deliveryId: id, resendId }: ProviderEvent,
+): Promise<DeliveryRow | undefined> {
+  const tagged = id === '' ? undefined : await findDelivery(payload, { id });
+  if (tagged !== undefined && (tagged.resendId ?? resendId) === resendId) return tagged;
+  return resendId === '' ? undefined : findDelivery(payload, { resendId });
 }
 
 async function suppressWhenGrave(
@@ -55,43 +54,34 @@ async function suppressWhenGrave(
         type
       ];
   if (reason === undefined) return;
-  await payload.db.updateOne({
-    collection: 'subscribers',
-    where: {
-      and: [{ id: { equals: subscriberId } }, { state: { not_equals: 'suppressed' } }],
-    },
-    data: {
+  await updateSubscriber(
+    payload,
+    { id: subscriberId, state: ['pending', 'active', 'unsubscribed'] },
+    {
       state: 'suppressed',
       suppressedReason: reason,
       confirmNonce: null,
       confirmation: 'none',
       confirmationNextAt: null,
     },
-    options: { atomic: true },
-  });
+  );
 }
 
-async function updateDelivery(
+async function noteOn(
   payload: Payload,
   delivery: DeliveryRow,
   event: ProviderEvent,
   meaning: Afterwards,
 ): Promise<void> {
-  let seen: DeliveryRow | null = delivery;
+  let seen: DeliveryRow | undefined = delivery;
   while (seen && !seen.events.some(({ id }) => id === event.id)) {
     // A word about a mail proves that it was accepted, whatever we could tell ourselves.
     const isProof = seen.state === 'waiting' || seen.state === 'uncertain';
-    const written: unknown = await payload.db.updateOne({
-      collection: 'deliveries',
-      where: {
-        and: [
-          { id: { equals: seen.id } },
-          { state: { equals: seen.state } },
-          { afterwards: { equals: seen.afterwards } },
-          { updatedAt: { equals: seen.updatedAt } },
-        ],
-      },
-      data: {
+    const { id, state, afterwards: known, updatedAt } = seen;
+    const written = await updateDelivery(
+      payload,
+      { id, state, afterwards: known, updatedAt },
+      {
         afterwards: graver(seen.afterwards, meaning),
         events: [...seen.events, { id: event.id, type: event.type, at: event.at }].slice(-50),
         ...(isProof
@@ -103,18 +93,14 @@ async function updateDelivery(
             }
           : {}),
       },
-      options: { atomic: true },
-    });
-    if (written !== null) {
+    );
+    if (written) {
       killPoint('webhook-counted');
       if (isProof) await refreshMailing(payload, seen.mailing);
       return;
     }
     // Somebody else wrote in between: look again.
-    seen = await payload.db.findOne<DeliveryRow>({
-      collection: 'deliveries',
-      where: { id: { equals: seen.id } },
-    });
+    seen = await findDelivery(payload, { id });
   }
   // Told before: whoever heard it may have died before the mailing was counted anew.
   if (seen) await refreshMailing(payload, seen.mailing);

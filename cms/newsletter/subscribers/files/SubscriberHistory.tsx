@@ -2,7 +2,7 @@
 import { useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { z } from 'zod';
 import { useView } from '../../../admin/use-view.ts';
-import { deliveryStates, afterwards } from '../../store/rows.ts';
+import { deliveryStates, afterwards } from '../../store/states.ts';
 import { text } from '../../text.ts';
 import { showTime } from '../../admin/show-time.ts';
 import { panelText } from '../../admin/text.ts';

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { parseAddress } from '../parse-address.ts';
-import { newSubscriber, type SubscriberRow } from '../../store/rows.ts';
+import { newSubscriber } from '../../store/new-rows.ts';
+import type { SubscriberRow } from '../../store/rows.ts';
 import { panelText } from '../../admin/text.ts';
 import {
   frequencies,

@@ -7,6 +7,8 @@ import { markup } from '../../../../content/model/markup.ts';
 import { notice, page } from '../page.ts';
 import { readBody } from '../read-form.ts';
 import type { SubscriberRow } from '../../store/rows.ts';
+import { findSeries } from '../../store/series.ts';
+import { exported, findSubscribers, nextSubscribers } from '../../store/subscribers.ts';
 import { erasedAddress } from '../tokens.ts';
 import { columns, readSubscriberFile, type SubscriberFile } from './subscriber-file.ts';
 import { panelText } from '../../admin/text.ts';
@@ -39,7 +41,7 @@ export const importSubscribers: PayloadHandler = async (req) => {
   if (!(await isAdmin({ req }))) return forbidden(req);
   const csv = await readFile(req);
   if ('problem' in csv) return importPage(req, csv);
-  const knownSeries = new Set(await seriesSlugs(req.payload));
+  const knownSeries = new Set((await findSeries(req.payload)).map(({ slug }) => slug));
   const file = readSubscriberFile(csv.text, { knownSeries });
   if (!file) return importPage(req, { problem: words.unreadable });
   return importPage(req, { file: await takeOver(req.payload, file) });
@@ -64,16 +66,6 @@ async function readFile(req: PayloadRequest): Promise<{ text: string } | { probl
   }
 }
 
-async function seriesSlugs(payload: Payload): Promise<string[]> {
-  const { docs } = await payload.db.find<{ slug: string }>({
-    collection: 'series',
-    select: { slug: true },
-    limit: 0,
-    pagination: false,
-  });
-  return docs.map(({ slug }) => slug);
-}
-
 /** Writes down who is not known yet; a known address keeps what it has, whatever the file says. */
 async function takeOver(
   payload: Payload,
@@ -82,16 +74,9 @@ async function takeOver(
   const result: SubscriberFile = { rows: [], refused: [...refused] };
   for (let start = 0; start < rows.length; start += 100) {
     const part = rows.slice(start, start + 100);
-    const { docs } = await payload.db.find<Pick<SubscriberRow, 'address'>>({
-      collection: 'subscribers',
-      where: {
-        address: { in: part.flatMap(({ row }) => [row.address, erasedAddress(row.address)]) },
-      },
-      select: { address: true },
-      limit: 0,
-      pagination: false,
-    });
-    const known = new Set(docs.map(({ address }) => address));
+    const addresses = part.flatMap(({ row }) => [row.address, erasedAddress(row.address)]);
+    const found = await findSubscribers(payload, { address: addresses });
+    const known = new Set(found.map(({ address }) => address));
     const isKnown = ({ row }: (typeof part)[number]) =>
       known.has(row.address) || known.has(erasedAddress(row.address));
     for (const { line, row } of part.filter(isKnown)) {
@@ -139,23 +124,15 @@ const refusedList = ({ refused }: SubscriberFile) =>
 async function* csvOf(payload: Payload): AsyncGenerator<Buffer> {
   // With a mark of its encoding, or a spreadsheet takes æ, ø and å for something else.
   yield Buffer.from(`\ufeff${stringify([[...columns]])}`);
-  for (let after = ''; ;) {
-    const { docs } = await payload.db.find<SubscriberRow>({
-      collection: 'subscribers',
-      where: {
-        and: [
-          { state: { not_equals: 'pending' } },
-          { email: { exists: true } },
-          ...(after === '' ? [] : [{ id: { greater_than: after } }]),
-        ],
-      },
-      sort: 'id',
+  for (let after: string | undefined; ;) {
+    const page: SubscriberRow[] = await nextSubscribers(payload, {
+      group: exported,
+      after,
       limit: pageSize,
-      pagination: false,
     });
-    yield Buffer.from(stringify(docs.map(toRecord), { escape_formulas: true }));
-    after = docs.at(-1)?.id ?? '';
-    if (docs.length < pageSize) return;
+    yield Buffer.from(stringify(page.map(toRecord), { escape_formulas: true }));
+    after = page.at(-1)?.id;
+    if (page.length < pageSize) return;
   }
 }
 
@@ -163,7 +140,7 @@ const toRecord = (row: SubscriberRow): (string | null)[] => [
   row.email,
   row.state,
   row.frequency,
-  (row.series ?? []).join(' '),
+  row.series.join(' '),
   row.requestedAt,
   row.confirmedAt,
   row.consentText,

@@ -1,0 +1,54 @@
+import type { Payload, Where } from 'payload';
+import { z } from 'zod';
+
+const time = z.union([z.string(), z.date().transform((at) => at.toISOString())]);
+
+/** A published article that asks for an alert. */
+const intent = z.object({ id: z.string(), alert: z.object({ requestedAt: time }) });
+export type Intent = z.infer<typeof intent>;
+
+/** Those that were not handled, at most fifty. */
+export async function findIntents(payload: Payload): Promise<Intent[]> {
+  const { docs } = await payload.db.find({
+    collection: 'articles',
+    where: {
+      and: [
+        ...published,
+        { 'alert.requestedAt': { exists: true } },
+        { 'alert.handledAt': { exists: false } },
+      ],
+    },
+    limit: 50,
+    pagination: false,
+    sort: 'id',
+  });
+  return docs.map((article) => intent.parse(article));
+}
+
+/** `updatedAt` stays: nothing readers see changed. */
+export async function markHandled(payload: Payload, { id, alert }: Intent): Promise<void> {
+  await payload.db.updateOne({
+    collection: 'articles',
+    id,
+    data: { alert: { ...alert, handledAt: new Date().toISOString() }, updatedAt: null },
+  });
+}
+
+const published: Where[] = [{ _status: { equals: 'published' } }];
+
+export async function isPublished(payload: Payload, article: string): Promise<boolean> {
+  const where = { and: [...published, { id: { equals: article } }] };
+  return (await payload.db.count({ collection: 'articles', where })).totalDocs > 0;
+}
+
+const origin = z.object({ title: z.string().nullish(), createdAt: time });
+
+/** What an article is called and when it was begun. */
+export async function findOrigin(payload: Payload, article: string) {
+  const row: unknown = await payload.db.findOne({
+    collection: 'articles',
+    where: { id: { equals: article } },
+    select: { title: true, createdAt: true },
+  });
+  return row ? origin.parse(row) : undefined;
+}

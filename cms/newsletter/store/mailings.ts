@@ -1,0 +1,95 @@
+import type { Payload } from 'payload';
+import { claim, type Claimed } from './claim.ts';
+import { newMailing } from './new-rows.ts';
+import { findColumns, findRow, findRows, matching, updateRow, type Match } from './query.ts';
+import { mailingRow, type MailingRow } from './rows.ts';
+
+export const findMailing = (
+  payload: Payload,
+  match: Pick<MailingRow, 'key'> | Pick<MailingRow, 'id'>,
+) => findRow(payload, 'mailings', match);
+
+/** Throws when there is one with that key. */
+export async function addMailing(
+  payload: Payload,
+  mailing: Pick<MailingRow, 'key' | 'kind' | 'article' | 'requestedAt' | 'subject'>,
+): Promise<void> {
+  await payload.db.create({ collection: 'mailings', data: { ...newMailing, ...mailing } });
+}
+
+/** Writes to the one that is as expected; undefined when it is not any more. */
+export const updateMailing = (
+  payload: Payload,
+  match: Match<'mailings'>,
+  data: Partial<MailingRow>,
+) => updateRow(payload, 'mailings', matching(match), data);
+
+/** For a minute, unless somebody holds it or it is not as expected. */
+export const claimMailing = (
+  payload: Payload,
+  id: string,
+  match: Match<'mailings'>,
+): Promise<Claimed<'mailings'> | undefined> =>
+  claim(payload, { collection: 'mailings', id, milliseconds: 60_000, and: matching(match) });
+
+/** Frozen and not finished, oldest first. */
+export const unfinishedMailings = (payload: Payload) =>
+  findRows(payload, 'mailings', {
+    and: [{ frozenAt: { exists: true } }, { finishedAt: { exists: false } }],
+    sort: 'createdAt',
+  });
+
+/** Corrections that people asked to have mailed and that are not frozen. */
+export const unfrozenCorrections = (payload: Payload) =>
+  findRows(payload, 'mailings', {
+    and: [
+      { kind: { equals: 'correction' } },
+      { frozenAt: { exists: false } },
+      { status: { not_equals: 'cancelled' } },
+    ],
+    sort: 'id',
+    limit: 50,
+  });
+
+/** Those that are held for another reason. */
+export const heldMailings = (payload: Payload, reason: string) =>
+  findRows(payload, 'mailings', {
+    and: [{ status: { equals: 'held' } }, { heldReason: { not_equals: reason } }],
+    limit: 50,
+  });
+
+const subjects = mailingRow.pick({ id: true, article: true });
+
+/** The frozen alerts asked for since an ISO time, oldest first. */
+export const alertsSince = (payload: Payload, time: string) =>
+  findColumns(payload, 'mailings', subjects, {
+    and: [
+      { kind: { equals: 'alert' } },
+      { frozenAt: { exists: true } },
+      { requestedAt: { greater_than: time } },
+    ],
+    sort: 'requestedAt',
+  });
+
+export const mailingsAbout = (payload: Payload, article: string) =>
+  findRows(payload, 'mailings', {
+    and: matching<'mailings'>({ article }),
+    sort: 'createdAt',
+    limit: 20,
+  });
+
+/** The newest that were not called off. */
+export const latestMailings = (payload: Payload, limit: number) =>
+  findRows(payload, 'mailings', {
+    and: [{ status: { not_equals: 'cancelled' } }],
+    sort: '-createdAt',
+    limit,
+  });
+
+const keys = mailingRow.pick({ id: true, key: true });
+
+/** Which of these are finished, as ids. */
+export async function finishedAmong(payload: Payload, ids: readonly string[]): Promise<string[]> {
+  const and = [{ id: { in: [...ids] } }, { finishedAt: { exists: true } }];
+  return (await findColumns(payload, 'mailings', keys, { and })).map(({ id }) => id);
+}
