@@ -2,7 +2,7 @@
 import { useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { z } from 'zod';
 import { useView } from '../admin/use-view.ts';
-import styles from './UsesPanel.module.css';
+import panel from '../shared/Panel.module.css';
 import { text } from './text.ts';
 
 const words = text;
@@ -27,18 +27,18 @@ export function UsesPanel() {
   const view = useView(url, schema, pauseAfter);
   if (view === null) return null;
   return (
-    <section className={styles['panel']} aria-label={words.title}>
-      <h3 className={styles['title']}>{words.title}</h3>
+    <section className={panel['panel']} aria-label={words.title}>
+      <h3 className={panel['title']}>{words.title}</h3>
       {view === 'unavailable' && <p role="alert">{words.unavailable}</p>}
       {typeof view === 'object' && view.uses.length === 0 && (
-        <p className={styles['quiet']}>{words.nowhere}</p>
+        <p className={panel['quiet']}>{words.nowhere}</p>
       )}
       {typeof view === 'object' && view.uses.length > 0 && (
-        <ul className={styles['list']}>
+        <ul className={panel['list']}>
           {view.uses.map(({ collection, id: used, title, isPublished }) => (
             <li key={collection + used}>
               <a href={`${admin}/collections/${collection}/${used}`}>{title}</a>
-              {!isPublished && <span className={styles['quiet']}> {words.draft}</span>}
+              {!isPublished && <span className={panel['quiet']}> {words.draft}</span>}
             </li>
           ))}
         </ul>

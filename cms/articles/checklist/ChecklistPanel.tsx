@@ -10,6 +10,7 @@ import {
 import { useView } from '../../admin/use-view.ts';
 import { text } from '../../text.ts';
 import { checklistSchema, type ChecklistItem } from './checklist.ts';
+import panel from '../../shared/Panel.module.css';
 import styles from './ChecklistPanel.module.css';
 import { text as checklistText } from './text.ts';
 
@@ -23,13 +24,13 @@ export function ChecklistPanel() {
   const url = id === undefined ? null : `${config.routes.api}/desk/checklist/${String(id)}`;
   const list = useView(url, checklistSchema, pauseAfter);
   return (
-    <section className={styles['panel']} aria-label={words.heading}>
-      <h3 className={styles['title']}>{words.heading}</h3>
-      {list === null && <p className={styles['quiet']}>{words.newArticle}</p>}
+    <section className={panel['panel']} aria-label={words.heading}>
+      <h3 className={panel['title']}>{words.heading}</h3>
+      {list === null && <p className={panel['quiet']}>{words.newArticle}</p>}
       {list === 'unavailable' && <p role="alert">{words.unavailable}</p>}
       {typeof list === 'object' && list !== null && (
         <>
-          <p className={styles['summary']} data-level={levelOf(list.items)} role="status">
+          <p className={panel['sentence']} data-level={levelOf(list.items)} role="status">
             {summarise(list.items)}
           </p>
           {list.items.length > 0 && (
@@ -39,7 +40,7 @@ export function ChecklistPanel() {
               ))}
             </ul>
           )}
-          <p className={styles['quiet']}>{list.figures}</p>
+          <p className={panel['quiet']}>{list.figures}</p>
           <NextStep />
         </>
       )}
@@ -117,7 +118,7 @@ function NextStep() {
       <Button buttonStyle="secondary" size="small" margin={false} onClick={correct}>
         {checklistText.correct.action}
       </Button>
-      <span className={styles['quiet']}>{checklistText.correct.help}</span>
+      <span className={panel['quiet']}>{checklistText.correct.help}</span>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 import { formatClock, formatDuration, formatMinute } from '../../shared/format-times.ts';
+import panel from '../../shared/Panel.module.css';
 import styles from './ReceiptPanel.module.css';
 import type { ReceiptView } from './receipt-view.ts';
 import { text } from '../text.ts';
@@ -10,17 +11,17 @@ export function ReceiptPanel() {
   const receipt = useReceipt();
   if (receipt === null) return null;
   return (
-    <section className={styles['panel']} aria-label={text.panel.title}>
-      <h3 className={styles['title']}>{text.panel.title}</h3>
-      {receipt === 'loading' && <p className={styles['quiet']}>{text.panel.loading}</p>}
+    <section className={panel['panel']} data-ruled aria-label={text.panel.title}>
+      <h3 className={panel['title']}>{text.panel.title}</h3>
+      {receipt === 'loading' && <p className={panel['quiet']}>{text.panel.loading}</p>}
       {receipt === 'unavailable' && <p role="alert">{text.panel.unavailable}</p>}
       {typeof receipt === 'object' && receipt.missedPlan !== '' && (
-        <p className={styles['summary']} data-state="problem" role="alert">
+        <p className={panel['sentence']} data-state="problem" role="alert">
           {receipt.missedPlan}
         </p>
       )}
       {typeof receipt === 'object' && receipt.plan !== null && (
-        <p className={styles['summary']}>
+        <p className={panel['sentence']}>
           {text.panel.planned(
             text.panel.plan[receipt.plan.type],
             formatMinute(receipt.plan.at, new Date()),
@@ -36,11 +37,11 @@ export function ReceiptPanel() {
 function Release({ receipt }: { receipt: ReceiptView }) {
   if (receipt.state === 'never-published') {
     if (receipt.plan !== null) return null;
-    return <p className={styles['quiet']}>{text.panel.neverPublished}</p>;
+    return <p className={panel['quiet']}>{text.panel.neverPublished}</p>;
   }
   return (
     <>
-      <p className={styles['summary']} data-state={receipt.state} role="status">
+      <p className={panel['sentence']} data-state={receipt.state} role="status">
         {summarise(receipt)}
       </p>
       <ol className={styles['line']}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useView, type ViewState } from '../../admin/use-view.ts';
 import { panelText } from '../admin/text.ts';
 import { articleMailSchema, type ArticleMail } from './article-mail.ts';
+import panel from '../../shared/Panel.module.css';
 import styles from './ArticleMailPanel.module.css';
 
 const words = panelText.articleMail;
@@ -18,13 +19,11 @@ export function ArticleMailPanel() {
   const isWanted = useFormFields(([fields]) => fields['sendAlert']?.value !== false);
   if (mail === null) return null;
   return (
-    <section className={styles['panel']} aria-label={words.title}>
-      <h3 className={styles['title']}>{words.title}</h3>
+    <section className={panel['panel']} data-ruled aria-label={words.title}>
+      <h3 className={panel['title']}>{words.title}</h3>
       {mail === 'unavailable' && <p role="alert">{words.unavailable}</p>}
       {typeof mail === 'object' && mail.mailings.length === 0 && (
-        <p className={styles['quiet']}>
-          {isWanted ? words.readers(mail.readers) : words.notWanted}
-        </p>
+        <p className={panel['quiet']}>{isWanted ? words.readers(mail.readers) : words.notWanted}</p>
       )}
       {typeof mail === 'object' &&
         mail.mailings.map((mailing) => (
@@ -53,7 +52,7 @@ function Mailing({ mailing, href }: { mailing: ArticleMail['mailings'][number]; 
   return (
     <div>
       <p
-        className={styles['sentence']}
+        className={panel['sentence']}
         data-problem={mailing.isProblem}
         role={mailing.isProblem ? 'alert' : 'status'}
       >
@@ -94,7 +93,7 @@ function Correction({ correction, url }: CorrectionProps) {
   };
   return (
     <div className={styles['correction']}>
-      <p className={styles['sentence']}>«{correction.text}»</p>
+      <p className={panel['sentence']}>«{correction.text}»</p>
       {state === 'idle' && (
         <Button buttonStyle="secondary" size="small" onClick={() => setState('sure')}>
           {words.mailCorrection}
@@ -102,7 +101,7 @@ function Correction({ correction, url }: CorrectionProps) {
       )}
       {state === 'sure' && (
         <>
-          <p className={styles['sentence']}>{words.sure(correction.receivers)}</p>
+          <p className={panel['sentence']}>{words.sure(correction.receivers)}</p>
           <div className={styles['choice']}>
             <Button size="small" onClick={() => void send()}>
               {words.yes}

@@ -1,14 +1,16 @@
+import { z } from 'zod';
 import { markup, trusted, type Markup } from '../../../content/model/markup.ts';
 
 /** Who the mail is from, as the law wants it in every mail (e-handelsloven § 8, medieansvarsloven § 5). */
-export interface Sender {
-  name: string;
-  responsibleEditor: string;
-  address: string;
+export const sender = z.object({
+  name: z.string(),
+  responsibleEditor: z.string(),
+  address: z.string(),
   /** A sentence shown while the publication is an example; usually empty. */
-  notice: string;
-  siteUrl: string;
-}
+  notice: z.string(),
+  siteUrl: z.string(),
+});
+export type Sender = z.infer<typeof sender>;
 
 /** Colours of the publication in light; the style sheet below darkens them where mail readers allow it. */
 const colour = {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { markup, type Markup } from '../../../content/model/markup.ts';
 import type { Sender } from './layout.ts';
 import { mailText } from './text.ts';
@@ -8,19 +9,20 @@ export interface Letter {
   text: string;
 }
 
-/** One article as a mail tells it; everything is plain text as it was published. */
-export interface ArticleInMail {
-  kind: 'news' | 'interview' | 'post';
+/** One article as a mail tells it; everything is plain text as it was published. A digest keeps it. */
+export const articleInMail = z.object({
+  kind: z.enum(['news', 'interview', 'post']),
   /** `#48 | BERGEN`, or empty. */
-  place: string;
-  title: string;
-  lead: string;
-  url: string;
-  marking: 'editorial' | 'sponsored' | 'advert';
-  sponsor: string;
+  place: z.string(),
+  title: z.string(),
+  lead: z.string(),
+  url: z.string(),
+  marking: z.enum(['editorial', 'sponsored', 'advert']),
+  sponsor: z.string(),
   /** Sentences about the interest the publication has in those mentioned. */
-  disclosures: string[];
-}
+  disclosures: z.array(z.string()),
+});
+export type ArticleInMail = z.infer<typeof articleInMail>;
 
 /**
  * The places where each recipient's own links go; `addressLetter` fills them in. Addresses of a domain

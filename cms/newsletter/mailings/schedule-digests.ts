@@ -8,7 +8,7 @@ import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
 import { freezeDigest } from './freeze-digest.ts';
 import { isFromBackup } from './is-from-backup.ts';
 import { isReadyToMail } from './is-ready-to-mail.ts';
-import type { ArticleInMail } from '../letters/letter-parts.ts';
+import { articleInMail } from '../letters/letter-parts.ts';
 import { toAlert } from '../letters/to-alert.ts';
 import { readSender } from '../letters/read-sender.ts';
 import { countWaiting, type Waiting } from '../store/deliveries.ts';
@@ -63,13 +63,13 @@ async function askPerson(
 ): Promise<void> {
   if (row.decision !== 'cancel') {
     const ask = { status: 'needs-person', heldReason: reasons.fromBackup } as const;
-    if (row.status !== ask.status) await updateClaimed<'mailings'>(payload, lease, ask);
+    if (row.status !== ask.status) await updateClaimed(payload, lease, ask);
     return;
   }
   for (const { alert } of contents.entries) {
     await takeIntoDigest(payload, { alert, digest: row.id, ...waiting });
   }
-  await updateClaimed<'mailings'>(payload, lease, { status: 'cancelled' });
+  await updateClaimed(payload, lease, { status: 'cancelled' });
 }
 
 /** The articles somebody waits for that are on the site right now; the others wait for the next time. */
@@ -80,32 +80,13 @@ async function readContents(
 ): Promise<DigestContents> {
   const since = new Date(Date.parse(waiting.until) - freshFor).toISOString();
   const entries: DigestContents['entries'] = [];
-  for (const { id, article } of await alertsSince(payload, since)) {
-    if (article === null || (await countWaiting(payload, id, waiting)) === 0) continue;
-    const found = await loadPublished(payload, article);
+  for (const { id, article: articleId } of await alertsSince(payload, since)) {
+    if (articleId === null || (await countWaiting(payload, id, waiting)) === 0) continue;
+    const found = await loadPublished(payload, articleId);
     if (!found || !(await isReadyToMail(found.article)).ok) continue;
-    entries.push({ alert: id, article: asEntry(toAlert(found, readEnvironment().siteUrl)) });
+    // A digest shows no pictures; parsing leaves them out.
+    const article = articleInMail.parse(toAlert(found, readEnvironment().siteUrl));
+    entries.push({ alert: id, article });
   }
   return { frequency, sender: await readSender(payload), entries };
 }
-
-/** What a digest tells of an article: no picture. */
-const asEntry = ({
-  kind,
-  place,
-  title,
-  lead,
-  url,
-  marking,
-  sponsor,
-  disclosures,
-}: ArticleInMail) => ({
-  kind,
-  place,
-  title,
-  lead,
-  url,
-  marking,
-  sponsor,
-  disclosures,
-});

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { frequencyIds } from '../../../content/model/frequencies.ts';
+import { sender } from '../letters/layout.ts';
+import { articleInMail } from '../letters/letter-parts.ts';
 import { afterwards, batchStates, deliveryStates } from './states.ts';
 
 /**
@@ -56,25 +58,6 @@ export const subscriberRow = z.object({
   unsubscribedBy: textOrNull,
 });
 export type SubscriberRow = z.infer<typeof subscriberRow>;
-
-/** What a mail tells of an article, and who sends it; see `letters/`. */
-const articleInMail = z.object({
-  kind: z.enum(['news', 'interview', 'post']),
-  place: z.string(),
-  title: z.string(),
-  lead: z.string(),
-  url: z.string(),
-  marking: z.enum(['editorial', 'sponsored', 'advert']),
-  sponsor: z.string(),
-  disclosures: list(z.string()),
-});
-const sender = z.object({
-  name: z.string(),
-  responsibleEditor: z.string(),
-  address: z.string(),
-  notice: z.string(),
-  siteUrl: z.string(),
-});
 
 /** What a digest may tell: its articles, each with the id of the alert mailing it had, oldest first. */
 const digestContents = z.object({
