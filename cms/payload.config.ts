@@ -41,6 +41,7 @@ import { Tombstones } from './delivery-feed/changes/Tombstones.ts';
 import { guardPlans, jobs } from './articles/plans/scheduled-publishing.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
 import { text } from './text.ts';
+import { text as mediaText } from './media/text.ts';
 import { translations } from './build/translations.ts';
 import { narrowUserWrites } from './users/narrow-user-writes.ts';
 import { keepSetupCode } from './users/setup-code.ts';
@@ -110,7 +111,7 @@ const config = buildConfig({
   upload: {
     limits: { fileSize: 25 * 1024 * 1024 },
     abortOnLimit: true,
-    responseOnLimit: text.problems.fileTooLarge,
+    responseOnLimit: mediaText.problems.fileTooLarge,
   },
   i18n: { fallbackLanguage: 'nb', supportedLanguages: { nb } },
   admin: {

@@ -1,6 +1,7 @@
 /** The admin's words that several subjects share; those of one stand in its own `text.ts`. */
 export const text = {
   groups: { editorial: 'Redaksjon', people: 'Folk og virksomheter', system: 'Oppsett' },
+  roles: { admin: 'Administrator', editor: 'Redaktør', writer: 'Skribent' },
   articles: {
     singular: 'Sak',
     plural: 'Saker',
@@ -40,17 +41,6 @@ export const text = {
     sendAlert: 'Send e-post til abonnentene',
     sendAlertHelp: 'Går én gang, når saken er ute. Endringer senere sender ikke på nytt.',
   },
-  media: {
-    singular: 'Bilde',
-    plural: 'Bilder',
-    alt: 'Alternativ tekst',
-    altHelp: 'Hva bildet viser, for dem som ikke ser det. Ikke det samme som bildeteksten.',
-    decorative: 'Bare pynt (trenger ingen alternativ tekst)',
-    caption: 'Bildetekst',
-    credit: 'Foto',
-    creditHelp: 'Fotograf eller byrå. Trykkes som «FOTO: …».',
-    creditUrl: 'Lenke til fotografen',
-  },
   authors: {
     singular: 'Skribent',
     plural: 'Skribenter',
@@ -76,48 +66,6 @@ export const text = {
     disclosure: 'Åpenhetsmerknad',
     disclosureHelp: 'Setningen leserne ser hver gang virksomheten omtales eller intervjues.',
   },
-  redirects: {
-    singular: 'Videresending',
-    plural: 'Videresendinger',
-    from: 'Fra adresse',
-    article: 'Til sak',
-    to: 'Eller til adresse',
-  },
-  users: {
-    singular: 'Bruker',
-    plural: 'Brukere',
-    name: 'Navn',
-    role: 'Rolle',
-    roles: { admin: 'Administrator', editor: 'Redaktør', writer: 'Skribent' },
-    code: 'Engangskode',
-    codeHelp:
-      'Står i adressen som «npm start» skriver ut, og i filen setup-code i datamappen. Den virker én gang.',
-    wrongCode:
-      'Koden mangler eller er feil. Åpne adressen som «npm start» skriver ut, eller hent koden i filen setup-code i datamappen.',
-    alreadyThere:
-      'Det finnes alt en administrator. Logg inn, eller be henne lage en bruker til deg.',
-    passwordTooShort: 'Passordet må ha minst 12 tegn. Et par vanlige ord etter hverandre holder.',
-  },
-  publication: {
-    label: 'Publikasjonen',
-    name: 'Navn',
-    tagline: 'Undertittel',
-    owner: 'Eier',
-    orgNumber: 'Organisasjonsnummer',
-    responsibleEditor: 'Ansvarlig redaktør',
-    address: 'Postadresse',
-    email: 'E-post',
-    phone: 'Telefon',
-    socialLinks: 'Lenker til sosiale medier',
-    notice: 'Merknad øverst på alle sider',
-    noticeHelp: 'For eksempel at dette er en eksempelutgave. Tomt felt viser ingenting.',
-  },
-  frontPage: {
-    label: 'Forsiden',
-    lead: 'Hovedsak',
-    picked: 'Utvalgte saker',
-    help: 'Resten av forsiden fyller seg selv med det nyeste.',
-  },
   fields: {
     name: 'Navn',
     slug: 'Adresse',
@@ -130,26 +78,11 @@ export const text = {
   time: (date: string, clock: string) => `${date} kl. ${clock}`,
   timezone: 'Norsk tid',
   preview: { phone: 'Telefon', desktop: 'Skjerm' },
-  /** What an address is made of when the title has no letter or digit. */
-  slugs: {
-    articles: 'sak',
-    authors: 'skribent',
-    categories: 'tema',
-    series: 'serie',
-    organisations: 'virksomhet',
-  },
   problems: {
     titleMissing: 'Skriv en tittel før saken publiseres.',
     leadMissing: 'Skriv en ingress før saken publiseres. Den vises i lister, strømmer og e-post.',
-    slugTaken: (slug: string) =>
-      `Adressen «${slug}» er i bruk. Velg en annen, eller la feltet stå tomt, så lages en ledig.`,
-    slugEmpty: 'Adressen må ha minst én bokstav eller ett tall.',
     futureDate:
       'Publiseringstiden ligger frem i tid. Velg «Planlegg publisering», eller tøm feltet for å publisere nå.',
-    altMissing: 'Skriv hva bildet viser, eller kryss av for at det bare er pynt.',
-    altIsFileName: 'Dette ser ut som et filnavn. Skriv hva bildet viser.',
-    pathMissing: 'Skriv adressen som en sti på nettstedet, for eksempel /saker/gammel-adresse/.',
-    targetMissing: 'Velg en sak, eller skriv adressen leserne skal sendes til.',
     boxUnfinished: (fields: string) =>
       `En boks i teksten er ikke ferdig. Fyll ut «${fields}», eller fjern boksen.`,
     statusUnknown: 'Statusen må være utkast (draft) eller publisert (published).',
@@ -162,22 +95,5 @@ export const text = {
     linkScheme: 'Lenken må begynne med https://, mailto:, tel: eller / (en side på nettstedet).',
     writerCannotPublish:
       'Skribenter kan ikke publisere eller endre det som er ute. Be en redaktør.',
-    tooManyLogins: (minutes: number) =>
-      `For mange feil innlogginger herfra. Prøv igjen om ${minutes} ${minutes === 1 ? 'minutt' : 'minutter'}.`,
-    lastAdmin: 'Det må finnes minst én administrator. Gjør noen andre til administrator først.',
-    firstUserElsewhere: 'Den første brukeren lages med «npm run admin:create» på serveren.',
-    bodyTooLarge:
-      'Det som ble sendt, er for stort, så ingenting er lagret. Del det i mindre deler, eller gjør bildet mindre.',
-    tooLong: (most: number) =>
-      `Teksten er for lang: høyst ${most.toLocaleString('nb-NO')} tegn. Kort den ned.`,
-    tooMany: (most: number) =>
-      `Det er for mange: høyst ${most.toLocaleString('nb-NO')}. Fjern noen.`,
-    fileMissing: 'Velg en bildefil.',
-    imageBroken:
-      'Bildet kan ikke leses. Filen er ødelagt eller ikke et bilde. Prøv å lagre det på nytt.',
-    imageFormat:
-      'Bare JPEG, PNG, WebP og AVIF kan lastes opp. Lagre bildet som JPEG og prøv igjen.',
-    imageTooManyPixels: 'Bildet er for stort: høyst 50 megapiksler. Gjør det mindre og prøv igjen.',
-    fileTooLarge: 'Filen er for stor: høyst 25 MB. Gjør bildet mindre og prøv igjen.',
   },
 } as const;

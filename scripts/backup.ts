@@ -5,6 +5,7 @@ import { create } from 'tar';
 import { dumpDatabase } from './backup/dump-database.ts';
 import { assertNotRestoring } from './backup/restoring-file.ts';
 import { readSettings, runCommand, StartError } from './instance/settings.ts';
+import { text } from './backup/text.ts';
 
 /**
  * `npm run backup -- FILE`: everything in one archive: the database (documents, versions, subscribers,
@@ -12,16 +13,16 @@ import { readSettings, runCommand, StartError } from './instance/settings.ts';
  */
 await runCommand(async () => {
   const [target] = process.argv.slice(2);
-  if (target === undefined) throw new StartError('Si hvor: npm run backup -- sikkerhetskopi.tgz');
+  if (target === undefined) throw new StartError(text.backup.usage);
   const file = resolve(target);
   const { dataDir, databaseUrl } = readSettings();
   assertNotRestoring(dataDir);
   await mkdir(dirname(file), { recursive: true });
   const work = await mkdtemp(join(dirname(file), '.backup-'));
   try {
-    console.log('Tar kopi av databasen …');
+    console.log(text.backup.database);
     await dumpDatabase(databaseUrl, join(work, 'database'));
-    console.log('Pakker bilder og innstillinger …');
+    console.log(text.backup.data);
     await mkdir(join(dataDir, 'media'), { recursive: true }); // an archive cannot be of nothing
     const kept = ['media', 'secrets.json', 'seeded'].filter((name) =>
       existsSync(join(dataDir, name)),
@@ -37,7 +38,5 @@ await runCommand(async () => {
     await rm(work, { recursive: true, force: true });
   }
   const { size } = await stat(file);
-  console.log(
-    `Ferdig: ${file} (${(size / 1e6).toFixed(1)} MB). Filen inneholder e-postadresser og nøkler: oppbevar den trygt.`,
-  );
+  console.log(text.backup.done(file, size));
 });

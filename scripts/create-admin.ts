@@ -3,6 +3,7 @@ import { holdInstance } from './instance/hold-instance.ts';
 import { prepareData } from './instance/prepare-data.ts';
 import { instanceEnvironment } from './instance/services.ts';
 import { readSettings, runCommand, StartError } from './instance/settings.ts';
+import { text } from './text.ts';
 
 /**
  * `npm run admin:create`: asks for name, e-mail and password on the terminal (or takes them as lines on
@@ -32,12 +33,8 @@ await runCommand(async () => {
   const { createAdmin } = await import('../cms/users/create-admin.ts');
   const made = await createAdmin(await getPayload({ config }), { name, email, password });
   if (!made.ok) {
-    throw new StartError(
-      made.reason === 'email'
-        ? 'E-postadressen er ikke gyldig. Kjør kommandoen på nytt.'
-        : 'Passordet er for kort: minst 12 tegn. Kjør kommandoen på nytt.',
-    );
+    throw new StartError(text.admin.refusals[made.reason]);
   }
-  console.log(made.isNew ? `${email} er administrator.` : `${email} har nytt passord.`);
+  console.log(made.isNew ? text.admin.made(email) : text.admin.newPassword(email));
   process.exit(0);
 });

@@ -4,6 +4,7 @@ import { readSettings, runCommand, StartError } from './instance/settings.ts';
 import { buildStale } from './instance/build-stale.ts';
 import { publisherEndpoints } from '../content/model/urls.ts';
 import { bearer } from '../content/wire/bearer.ts';
+import { text } from './text.ts';
 
 /**
  * `npm run publish:all`: renders the whole site anew. Asks the running publisher to do it; when none runs,
@@ -22,7 +23,7 @@ await runCommand(async () => {
     return;
   }
   await buildStale((line) => console.log(line), 'site');
-  console.log('Nettstedet kjører ikke: lager sidene her, av det som alt er hentet.');
+  console.log(text.publishAll.siteIsOff);
   const site = await openSite({ ...settings, publishToken, log: console.log });
   const started = performance.now();
   await site.renderer.publishAll({
@@ -38,7 +39,7 @@ await runCommand(async () => {
 
 async function follow(answer: Response): Promise<void> {
   if (!answer.ok || answer.body === null) {
-    throw new StartError(`Publisisten svarte ${answer.status}. Er PUBLISH_TOKEN den samme?`);
+    throw new StartError(text.publishAll.refused(answer.status));
   }
   let rest = '';
   for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
@@ -56,19 +57,17 @@ function take(line: {
   seconds?: number;
   error?: string;
 }) {
-  if (line.error !== undefined) throw new StartError(`Gikk ikke: ${line.error}`);
+  if (line.error !== undefined) throw new StartError(text.publishAll.failed(line.error));
   if (line.finished) {
-    console.log(`Hentet alt fra redaksjonen på ${(line.pullSeconds ?? 0).toFixed(1)} s.`);
+    console.log(text.publishAll.pulled((line.pullSeconds ?? 0).toFixed(1)));
     finish(line.total, line.seconds ?? 0);
   } else show(line.done, line.total);
 }
 
 function show(done: number, total: number): void {
-  if (done % 1000 === 0) console.log(`  ${done} av ${total} sider`);
+  if (done % 1000 === 0) console.log(text.publishAll.progress(done, total));
 }
 
 function finish(pages: number, seconds: number): void {
-  console.log(
-    `Ferdig: ${pages} sider på ${seconds.toFixed(1)} s (${Math.round(pages / seconds)} sider i sekundet).`,
-  );
+  console.log(text.publishAll.finished(pages, seconds));
 }

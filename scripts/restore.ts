@@ -6,6 +6,7 @@ import { checkDatabaseKind, stageDatabase } from './backup/dump-database.ts';
 import { restoringFile } from './backup/restoring-file.ts';
 import { holdInstance } from './instance/hold-instance.ts';
 import { readSettings, runCommand, StartError } from './instance/settings.ts';
+import { text } from './backup/text.ts';
 
 /**
  * `npm run restore -- FILE`: puts a backup in the place of what is in `DATA_DIR` and the database, which are
@@ -14,10 +15,9 @@ import { readSettings, runCommand, StartError } from './instance/settings.ts';
  */
 await runCommand(async () => {
   const [source] = process.argv.slice(2);
-  if (source === undefined)
-    throw new StartError('Si hvilken fil: npm run restore -- sikkerhetskopi.tgz');
+  if (source === undefined) throw new StartError(text.restore.usage);
   const file = resolve(source);
-  if (!existsSync(file)) throw new StartError(`Fant ikke ${file}.`);
+  if (!existsSync(file)) throw new StartError(text.restore.notFound(file));
   const { dataDir, databaseUrl } = readSettings();
   await mkdir(dataDir, { recursive: true });
   await holdInstance(dataDir);
@@ -36,10 +36,10 @@ await runCommand(async () => {
     const keptDatabase = await swapDatabase();
     await writeFile(join(dataDir, 'seeded'), databaseUrl);
     await rm(restoringFile(dataDir));
-    console.log(`Gjenopprettet fra ${file}.`);
-    if (keptData !== undefined) console.log(`Bilder og nøkler som lå der før: ${keptData}`);
-    if (keptDatabase !== undefined) console.log(`Databasen som lå der før: ${keptDatabase}`);
-    console.log('Start med: npm start');
+    console.log(text.restore.done(file));
+    if (keptData !== undefined) console.log(text.restore.keptData(keptData));
+    if (keptDatabase !== undefined) console.log(text.restore.keptDatabase(keptDatabase));
+    console.log(text.restore.next);
   } finally {
     // A stream that was broken off may still be writing.
     await rm(work, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
@@ -67,7 +67,7 @@ async function swapData(
 async function unpackAll(file: string, work: string): Promise<void> {
   await unpack(file, work);
   if (!existsSync(join(work, 'database')) || !existsSync(join(work, 'data.tar'))) {
-    throw new StartError(`${file} er ikke en sikkerhetskopi fra Kundefront.`);
+    throw new StartError(text.restore.foreign(file));
   }
   await mkdir(join(work, 'data'));
   await unpack(join(work, 'data.tar'), join(work, 'data'));
@@ -77,9 +77,6 @@ async function unpack(file: string, folder: string): Promise<void> {
   try {
     await extract({ file, cwd: folder, strict: true });
   } catch (error) {
-    throw new StartError(
-      `${file} er ødelagt eller ikke en sikkerhetskopi. Ingenting er endret. Prøv en annen kopi.`,
-      { cause: error },
-    );
+    throw new StartError(text.restore.damaged(file), { cause: error });
   }
 }

@@ -12,13 +12,11 @@ import { seedWhenEmpty } from './seed/seed-when-empty.ts';
 import { instanceEnvironment, instanceServices } from './instance/services.ts';
 import { readSettings, runCommand, StartError } from './instance/settings.ts';
 import { Supervisor, type Service } from './instance/supervise.ts';
+import { text } from './text.ts';
 
 const started = Date.now();
 const isDev = process.argv.includes('--dev');
 const log = (line: string) => console.log(line);
-const noMailLeaves = (port: number) =>
-  'Ingen e-post forlater maskinen: RESEND_API_KEY er ikke satt. ' +
-  `Alle brev blir liggende i den lokale postkassen, http://localhost:${port}/.`;
 
 await runCommand(async () => {
   const settings = readSettings();
@@ -45,16 +43,14 @@ await runCommand(async () => {
   for (const service of services) {
     if (await supervisor.isUp(service, 60_000)) continue;
     await supervisor.stop();
-    throw new StartError(
-      `${service.name} svarte ikke på ett minutt. Meldingene over sier hvorfor.`,
-    );
+    throw new StartError(text.start.silent(service.name));
   }
   await firstPages(settings.publisherUrl, environment['PUBLISH_TOKEN'] ?? '');
   if (isDev) rebuildOnChange(supervisor, services);
   const setup = await setupAddress(settings);
-  if (setup !== undefined) log(`Ingen administrator ennå. Lag den første her: ${setup}`);
-  if (settings.resendApiKey === undefined) log(noMailLeaves(settings.mailboxPort));
-  log(`Oppe etter ${((Date.now() - started) / 1000).toFixed(1)} s. Stopp med Ctrl+C.`);
+  if (setup !== undefined) log(text.start.noAdmin(setup));
+  if (settings.resendApiKey === undefined) log(text.start.noMailLeaves(settings.mailboxPort));
+  log(text.start.up(((Date.now() - started) / 1000).toFixed(1)));
   for (const { name, url } of services) log(`Ready  ${name.padEnd(9)} ${url}`);
 });
 
@@ -70,9 +66,9 @@ async function setupAddress({ dataDir, cmsUrl }: Environment): Promise<string | 
 async function firstPages(url: string, publishToken: string): Promise<void> {
   const front = await fetch(`${url}/`, { method: 'HEAD' }).catch(() => undefined);
   if (front?.ok === true) return;
-  log('Lager sidene for første gang …');
+  log(text.start.firstPages);
   if (!(await waitUntilPublished({ url, publishToken, timeout: 60_000 })))
-    log('Sidene lages fortsatt; de kommer etter hvert.');
+    log(text.start.pagesLater);
 }
 
 function stopOnSignal(supervisor: Supervisor): void {
@@ -80,7 +76,7 @@ function stopOnSignal(supervisor: Supervisor): void {
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
-    log('Stopper …');
+    log(text.start.stopping);
     await supervisor.stop();
     process.exit(0);
   };

@@ -1,4 +1,4 @@
-import { text } from '../text.ts';
+import { text } from './text.ts';
 
 const kB = 1024;
 const MB = 1024 * kB;
@@ -52,7 +52,7 @@ export async function limitBody(request: Request): Promise<Request | Response> {
   const body = isAnnouncedTooLong ? undefined : await readAtMost(request.body, most);
   if (body === undefined) {
     return Response.json(
-      { errors: [{ message: text.problems.bodyTooLarge }] },
+      { errors: [{ message: text.bodyTooLarge }] },
       { status: 413, headers: { 'cache-control': 'no-store' } },
     );
   }

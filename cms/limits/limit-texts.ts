@@ -6,7 +6,7 @@ import {
   type GlobalConfig,
   type PayloadRequest,
 } from 'payload';
-import { text } from '../text.ts';
+import { text } from './text.ts';
 
 /**
  * In characters; a value that is no text is measured as JSON. Several values of one field may have ten
@@ -87,9 +87,8 @@ function findTooLong(data: Fields, fields: readonly Field[], prefix = ''): Probl
     const path = prefix + field.name;
     const problem = (message: string): Problem => ({ path, label: labelOf(field), message });
     const most = mostOf(field);
-    if (!isHolder(field) && isTooLong(value, most)) return [problem(text.problems.tooLong(most))];
-    if (Array.isArray(value) && value.length > mostRows)
-      return [problem(text.problems.tooMany(mostRows))];
+    if (!isHolder(field) && isTooLong(value, most)) return [problem(text.tooLong(most))];
+    if (Array.isArray(value) && value.length > mostRows) return [problem(text.tooMany(mostRows))];
     if (field.type === 'group') return findInside(value, field.fields, `${path}.`);
     if (field.type !== 'array' || !Array.isArray(value)) return [];
     return value.flatMap((row, n) => findInside(row, field.fields, `${path}.${String(n)}.`));

@@ -84,7 +84,7 @@ interface UserRow {
 }
 
 const nameOf = ({ name, email, role }: UserRow) =>
-  `${name || email || ''} (${role === undefined ? '' : text.users.roles[role]})`;
+  `${name || email || ''} (${role === undefined ? '' : text.roles[role]})`;
 
 export const logUser: CollectionAfterChangeHook<UserRow> = async ({
   doc,

@@ -20,8 +20,7 @@ import {
   tombstoneBeforeDelete,
 } from '../delivery-feed/notify-publisher.ts';
 import { text } from '../text.ts';
-
-const words = text.media;
+import { text as words } from './text.ts';
 
 /** Low effort: the last percents of size are not worth an editor's waiting. */
 const formatOptions = {
@@ -119,8 +118,8 @@ export const Media: CollectionConfig = {
         { siblingData }: { siblingData: Record<string, unknown> },
       ) => {
         if (siblingData['decorative'] === true) return true;
-        if (!value?.trim()) return text.problems.altMissing;
-        return isFileName(value) ? text.problems.altIsFileName : true;
+        if (!value?.trim()) return words.problems.altMissing;
+        return isFileName(value) ? words.problems.altIsFileName : true;
       },
     },
     { name: 'decorative', type: 'checkbox', label: words.decorative, defaultValue: false },

@@ -5,7 +5,7 @@ import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } fro
 import sharp from 'sharp';
 import { toSlug } from '../../content/model/slug.ts';
 import { readEnvironment } from '../environment.ts';
-import { text } from '../text.ts';
+import { text } from './text.ts';
 
 const largestPixelCount = 50_000_000;
 const longestSide = 2000;

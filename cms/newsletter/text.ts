@@ -72,6 +72,8 @@ export const text = {
   deliveries: {
     singular: 'Levering',
     plural: 'Leveringer',
+    key: 'Nøkkel',
+    resendId: 'Resend-id',
     mailing: 'Utsending',
     subscriber: 'Abonnent',
     state: 'Tilstand',

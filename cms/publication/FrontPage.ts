@@ -2,8 +2,9 @@ import type { GlobalConfig } from 'payload';
 import { anyone, isEditor } from '../access.ts';
 import { pingAfterGlobalChange } from '../delivery-feed/notify-publisher.ts';
 import { text } from '../text.ts';
+import { text as own } from './text.ts';
 
-const words = text.frontPage;
+const words = own.frontPage;
 
 /** What the editors put on the front page; only what is published can be chosen. */
 export const FrontPage: GlobalConfig = {

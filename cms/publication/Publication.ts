@@ -3,8 +3,9 @@ import { anyone, isEditor } from '../access.ts';
 import { linkRows } from '../shared/link-rows.ts';
 import { pingAfterGlobalChange } from '../delivery-feed/notify-publisher.ts';
 import { text } from '../text.ts';
+import { text as own } from './text.ts';
 
-const words = text.publication;
+const words = own.publication;
 
 /** The masthead: who publishes and who answers for it (medieansvarsloven §§ 4–5). */
 export const Publication: GlobalConfig = {

@@ -7,8 +7,7 @@ import {
   tombstoneBeforeDelete,
 } from '../delivery-feed/notify-publisher.ts';
 import { text } from '../text.ts';
-
-const words = text.redirects;
+import { text as words } from './text.ts';
 
 /** Addresses that moved. Made by themselves when a slug changes; editors may add others. */
 export const Redirects: CollectionConfig = {
@@ -35,7 +34,7 @@ export const Redirects: CollectionConfig = {
       unique: true,
       index: true,
       validate: (value: string | null | undefined) =>
-        /^\/(?!\/)[^\s\\]*$/.test(value ?? '') || text.problems.pathMissing,
+        /^\/(?!\/)[^\s\\]*$/.test(value ?? '') || words.problems.pathMissing,
     },
     { name: 'article', type: 'relationship', relationTo: 'articles', label: words.article },
     {
@@ -46,7 +45,7 @@ export const Redirects: CollectionConfig = {
         value: string | null | undefined,
         { siblingData }: { siblingData: Record<string, unknown> },
       ) => {
-        if (!value) return Boolean(siblingData['article']) || text.problems.targetMissing;
+        if (!value) return Boolean(siblingData['article']) || words.problems.targetMissing;
         return isSafeLink(value) || text.problems.linkScheme;
       },
     },

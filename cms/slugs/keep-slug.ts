@@ -6,10 +6,10 @@ import {
   type Where,
 } from 'payload';
 import { toSlug } from '../../content/model/slug.ts';
-import { text } from '../text.ts';
+import { text } from './text.ts';
 
 interface Options {
-  collection: keyof typeof text.slugs;
+  collection: keyof typeof text.fallbacks;
   /** The field the slug is made from. */
   from: 'title' | 'name';
   /** Public address by slug; undefined when the documents have no page. */
@@ -43,7 +43,7 @@ export const keepSlug =
     if (current !== '' && !shouldFollow(originalDoc, from, current)) {
       return { ...data, slug: current };
     }
-    const wanted = toSlug(source) || (source.trim() === '' ? '' : text.slugs[collection]);
+    const wanted = toSlug(source) || (source.trim() === '' ? '' : text.fallbacks[collection]);
     if (wanted === '') return { ...data, slug: current === '' ? undefined : current };
     if (isVariant(current, wanted)) return { ...data, slug: current };
     return { ...data, slug: await freeSlug({ options, slug: wanted, id, req }) };

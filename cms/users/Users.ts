@@ -10,11 +10,10 @@ import { logUser, logUserRemoved } from '../log/write-log.ts';
 import { readEnvironment } from '../environment.ts';
 import { countLogin, forgiveLogin } from './limit-logins.ts';
 import { text } from '../text.ts';
+import { text as words } from './text.ts';
 import { assertLongPassword } from './assert-long-password.ts';
 import { registerFirst } from './register-first.ts';
 import { hasUsers } from './setup-code.ts';
-
-const words = text.users;
 
 /** The first user is the administrator, whatever was chosen. */
 const welcomeFirst: CollectionBeforeChangeHook = async ({ data, operation, req }) =>
@@ -37,7 +36,7 @@ async function assertAnotherAdmin(req: PayloadRequest, id: string): Promise<void
     where: { and: [{ role: { equals: 'admin' } }, { id: { not_equals: id } }] },
     req,
   });
-  if (totalDocs === 0) throw new APIError(text.problems.lastAdmin, 400, null, true);
+  if (totalDocs === 0) throw new APIError(words.problems.lastAdmin, 400, null, true);
 }
 
 /** Who works here. The roles' rights are in `access.ts`. */
@@ -99,7 +98,7 @@ export const Users: CollectionConfig = {
       defaultValue: 'writer',
       saveToJWT: true,
       admin: { isClearable: false },
-      options: Object.entries(words.roles).map(([value, label]) => ({ value, label })),
+      options: Object.entries(text.roles).map(([value, label]) => ({ value, label })),
       access: { create: isAdminField, update: isAdminField },
     },
   ],

@@ -1,5 +1,5 @@
 import { ValidationError, type CollectionBeforeOperationHook } from 'payload';
-import { text } from '../text.ts';
+import { text } from './text.ts';
 
 /** In characters. NIST SP 800-63B § 5.1.1 asks for 8, and for room for long sentences. */
 const shortestPassword = 12;
@@ -17,6 +17,6 @@ export const assertLongPassword: CollectionBeforeOperationHook = ({ args, operat
   const password = data?.password;
   if (password === undefined || password === null || password === '') return args;
   if (typeof password === 'string' && isLongEnough(password)) return args;
-  const errors = [{ message: text.users.passwordTooShort, path: 'password' }];
+  const errors = [{ message: text.passwordTooShort, path: 'password' }];
   throw new ValidationError({ collection: 'users', errors }, req.t);
 };

@@ -4,7 +4,7 @@ import {
   type CollectionBeforeOperationHook,
 } from 'payload';
 import { networkOfRequest, RequestLimit } from '../limits/limit-requests.ts';
-import { text } from '../text.ts';
+import { text } from './text.ts';
 
 /** Wrong passwords of one network, whichever accounts they try. Payload locks the account itself sooner. */
 const limit = new RequestLimit({ most: 50, windowSeconds: 600 });

@@ -10,10 +10,10 @@ import { generatePayloadCookie } from 'payload/shared';
 import { z } from 'zod';
 import { isEmbedded, readEnvironment } from '../environment.ts';
 import { runExclusive } from '../shared/run-exclusive.ts';
-import { text } from '../text.ts';
+import { text } from './text.ts';
 import { hasUsers, isSetupCode, keepSetupCode } from './setup-code.ts';
 
-const words = text.users;
+const words = text;
 
 const asked = z.looseObject({
   email: z.string().catch(''),

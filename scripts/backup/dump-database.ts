@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { StartError } from '../instance/settings.ts';
 import { dumpMongo, stageMongo } from './mongo-dump.ts';
 import { dumpSqlite, sqliteDump, stageSqlite } from './sqlite-dump.ts';
+import { text } from './text.ts';
 
 /** Puts a staged database in the place of the present one; resolves to where that is kept, if there was one. */
 export type Swap = () => Promise<string | undefined>;
@@ -20,9 +21,7 @@ export async function dumpDatabase(url: string, folder: string): Promise<void> {
 export function checkDatabaseKind(url: string, folder: string): void {
   const isMongoDump = !existsSync(join(folder, sqliteDump));
   if (isMongoDump === isMongo(url)) return;
-  throw new StartError(
-    'Kopien er fra en annen slags database enn DATABASE_URL. Velg samme slag og prøv igjen.',
-  );
+  throw new StartError(text.restore.otherKind);
 }
 
 /**

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import mongoose from 'mongoose';
 import { StartError } from '../instance/settings.ts';
 import type { Swap } from './dump-database.ts';
+import { text } from './text.ts';
 
 /** A dump is two files a collection: its documents as lines of Extended JSON, and its indexes. */
 const { EJSON } = mongoose.mongo.BSON;
@@ -111,7 +112,7 @@ function parseLine(line: string): mongoose.mongo.Document {
 }
 
 const broken = (cause: unknown) =>
-  new StartError('Databasen i kopien er ødelagt. Ingenting er endret. Prøv en annen kopi.', {
+  new StartError(text.restore.damagedDatabase, {
     cause,
   });
 
@@ -129,6 +130,6 @@ const present = async (db: Database) =>
 async function connect(url: string) {
   const connection = await mongoose.createConnection(url).asPromise();
   const { db } = connection;
-  if (db === undefined) throw new StartError('DATABASE_URL mangler navnet på databasen.');
+  if (db === undefined) throw new StartError(text.backup.noName);
   return { db, close: () => connection.close() };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from '../instance/settings.ts';
+import { text } from './text.ts';
 
 /** There while a restore moves things about; holds the path of the archive. */
 export const restoringFile = (dataDir: string) => join(dataDir, 'restoring');
@@ -9,8 +10,5 @@ export const restoringFile = (dataDir: string) => join(dataDir, 'restoring');
 export function assertNotRestoring(dataDir: string): void {
   const file = restoringFile(dataDir);
   if (!existsSync(file)) return;
-  throw new StartError(
-    'En gjenoppretting ble avbrutt før den var ferdig, så dataene henger ikke sammen. ' +
-      `Kjør den på nytt: npm run restore -- ${readFileSync(file, 'utf8')}`,
-  );
+  throw new StartError(text.restore.interrupted(readFileSync(file, 'utf8')));
 }

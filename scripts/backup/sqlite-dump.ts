@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { StartError } from '../instance/settings.ts';
 import type { Swap } from './dump-database.ts';
+import { text } from './text.ts';
 
 /** The file in a dump; a MongoDB dump has none of this name. */
 export const sqliteDump = 'kundefront.db';
@@ -15,7 +16,7 @@ const suffixes = ['', '-wal', '-shm'];
 export async function dumpSqlite(url: string, folder: string): Promise<void> {
   const file = fileOf(url);
   if (!existsSync(file)) {
-    throw new StartError(`Fant ingen database i ${file}. Er DATA_DIR riktig?`);
+    throw new StartError(text.backup.noDatabase(file));
   }
   const database = new DatabaseSync(file, { readOnly: true });
   await backup(database, join(folder, sqliteDump));
@@ -83,7 +84,7 @@ function assertSound(file: string): void {
   } catch (error) {
     problem = error;
   }
-  throw new StartError('Databasen i kopien er ødelagt. Ingenting er endret. Prøv en annen kopi.', {
+  throw new StartError(text.restore.damagedDatabase, {
     cause: problem,
   });
 }

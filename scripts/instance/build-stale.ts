@@ -5,6 +5,7 @@ import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from './settings.ts';
+import { text } from './text.ts';
 
 interface Build {
   room: 'site' | 'cms';
@@ -98,16 +99,16 @@ async function inputHash(build: Build): Promise<string> {
 }
 
 async function run(build: Build, log: (line: string) => void): Promise<void> {
-  log(`Bygger ${build.name} …`);
+  log(text.build.begins(build.name));
   const started = Date.now();
   const hash = await inputHash(build);
   await rm(stampFile(build), { force: true });
   const { code, output } = await runNode(build.command);
   if (code !== 0) {
-    throw new StartError(`Kunne ikke bygge ${build.name}:\n${output.slice(-6000)}`);
+    throw new StartError(text.build.failed(build.name, output.slice(-6000)));
   }
   await writeFile(stampFile(build), hash);
-  log(`Bygget ${build.name} på ${Math.round((Date.now() - started) / 1000)} s`);
+  log(text.build.done(build.name, Math.round((Date.now() - started) / 1000)));
 }
 
 function runNode(command: string[]): Promise<{ code: number | null; output: string }> {
@@ -134,7 +135,7 @@ function runNode(command: string[]): Promise<{ code: number | null; output: stri
 async function holdLock(log: (line: string) => void, work: () => Promise<void>): Promise<void> {
   let isWaiting = false;
   while (!(await takeLock())) {
-    if (!isWaiting) log('Venter på at en annen oppstart bygger ferdig …');
+    if (!isWaiting) log(text.build.waiting);
     isWaiting = true;
     await delay(500);
   }

@@ -1,6 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { StartError } from './settings.ts';
+import { text } from './text.ts';
 
 const patience = 5_000;
 
@@ -9,10 +10,7 @@ export async function checkDatabase(url: string): Promise<void> {
   if (url.startsWith('file:')) {
     const folder = dirname(url.slice('file:'.length));
     await access(folder, constants.W_OK).catch((cause: unknown) => {
-      throw new StartError(
-        `Kan ikke lagre databasen i ${folder}. Lag mappen, sjekk rettighetene, eller rett DATABASE_URL.`,
-        { cause },
-      );
+      throw new StartError(text.database.notWritable(folder), { cause });
     });
     return;
   }
@@ -21,10 +19,7 @@ export async function checkDatabase(url: string): Promise<void> {
   try {
     await client.connect();
   } catch (cause) {
-    throw new StartError(
-      `Får ikke kontakt med MongoDB på ${withoutPassword(url)}. Sjekk at den er i gang, og at DATABASE_URL stemmer.`,
-      { cause },
-    );
+    throw new StartError(text.database.silent(withoutPassword(url)), { cause });
   } finally {
     await client.close();
   }

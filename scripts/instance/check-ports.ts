@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from './settings.ts';
+import { text } from './text.ts';
 
 export interface NamedPort {
   port: number;
@@ -16,15 +17,11 @@ export interface NamedPort {
 export async function checkPorts(ports: readonly NamedPort[]): Promise<void> {
   for (const { port, variable, host } of ports) {
     if (await isFreeSoon(port, host)) continue;
-    throw new StartError(
-      `Port ${port} er opptatt av et annet program. Stopp det, eller velg en annen port, for eksempel: ${variable}=${await freePortAfter(port, host)} npm start`,
-    );
+    throw new StartError(text.ports.taken(port, `${variable}=${await freePortAfter(port, host)}`));
   }
   const numbers = ports.map(({ port }) => port);
   if (new Set(numbers).size < numbers.length) {
-    throw new StartError(
-      `To tjenester har fått samme port. Gi ${ports.map(({ variable }) => variable).join(', ')} hver sin.`,
-    );
+    throw new StartError(text.ports.same(ports.map(({ variable }) => variable).join(', ')));
   }
 }
 
@@ -47,12 +44,7 @@ function isFree(port: number, host: string): Promise<boolean> {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve(false);
-      else
-        reject(
-          new StartError(
-            `Kan ikke åpne port ${port} på ${host} (${error.code ?? 'ukjent feil'}). Sjekk HOST og porten.`,
-          ),
-        );
+      else reject(new StartError(text.ports.refused(port, { host, why: error.code })));
     });
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
   });

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from './settings.ts';
+import { text } from './text.ts';
 
 /**
  * One instance per `DATA_DIR`: two would open the same database file. The file with our pid is removed
@@ -11,9 +12,7 @@ export async function holdInstance(dataDir: string): Promise<void> {
   const file = join(dataDir, 'instance.pid');
   const holder = Number(await readFile(file, 'utf8').catch(() => '0'));
   if (holder > 0 && holder !== process.pid && isSupervisor(holder, await commandLine(holder))) {
-    throw new StartError(
-      `Kundefront kjører alt med datamappen ${dataDir} (prosess ${holder}). Stopp den, eller velg en annen DATA_DIR.`,
-    );
+    throw new StartError(text.data.taken(dataDir, holder));
   }
   await writeFile(file, String(process.pid));
   process.once('exit', () => rmSync(file, { force: true }));

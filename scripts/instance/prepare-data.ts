@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Environment } from '../../content/settings/environment.ts';
 import { assertNotRestoring } from '../backup/restoring-file.ts';
 import { StartError } from './settings.ts';
+import { text } from './text.ts';
 
 const requiredBytes = 200 * 1024 * 1024;
 
@@ -22,16 +23,14 @@ export async function prepareData({ dataDir }: Environment): Promise<Secrets> {
   try {
     await makeFolder(dataDir);
   } catch (error) {
-    throw new StartError(`Kan ikke lage datamappen ${dataDir}. Sjekk DATA_DIR og rettighetene.`, {
+    throw new StartError(text.data.noFolder(dataDir), {
       cause: error,
     });
   }
   assertNotRestoring(dataDir);
   const { bavail, bsize } = await statfs(dataDir);
   if (bavail * bsize < requiredBytes) {
-    throw new StartError(
-      `Det er for lite plass på disken for ${dataDir}: under 200 MB ledig. Rydd plass og start igjen.`,
-    );
+    throw new StartError(text.data.noRoom(dataDir));
   }
   return readOrMakeSecrets(join(dataDir, 'secrets.json'));
 }
@@ -47,9 +46,7 @@ async function readOrMakeSecrets(file: string): Promise<Secrets> {
   if (existsSync(file)) {
     const parsed = secretsSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
     if (parsed.success) return parsed.data;
-    throw new StartError(
-      `${file} er ødelagt. Hent den fra en sikkerhetskopi; den kan ikke lages på nytt.`,
-    );
+    throw new StartError(text.data.damaged(file));
   }
   const secrets: Secrets = {
     payloadSecret: randomBytes(32).toString('hex'),

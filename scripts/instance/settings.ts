@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnvironment, type Environment } from '../../content/settings/environment.ts';
+import { text } from './text.ts';
 
 /** A failure a person can mend: shown as its sentence, without a stack. */
 export class StartError extends Error {
@@ -13,17 +14,11 @@ export function readSettings(): Environment {
   const dataDir = resolve(process.env['DATA_DIR'] || './data');
   const result = parseEnvironment({ ...process.env, DATA_DIR: dataDir });
   if (!result.ok) {
-    throw new StartError(
-      ['Noen innstillinger er feil (.env.example forklarer alle):', ...result.problems].join(
-        '\n  ',
-      ),
-    );
+    throw new StartError([text.wrongSettings, ...result.problems].join('\n  '));
   }
   const { resendApiKey, resendBaseUrl } = result.environment;
   if (resendBaseUrl !== undefined && resendApiKey === undefined) {
-    throw new StartError(
-      'RESEND_BASE_URL er satt, men RESEND_API_KEY mangler. Sett begge eller ingen.',
-    );
+    throw new StartError(text.keyMissing);
   }
   return result.environment;
 }

@@ -10,6 +10,7 @@ import {
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { acceptedMailSchema, type AcceptedMail } from './mail.ts';
+import { text } from './text.ts';
 
 export type { AcceptedMail } from './mail.ts';
 
@@ -99,7 +100,7 @@ export class Journal {
       try {
         this.#keep(entrySchema.parse(JSON.parse(line)));
       } catch (error) {
-        throw new Error(`${file} er skadet på linje ${index + 1}.`, { cause: error });
+        throw new Error(text.damaged(file, index + 1), { cause: error });
       }
     }
   }

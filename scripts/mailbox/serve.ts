@@ -1,12 +1,11 @@
 import { parseEnvironment } from '../../content/settings/environment.ts';
 import { startMailbox, type Mailbox } from './start-mailbox.ts';
+import { text } from './text.ts';
 
 /** The mail stand-in as a process of its own: kill it, and what it accepted is still in its journal. */
 const result = parseEnvironment(process.env);
 if (!result.ok) {
-  console.error(
-    ['Postkassen starter ikke: noen innstillinger er feil.', ...result.problems].join('\n  '),
-  );
+  console.error([text.wrongSettings, ...result.problems].join('\n  '));
   process.exit(1);
 }
 const {
@@ -40,10 +39,10 @@ function stop(mailbox: Mailbox): void {
 function explain(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
-    return `Postkassen kom ikke opp: port ${port} er opptatt av et annet program. Stopp det, eller sett MAILBOX_PORT til en annen.`;
+    return text.taken(port);
   }
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
-    return `Postkassen kom ikke opp: port ${port} kan ikke brukes. Sjekk MAILBOX_PORT og rettighetene til ${dataDir}.`;
+    return text.refused(port, dataDir);
   }
-  return `Postkassen kom ikke opp: ${error instanceof Error ? error.message : String(error)}`;
+  return text.failed(error instanceof Error ? error.message : String(error));
 }

@@ -7,6 +7,7 @@ import { internalError } from './faults.ts';
 import { sendJson } from './http.ts';
 import { PostOffice } from './post-office.ts';
 import { showPeople } from './pages/show-people.ts';
+import { text } from './text.ts';
 
 export interface MailboxOptions {
   port: number;
@@ -82,4 +83,4 @@ const isForPeople = (pathname: string, { method, headers }: IncomingMessage) =>
   !/^\/emails(\/|$)/.test(pathname);
 
 /** A page of another site may point its own name at this machine; the browser still tells the name. */
-const elsewhere = 'Postkassen åpnes bare på denne maskinen, på http://localhost.';
+const { elsewhere } = text;

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '../instance/settings.ts';
 import { nodeFlags } from '../instance/supervise.ts';
+import { text } from '../text.ts';
 
 /**
  * Migrates the database and loads the starter publication into it when it is empty, in a process of its
@@ -22,7 +23,7 @@ export async function seedWhenEmpty(options: {
   const isGone = database.startsWith('file:') && !existsSync(database.slice('file:'.length));
   if (isDone && !isGone) return;
 
-  log('Gjør klar databasen og eksempelutgaven …');
+  log(text.seed.preparing);
   const code = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(process.execPath, [...nodeFlags, 'scripts/seed.ts'], {
       env: { ...process.env, ...environment },
@@ -32,7 +33,7 @@ export async function seedWhenEmpty(options: {
     child.once('exit', resolve);
   });
   if (code !== 0) {
-    throw new StartError('Eksempelutgaven kunne ikke lastes inn. Meldingene over sier hvorfor.');
+    throw new StartError(text.seed.failed);
   }
   await writeFile(marker, database);
 }

@@ -1,5 +1,4 @@
 import { readOptionalText, readReference } from '../../mapping/read-document.ts';
-import { text } from '../../text.ts';
 import type { CmsBox } from './cms-box.ts';
 
 export const image: CmsBox<'image'> = {
@@ -7,8 +6,8 @@ export const image: CmsBox<'image'> = {
   position: 4,
   fields: () => [
     { name: 'media', type: 'upload', relationTo: 'media', label: 'Bilde', required: true },
-    { name: 'caption', type: 'text', label: text.media.caption },
-    { name: 'credit', type: 'text', label: text.media.credit },
+    { name: 'caption', type: 'text', label: 'Bildetekst' },
+    { name: 'credit', type: 'text', label: 'Foto' },
   ],
   toModel: (fields) => {
     const media = readReference(fields['media']);

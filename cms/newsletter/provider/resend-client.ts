@@ -55,7 +55,7 @@ let current: { key: string; baseUrl: string | undefined; client: Resend } | unde
 /** The SDK keeps the base URL it was made with, so a changed setting asks for a new client. */
 function client(): Resend {
   const { resendApiKey: key, resendBaseUrl: baseUrl } = readEnvironment();
-  if (key === undefined) throw new Error('RESEND_API_KEY må være satt for å sende e-post.');
+  if (key === undefined) throw new Error('RESEND_API_KEY is not set: nobody can send');
   if (current?.key !== key || current.baseUrl !== baseUrl) {
     const options = baseUrl === undefined ? {} : { baseUrl: baseUrl.replace(/\/+$/, '') };
     current = { key, baseUrl, client: new Resend(key, options) };

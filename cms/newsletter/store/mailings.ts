@@ -1,4 +1,4 @@
-import type { Payload } from 'payload';
+import type { Payload, Where } from 'payload';
 import { claim, type Claimed } from './claim.ts';
 import { newMailing } from './new-rows.ts';
 import { findColumns, findRow, findRows, matching, updateRow, type Match } from './query.ts';
@@ -90,6 +90,6 @@ const keys = mailingRow.pick({ id: true, key: true });
 
 /** Which of these are finished, as ids. */
 export async function finishedAmong(payload: Payload, ids: readonly string[]): Promise<string[]> {
-  const and = [{ id: { in: [...ids] } }, { finishedAt: { exists: true } }];
+  const and: Where[] = [{ id: { in: [...ids] } }, { finishedAt: { exists: true } }];
   return (await findColumns(payload, 'mailings', keys, { and })).map(({ id }) => id);
 }

@@ -1,0 +1,23 @@
+/** What pictures say. */
+export const text = {
+  singular: 'Bilde',
+  plural: 'Bilder',
+  alt: 'Alternativ tekst',
+  altHelp: 'Hva bildet viser, for dem som ikke ser det. Ikke det samme som bildeteksten.',
+  decorative: 'Bare pynt (trenger ingen alternativ tekst)',
+  caption: 'Bildetekst',
+  credit: 'Foto',
+  creditHelp: 'Fotograf eller byrå. Trykkes som «FOTO: …».',
+  creditUrl: 'Lenke til fotografen',
+  problems: {
+    altMissing: 'Skriv hva bildet viser, eller kryss av for at det bare er pynt.',
+    altIsFileName: 'Dette ser ut som et filnavn. Skriv hva bildet viser.',
+    fileMissing: 'Velg en bildefil.',
+    imageBroken:
+      'Bildet kan ikke leses. Filen er ødelagt eller ikke et bilde. Prøv å lagre det på nytt.',
+    imageFormat:
+      'Bare JPEG, PNG, WebP og AVIF kan lastes opp. Lagre bildet som JPEG og prøv igjen.',
+    imageTooManyPixels: 'Bildet er for stort: høyst 50 megapiksler. Gjør det mindre og prøv igjen.',
+    fileTooLarge: 'Filen er for stor: høyst 25 MB. Gjør bildet mindre og prøv igjen.',
+  },
+} as const;

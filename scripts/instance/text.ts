@@ -1,0 +1,34 @@
+/** What keeps an instance from starting, and what it builds first. */
+export const text = {
+  wrongSettings: 'Noen innstillinger er feil (.env.example forklarer alle):',
+  keyMissing: 'RESEND_BASE_URL er satt, men RESEND_API_KEY mangler. Sett begge eller ingen.',
+  data: {
+    noFolder: (folder: string) =>
+      `Kan ikke lage datamappen ${folder}. Sjekk DATA_DIR og rettighetene.`,
+    noRoom: (folder: string) =>
+      `Det er for lite plass på disken for ${folder}: under 200 MB ledig. Rydd plass og start igjen.`,
+    damaged: (file: string) =>
+      `${file} er ødelagt. Hent den fra en sikkerhetskopi; den kan ikke lages på nytt.`,
+    taken: (folder: string, holder: number) =>
+      `Kundefront kjører alt med datamappen ${folder} (prosess ${holder}). Stopp den, eller velg en annen DATA_DIR.`,
+  },
+  database: {
+    notWritable: (folder: string) =>
+      `Kan ikke lagre databasen i ${folder}. Lag mappen, sjekk rettighetene, eller rett DATABASE_URL.`,
+    silent: (url: string) =>
+      `Får ikke kontakt med MongoDB på ${url}. Sjekk at den er i gang, og at DATABASE_URL stemmer.`,
+  },
+  ports: {
+    taken: (port: number, instead: string) =>
+      `Port ${port} er opptatt av et annet program. Stopp det, eller velg en annen port, for eksempel: ${instead} npm start`,
+    same: (variables: string) => `To tjenester har fått samme port. Gi ${variables} hver sin.`,
+    refused: (port: number, { host, why }: { host: string; why: string | undefined }) =>
+      `Kan ikke åpne port ${port} på ${host} (${why ?? 'ukjent feil'}). Sjekk HOST og porten.`,
+  },
+  build: {
+    begins: (name: string) => `Bygger ${name} …`,
+    done: (name: string, seconds: number) => `Bygget ${name} på ${seconds} s`,
+    failed: (name: string, output: string) => `Kunne ikke bygge ${name}:\n${output}`,
+    waiting: 'Venter på at en annen oppstart bygger ferdig …',
+  },
+};
