@@ -10,6 +10,7 @@ import { postBatch } from './provider/resend-client.ts';
 import { sendMailings } from './sending/send-mailings.ts';
 import { payloadSendingStore } from './store/payload-sending-store.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Problems } from './problems.ts';
 
 /** One run at a time in a process; a call that comes meanwhile gets the run that is under way. */
 const running = new WeakMap<Payload, Promise<void>>();
@@ -29,7 +30,8 @@ export function reconcileNewsletter(payload: Payload): Promise<void> {
 
 async function reconcile(payload: Payload): Promise<void> {
   await forgetDeadLeases(payload);
-  const first = await Promise.allSettled([intake(payload)]);
+  const problems = new Problems();
+  await intake(payload, problems);
   let isSending = true;
   const sending = sendMailings({
     store: payloadSendingStore(payload),
@@ -39,25 +41,26 @@ async function reconcile(payload: Payload): Promise<void> {
     isSending = false;
   });
   // A long mailing must not keep somebody who signs up waiting for the confirmation mail.
-  const meanwhile = (async () => {
+  const meanwhile = async () => {
     while (isSending) {
       await Promise.race([sending.catch(() => undefined), sleep(1000)]);
-      if (isSending) await intake(payload);
+      if (isSending) await intake(payload, problems);
     }
-  })();
-  const results = [...first, ...(await Promise.allSettled([sending, meanwhile]))];
-  const problems = results.flatMap((result): unknown[] =>
-    result.status === 'rejected' ? [result.reason] : [],
-  );
-  for (const err of problems.slice(1)) payload.logger.error({ err });
-  if (problems.length > 0) throw problems[0];
+  };
+  await Promise.all([problems.collect(() => sending), meanwhile()]);
+  problems.throwAll();
 }
 
-async function intake(payload: Payload): Promise<void> {
-  await sendConfirmations(payload);
-  await scheduleAlerts(payload);
-  await scheduleCorrections(payload);
-  await scheduleDigests(payload);
-  await removeStalePending(payload);
-  await forgetRequests(payload);
+/** Each step by itself: one that fails holds up no other. */
+const steps = [
+  sendConfirmations,
+  scheduleAlerts,
+  scheduleCorrections,
+  scheduleDigests,
+  removeStalePending,
+  forgetRequests,
+] as const;
+
+async function intake(payload: Payload, problems: Problems): Promise<void> {
+  for (const step of steps) await problems.collect(() => step(payload));
 }

@@ -1,8 +1,9 @@
 import type { Payload } from 'payload';
 import { findIntents, isPublished, markHandled, type Intent } from '../store/articles.ts';
-import { heldMailings, updateMailing } from '../store/mailings.ts';
+import { heldMailings, undecidedArticles, updateMailing } from '../store/mailings.ts';
 import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
 import { freezeMailing } from './freeze-mailing.ts';
+import { Problems } from '../problems.ts';
 import { killPoint } from '../kill-point.ts';
 import { freezeWhenLive } from './freeze-when-live.ts';
 import type { MailingRow } from '../store/rows.ts';
@@ -13,15 +14,15 @@ import { reasons } from '../text.ts';
  * Compares state only, so it may be stopped anywhere and run again.
  */
 export async function scheduleAlerts(payload: Payload): Promise<void> {
-  const problems: unknown[] = [];
+  const problems = new Problems();
   const intents = await findIntents(payload);
   await noteUnpublished(payload, intents);
+  const undecided = await undecidedArticles(payload);
+  // One article that cannot be read, or that waits for a person, must not keep the others waiting.
   for (const intent of intents) {
-    // One article that cannot be read must not keep the others waiting.
-    await handleIntent(payload, intent).catch((error: unknown) => problems.push(error));
+    if (!undecided.has(intent.id)) await problems.collect(() => handleIntent(payload, intent));
   }
-  if (problems.length === 1) throw problems[0];
-  if (problems.length > 1) throw new AggregateError(problems, `${String(problems.length)} alerts`);
+  problems.throwAll();
 }
 
 /** A mailing that waits for an article that is off the site says so, or it would show an old reason. */

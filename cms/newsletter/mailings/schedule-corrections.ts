@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 import type { LoadedArticle } from '../../mapping/load-article.ts';
+import { Problems } from '../problems.ts';
 import { withUnfrozen } from './ensure-mailing.ts';
 import { closeAudience, freezeAudience, type Place } from './freeze-audience.ts';
 import { freezeLetter } from './freeze-mailing.ts';
@@ -19,17 +20,23 @@ export const correctionKey = (articleId: string, correctionId: string) =>
 
 /** Freezes the corrections that an editor asked to have mailed, once they can be read on the site. */
 export async function scheduleCorrections(payload: Payload): Promise<void> {
+  const problems = new Problems();
   for (const mailing of await unfrozenCorrections(payload)) {
-    if (mailing.decision === 'cancel') {
-      await updateMailing(payload, { id: mailing.id, frozenAt: null }, { status: 'cancelled' });
-    } else {
-      await withUnfrozen(payload, mailing.id, async (claimed) => {
-        await freezeWhenLive(payload, claimed, (article) =>
-          freezeCorrection(payload, claimed, article),
-        );
-      });
-    }
+    await problems.collect(() => scheduleCorrection(payload, mailing));
   }
+  problems.throwAll();
+}
+
+async function scheduleCorrection(payload: Payload, { id, decision }: MailingRow): Promise<void> {
+  if (decision === 'cancel') {
+    await updateMailing(payload, { id, frozenAt: null }, { status: 'cancelled' });
+    return;
+  }
+  await withUnfrozen(payload, id, async (claimed) => {
+    await freezeWhenLive(payload, claimed, (article) =>
+      freezeCorrection(payload, claimed, article),
+    );
+  });
 }
 
 /** The frozen mailing, or why it has to wait. */

@@ -4,6 +4,7 @@ import { takeIntoDigest } from '../store/bulk.ts';
 import { updateClaimed, type Claimed } from '../store/claim.ts';
 import { frequencyIds, type FrequencyId } from '../../../content/model/frequencies.ts';
 import { dueDigest, waitingMark } from './due-digest.ts';
+import { Problems } from '../problems.ts';
 import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
 import { freezeDigest } from './freeze-digest.ts';
 import { isFromBackup } from './is-from-backup.ts';
@@ -26,10 +27,13 @@ const freshFor = 30 * day;
  * deliveries, so moving between the frequencies neither repeats nor loses an article.
  */
 export async function scheduleDigests(payload: Payload, now = new Date()): Promise<void> {
+  const problems = new Problems();
   for (const frequency of frequencyIds) {
     const due = dueDigest(frequency, now);
-    if (due !== undefined) await scheduleDigest(payload, { ...due, frequency });
+    if (due === undefined) continue;
+    await problems.collect(() => scheduleDigest(payload, { ...due, frequency }));
   }
+  problems.throwAll();
 }
 
 interface Due {

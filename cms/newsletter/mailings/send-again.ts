@@ -1,6 +1,8 @@
 import type { Payload } from 'payload';
+import { countUnsettled } from '../store/batches.ts';
+import { moveDeliveries } from '../store/bulk.ts';
 import { release, updateClaimed, type Lease } from '../store/claim.ts';
-import { before, deliveryIds, lastPosition, updateDelivery } from '../store/deliveries.ts';
+import { before, countDeliveries, deliveryIds, lastPosition } from '../store/deliveries.ts';
 import { claimMailing } from '../store/mailings.ts';
 import { batchSize } from '../sending/form-batches.ts';
 import { killPoint } from '../kill-point.ts';
@@ -20,33 +22,45 @@ export async function sendAgain(payload: Payload, mailingId: string): Promise<nu
       aliveAt: new Date().toISOString(),
     });
     killPoint('reopened');
-    return await moveRefused(payload, claimed.lease);
+    return await moveBehind(payload, claimed.lease, 'failed');
   } finally {
     await refreshMailing(payload, mailingId);
     await release(payload, claimed.lease);
   }
 }
 
-/** Gives each refused delivery a place behind all batches that exist. */
-async function moveRefused(payload: Payload, lease: Lease<'mailings'>): Promise<number> {
+/**
+ * Whoever waits while every batch is settled got a place after the batches around it were cut and sent: `sendMailings`
+ * in one process may meet `sendAgain` in another. Gives them places behind all batches. Returns how many.
+ */
+export async function placeStranded(payload: Payload, mailing: string): Promise<number> {
+  if ((await countUnsettled(payload, mailing)) > 0) return 0;
+  if ((await countDeliveries(payload, { mailing, state: 'waiting' })) === 0) return 0;
+  const claimed = await claimMailing(payload, mailing, {});
+  if (!claimed) return 0;
+  try {
+    return await moveBehind(payload, claimed.lease, 'waiting');
+  } finally {
+    await release(payload, claimed.lease);
+  }
+}
+
+/** Gives each delivery in this state a place behind all batches that exist. Returns how many. */
+async function moveBehind(
+  payload: Payload,
+  lease: Lease<'mailings'>,
+  from: 'failed' | 'waiting',
+): Promise<number> {
   const mailing = lease.id;
-  const first = Math.ceil(((await lastPosition(payload, mailing)) + 1) / batchSize) * batchSize;
-  let position = first;
-  for (;;) {
-    const refused = { mailing, state: 'failed' } as const;
-    const ids = await deliveryIds(payload, refused, { and: before(first), limit: 500 });
-    if (ids.length === 0) return position - first;
+  const start = Math.ceil(((await lastPosition(payload, mailing)) + 1) / batchSize) * batchSize;
+  for (let first = start; ;) {
+    const wanted = { mailing, state: from } as const;
+    const ids = await deliveryIds(payload, wanted, { and: before(start), limit: 500 });
+    if (ids.length === 0) return first - start;
     await updateClaimed(payload, lease, {
       leaseUntil: new Date(Date.now() + 60_000).toISOString(),
     });
-    for (const id of ids) {
-      const slot = `${mailing}:${String(position)}`;
-      await updateDelivery(
-        payload,
-        { id, state: 'failed' },
-        { state: 'waiting', reason: null, position, slot },
-      );
-      position += 1;
-    }
+    await moveDeliveries(payload, { mailing, ids, from, first });
+    first += ids.length;
   }
 }

@@ -35,7 +35,7 @@ function wholeRanges(mailing: string, last: number): Range[] {
     key: `${mailing}:${String(n)}`,
     mailing,
     firstPosition: n * batchSize,
-    lastPosition: Math.min(last, (n + 1) * batchSize - 1),
+    lastPosition: (n + 1) * batchSize - 1,
   }));
 }
 

@@ -14,7 +14,11 @@ import { batchLease, type Sending, type SendingStore } from './sending-store.ts'
 export const keyLifetime = 23 * 3600 * 1000;
 
 /** What the mailing must know after one batch. */
-export type BatchEffect = { pause?: { reason: string; seconds: number } };
+export interface BatchEffect {
+  pause?: { reason: string; seconds: number };
+  /** Two batches are to be formed of it. */
+  isSplit?: boolean;
+}
 
 /** One attempt to send a claimed batch, from stored bytes to stored outcome. */
 export async function sendBatch(
@@ -26,10 +30,18 @@ export async function sendBatch(
     return await attempt(sending, mailing, claimed);
   } catch (error) {
     if (error instanceof LeaseLost) return {};
+    await postpone(sending.store, claimed, error);
     throw error;
   } finally {
     await sending.store.releaseBatch(claimed.lease);
   }
+}
+
+/** What cannot be sent now must not stand before the batches behind it. */
+async function postpone(store: SendingStore, { lease }: Claimed<'batches'>, error: unknown) {
+  const later = { nextAttemptAt: inSeconds(60), lastProblem: String(error).slice(0, 300) };
+  // A database that fails here has failed before: that error is the one to tell.
+  await store.updateBatch(lease, later).catch(() => undefined);
 }
 
 async function attempt(
@@ -95,7 +107,7 @@ async function begin(
   const before = { attempts, openAttempts, firstAttemptAt };
   if (left > 0) {
     await write({ ...before, state: 'split', request: null });
-    return {};
+    return { isSplit: true };
   }
   const isForToday = left + today.open > 0;
   const seconds = isForToday ? 5 : capPause;
@@ -163,7 +175,7 @@ async function handleResponse(
     case 'isolate':
       // No earlier attempt is open: see interpretResponse.
       await write({ state: 'split', openAttempts: 0, request: null, lastProblem: answer.name });
-      return {};
+      return { isSplit: true };
   }
 }
 

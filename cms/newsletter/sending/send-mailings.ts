@@ -1,4 +1,6 @@
 import { killPoint } from '../kill-point.ts';
+import { Problems } from '../problems.ts';
+import type { Claimed } from '../store/claim.ts';
 import type { MailingRow } from '../store/rows.ts';
 import { reasons } from '../text.ts';
 import { applyOutcomes } from './apply-outcomes.ts';
@@ -12,62 +14,130 @@ const workers = 3;
 /** A long mailing is sent in stretches, so that whoever watches sees that we are alive. */
 const stretch = 60_000;
 
-/** Sends what is due of every frozen mailing, oldest first; returns when nothing is due or after a stretch. */
+/** After so long it looks anew which mailings there are; one that was frozen meanwhile need not wait for the others. */
+const round = 2_000;
+
+/**
+ * Sends what is due of every frozen mailing; returns when nothing is due or after a stretch. A mailing that throws
+ * is left alone until the next call and holds up no other; its error is thrown at the end.
+ */
 export async function sendMailings(sending: Sending): Promise<void> {
   const until = Date.now() + stretch;
-  for (const mailing of await sending.store.unfinishedMailings()) {
-    await sendMailing(sending, mailing, until);
+  const run: Run = { sending, formed: new Set(), failed: new Set(), problems: new Problems() };
+  for (let sent = 1; sent > 0 && Date.now() < until;) {
+    const ready: MailingRow[] = [];
+    const mailings = await sending.store.unfinishedMailings();
+    for (const mailing of mailings) {
+      if (await guard(run, mailing, () => prepare(run, mailing))) ready.push(mailing);
+    }
+    sent = await sendRound(run, ready, Math.min(until, Date.now() + round));
+    for (const mailing of mailings) {
+      await guard(run, mailing, () => sending.store.refreshMailing(mailing.id));
+    }
   }
+  run.problems.throwAll();
 }
 
-async function sendMailing(sending: Sending, mailing: MailingRow, until: number): Promise<void> {
+interface Run {
+  sending: Sending;
+  /** Mailings whose batches are there, as ids. */
+  formed: Set<string>;
+  /** Mailings that threw, as ids. */
+  failed: Set<string>;
+  problems: Problems;
+}
+
+/** Does work on a mailing, unless some on it has failed in this call; undefined when it fails. */
+async function guard<T>(
+  { problems, failed }: Run,
+  { id }: MailingRow,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  if (failed.has(id)) return undefined;
+  const done = await problems.collect(work);
+  if (!done.ok) failed.add(id);
+  return done.ok ? done.value : undefined;
+}
+
+/** Everything of a mailing that comes before its next batch; whether there may be one. */
+async function prepare({ sending, formed }: Run, mailing: MailingRow): Promise<boolean> {
   const { store } = sending;
   await applyAnswered(store, mailing.id);
   await giveUpTooOld(sending, mailing);
-  if ((await store.mayGoOn(mailing)) && !(await isPaused(store, mailing))) {
-    for (let sent = 1; sent > 0;) {
-      await formBatches(store, mailing.id);
-      sent = await sendDue(sending, mailing, until);
-    }
+  if (!(await store.mayGoOn(mailing)) || isPaused(mailing)) return false;
+  if (!formed.has(mailing.id)) {
+    await formBatches(store, mailing.id);
+    if ((await store.placeStranded(mailing.id)) > 0) await formBatches(store, mailing.id);
+    formed.add(mailing.id);
   }
-  await store.refreshMailing(mailing.id);
+  return true;
 }
 
-async function isPaused(store: SendingStore, mailing: MailingRow): Promise<boolean> {
-  if (mailing.article !== null && !(await store.isArticlePublished(mailing.article))) {
-    await store.pauseMailing(mailing.id, { reason: reasons.unpublishedMidway, seconds: 30 });
-    return true;
-  }
-  return mailing.pausedUntil !== null && mailing.pausedUntil > new Date().toISOString();
-}
+const isPaused = ({ pausedUntil }: MailingRow) =>
+  pausedUntil !== null && pausedUntil > new Date().toISOString();
 
-/** Sends the batches that are due; how many there were. */
-async function sendDue(sending: Sending, mailing: MailingRow, until: number): Promise<number> {
-  const { store } = sending;
-  const progress = { sent: 0, stopped: false, refreshedAt: Date.now() };
+/** Sends batches of these mailings until none is due or the time is up; how many. */
+async function sendRound(run: Run, mailings: MailingRow[], until: number): Promise<number> {
+  const { sending, formed } = run;
+  const turns = { mailings, next: 0, done: new Set<string>() };
+  let sent = 0;
   const work = async () => {
-    while (!progress.stopped && Date.now() < until) {
-      const claimed = await store.claimBatch({ mailing: mailing.id, state: 'open' });
-      if (!claimed) return;
-      progress.sent += 1;
-      const effect = await sendBatch(sending, mailing, claimed);
-      killPoint('between-batches');
-      if (effect.pause) {
-        progress.stopped = true;
-        await store.pauseMailing(mailing.id, effect.pause);
-      }
-      if (Date.now() - progress.refreshedAt > 2000) {
-        progress.refreshedAt = Date.now();
-        await store.refreshMailing(mailing.id);
-      }
+    while (Date.now() < until) {
+      const turn = await nextBatch(run, turns);
+      if (!turn) return;
+      sent += 1;
+      await guard(run, turn.mailing, async () => {
+        const effect = await sendBatch(sending, turn.mailing, turn.claimed);
+        killPoint('between-batches');
+        if (effect.isSplit) formed.delete(turn.mailing.id);
+        if (effect.pause) {
+          turns.done.add(turn.mailing.id);
+          await sending.store.pauseMailing(turn.mailing.id, effect.pause);
+        }
+      });
     }
   };
   // Close to a day's cap, several at once would stand in each other's way.
-  const length = (await store.dailyCap()) === null ? workers : 1;
-  const results = await Promise.allSettled(Array.from({ length }, work));
-  const failure = results.find((result) => result.status === 'rejected');
-  if (failure) throw failure.reason;
-  return progress.stopped || Date.now() >= until ? 0 : progress.sent;
+  const length = (await sending.store.dailyCap()) === null ? workers : 1;
+  await Promise.all(Array.from({ length }, work));
+  return sent;
+}
+
+interface Turns {
+  mailings: MailingRow[];
+  next: number;
+  /** Those that have nothing due in this round. */
+  done: Set<string>;
+}
+
+/**
+ * The next batch: by turns of the mailing with the fewest left, so that an alert to few never waits for one to many,
+ * and of the oldest, so that every mailing gets on.
+ */
+async function nextBatch(
+  run: Run,
+  turns: Turns,
+): Promise<{ mailing: MailingRow; claimed: Claimed<'batches'> } | undefined> {
+  const { store } = run.sending;
+  const fewestFirst = turns.mailings.toSorted((a, b) => a.waiting - b.waiting);
+  for (const mailing of turns.next++ % 2 === 0 ? fewestFirst : turns.mailings) {
+    if (turns.done.has(mailing.id)) continue;
+    const claimed = await guard(run, mailing, async () =>
+      (await isOffTheSite(store, mailing))
+        ? undefined
+        : store.claimBatch({ mailing: mailing.id, state: 'open' }),
+    );
+    if (claimed) return { mailing, claimed };
+    turns.done.add(mailing.id);
+  }
+  return undefined;
+}
+
+/** Asked before every batch: an article that was taken off is mailed to nobody more. */
+async function isOffTheSite(store: SendingStore, mailing: MailingRow): Promise<boolean> {
+  if (mailing.article === null || (await store.isArticlePublished(mailing.article))) return false;
+  await store.pauseMailing(mailing.id, { reason: reasons.unpublishedMidway, seconds: 30 });
+  return true;
 }
 
 async function applyAnswered(store: SendingStore, mailing: string): Promise<void> {

@@ -32,7 +32,7 @@ export type BatchOutline = Pick<
  * `payloadSendingStore` keeps it in the database.
  */
 export interface SendingStore {
-  /** Frozen and not finished, oldest first. */
+  /** Frozen, not finished, and not just being put together anew; oldest first. */
   unfinishedMailings(): Promise<MailingRow[]>;
   /** Asks a person about what was interrupted, and obeys; whether the mailing may be sent on. */
   mayGoOn(mailing: MailingRow): Promise<boolean>;
@@ -41,6 +41,8 @@ export interface SendingStore {
   pauseMailing(mailingId: string, why: { reason: string; seconds: number }): Promise<void>;
   isArticlePublished(articleId: string): Promise<boolean>;
 
+  /** When every batch is settled: gives those who still wait a place behind all batches. Returns how many. */
+  placeStranded(mailingId: string): Promise<number>;
   /** The highest position of a delivery of the mailing; -1 when it has none. */
   lastPosition(mailingId: string): Promise<number>;
   batchesOf(mailingId: string): Promise<BatchOutline[]>;

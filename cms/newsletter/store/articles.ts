@@ -7,7 +7,7 @@ const time = z.union([z.string(), z.date().transform((at) => at.toISOString())])
 const intent = z.object({ id: z.string(), alert: z.object({ requestedAt: time }) });
 export type Intent = z.infer<typeof intent>;
 
-/** Those that were not handled, at most fifty. */
+/** Those that were not handled. */
 export async function findIntents(payload: Payload): Promise<Intent[]> {
   const { docs } = await payload.db.find({
     collection: 'articles',
@@ -18,7 +18,8 @@ export async function findIntents(payload: Payload): Promise<Intent[]> {
         { 'alert.handledAt': { exists: false } },
       ],
     },
-    limit: 50,
+    select: { alert: true },
+    limit: 0,
     pagination: false,
     sort: 'id',
   });

@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload';
 import { batchLease, type BatchOutline, type SendingStore } from '../sending/sending-store.ts';
 import { claim } from './claim.ts';
-import { findColumns, findRows, updateRows } from './query.ts';
+import { countRows, findColumns, findRows, updateRows } from './query.ts';
 import { batchRow, type BatchRow } from './rows.ts';
 
 const outline = batchRow.pick({
@@ -61,6 +61,13 @@ export async function claimBatch(
     }
   }
 }
+
+/** How many of a mailing are still to be sent, or told of. */
+export const countUnsettled = (payload: Payload, mailing: string) =>
+  countRows(payload, 'batches', [
+    { mailing: { equals: mailing } },
+    { state: { in: ['open', 'answered'] } },
+  ]);
 
 /** With an attempt whose outcome is not known. */
 export const openBatches = (payload: Payload, mailing: string) =>

@@ -69,6 +69,43 @@ export async function updateDeliveries(
   }
 }
 
+/**
+ * Gives deliveries that are in the expected state a place among those who wait, from `first` on, in this order. Safe
+ * to repeat with what is left.
+ */
+export async function moveDeliveries(
+  payload: Payload,
+  move: { mailing: string; ids: readonly string[]; from: 'failed' | 'waiting'; first: number },
+): Promise<void> {
+  const places = move.ids.map((id, n) => {
+    const position = move.first + n;
+    return { id, position, slot: `${move.mailing}:${position}` };
+  });
+  const sqlite = asSqlite(payload);
+  if (!sqlite) {
+    await inParallel(places, ({ id, ...place }) =>
+      payload.db.updateOne({
+        collection: 'deliveries',
+        where: { and: [{ id: { equals: id } }, { state: { equals: move.from } }] },
+        data: { ...place, state: 'waiting', reason: null },
+        options: { atomic: true },
+      }),
+    );
+    return;
+  }
+  for (const part of inParts(places)) {
+    const values = sql.join(
+      part.map(({ id, position, slot }) => sql`(${id}, ${position}, ${slot})`),
+      sql`, `,
+    );
+    await sqlite.drizzle.run(sql`
+      WITH change (id, position, slot) AS (VALUES ${values})
+      UPDATE deliveries SET state = 'waiting', reason = NULL, position = change.position, slot = change.slot,
+        updated_at = ${new Date().toISOString()}
+      FROM change WHERE deliveries.id = change.id AND deliveries.state = ${move.from}`);
+  }
+}
+
 /** Notes on the deliveries of an alert that a digest has taken its article in. Safe to repeat. */
 export async function takeIntoDigest(
   payload: Payload,

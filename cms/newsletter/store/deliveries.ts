@@ -38,9 +38,6 @@ export const updateDelivery = (
 export const countDeliveries = (payload: Payload, match: DeliveryMatch, and: Where[] = []) =>
   countRows(payload, 'deliveries', [...matching(match), ...and]);
 
-/** Whom a mailing is to reach: whoever has a place in a batch. */
-export const sendable: Where[] = [{ position: { greater_than_equal: 0 } }];
-
 export const withReader = (state: 'active' | 'unsubscribed'): Where[] => [
   { 'subscriber.state': { equals: state } },
 ];

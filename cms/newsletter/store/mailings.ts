@@ -32,10 +32,14 @@ export const claimMailing = (
 ): Promise<Claimed<'mailings'> | undefined> =>
   claim(payload, { collection: 'mailings', id, milliseconds: 60_000, and: matching(match) });
 
-/** Frozen and not finished, oldest first. */
+/** Frozen, not finished, and nobody puts its deliveries together anew; oldest first. */
 export const unfinishedMailings = (payload: Payload) =>
   findRows(payload, 'mailings', {
-    and: [{ frozenAt: { exists: true } }, { finishedAt: { exists: false } }],
+    and: [
+      { frozenAt: { exists: true } },
+      { finishedAt: { exists: false } },
+      { leaseUntil: { less_than: new Date().toISOString() } },
+    ],
     sort: 'createdAt',
   });
 
@@ -48,14 +52,25 @@ export const unfrozenCorrections = (payload: Payload) =>
       { status: { not_equals: 'cancelled' } },
     ],
     sort: 'id',
-    limit: 50,
   });
+
+/** Alerts about which a person was asked and has not decided, as ids of their articles. */
+export async function undecidedArticles(payload: Payload): Promise<Set<string | null>> {
+  const undecided = await findColumns(payload, 'mailings', subjects, {
+    and: matching<'mailings'>({
+      status: 'needs-person',
+      kind: 'alert',
+      frozenAt: null,
+      decision: null,
+    }),
+  });
+  return new Set(undecided.map(({ article }) => article));
+}
 
 /** Those that are held for another reason. */
 export const heldMailings = (payload: Payload, reason: string) =>
   findRows(payload, 'mailings', {
     and: [{ status: { equals: 'held' } }, { heldReason: { not_equals: reason } }],
-    limit: 50,
   });
 
 const subjects = mailingRow.pick({ id: true, article: true });

@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import { z } from 'zod';
 import { mayGoOn } from '../mailings/may-go-on.ts';
 import { refreshMailing } from '../mailings/refresh-mailing.ts';
+import { placeStranded } from '../mailings/send-again.ts';
 import type { SendingStore } from '../sending/sending-store.ts';
 import { isPublished } from './articles.ts';
 import { batchesOf, batchesSince, claimBatch } from './batches.ts';
@@ -26,6 +27,7 @@ export function payloadSendingStore(payload: Payload): SendingStore {
     },
     isArticlePublished: (articleId) => isPublished(payload, articleId),
 
+    placeStranded: (mailingId) => placeStranded(payload, mailingId),
     lastPosition: (mailingId) => lastPosition(payload, mailingId),
     batchesOf: (mailingId) => batchesOf(payload, mailingId),
     addBatches: (ranges) =>

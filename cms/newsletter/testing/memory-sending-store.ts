@@ -37,6 +37,7 @@ export function memorySendingStore(readers: number): MemorySendingStore {
     refreshMailing: async () => undefined,
     pauseMailing: async () => undefined,
     isArticlePublished: async () => true,
+    placeStranded: async () => 0,
     lastPosition: async () => deliveries.length - 1,
     batchesOf: async () => batches.map((batch) => ({ ...batch })),
     addBatches: async (ranges) => {
