@@ -63,7 +63,7 @@ const rooms = {
   'cms/publication': [...base, 'cms/delivery-feed'],
   'cms/users': [...base],
   'cms/starter': [...base],
-  'cms/dashboard': [...base, 'cms/mapping', 'cms/articles/plans'],
+  'cms/dashboard': [...base, 'cms/mapping', 'cms/articles/plans', 'cms/newsletter/store'],
 
   'cms/articles': [...base, 'cms/slugs', 'cms/delivery-feed', 'cms/articles/*'],
   'cms/articles/blocks': [...base, 'cms/mapping', 'cms/articles/fields'],
@@ -81,7 +81,7 @@ const rooms = {
   'cms/articles/preview': [...base, 'cms/mapping', 'cms/delivery-feed/changes', 'cms/uses'],
   'cms/articles/unpublish': [...base, 'cms/articles/saves', 'cms/redirects'],
 
-  // The newsletter knows how an article is read and whether it is live; nobody knows the newsletter.
+  // The newsletter knows how an article is read and whether it is live; of the newsletter only the desk reads rows.
   'cms/newsletter': [...base, 'cms/newsletter/**'],
   'cms/newsletter/store': [
     ...[...content, 'cms/newsletter', 'cms/newsletter/letters'],
@@ -120,7 +120,7 @@ const rooms = {
 
   // The pages: what Astro compiles.
   'site/src': model,
-  'site/src/adapter': ['site/src'],
+  'site/src/adapter': [...model, 'site/src'],
   'site/src/typesetting': [...model, 'site/src'],
   'site/src/text': pages,
   'site/src/lists': pages,

@@ -28,7 +28,7 @@ function read(): CmsEnvironment {
   if (process.env['NEXT_PHASE'] === 'phase-production-build') {
     return { ...result.environment, payloadSecret: 'build', publishToken: 'build' };
   }
-  throw new Error('PAYLOAD_SECRET og PUBLISH_TOKEN må være satt (npm start gjør det av seg selv).');
+  throw new Error('PAYLOAD_SECRET and PUBLISH_TOKEN are not set (npm start sets them)');
 }
 
 export const isEmbedded = ({ databaseUrl }: Environment) => databaseUrl.startsWith('file:');

@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload';
 import { reconcilerHealth } from './reconcilers.ts';
+import { text } from './text.ts';
 
 /** `GET /api/health`: 200 when the database answers and the reconcilers run, else 503 with what is wrong. */
 export const healthEndpoint: Endpoint = {
@@ -10,7 +11,7 @@ export const healthEndpoint: Endpoint = {
     try {
       await payload.count({ collection: 'users' });
     } catch {
-      problems.push('Databasen svarer ikke.');
+      problems.push(text.health.noDatabase);
     }
     problems.push(...reconcilerHealth());
     const status = problems.length === 0 ? 'ok' : 'failing';

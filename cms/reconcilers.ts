@@ -8,6 +8,7 @@ import {
 import { withoutAddresses } from './shared/without-addresses.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { text } from './text.ts';
 
 interface Loop {
   name: string;
@@ -41,12 +42,12 @@ export function startReconcilers(payload: Payload): void {
 /** What is wrong, in Norwegian; empty when all is well. */
 export function reconcilerHealth(now = Date.now()): string[] {
   const state = shared.kundefrontReconcilers;
-  if (state === undefined) return ['Avstemmingen har ikke startet.'];
+  if (state === undefined) return [text.health.notStarted];
   return loops.flatMap(({ name, every }) => {
     const last = state.lastRun.get(name);
-    if (last?.problem !== undefined) return [`Avstemmingen «${name}» feiler: ${last.problem}`];
+    if (last?.problem !== undefined) return [text.health.failing(name, last.problem)];
     const silentFor = now - (last?.at ?? state.startedAt);
-    return silentFor > every + 120_000 ? [`Avstemmingen «${name}» står stille.`] : [];
+    return silentFor > every + 120_000 ? [text.health.silent(name)] : [];
   });
 }
 

@@ -75,6 +75,12 @@ export const text = {
     label: 'Tekst',
     url: 'Nettadresse',
   },
+  health: {
+    noDatabase: 'Databasen svarer ikke.',
+    notStarted: 'Avstemmingen har ikke startet.',
+    failing: (loop: string, problem: string) => `Avstemmingen «${loop}» feiler: ${problem}`,
+    silent: (loop: string) => `Avstemmingen «${loop}» står stille.`,
+  },
   time: (date: string, clock: string) => `${date} kl. ${clock}`,
   timezone: 'Norsk tid',
   preview: { phone: 'Telefon', desktop: 'Skjerm' },

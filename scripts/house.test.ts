@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const sources = globSync('{cms,content,scripts,site}/**/*.{ts,tsx,mjs,astro,css}', {
@@ -29,6 +29,16 @@ test('a file that exports one thing has its name; one that exports several is na
     return isNamed ? [] : [`${file} exports ${values.join()}`];
   });
   expect(strangers).toEqual([]);
+});
+
+test('every stylesheet that is imported is there: types do not tell', () => {
+  const missing = sources.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^import .*'(\.[^']+\.css)';/gm)]
+      .map(([, path = '']) => join(dirname(file), path))
+      .filter((path) => !existsSync(path))
+      .map((path) => `${file}: ${path}`),
+  );
+  expect(missing).toEqual([]);
 });
 
 /** Names of what a file exports. */

@@ -7,6 +7,7 @@ import {
   readText,
   type PayloadDocument,
 } from '../mapping/read-document.ts';
+import { stuckMailings } from '../newsletter/store/mailings.ts';
 
 const dayMs = 24 * 3_600_000;
 /** Rows of one column; what is more is a click away. */
@@ -150,17 +151,10 @@ async function findStuck(payload: Payload): Promise<Desk['stuck']> {
 }
 
 async function findMailings(payload: Payload): Promise<Desk['mailings']> {
-  const { docs } = await payload.db.find({
-    collection: 'mailings',
-    where: { status: { in: ['held', 'needs-person', 'paused'] } },
-    sort: '-createdAt',
-    limit: most,
-    pagination: false,
-  });
-  return readRows(docs).map((row) => ({
-    id: idOf(row),
-    subject: readText(row['subject']),
-    reason: readText(row['heldReason']) || readText(row['pauseReason']),
+  return (await stuckMailings(payload, most)).map((mailing) => ({
+    id: mailing.id,
+    subject: mailing.subject ?? '',
+    reason: mailing.heldReason ?? mailing.pauseReason ?? '',
   }));
 }
 

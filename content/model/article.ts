@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { block } from './blocks/blocks.ts';
 
+export const articleKinds = ['news', 'interview', 'post'] as const;
+const markings = ['editorial', 'sponsored', 'advert'] as const;
+
 /** A published article as the CMS hands it to the site. Every reference is an id; times are ISO 8601 UTC. */
 export const articleSchema = z.strictObject({
   id: z.string(),
@@ -8,7 +11,7 @@ export const articleSchema = z.strictObject({
   revision: z.string(),
   slug: z.string(),
   title: z.string(),
-  kind: z.enum(['news', 'interview', 'post']),
+  kind: z.enum(articleKinds),
   lead: z.string(),
   /** Media id. */
   hero: z.string().nullable(),
@@ -28,7 +31,7 @@ export const articleSchema = z.strictObject({
   ),
   /** Organisations mentioned: those with an interest bring their disclosure onto the page. */
   organisations: z.array(z.string()),
-  marking: z.enum(['editorial', 'sponsored', 'advert']),
+  marking: z.enum(markings),
   sponsor: z.string().nullable(),
   corrections: z.array(z.strictObject({ at: z.iso.datetime(), text: z.string() })),
   publishedAt: z.iso.datetime(),

@@ -101,6 +101,15 @@ export const newsletterEndpoint = (
   token?: string,
 ) => `/api/newsletter/${name}${token === undefined ? '' : `?token=${encodeURIComponent(token)}`}`;
 
+/** What the CMS answers to those who hold the publish token, and to the mail service. */
+export const cmsEndpoints = {
+  changes: '/api/publish/changes',
+  rendered: '/api/publish/rendered',
+  draft: (articleId: string) => `/api/publish/draft/${encodeURIComponent(articleId)}`,
+  picture: (fileName: string) => `/api/media/file/${encodeURIComponent(fileName)}`,
+  webhook: '/api/webhooks/resend',
+} as const;
+
 /** What the publisher answers to those who hold the publish token. */
 export const publisherEndpoints = {
   ping: '/_publisher/ping',

@@ -71,7 +71,7 @@ function forgetDecisions(file: string): void {
 }
 
 function assertSound(file: string): void {
-  let problem: unknown = 'ingen tabeller fra Kundefront';
+  let problem: unknown = 'no tables of Kundefront';
   try {
     const database = new DatabaseSync(file);
     const check = database.prepare('PRAGMA integrity_check').get();

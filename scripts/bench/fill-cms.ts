@@ -2,6 +2,7 @@ import { getPayload } from 'payload';
 import config from '../../cms/payload.config.ts';
 import { lexicalText } from './lexical-text.ts';
 import { sampleArticle } from './sample-article.ts';
+import { articleKinds } from '../../content/model/article.ts';
 
 /** `node scripts/bench/fill-cms.ts N`: fills the CMS with N published articles, 12 categories, 20 authors, 3 series. */
 const total = Number(process.argv[2]);
@@ -24,10 +25,9 @@ await payload.updateGlobal({
   data: { name: 'Måling', responsibleEditor: 'Måler', email: 'maling@kundefront.example' } as never,
 });
 
-const kinds = ['news', 'interview', 'post'] as const;
 for (let index = 0; index < total; index++) {
   const { paragraphs, ...sample } = sampleArticle(index);
-  const kind = kinds[index % 3] ?? 'news';
+  const kind = articleKinds[index % 3] ?? 'news';
   await payload.create({
     collection: 'articles',
     data: {

@@ -27,7 +27,7 @@ const outside =
 export const builds: readonly Build[] = [
   {
     room: 'site',
-    name: 'nettstedet',
+    name: text.build.rooms.site,
     folder: 'site/src',
     inputs: [...shared, 'site/src', 'content/pages', 'public', 'astro.config.mjs'],
     output: '.build/site',
@@ -35,7 +35,7 @@ export const builds: readonly Build[] = [
   },
   {
     room: 'cms',
-    name: 'redaksjonen',
+    name: text.build.rooms.cms,
     folder: 'cms',
     inputs: [...shared, 'content/settings', 'cms'],
     output: 'cms/.next',

@@ -1,6 +1,8 @@
 import { toVariables, type Environment } from '../../content/settings/environment.ts';
 import type { Secrets } from './prepare-data.ts';
 import type { Service } from './supervise.ts';
+import { cmsEndpoints } from '../../content/model/urls.ts';
+import { text } from './text.ts';
 
 /** The environment every process of an instance gets: all settings filled in, nothing left to guess. */
 export function instanceEnvironment(
@@ -20,7 +22,7 @@ export function instanceEnvironment(
         resendBaseUrl: `http://127.0.0.1:${settings.mailboxPort}`,
         resendWebhookSecret: settings.resendWebhookSecret ?? secrets.webhookSecret,
         mailboxApiKey: secrets.mailKey,
-        mailboxWebhookUrl: `http://127.0.0.1:${settings.cmsPort}/api/webhooks/resend`,
+        mailboxWebhookUrl: `http://127.0.0.1:${settings.cmsPort}${cmsEndpoints.webhook}`,
       }),
     }),
   };
@@ -35,7 +37,7 @@ export function instanceServices(
   const { host, sitePort, cmsPort, mailboxPort } = settings;
   const local = host === '0.0.0.0' ? '127.0.0.1' : host;
   const mailbox: Service = {
-    name: 'E-post',
+    name: text.services.mail,
     command: ['scripts/mailbox/serve.ts'],
     environment,
     healthUrl: `http://127.0.0.1:${mailboxPort}/`,
@@ -64,7 +66,7 @@ export function instanceServices(
       url: `${settings.cmsUrl}/admin`,
     },
     {
-      name: 'Nettsted',
+      name: text.services.site,
       // A page's garbage is young, and its bytes are buffers: little room for the one, and the others given back
       // to the system at once (glibc), keep a publisher of 10,000 articles below 0.5 GB.
       command: ['--max-semi-space-size=8', 'site/publisher/serve.ts'],

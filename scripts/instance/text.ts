@@ -25,7 +25,9 @@ export const text = {
     refused: (port: number, { host, why }: { host: string; why: string | undefined }) =>
       `Kan ikke åpne port ${port} på ${host} (${why ?? 'ukjent feil'}). Sjekk HOST og porten.`,
   },
+  services: { mail: 'E-post', site: 'Nettsted' },
   build: {
+    rooms: { site: 'nettstedet', cms: 'redaksjonen' },
     begins: (name: string) => `Bygger ${name} …`,
     done: (name: string, seconds: number) => `Bygget ${name} på ${seconds} s`,
     failed: (name: string, output: string) => `Kunne ikke bygge ${name}:\n${output}`,

@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { articleSchema } from '../../content/model/article.ts';
 
 /** The shapes of the starter publication's files under `content/starter/`. */
 
@@ -60,7 +61,7 @@ const picture = z.strictObject({
 const articleFrontMatter = z.strictObject({
   title: z.string(),
   slug: z.string(),
-  kind: z.enum(['news', 'interview', 'post']),
+  kind: articleSchema.shape.kind,
   lead: z.string(),
   hero: z.string().optional(),
   authors: z.array(z.string()),
@@ -79,7 +80,7 @@ const articleFrontMatter = z.strictObject({
     )
     .default([]),
   organisations: z.array(z.string()).default([]),
-  marking: z.enum(['editorial', 'sponsored', 'advert']).default('editorial'),
+  marking: articleSchema.shape.marking.default('editorial'),
   sponsor: z.string().optional(),
   corrections: z.array(z.strictObject({ at: z.coerce.date(), text: z.string() })).default([]),
   publishedAt: z.coerce.date(),

@@ -8,6 +8,7 @@ import {
 } from '../../content/model/documents.ts';
 import type { Rendered } from '../../content/wire/receipt.ts';
 import { bearer } from '../../content/wire/bearer.ts';
+import { cmsEndpoints } from '../../content/model/urls.ts';
 
 /** The CMS as the publisher sees it. All calls throw when it does not answer or answers wrongly. */
 export interface CmsClient {
@@ -31,15 +32,12 @@ export function connectCms(cmsUrl: string, publishToken: string): CmsClient {
   };
   return {
     changes: async (cursor) =>
-      changesSchema.parse(
-        await (await call('/api/publish/changes', { cursor, limit: 100 })).json(),
-      ),
-    draft: async (id) =>
-      draftSchema.parse(await (await call(`/api/publish/draft/${encodeURIComponent(id)}`)).json()),
+      changesSchema.parse(await (await call(cmsEndpoints.changes, { cursor, limit: 100 })).json()),
+    draft: async (id) => draftSchema.parse(await (await call(cmsEndpoints.draft(id))).json()),
     picture: async (name) =>
-      Buffer.from(await (await call(`/api/media/file/${encodeURIComponent(name)}`)).arrayBuffer()),
+      Buffer.from(await (await call(cmsEndpoints.picture(name))).arrayBuffer()),
     report: async (receipts) => {
-      await (await call('/api/publish/rendered', { receipts })).body?.cancel();
+      await (await call(cmsEndpoints.rendered, { receipts })).body?.cancel();
     },
   };
 }

@@ -70,7 +70,7 @@ export class SyncLoop {
     for (;;) {
       this.#state = 'idle';
       const poll = this.#rest();
-      await this.#inTurn(() => this.#drawUntil(poll));
+      await this.#inTurn(() => this.#renderPicturesUntil(poll));
       await poll;
       this.#state = 'working';
       await this.#inTurn(() => this.#follow());
@@ -121,10 +121,10 @@ export class SyncLoop {
   }
 
   /** Share pictures are for later than now: whatever else is to be done goes first. */
-  async #drawUntil(poll: Promise<void>): Promise<void> {
+  async #renderPicturesUntil(poll: Promise<void>): Promise<void> {
     let isOver = false;
     void poll.then(() => (isOver = true));
-    await this.#parts.sharePictures.draw(() => isOver);
+    await this.#parts.sharePictures.renderMissing(() => isOver);
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -17,7 +17,7 @@ interface TaskArguments {
 export function publishApproved(config: SanitizedConfig): void {
   const task = config.jobs.tasks?.find(({ slug }) => slug === 'schedulePublish');
   if (task === undefined || typeof task.handler !== 'function')
-    throw new Error('Payload has no task for planned publications');
+    throw new Error('Payload has no task for planned releases');
   const publishNewest = task.handler;
   // why: Payload types a handler by its task's own input, which is not declared for this one.
   task.handler = (async (args: TaskArguments) => {

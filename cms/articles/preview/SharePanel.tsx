@@ -3,7 +3,7 @@ import { Button, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
 import { z } from 'zod';
 import { formatMinute } from '../../shared/format-times.ts';
-import styles from '../../uses/UsesPanel.module.css';
+import styles from '../../shared/Panel.module.css';
 import { text } from './text.ts';
 
 const words = text;

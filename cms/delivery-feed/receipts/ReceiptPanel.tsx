@@ -71,4 +71,5 @@ function summarise({ state, isRemoved, milliseconds, problem }: ReceiptView): st
 }
 
 /** A step without a time: still to come, or never told. */
-const pending = ({ isLive }: ReceiptView) => (isLive ? text.panel.pending : text.panel.unknown);
+const pending = ({ isUnderway }: ReceiptView) =>
+  isUnderway ? text.panel.pending : text.panel.unknown;

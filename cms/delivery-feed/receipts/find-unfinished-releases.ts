@@ -26,11 +26,11 @@ export async function findUnfinishedReleases(
   const isComplete = rows.length < count;
   const plan = planPull({ rows, isComplete, position, settledBefore, limit: atOnce });
   const ids = plan.send.map(({ id }) => id);
-  const [publications, receipts] = await Promise.all([
+  const [releases, receipts] = await Promise.all([
     findExpectedReleases(payload, ids),
     findReceipts(payload, ids),
   ]);
-  const unfinished = publications.filter((each) =>
+  const unfinished = releases.filter((each) =>
     isUnfinished(judgeReceipt(each, receipts.get(each.id)), each, now),
   );
   return { unfinished, position: plan.position, more: plan.more };

@@ -16,7 +16,7 @@ export const receiptViewSchema = z.strictObject({
   /** The article was taken off the site: the steps are those of its removal. */
   isRemoved: z.boolean(),
   /** Whether more will come: ask again in a second. */
-  isLive: z.boolean(),
+  isUnderway: z.boolean(),
   url: z.string().nullable(),
   /** From saved to seen on the site. */
   milliseconds: z.number().nullable(),

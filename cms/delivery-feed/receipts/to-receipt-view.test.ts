@@ -37,11 +37,11 @@ const view = (of: ExpectedRelease | null, receipt?: Receipt, now = '2026-01-01T1
   );
 
 test('never published', () => {
-  expect(view(null)).toMatchObject({ state: 'never-published', isLive: false, steps: [] });
+  expect(view(null)).toMatchObject({ state: 'never-published', isUnderway: false, steps: [] });
 });
 
 test('saved, and nothing known yet: waiting', () => {
-  expect(view(expected)).toMatchObject({ state: 'waiting', isLive: true, milliseconds: null });
+  expect(view(expected)).toMatchObject({ state: 'waiting', isUnderway: true, milliseconds: null });
 });
 
 test('the receipt of an earlier publication says nothing about this one', () => {
@@ -56,13 +56,13 @@ test('verified: how long it took, where it is, and live until search has it', ()
   const receipt = addFinding(undefined, { expected, rendered, verifiedAt });
   expect(view(expected, receipt)).toMatchObject({
     state: 'verified',
-    isLive: true,
+    isUnderway: true,
     milliseconds: 140,
     url: 'https://a.no/saker/a/',
   });
   const found = { ...rendered, searchAt: '2026-01-01T10:00:04.000Z' };
-  expect(view(expected, addFinding(receipt, { expected, rendered: found })).isLive).toBe(false);
-  expect(view(expected, receipt, '2026-01-01T11:00:00.000Z').isLive).toBe(false);
+  expect(view(expected, addFinding(receipt, { expected, rendered: found })).isUnderway).toBe(false);
+  expect(view(expected, receipt, '2026-01-01T11:00:00.000Z').isUnderway).toBe(false);
 });
 
 test('what was known of a publication is not forgotten, and its save keeps its time', () => {

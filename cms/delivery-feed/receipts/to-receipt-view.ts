@@ -26,7 +26,7 @@ export function toReceiptView(known: Known): ReceiptView {
   return {
     state: verifiedAt !== null ? 'verified' : problem === '' ? 'waiting' : 'problem',
     isRemoved: expected.revision === removedRevision,
-    isLive: isUnfinished(judgeReceipt(expected, own), expected, now),
+    isUnderway: isUnfinished(judgeReceipt(expected, own), expected, now),
     url: absoluteUrl(siteUrl, expected.path),
     milliseconds: verifiedAt === null ? null : Date.parse(verifiedAt) - Date.parse(savedAt),
     problem,
@@ -42,7 +42,7 @@ export function toReceiptView(known: Known): ReceiptView {
 const neverPublished: ReceiptView = {
   state: 'never-published',
   isRemoved: false,
-  isLive: false,
+  isUnderway: false,
   url: null,
   milliseconds: null,
   problem: '',

@@ -19,6 +19,6 @@ export function useReceipt(): ViewState<ReceiptView> | null {
 }
 
 function pauseAfter(state: ViewState<ReceiptView>, looks: number): number {
-  if (typeof state === 'string' || !state.isLive) return idleMs;
+  if (typeof state === 'string' || !state.isUnderway) return idleMs;
   return looks < soonLooks ? soonMs : secondMs;
 }

@@ -32,7 +32,7 @@ export function MailingOverview() {
 }
 
 function pauseAfter(state: ViewState<MailingView>): number {
-  return typeof state === 'object' && state.isLive ? 2_000 : 30_000;
+  return typeof state === 'object' && state.isUnderway ? 2_000 : 30_000;
 }
 
 /** The parts of the whole, drawn and told. */

@@ -10,6 +10,7 @@ import { text } from '../text.ts';
 import { panelText } from './text.ts';
 import type { MailingView } from './mailing-view.ts';
 import { sentenceOf } from './sentence-of.ts';
+import { isUnderway, stuckStatuses } from '../store/states.ts';
 
 const words = panelText.mailingView;
 const shown = 100;
@@ -50,8 +51,8 @@ async function view(payload: Payload, mailing: MailingRow): Promise<MailingView>
     { label: words.excluded, count: excluded, tone: 'quiet' },
   ];
   return {
-    isLive: status !== 'finished' && status !== 'cancelled',
-    isProblem: ['held', 'needs-person', 'paused'].includes(status),
+    isUnderway: isUnderway(status),
+    isProblem: stuckStatuses.includes(status),
     sentence: sentenceOf(mailing),
     counts: counts.filter(({ count }) => count > 0),
     missed: await name(payload, missed.first),

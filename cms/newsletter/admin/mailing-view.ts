@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What the admin shows on top of a mailing. Shared with the browser: no server code. */
 export const mailingViewSchema = z.strictObject({
-  isLive: z.boolean(),
+  isUnderway: z.boolean(),
   isProblem: z.boolean(),
   sentence: z.string(),
   counts: z.array(

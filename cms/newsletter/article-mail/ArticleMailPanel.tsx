@@ -45,7 +45,7 @@ export function ArticleMailPanel() {
 }
 
 function pauseAfter(state: ViewState<ArticleMail>): number {
-  return typeof state === 'object' && state.isLive ? 2_000 : 15_000;
+  return typeof state === 'object' && state.isUnderway ? 2_000 : 15_000;
 }
 
 function Mailing({ mailing, href }: { mailing: ArticleMail['mailings'][number]; href: string }) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What the panel in the admin shows of an article's mail. Shared with the browser: no server code. */
 export const articleMailSchema = z.strictObject({
   /** Whether more will come: ask again soon. */
-  isLive: z.boolean(),
+  isUnderway: z.boolean(),
   /** How many would get an alert now. */
   readers: z.number(),
   mailings: z.array(

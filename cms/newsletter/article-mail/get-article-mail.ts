@@ -7,7 +7,7 @@ import { loadPublished } from '../../mapping/load-article.ts';
 import { countDeliveries, withReader } from '../store/deliveries.ts';
 import { mailingsAbout } from '../store/mailings.ts';
 import type { MailingRow } from '../store/rows.ts';
-import type { Afterwards } from '../store/states.ts';
+import { isUnderway, stuckStatuses, type Afterwards } from '../store/states.ts';
 import { nextChoices } from '../store/subscribers.ts';
 import { text } from '../text.ts';
 import { preferenceOf } from '../mailings/preference-of.ts';
@@ -59,7 +59,7 @@ function articleIdOf(req: PayloadRequest): string | undefined {
 async function readArticleMail(payload: Payload, articleId: string): Promise<ArticleMail> {
   const mailings = await mailingsAbout(payload, articleId);
   return {
-    isLive: mailings.some(({ status }) => status !== 'finished' && status !== 'cancelled'),
+    isUnderway: mailings.some(({ status }) => isUnderway(status)),
     // Once there is an alert, its own counts are shown instead.
     readers: mailings.some(({ kind }) => kind === 'alert')
       ? 0
@@ -110,7 +110,7 @@ async function describe(
   return {
     id: mailing.id,
     title: text.mailings.kinds[mailing.kind],
-    isProblem: ['held', 'needs-person', 'paused'].includes(mailing.status) || mailing.failed > 0,
+    isProblem: stuckStatuses.includes(mailing.status) || mailing.failed > 0,
     sentence: sentenceOf(mailing),
     counts: counts.filter((each) => each.count > 0),
   };

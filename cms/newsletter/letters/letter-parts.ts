@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { markup, type Markup } from '../../../content/model/markup.ts';
 import type { Sender } from './layout.ts';
 import { mailText } from './text.ts';
+import { articleSchema } from '../../../content/model/article.ts';
 
 export interface Letter {
   subject: string;
@@ -11,13 +12,13 @@ export interface Letter {
 
 /** One article as a mail tells it; everything is plain text as it was published. A digest keeps it. */
 export const articleInMail = z.object({
-  kind: z.enum(['news', 'interview', 'post']),
+  kind: articleSchema.shape.kind,
   /** `#48 | BERGEN`, or empty. */
   place: z.string(),
   title: z.string(),
   lead: z.string(),
   url: z.string(),
-  marking: z.enum(['editorial', 'sponsored', 'advert']),
+  marking: articleSchema.shape.marking,
   sponsor: z.string(),
   /** Sentences about the interest the publication has in those mentioned. */
   disclosures: z.array(z.string()),

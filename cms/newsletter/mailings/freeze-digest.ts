@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Payload } from 'payload';
-import { takeIntoDigest } from '../store/bulk.ts';
+import { noteInDigest } from '../store/bulk.ts';
 import { updateClaimed, type Claimed } from '../store/claim.ts';
 import { closeAudience, freezeAudience, type Place } from './freeze-audience.ts';
 import { killPoint } from '../kill-point.ts';
@@ -39,7 +39,7 @@ export async function freezeDigest(
     place: (subscribers) => placesFor(payload, subscribers, { alerts, mark, until }),
   });
   for (const alert of alerts) {
-    await takeIntoDigest(payload, { alert, digest: mailing.id, mark, until });
+    await noteInDigest(payload, { alert, digest: mailing.id, mark, until });
   }
   await closeAudience(payload, { mailing, lease });
 }

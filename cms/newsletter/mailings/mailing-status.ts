@@ -1,4 +1,4 @@
-import type { MailingStatus } from '../store/rows.ts';
+import type { MailingStatus } from '../store/states.ts';
 
 export interface MailingFacts {
   frozen: boolean;

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import { loadPublished } from '../../mapping/load-article.ts';
-import { takeIntoDigest } from '../store/bulk.ts';
+import { noteInDigest } from '../store/bulk.ts';
 import { updateClaimed, type Claimed } from '../store/claim.ts';
 import { frequencyIds, type FrequencyId } from '../../../content/model/frequencies.ts';
 import { dueDigest, waitingMark } from './due-digest.ts';
@@ -71,7 +71,7 @@ async function askPerson(
     return;
   }
   for (const { alert } of contents.entries) {
-    await takeIntoDigest(payload, { alert, digest: row.id, ...waiting });
+    await noteInDigest(payload, { alert, digest: row.id, ...waiting });
   }
   await updateClaimed(payload, lease, { status: 'cancelled' });
 }

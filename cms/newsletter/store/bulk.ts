@@ -107,7 +107,7 @@ export async function moveDeliveries(
 }
 
 /** Notes on the deliveries of an alert that a digest has taken its article in. Safe to repeat. */
-export async function takeIntoDigest(
+export async function noteInDigest(
   payload: Payload,
   wanted: { alert: string; digest: string; mark: string; until: string },
 ): Promise<void> {

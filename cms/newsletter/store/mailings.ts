@@ -3,6 +3,7 @@ import { claim, type Claimed } from './claim.ts';
 import { newMailing } from './new-rows.ts';
 import { findColumns, findRow, findRows, matching, updateRow, type Match } from './query.ts';
 import { mailingRow, type MailingRow } from './rows.ts';
+import { stuckStatuses } from './states.ts';
 
 export const findMailing = (
   payload: Payload,
@@ -91,6 +92,14 @@ export const mailingsAbout = (payload: Payload, article: string) =>
     and: matching<'mailings'>({ article }),
     sort: 'createdAt',
     limit: 20,
+  });
+
+/** Those that somebody should look at, the newest first. */
+export const stuckMailings = (payload: Payload, limit: number) =>
+  findRows(payload, 'mailings', {
+    and: matching<'mailings'>({ status: stuckStatuses }),
+    sort: '-createdAt',
+    limit,
   });
 
 /** The newest that were not called off. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { frequencyIds } from '../../../content/model/frequencies.ts';
 import { sender } from '../letters/layout.ts';
 import { articleInMail } from '../letters/letter-parts.ts';
-import { afterwards, batchStates, deliveryStates } from './states.ts';
+import { afterwards, batchStates, deliveryStates, mailingStatuses } from './states.ts';
 
 /**
  * The rows of the four collections, as the store hands them out: parsed, times in ISO 8601 UTC, ids opaque, and null
@@ -76,15 +76,7 @@ export const mailingRow = z.object({
   kind: z.enum(['alert', 'correction', 'digest']),
   /** Null for a digest. */
   article: textOrNull,
-  status: z.enum([
-    'held',
-    'needs-person',
-    'cancelled',
-    'freezing',
-    'sending',
-    'paused',
-    'finished',
-  ]),
+  status: z.enum(mailingStatuses),
   heldReason: textOrNull,
   /** What a person decided about an intent that became too old, or a mailing that was interrupted. */
   decision: orNull(z.enum(['send', 'cancel'])),
@@ -113,7 +105,6 @@ export const mailingRow = z.object({
   leaseUntil: time,
 });
 export type MailingRow = z.infer<typeof mailingRow>;
-export type MailingStatus = MailingRow['status'];
 
 export const deliveryRow = z.object({
   id: z.string(),

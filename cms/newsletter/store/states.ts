@@ -1,3 +1,19 @@
+export const mailingStatuses = [
+  'held',
+  'needs-person',
+  'cancelled',
+  'freezing',
+  'sending',
+  'paused',
+  'finished',
+] as const;
+export type MailingStatus = (typeof mailingStatuses)[number];
+
+/** Somebody should look at it. */
+export const stuckStatuses: readonly MailingStatus[] = ['held', 'needs-person', 'paused'];
+export const isUnderway = (status: MailingStatus) =>
+  status !== 'finished' && status !== 'cancelled';
+
 export const deliveryStates = ['waiting', 'excluded', 'accepted', 'failed', 'uncertain'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 

@@ -19,6 +19,8 @@ export interface Provider {
   plan(faults: Record<number, Fault>): void;
   change(settings: Partial<Settings>): void;
   forget(): void;
+  /** Called before each answer with the number of requests so far. */
+  onAnswer: (passed: number) => Promise<void> | void;
   /** Resolves when a request hangs, its mails accepted. */
   hanging(): Promise<void>;
   stop(): Promise<void>;
@@ -44,6 +46,7 @@ export async function startProvider({ strictOnly = false } = {}): Promise<Provid
     forward(mailbox, req, strictOnly).then(
       async (answer) => {
         requests.push({ key: String(req.headers['idempotency-key']), status: answer.status });
+        await provider.onAnswer(requests.length);
         const body = await answer.arrayBuffer();
         if (number === hangAt) onHang();
         else res.writeHead(answer.status, headersOf(answer)).end(Buffer.from(body));
@@ -52,9 +55,10 @@ export async function startProvider({ strictOnly = false } = {}): Promise<Provid
     );
   });
   const url = await listen(server);
-  return {
+  const provider: Provider = {
     url,
     requests,
+    onAnswer: () => undefined,
     accepted: () => mailbox.office.journal.mails().slice(forgotten),
     change: (settings) => mailbox.office.change(settings),
     plan: (faults) => {
@@ -79,6 +83,7 @@ export async function startProvider({ strictOnly = false } = {}): Promise<Provid
       await rm(dataDir, { recursive: true });
     },
   };
+  return provider;
 }
 
 async function forward(mailbox: Mailbox, req: IncomingMessage, strictOnly: boolean) {

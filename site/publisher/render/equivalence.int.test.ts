@@ -49,7 +49,7 @@ async function publishChanges(site: OpenSite, cms: StubCms): Promise<void> {
     await site.renderer.publish(site.published.apply(answer.changes, answer.cursor));
     more = answer.more;
   }
-  await site.sharePictures.draw();
+  await site.sharePictures.renderMissing();
   expect(Object.fromEntries(site.renderer.failed)).toEqual({});
 }
 

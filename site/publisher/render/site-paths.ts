@@ -27,6 +27,7 @@ import {
 } from '../../../content/model/urls.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import type { ListName } from '../../src/store.ts';
+import { articleKinds } from '../../../content/model/article.ts';
 
 /** Order in which pages go out: articles, what lists them, feeds, and the map of ten thousand lines. */
 export type Rank = 'article' | 'list' | 'feed' | 'map';
@@ -80,7 +81,7 @@ function listOthers(published: DocumentStore): Map<string, Rank> {
 
   add('list', frontPath, seriesIndexPath, archiveIndexPath, searchPath, newsletterPath);
   add('list', ...Object.values(newsletterPaths), ...evergreenPages, notFoundPath);
-  for (const kind of ['news', 'interview', 'post'] as const) {
+  for (const kind of articleKinds) {
     addList(sectionPath(kind), `kind:${kind}`);
   }
   const named = [

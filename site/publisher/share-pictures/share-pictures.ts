@@ -17,7 +17,7 @@ export class SharePictures {
   /** The file that a page names, by the page's path. */
   #named = new Map<string, string>();
   #waiting = new Map<string, SharePicture>();
-  /** Pictures that could not be drawn, with the reason; tried again by `draw`. */
+  /** Pictures that could not be drawn, with the reason; tried again by `renderMissing`. */
   readonly failed = new Map<string, string>();
 
   constructor(published: DocumentStore, folder: PublicFolder) {
@@ -45,7 +45,7 @@ export class SharePictures {
   }
 
   /** Draws what waits, until it is told to stop. */
-  async draw(isStopped: () => boolean = () => false): Promise<void> {
+  async renderMissing(isStopped: () => boolean = () => false): Promise<void> {
     if (this.#waiting.size === 0) return;
     // Not before the first is wanted: a site whose articles have pictures never loads it.
     const { renderSharePicture } = await import('./render-share-picture.ts');

@@ -101,7 +101,7 @@ export class DocumentStore {
       cursor,
     );
     this.generation += 1;
-    for (const change of changes) this.#take(change, JSON.stringify(change), touched);
+    for (const change of changes) this.#apply(change, JSON.stringify(change), touched);
     return touched;
   }
 
@@ -170,7 +170,7 @@ export class DocumentStore {
     this.#file.close();
   }
 
-  /** At the start: as `#take`, without keys, and the lists are sorted once at the end. */
+  /** At the start: as `#apply`, without keys, and the lists are sorted once at the end. */
   #load(change: Change, json: string): void {
     if (change.type === 'removed') {
       this.#removed.set(`${change.of}:${change.id}`, change.path ?? '');
@@ -185,7 +185,7 @@ export class DocumentStore {
     for (const list of article === undefined ? [] : this.#listsOf(article)) list.ids.push(id);
   }
 
-  #take(change: Change, json: string, touched: Set<string>): void {
+  #apply(change: Change, json: string, touched: Set<string>): void {
     if (change.type === 'removed') {
       this.#drop(change.of, change.id, touched);
       this.#removed.set(`${change.of}:${change.id}`, change.path ?? '');

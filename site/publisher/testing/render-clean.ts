@@ -22,7 +22,7 @@ export async function renderClean(place: Place & { search?: boolean }): Promise<
   const { changes, cursor } = place.cms.everything();
   site.published.apply(changes, cursor);
   await site.renderer.publishAll({ isFresh: true, interrupt: () => Promise.resolve() });
-  await site.sharePictures.draw();
+  await site.sharePictures.renderMissing();
   if (place.search === true) {
     site.search.touchAll();
     await site.search.build();

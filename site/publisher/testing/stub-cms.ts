@@ -63,7 +63,7 @@ export class StubCms implements CmsClient {
   }
 
   async changes(cursor: string | null): Promise<Changes> {
-    this.#demandOn();
+    this.#assertOn();
     const from = Number(cursor ?? 0);
     return this.#between(from, Math.min(this.#log.length, from + this.#limit));
   }
@@ -78,20 +78,20 @@ export class StubCms implements CmsClient {
   }
 
   async draft(id: string): Promise<{ article: Article; media: Media[] }> {
-    this.#demandOn();
+    this.#assertOn();
     const article = [...this.drafts, ...this.all('article')].find((each) => each.id === id);
     if (!article) throw new Error(`no draft ${id}`);
     return { article: { ...article, revision: 'draft' }, media: this.all('media') };
   }
 
   async picture(name: string): Promise<Buffer> {
-    this.#demandOn();
+    this.#assertOn();
     if (this.picturesAreOff) throw new Error('no pictures for the moment');
     return Buffer.from(`picture ${name}`);
   }
 
   async report(receipts: Rendered[]): Promise<void> {
-    this.#demandOn();
+    this.#assertOn();
     this.reported.push(...receipts);
   }
 
@@ -101,7 +101,7 @@ export class StubCms implements CmsClient {
     this.#log.push(key);
   }
 
-  #demandOn(): void {
+  #assertOn(): void {
     if (this.isOff) throw new Error('the CMS is off');
   }
 }

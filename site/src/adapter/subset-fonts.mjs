@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
+import { escapeHtml } from '../../../content/model/markup.ts';
 
 /** Faces of the site, by the name that `fonts.css` asks for. */
 const faces = {
@@ -33,8 +34,6 @@ const fontconfig = (cache) => `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-const escapeXml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-
 /** `.build/fonts/drawing/*.ttf`, and the `fonts.conf` that names nothing else. */
 async function makeDrawingFonts(folder, resolve) {
   await mkdir(join(folder, 'drawing'), { recursive: true });
@@ -45,7 +44,7 @@ async function makeDrawingFonts(folder, resolve) {
     });
     await writeFile(join(folder, 'drawing', `${name}.ttf`), face);
   }
-  await writeFile(join(folder, 'fonts.conf'), fontconfig(escapeXml(join(folder, 'drawing'))));
+  await writeFile(join(folder, 'fonts.conf'), fontconfig(escapeHtml(join(folder, 'drawing'))));
 }
 
 /**

@@ -16,12 +16,13 @@ import {
 } from '../../../content/model/urls.ts';
 import { element, escapeXml } from './escape-xml.ts';
 import type { FeedSource } from './feed-items.ts';
+import { articleKinds } from '../../../content/model/article.ts';
 
 /** Every page worth finding: articles with their time of change, the lists' own addresses, `pageNames`. */
 export function sitemap({ store, origin }: FeedSource, pageNames: readonly string[]): string {
   const lists = [
     frontPath,
-    ...(['news', 'interview', 'post'] as const).map(sectionPath),
+    ...articleKinds.map(sectionPath),
     seriesIndexPath,
     archiveIndexPath,
     newsletterPath,

@@ -36,7 +36,7 @@ class SearchBox extends HTMLElement {
     narrow.addEventListener('toggle', () => {
       this.#offerChoices()
         .catch(() => this.#offerChoices())
-        .catch(() => this.#say(this.dataset['failed']));
+        .catch(() => this.#show(this.dataset['failed']));
     });
     narrow.addEventListener('change', () => void this.#search());
     more.addEventListener('click', () => {
@@ -57,20 +57,20 @@ class SearchBox extends HTMLElement {
     this.#writeAddress(query);
     this.#clear(query);
     if (query === '' && Object.keys(this.#choices()).length === 0) return;
-    this.#say(this.dataset['loading']);
+    this.#show(this.dataset['loading']);
     try {
       const found = await find(query, { choices: this.#choices(), isDeep });
       if (turn !== this.#latest) return;
       this.#found = found;
       await this.#showMore(false);
       if (turn !== this.#latest) return;
-      this.#sayCount(query);
+      this.#showCount(query);
       await this.#offerChoices();
     } catch (error) {
       if (turn !== this.#latest) return;
       if (!isLast) return this.#search(isDeep, true);
       console.error(error);
-      this.#say(this.dataset['failed']);
+      this.#show(this.dataset['failed']);
     }
   }
 
@@ -89,7 +89,7 @@ class SearchBox extends HTMLElement {
     if (isAsked) rows[0]?.querySelector('a')?.focus();
   }
 
-  #sayCount(query: string) {
+  #showCount(query: string) {
     const { hits, near, since } = this.#found;
     const { one, many, none, near: nearly, since: sinceYear } = this.dataset;
     const words =
@@ -100,7 +100,7 @@ class SearchBox extends HTMLElement {
           : since !== undefined
             ? sinceYear
             : ([none, one][hits.length] ?? many);
-    this.#say(
+    this.#show(
       words
         ?.replace('{n}', String(hits.length))
         .replace('{year}', String(since))
@@ -147,7 +147,7 @@ class SearchBox extends HTMLElement {
     this.#found = { hits: [], near: [], since: undefined };
     this.#shown = 0;
     for (const each of [more, older, help]) each.hidden = true;
-    this.#say('');
+    this.#show('');
     if (query === '') list.replaceChildren();
   }
 
@@ -172,7 +172,7 @@ class SearchBox extends HTMLElement {
     stop.focus();
   }
 
-  #say(words = '') {
+  #show(words = '') {
     this.#parts().count.textContent = words;
   }
 

@@ -44,7 +44,7 @@ export const importSubscribers: PayloadHandler = async (req) => {
   const knownSeries = new Set((await findSeries(req.payload)).map(({ slug }) => slug));
   const file = readSubscriberFile(csv.text, { knownSeries });
   if (!file) return importPage(req, { problem: words.unreadable });
-  return importPage(req, { file: await takeOver(req.payload, file) });
+  return importPage(req, { file: await addUnknown(req.payload, file) });
 };
 
 const forbidden = ({ payload }: PayloadRequest) =>
@@ -67,7 +67,7 @@ async function readFile(req: PayloadRequest): Promise<{ text: string } | { probl
 }
 
 /** Writes down who is not known yet; a known address keeps what it has, whatever the file says. */
-async function takeOver(
+async function addUnknown(
   payload: Payload,
   { rows, refused }: SubscriberFile,
 ): Promise<SubscriberFile> {

@@ -22,7 +22,7 @@ export class WordList {
     while (start < dictionary.length) {
       let end = dictionary.indexOf(newline, start);
       if (end < 0) end = dictionary.length;
-      this.#take(dictionary.subarray(start, end));
+      this.#addLine(dictionary.subarray(start, end));
       start = end + 1;
     }
   }
@@ -37,7 +37,7 @@ export class WordList {
     return slot >= 0 && this.#isPart[slot] === 1;
   }
 
-  #take(line: Uint8Array): void {
+  #addLine(line: Uint8Array): void {
     const flags = line.indexOf(slash);
     const hash = hashOf(flags < 0 ? line : line.subarray(0, flags));
     let slot = hash % slots;

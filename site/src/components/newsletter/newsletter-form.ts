@@ -15,7 +15,7 @@ class NewsletterForm extends HTMLElement {
   }
 
   async #send(form: HTMLFormElement) {
-    this.#say(this.dataset['sending']);
+    this.#show(this.dataset['sending']);
     // Whoever is that quick (a browser that fills in the address by itself) waits for a moment, and is no robot.
     await new Promise((resolve) => setTimeout(resolve, shortestFill - performance.now()));
     try {
@@ -27,10 +27,10 @@ class NewsletterForm extends HTMLElement {
       const message = await messageOf(response);
       if (response.ok) {
         form.hidden = true;
-        this.#say(this.dataset['sent']);
+        this.#show(this.dataset['sent']);
         this.querySelector<HTMLElement>('[role=status]')?.focus();
       } else if (message !== undefined) {
-        this.#say(message);
+        this.#show(message);
         this.#blame(this.querySelector<HTMLInputElement>('[name=email]'));
       } else {
         form.submit();
@@ -41,7 +41,7 @@ class NewsletterForm extends HTMLElement {
     }
   }
 
-  #say(words = '') {
+  #show(words = '') {
     const answer = this.querySelector('[role=status]');
     if (answer) answer.textContent = words;
   }
