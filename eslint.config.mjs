@@ -84,7 +84,7 @@ const rooms = {
   // The newsletter knows how an article is read and whether it is live; of the newsletter only the desk reads rows.
   'cms/newsletter': [...base, 'cms/newsletter/**'],
   'cms/newsletter/store': [
-    ...[...content, 'cms/newsletter', 'cms/newsletter/letters'],
+    ...[...content, 'cms', 'cms/newsletter', 'cms/newsletter/letters'],
     ...['cms/newsletter/mailings', 'cms/newsletter/sending'],
   ],
   'cms/newsletter/letters': [

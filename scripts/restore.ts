@@ -30,8 +30,6 @@ await runCommand(async () => {
     const swapDatabase = await stageDatabase(databaseUrl, { folder, stamp });
     // From here on what is there is neither the old nor the new, until the file is gone again.
     await writeFile(restoringFile(dataDir), file);
-    // What the copy knew of asks a person before it is mailed.
-    await writeFile(join(dataDir, 'restored'), new Date().toISOString());
     const keptData = await swapData(dataDir, { fresh: join(work, 'data'), stamp });
     const keptDatabase = await swapDatabase();
     await writeFile(join(dataDir, 'seeded'), databaseUrl);

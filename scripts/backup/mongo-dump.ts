@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import mongoose from 'mongoose';
+import { epochKey, makeEpoch, type Epoch } from '../../content/wire/epoch.ts';
 import { StartError } from '../instance/settings.ts';
 import type { Swap } from './dump-database.ts';
 import { text } from './text.ts';
@@ -48,6 +49,9 @@ export async function stageMongo(
     if (!names.includes('articles')) throw broken('no articles');
     await discard();
     for (const name of names) await load(db, { folder, name });
+    const epoch = makeEpoch({ restoredAt: new Date().toISOString() });
+    await writeEpoch(db, `${staging}${keyValues}`, epoch);
+    if (!names.includes(keyValues)) names.push(keyValues);
     // «Send» was said of mailings of which only the copy does not know whether they went out.
     await db
       .collection(`${staging}mailings`)
@@ -59,6 +63,10 @@ export async function stageMongo(
   }
   return async () => {
     const old = await present(db);
+    // Other processes on this database neither claim nor send until they see the new epoch.
+    if (old.includes(keyValues)) {
+      await writeEpoch(db, keyValues, makeEpoch({ isRestoring: true }));
+    }
     for (const name of old) await db.renameCollection(name, `${keeping}${stamp}-${name}`);
     for (const name of names) await db.renameCollection(`${staging}${name}`, name);
     await close();
@@ -67,6 +75,10 @@ export async function stageMongo(
       : undefined;
   };
 }
+
+const keyValues = 'payload-kv';
+const writeEpoch = (db: Database, collection: string, data: Epoch) =>
+  db.collection(collection).updateOne({ key: epochKey }, { $set: { data } }, { upsert: true });
 
 async function load(
   db: Database,

@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { create } from 'tar';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { epochSchema } from '../../content/wire/epoch.ts';
 import { prepareData } from '../instance/prepare-data.ts';
 
 /** Where the database lies outside of DATA_DIR, on another disk if this machine has one. */
@@ -34,7 +35,10 @@ async function anInstallation(dataDir: string, file: string, title: string): Pro
   await mkdir(dirname(file), { recursive: true });
   const made = new DatabaseSync(`${file}.making`);
   made.exec('PRAGMA journal_mode = WAL; CREATE TABLE payload_migrations (name);');
-  made.exec('CREATE TABLE articles (title); CREATE TABLE mailings (decision);');
+  made.exec(
+    'CREATE TABLE articles (title); CREATE TABLE mailings (decision);' +
+      'CREATE TABLE payload_kv (id PRIMARY KEY, key UNIQUE, data);',
+  );
   made.exec('PRAGMA wal_checkpoint(TRUNCATE);');
   made.exec("INSERT INTO mailings VALUES ('send'), ('cancel');");
   made.prepare('INSERT INTO articles VALUES (?)').run(title);
@@ -52,12 +56,15 @@ function titleIn(file: string): unknown {
   }
 }
 
-test('what somebody decided to send before the copy was made asks again', async () => {
+test('the copy begins an epoch; what somebody decided to send before it was made asks again', async () => {
   const dataDir = join(folder, 'data');
   await run('restore.ts', [archive], { DATA_DIR: dataDir });
   const database = new DatabaseSync(join(dataDir, 'kundefront.db'));
   const rows = database.prepare('SELECT decision FROM mailings').all();
+  const [kept] = database.prepare("SELECT data FROM payload_kv WHERE key = 'epoch'").all();
   database.close();
+  const epoch = epochSchema.parse(JSON.parse(String(kept?.['data'])));
+  expect(Date.now() - Date.parse(epoch.restoredAt ?? '')).toBeLessThan(60_000);
   expect(rows.map(({ decision }) => decision)).toEqual([null, 'cancel']);
 });
 

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { epochKey, makeEpoch } from '../../content/wire/epoch.ts';
 import { StartError } from '../instance/settings.ts';
 import type { Swap } from './dump-database.ts';
 import { text } from './text.ts';
@@ -39,7 +41,7 @@ export async function stageSqlite(
   try {
     await copyFile(join(folder, sqliteDump), staged);
     assertSound(staged);
-    forgetDecisions(staged);
+    beginEpoch(staged);
     await flush(staged);
   } catch (error) {
     await discard();
@@ -60,12 +62,14 @@ async function swap(from: { target: string; staged: string; stamp: string }) {
   return present.length > 0 ? join(kept, basename(target)) : undefined;
 }
 
-/** «Send» was said of mailings of which only the copy does not know whether they went out. */
-function forgetDecisions(file: string): void {
+/** A copy begins an epoch of its own; what was to be sent when it was made is asked about anew: it may have gone out. */
+function beginEpoch(file: string): void {
   const database = new DatabaseSync(file);
-  const tables = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'mailings'").all();
-  if (tables.length > 0)
-    database.exec("UPDATE mailings SET decision = NULL WHERE decision = 'send'");
+  database.exec("UPDATE mailings SET decision = NULL WHERE decision = 'send'");
+  const epoch = JSON.stringify(makeEpoch({ restoredAt: new Date().toISOString() }));
+  database
+    .prepare('INSERT OR REPLACE INTO payload_kv (id, key, data) VALUES (?, ?, ?)')
+    .run(randomUUID(), epochKey, epoch);
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   database.close();
 }

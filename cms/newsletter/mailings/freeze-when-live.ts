@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import { loadPublished, type LoadedArticle } from '../../mapping/load-article.ts';
 import { findOrigin } from '../store/articles.ts';
 import { updateClaimed, type Claimed } from '../store/claim.ts';
-import { isFromBackup } from './is-from-backup.ts';
+import { isFromBackup } from '../store/epoch.ts';
 import { killPoint } from '../kill-point.ts';
 import { isReadyToMail } from './is-ready-to-mail.ts';
 import type { MailingRow } from '../store/rows.ts';
@@ -41,8 +41,8 @@ export async function freezeWhenLive(
 
 /** An article that was a draft in the copy is published anew by people who do not know that it was out. */
 async function isKnownToBackup(payload: Payload, mailing: MailingRow): Promise<boolean> {
-  if (isFromBackup(mailing.requestedAt)) return true;
+  if (await isFromBackup(payload, mailing.requestedAt)) return true;
   if (mailing.article === null) return false;
   const article = await findOrigin(payload, mailing.article);
-  return article !== undefined && isFromBackup(article.createdAt);
+  return article !== undefined && (await isFromBackup(payload, article.createdAt));
 }

@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { epochKey, makeEpoch } from '../../../content/wire/epoch.ts';
 import { scheduleDigests } from './schedule-digests.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
+import { LeaseLost } from '../store/claim.ts';
+import { neverLeased } from '../store/new-rows.ts';
+import { payloadSendingStore } from '../store/payload-sending-store.ts';
 import type { MailingRow } from '../store/rows.ts';
 import {
   aPublishedArticle,
@@ -19,14 +20,12 @@ import {
 } from '../testing/start-newsroom.ts';
 
 let newsroom: Newsroom;
-let dataDir: string | undefined;
 beforeAll(async () => {
   newsroom = await startNewsroom();
-  dataDir = process.env['DATA_DIR'];
 });
 afterAll(() => newsroom.stop());
 afterEach(async () => {
-  process.env['DATA_DIR'] = dataDir;
+  await newsroom.payload.kv.set(epochKey, { ...makeEpoch() });
   newsroom.provider.plan({});
   newsroom.provider.forget();
   for (const collection of [
@@ -117,7 +116,7 @@ test('what was asked for before a backup was put back asks a person first', asyn
   await scheduleDigests(newsroom.payload, friday);
   await scheduleDigests(newsroom.payload, friday);
   expect(await digests()).toMatchObject([{ status: 'cancelled' }]);
-  process.env['DATA_DIR'] = dataDir;
+  await newsroom.payload.kv.set(epochKey, { ...makeEpoch() });
   await scheduleDigests(newsroom.payload, new Date(friday.getTime() + 7 * 24 * 3_600_000));
   expect(await digests()).toHaveLength(1);
   expect(newsroom.provider.accepted().map(({ to }) => to[0])).not.toContain(weekly.email);
@@ -157,13 +156,34 @@ test('an article that was written after the restore is mailed without a question
   expect(newsroom.provider.accepted()).toHaveLength(1);
 });
 
-/** As `npm run restore` leaves it. */
-async function putBackup(at: Date): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'restored-'));
-  await writeFile(join(folder, 'restored'), at.toISOString());
-  process.env['DATA_DIR'] = folder;
-  afterAll(() => rm(folder, { recursive: true }));
-}
+test("what was claimed before a restore is nobody's any more; while it lasts nobody claims", async () => {
+  const [reader] = await manySubscribers(newsroom, 1);
+  const article = await aPublishedArticle(newsroom);
+  newsroom.provider.plan({ 1: 'reset-before-accept' });
+  await reconcileNewsletter(newsroom.payload);
+  const { id } = await untilStatus(newsroom, article.id, 'sending');
+  await wakeUp(newsroom, id);
+  const store = payloadSendingStore(newsroom.payload);
+  const claimed = await store.claimBatch({ mailing: id, state: 'open' });
+  await putBackup(new Date());
+  const write = claimed && store.updateBatch(claimed.lease, { attempts: 9 });
+  await expect(write).rejects.toThrow(LeaseLost);
+
+  await newsroom.payload.kv.set(epochKey, { ...makeEpoch({ isRestoring: true }) });
+  await expect(reconcileNewsletter(newsroom.payload)).rejects.toThrow(/restore/);
+  expect(newsroom.provider.accepted()).toEqual([]);
+
+  await putBackup(new Date());
+  await newsroom.payload.db.updateMany({ collection: 'batches', where: {}, data: neverLeased });
+  await untilStatus(newsroom, article.id, 'needs-person');
+  await decide(id, 'send');
+  await untilStatus(newsroom, article.id);
+  expect(newsroom.provider.accepted().map(({ to }) => to[0])).toEqual([reader?.email]);
+});
+
+/** As `npm run restore` leaves the database. */
+const putBackup = (at: Date) =>
+  newsroom.payload.kv.set(epochKey, { ...makeEpoch({ restoredAt: at.toISOString() }) });
 
 function nextFriday(): Date {
   const friday = new Date();

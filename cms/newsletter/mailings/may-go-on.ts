@@ -4,7 +4,7 @@ import { updateDeliveries } from '../store/bulk.ts';
 import { deliveryIds } from '../store/deliveries.ts';
 import { updateMailing } from '../store/mailings.ts';
 import { neverLeased } from '../store/new-rows.ts';
-import { isFromBackup } from './is-from-backup.ts';
+import { isFromBackup } from '../store/epoch.ts';
 import type { MailingRow } from '../store/rows.ts';
 import { reasons } from '../text.ts';
 
@@ -24,7 +24,8 @@ export async function mayGoOn(payload: Payload, mailing: MailingRow): Promise<bo
   }
   if (isAsking && mailing.decision !== 'send') return false;
   const aliveAt = mailing.aliveAt ?? neverLeased.leaseUntil;
-  const isLeftAlone = now.getTime() - Date.parse(aliveAt) > silence || isFromBackup(aliveAt);
+  const isLeftAlone =
+    now.getTime() - Date.parse(aliveAt) > silence || (await isFromBackup(payload, aliveAt));
   if (isLeftAlone && !isAsking) {
     await updateMailing(
       payload,

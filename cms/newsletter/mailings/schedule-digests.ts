@@ -7,7 +7,7 @@ import { dueDigest, waitingMark } from './due-digest.ts';
 import { Problems } from '../problems.ts';
 import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
 import { freezeDigest } from './freeze-digest.ts';
-import { isFromBackup } from './is-from-backup.ts';
+import { isFromBackup } from '../store/epoch.ts';
 import { isReadyToMail } from './is-ready-to-mail.ts';
 import { articleInMail } from '../letters/letter-parts.ts';
 import { toAlert } from '../letters/to-alert.ts';
@@ -51,7 +51,7 @@ async function scheduleDigest(payload: Payload, { key, dueAt, frequency }: Due):
   const requestedAt = waiting.until;
   const mailing = await ensureMailing(payload, { key, kind: 'digest', article: null, requestedAt });
   await withUnfrozen(payload, mailing.id, async (claimed) => {
-    if (!isFromBackup(requestedAt) || claimed.row.decision === 'send') {
+    if (!(await isFromBackup(payload, requestedAt)) || claimed.row.decision === 'send') {
       await freezeDigest(payload, { claimed, contents, ...waiting });
     } else {
       await askPerson(payload, claimed, { contents, waiting });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Payload, Where } from 'payload';
+import { readEpoch } from './epoch.ts';
 import { neverLeased } from './new-rows.ts';
 import { matching, updateRow, type Row } from './query.ts';
 
@@ -26,7 +27,8 @@ export async function claim<C extends Leased>(
   wanted: { collection: C; id: string; milliseconds: number; and: Where[] },
 ): Promise<Claimed<C> | undefined> {
   const { collection, id, milliseconds, and } = wanted;
-  const token = randomUUID();
+  // The epoch first: whoever claims what a restore has just replaced is found out by it.
+  const token = `${(await readEpoch(payload)).id}/${randomUUID()}`;
   const now = Date.now();
   const isFree = { leaseUntil: { less_than: new Date(now).toISOString() } };
   const leaseUntil = new Date(now + milliseconds).toISOString();
@@ -36,7 +38,7 @@ export async function claim<C extends Leased>(
   return row && { lease: { collection, id, token }, row };
 }
 
-/** Thrown when another process took the row over; whoever sees it stops without writing anything. */
+/** Thrown when another process took the row over, or a restore the database; whoever sees it stops without a word. */
 export class LeaseLost extends Error {}
 
 /** Writes to a claimed row, only while the lease is ours. Returns the row as it is afterwards. */
@@ -45,7 +47,10 @@ export async function updateClaimed<C extends Leased>(
   lease: Lease<C>,
   data: Partial<Row<C>>,
 ): Promise<Row<C>> {
-  const row = await updateRow(payload, lease.collection, isOurs(lease), data);
+  const isOfThisEpoch = lease.token.startsWith(`${(await readEpoch(payload)).id}/`);
+  const row = isOfThisEpoch
+    ? await updateRow(payload, lease.collection, isOurs(lease), data)
+    : undefined;
   if (!row) throw new LeaseLost(`${lease.collection} ${lease.id}`);
   return row;
 }

@@ -7,6 +7,7 @@ import { pace } from '../sending/pace.ts';
 import { readSender } from '../letters/read-sender.ts';
 import { postMail, type ProviderAnswer } from '../provider/resend-client.ts';
 import type { SubscriberRow } from '../store/rows.ts';
+import { readEpoch } from '../store/epoch.ts';
 import { dueConfirmations, updateSubscriber } from '../store/subscribers.ts';
 import { backoff, keyLifetime } from '../sending/send-batch.ts';
 import { readEnvironment } from '../../environment.ts';
@@ -15,6 +16,7 @@ import { confirmToken } from './tokens.ts';
 /** Sends the confirmation mails that are asked for and due, and returns when none is. */
 export async function sendConfirmations(payload: Payload): Promise<void> {
   for (;;) {
+    await readEpoch(payload); // throws while a restore is under way
     const due = await dueConfirmations(payload);
     if (due.length === 0) return;
     for (const subscriber of due) await sendConfirmation(payload, subscriber);
