@@ -400,6 +400,15 @@ export interface Series {
   id: string;
   name: string;
   description?: string | null;
+  formerSlugs?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   slug?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1119,6 +1128,7 @@ export interface CategoriesSelect<T extends boolean = true> {
 export interface SeriesSelect<T extends boolean = true> {
   name?: T;
   description?: T;
+  formerSlugs?: T;
   slug?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -1,5 +1,6 @@
 import { categoryPath } from '../../content/model/urls.ts';
 import { text } from '../text.ts';
+import { assertUnused } from '../uses/assert-unused.ts';
 import { namedCollection } from '../named/named-collection.ts';
 
 export const Categories = namedCollection({
@@ -8,4 +9,5 @@ export const Categories = namedCollection({
   group: text.groups.editorial,
   toPath: categoryPath,
   fields: [{ name: 'description', type: 'textarea', label: text.fields.description }],
+  beforeDelete: [assertUnused('categories')],
 });

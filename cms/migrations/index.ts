@@ -5,6 +5,7 @@ import * as migration_20261124_014735_placeholder from './20261124_014735_placeh
 import * as migration_20261124_022409_desk from './20261124_022409_desk.ts';
 import * as migration_20261124_023415_starter from './20261124_023415_starter.ts';
 import * as migration_20261128_164601_saved_from from './20261128_164601_saved_from.ts';
+import * as migration_20261128_234859_former_slugs from './20261128_234859_former_slugs.ts';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261128_164601_saved_from.up,
     down: migration_20261128_164601_saved_from.down,
-    name: '20261128_164601_saved_from'
+    name: '20261128_164601_saved_from',
+  },
+  {
+    up: migration_20261128_234859_former_slugs.up,
+    down: migration_20261128_234859_former_slugs.down,
+    name: '20261128_234859_former_slugs'
   },
 ];

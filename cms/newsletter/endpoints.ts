@@ -12,6 +12,7 @@ import { changePreferences, showPreferences } from './subscribers/preferences.ts
 import { receiveWebhook } from './webhooks/receive-webhook.ts';
 import { allowSubscribe, subscribe } from './subscribers/subscribe.ts';
 import { showUnsubscribe, unsubscribe } from './subscribers/unsubscribe.ts';
+import { getFollowers } from './subscribers/get-followers.ts';
 
 /** What the newsletter answers below `/api`. Only POST changes anything. */
 export const newsletterEndpoints: Endpoint[] = [
@@ -25,6 +26,7 @@ export const newsletterEndpoints: Endpoint[] = [
   { path: '/newsletter/preferences', method: 'post', handler: changePreferences },
   { path: '/newsletter/article/:articleId', method: 'get', handler: getArticleMail },
   { path: '/newsletter/article/:articleId', method: 'post', handler: mailCorrection },
+  { path: '/newsletter/followers/:seriesId', method: 'get', handler: getFollowers },
   { path: '/newsletter/letter/:articleId', method: 'get', handler: showLetter },
   { path: '/newsletter/letter/:articleId', method: 'post', handler: sendTest },
   { path: '/newsletter/mailing/:mailingId', method: 'get', handler: getMailing },

@@ -120,6 +120,7 @@ export const ways = {
 /** Why a delivery, a mailing or a subscriber is in the state it is in; stored as the finished sentence. */
 export const reasons = {
   otherSeries: 'følger andre serier enn denne',
+  seriesGone: 'fulgte bare serier som er slettet siden',
   unsubscribed: 'meldte seg av før brevet gikk',
   suppressed: 'adressen er sperret',
   erased: 'ba om å bli slettet',
@@ -195,6 +196,12 @@ export const pages = {
     frequency: 'Hvor ofte',
     series: 'Bare noen serier',
     seriesHelp: 'Kryss av for serier hvis du bare vil ha dem. Uten kryss får du alle saker.',
+    seriesGone: (slugs: readonly string[]) =>
+      slugs.length === 1
+        ? `Serien «${slugs.join()}» som du fulgte, er avsluttet.`
+        : `Seriene ${slugs.map((slug) => `«${slug}»`).join(', ')} som du fulgte, er avsluttet.`,
+    nothingLeft:
+      'Derfor får du ingen brev nå. Velg andre serier, eller lagre uten kryss for å få alle saker.',
     save: 'Lagre',
     saved: 'Valgene dine er lagret.',
     leave: 'Meld meg av',

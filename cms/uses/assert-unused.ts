@@ -3,8 +3,8 @@ import { findUses, type UsedCollection } from './find-uses.ts';
 import { text } from './text.ts';
 
 /**
- * Refuses to delete what articles need: a picture, who wrote it, whom it must be open about. A tema or a series may go:
- * its articles lose a label, and its address says that it is gone.
+ * Refuses to delete what articles need: a picture, who wrote it, whom it must be open about, where it belongs. Whoever
+ * wants a tema or a series gone moves its articles first, and so decides where their readers find them.
  */
 export const assertUnused =
   (collection: UsedCollection): CollectionBeforeDeleteHook =>

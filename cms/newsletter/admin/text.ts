@@ -62,6 +62,18 @@ export const panelText = {
     alt: (first: number, last: number) =>
       `Kurve over aktive abonnenter de siste tre månedene: fra ${String(first)} til ${String(last)}.`,
   },
+  followers: {
+    title: 'Abonnenter',
+    unavailable: 'Tallet kan ikke vises nå. Last siden på nytt.',
+    count: (followers: number) =>
+      followers === 0
+        ? 'Ingen har valgt å få bare denne serien.'
+        : `${followers} ${followers === 1 ? 'abonnent følger' : 'abonnenter følger'} serien.`,
+    whenDeleted: (onlyThis: number) =>
+      onlyThis === 0
+        ? 'Alle følger andre serier også. Slettes serien, får de beskjed på siden der de velger.'
+        : `${onlyThis} av dem følger bare den. Slettes serien, får de ingen brev før de velger noe annet.`,
+  },
   articleMail: {
     title: 'E-post om saken',
     unavailable: 'Får ikke vist e-posten nå. Sjekk at du er på nett, og last siden på nytt.',

@@ -8,7 +8,8 @@ import { countDeliveries, withReader } from '../store/deliveries.ts';
 import { mailingsAbout } from '../store/mailings.ts';
 import type { MailingRow } from '../store/rows.ts';
 import { isUnderway, stuckStatuses, type Afterwards } from '../store/states.ts';
-import { nextChoices } from '../store/subscribers.ts';
+import { countChoices } from '../store/bulk.ts';
+import { readSeries } from '../store/series.ts';
 import { text } from '../text.ts';
 import { preferenceOf } from '../mailings/preference-of.ts';
 import { panelText } from '../admin/text.ts';
@@ -79,13 +80,10 @@ async function countReaders(payload: Payload, articleId: string): Promise<number
     select: { series: true },
   });
   const seriesSlug = typeof series === 'object' && series !== null ? (series.slug ?? null) : null;
-  let readers = 0;
-  for (let after: string | undefined; ;) {
-    const choices = await nextChoices(payload, after);
-    readers += choices.filter((each) => preferenceOf(each, { seriesSlug }).kind === 'now').length;
-    after = choices.at(-1)?.id;
-    if (after === undefined) return readers;
-  }
+  const [choices, index] = await Promise.all([countChoices(payload), readSeries(payload)]);
+  return choices
+    .filter((each) => preferenceOf(each, { seriesSlug }, index).kind === 'now')
+    .reduce((sum, { count }) => sum + count, 0);
 }
 
 async function describe(

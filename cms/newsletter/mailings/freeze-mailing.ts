@@ -3,6 +3,7 @@ import type { Payload } from 'payload';
 import type { LoadedArticle } from '../../mapping/load-article.ts';
 import { updateClaimed, type Lease } from '../store/claim.ts';
 import { countDeliveries } from '../store/deliveries.ts';
+import { readSeries, type SeriesIndex } from '../store/series.ts';
 import { activeAt, countSubscribers } from '../store/subscribers.ts';
 import { closeAudience, freezeAudience, type Place } from './freeze-audience.ts';
 import { killPoint } from '../kill-point.ts';
@@ -34,10 +35,11 @@ export async function freezeMailing(
         })
       : mailing;
   killPoint('after-letter');
+  const series = await readSeries(payload);
   await freezeAudience(payload, {
     mailing: begun,
     lease,
-    place: (subscribers) => subscribers.map((subscriber) => placeOf(subscriber, begun)),
+    place: (subscribers) => subscribers.map((each) => placeOf(each, { mailing: begun, series })),
   });
   const active = await countSubscribers(payload, activeAt(begun.audienceAt));
   const rows = await countDeliveries(payload, { mailing: begun.id });
@@ -47,8 +49,11 @@ export async function freezeMailing(
   return closeAudience(payload, { mailing: begun, lease });
 }
 
-function placeOf(subscriber: SubscriberRow, mailing: MailingRow): Place {
-  const preference = preferenceOf(subscriber, mailing);
+function placeOf(
+  subscriber: SubscriberRow,
+  { mailing, series }: { mailing: MailingRow; series: SeriesIndex },
+): Place {
+  const preference = preferenceOf(subscriber, mailing, series);
   return {
     subscriberId: subscriber.id,
     reason: preference.kind === 'now' ? null : preference.reason,

@@ -1,15 +1,6 @@
 import type { Payload, Where } from 'payload';
-import { immediate } from '../../../content/model/frequencies.ts';
-import {
-  countRows,
-  findColumns,
-  findRow,
-  findRows,
-  matching,
-  updateRow,
-  type Match,
-} from './query.ts';
-import { subscriberRow, type SubscriberRow } from './rows.ts';
+import { countRows, findRow, findRows, matching, updateRow, type Match } from './query.ts';
+import type { SubscriberRow } from './rows.ts';
 
 type SubscriberMatch = Match<'subscribers'>;
 
@@ -37,16 +28,6 @@ export const nextSubscribers = (
   { group, after, limit }: { group: Where[]; after: string | undefined; limit: number },
 ): Promise<SubscriberRow[]> =>
   findRows(payload, 'subscribers', { and: [...group, ...behind(after)], sort: 'id', limit });
-
-const choices = subscriberRow.pick({ id: true, frequency: true, series: true });
-
-/** What the next thousand active subscribers chose who get each article at once. */
-export const nextChoices = (payload: Payload, after: string | undefined) =>
-  findColumns(payload, 'subscribers', choices, {
-    and: [{ state: { equals: 'active' } }, { frequency: { in: immediate } }, ...behind(after)],
-    sort: 'id',
-    limit: 1_000,
-  });
 
 const behind = (id: string | undefined): Where[] =>
   id === undefined ? [] : [{ id: { greater_than: id } }];

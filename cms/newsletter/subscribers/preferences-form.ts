@@ -1,4 +1,5 @@
 import { markup, type Markup } from '../../../content/model/markup.ts';
+import type { SeriesIndex } from '../store/series.ts';
 import type { SubscriberRow } from '../store/rows.ts';
 import { pages } from '../text.ts';
 import { frequencies, frequencyIds } from '../../../content/model/frequencies.ts';
@@ -8,7 +9,7 @@ const words = pages.preferences;
 /** The body of the preferences page. Each button is a form of its own, so that Enter saves. */
 export function preferencesForm(content: {
   subscriber: SubscriberRow;
-  series: readonly { name: string; slug: string }[];
+  series: SeriesIndex;
   isSaved?: boolean;
   isErasing?: boolean;
 }): Markup {
@@ -30,21 +31,22 @@ function choices({
   series,
 }: {
   subscriber: SubscriberRow;
-  series: readonly { name: string; slug: string }[];
+  series: SeriesIndex;
 }): Markup {
-  const chosen: readonly string[] = subscriber.series ?? [];
+  const chosen = subscriber.series.flatMap((slug) => series.current(slug) ?? []);
+  const gone = subscriber.series.filter((slug) => series.current(slug) === undefined);
   const frequencyChoices = frequencyIds.map(
     (id) =>
       markup`<label class="choice"><input type="radio" name="frequency" value="${id}"${subscriber.frequency === id && markup` checked`}>${frequencies[id].label}</label>`,
   );
-  const seriesChoices = series.map(
+  const seriesChoices = series.all.map(
     ({ name, slug }) =>
       markup`<label class="choice"><input type="checkbox" name="series" value="${slug}"${chosen.includes(slug) && markup` checked`}>${name}</label>`,
   );
-  return markup`<p>${words.lead}</p>
+  return markup`${gone.length > 0 && markup`<p class="problem" role="status">${words.seriesGone(gone)} ${chosen.length === 0 && words.nothingLeft}</p>`}<p>${words.lead}</p>
 <form method="post"><input type="hidden" name="action" value="save">
 <fieldset><legend>${words.frequency}</legend>${frequencyChoices}</fieldset>
-${series.length > 0 && markup`<fieldset><legend>${words.series}</legend><p class="help">${words.seriesHelp}</p>${seriesChoices}</fieldset>`}
+${series.all.length > 0 && markup`<fieldset><legend>${words.series}</legend><p class="help">${words.seriesHelp}</p>${seriesChoices}</fieldset>`}
 <button>${words.save}</button></form>`;
 }
 

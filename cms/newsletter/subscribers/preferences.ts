@@ -7,7 +7,7 @@ import { preferencesForm } from './preferences-form.ts';
 import { knownSeries } from './known-series.ts';
 import { field, readForm } from './read-form.ts';
 import type { SubscriberRow } from '../store/rows.ts';
-import { findSeries } from '../store/series.ts';
+import { readSeries } from '../store/series.ts';
 import { findSubscriber, updateSubscriber } from '../store/subscribers.ts';
 import { pages, ways } from '../text.ts';
 import { readLinkToken } from './tokens.ts';
@@ -73,6 +73,6 @@ async function show(
 ): Promise<Response> {
   return page(payload, {
     title: words.title,
-    body: preferencesForm({ subscriber, series: await findSeries(payload), ...mode }),
+    body: preferencesForm({ subscriber, series: await readSeries(payload), ...mode }),
   });
 }

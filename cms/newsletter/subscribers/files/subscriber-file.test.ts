@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { readSubscriberFile } from './subscriber-file.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
-const knownSeries = new Set(['servicehverdag', 'ved-skranken']);
-const read = (...lines: string[]) => readSubscriberFile(lines.join('\n'), { knownSeries, now });
+const current = (slug: string) =>
+  ['servicehverdag', 'ved-skranken'].includes(slug) ? slug : undefined;
+const read = (...lines: string[]) => readSubscriberFile(lines.join('\n'), { current, now });
 const whole = 'email,state,confirmed_at,consent_text,consent_page';
 const proof = '2025-03-01T08:00:00Z,Ja takk til e-post,/nyhetsbrev/';
 

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { parseAddress } from '../parse-address.ts';
 import { newSubscriber } from '../../store/new-rows.ts';
+import type { SeriesIndex } from '../../store/series.ts';
 import type { SubscriberRow } from '../../store/rows.ts';
 import { panelText } from '../../admin/text.ts';
 import {
@@ -75,7 +76,7 @@ export interface SubscriberFile {
  */
 export function readSubscriberFile(
   csv: string,
-  { knownSeries, now = new Date() }: { knownSeries: ReadonlySet<string>; now?: Date },
+  { current, now = new Date() }: Pick<SeriesIndex, 'current'> & { now?: Date },
 ): SubscriberFile | undefined {
   const records = parseCsv(csv);
   if (records === undefined || records.some(({ record }) => !('email' in record))) return undefined;
@@ -83,7 +84,7 @@ export function readSubscriberFile(
   const seen = new Set<string>();
   for (const { record, line } of records) {
     const refuse = (why: string) => file.refused.push({ line, email: record['email'] ?? '', why });
-    const row = toRow(record, knownSeries, now);
+    const row = toRow(record, current, now);
     if (typeof row === 'string') refuse(row);
     else if (seen.has(row.address)) refuse(refusals.twice);
     else file.rows.push({ line, row });
@@ -121,7 +122,7 @@ function toColumn(name: string): string {
 
 function toRow(
   record: CsvRecord,
-  knownSeries: ReadonlySet<string>,
+  current: SeriesIndex['current'],
   now: Date,
 ): Omit<SubscriberRow, 'id' | 'createdAt'> | string {
   const address = parseAddress(record['email'] ?? '');
@@ -140,7 +141,7 @@ function toRow(
     .toLowerCase()
     .split(/[\s|,;]+/)
     .filter(Boolean);
-  const unknown = series.find((slug) => !knownSeries.has(slug));
+  const unknown = series.find((slug) => current(slug) === undefined);
   if (state === 'active' && unknown !== undefined) return refusals.series(unknown);
   return {
     ...newSubscriber,
@@ -148,7 +149,7 @@ function toRow(
     address: address.address,
     state,
     frequency: frequency ?? frequencyIds[0],
-    series,
+    series: series.map((slug) => current(slug) ?? slug),
     confirmation: 'none',
     requestedAt: time(record['requested_at'], now),
     confirmedAt,

@@ -7,7 +7,7 @@ import { markup } from '../../../../content/model/markup.ts';
 import { notice, page } from '../page.ts';
 import { readBody } from '../read-form.ts';
 import type { SubscriberRow } from '../../store/rows.ts';
-import { findSeries } from '../../store/series.ts';
+import { readSeries } from '../../store/series.ts';
 import { exported, findSubscribers, nextSubscribers } from '../../store/subscribers.ts';
 import { erasedAddress } from '../tokens.ts';
 import { columns, readSubscriberFile, type SubscriberFile } from './subscriber-file.ts';
@@ -41,8 +41,7 @@ export const importSubscribers: PayloadHandler = async (req) => {
   if (!(await isAdmin({ req }))) return forbidden(req);
   const csv = await readFile(req);
   if ('problem' in csv) return importPage(req, csv);
-  const knownSeries = new Set((await findSeries(req.payload)).map(({ slug }) => slug));
-  const file = readSubscriberFile(csv.text, { knownSeries });
+  const file = readSubscriberFile(csv.text, await readSeries(req.payload));
   if (!file) return importPage(req, { problem: words.unreadable });
   return importPage(req, { file: await addUnknown(req.payload, file) });
 };
