@@ -74,8 +74,8 @@ const rooms = {
   'cms/articles/checklist': [...base, 'cms/mapping'],
   'cms/articles/saves': [...base, 'cms/mapping', 'cms/articles/releases'],
   'cms/articles/releases': [
-    ...[...base, 'cms/articles', 'cms/articles/checklist', 'cms/articles/plans'],
-    ...['cms/media', 'cms/redirects'],
+    ...[...base, 'cms/articles', 'cms/articles/checklist', 'cms/articles/fields'],
+    ...['cms/articles/plans', 'cms/media', 'cms/redirects'],
   ],
   'cms/articles/plans': [...base, 'cms/mapping', 'cms/articles/releases', 'cms/articles/saves'],
   'cms/articles/preview': [...base, 'cms/mapping', 'cms/delivery-feed/changes', 'cms/uses'],

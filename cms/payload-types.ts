@@ -177,10 +177,8 @@ export interface Article {
   tags?: string[] | null;
   marking: 'editorial' | 'sponsored' | 'advert';
   sponsor?: string | null;
-  /**
-   * Går én gang, når saken er ute. Endringer senere sender ikke på nytt.
-   */
   sendAlert?: boolean | null;
+  isAlertChosen?: boolean | null;
   /**
    * Settes når saken publiseres. For å publisere senere: «Planlegg publisering».
    */
@@ -932,6 +930,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   marking?: T;
   sponsor?: T;
   sendAlert?: T;
+  isAlertChosen?: T;
   publishedAt?: T;
   slug?: T;
   published?:

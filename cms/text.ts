@@ -40,6 +40,10 @@ export const text = {
     publishedAtHelp: 'Settes når saken publiseres. For å publisere senere: «Planlegg publisering».',
     sendAlert: 'Send e-post til abonnentene',
     sendAlertHelp: 'Går én gang, når saken er ute. Endringer senere sender ikke på nytt.',
+    noAlert: {
+      paid: 'Av fordi saken er betalt innhold. Kryss av hvis abonnentene likevel skal ha den.',
+      old: 'Av fordi saken er datert mer enn sju dager tilbake. Kryss av hvis abonnentene likevel skal ha den.',
+    },
   },
   authors: {
     singular: 'Skribent',

@@ -10,6 +10,7 @@ import { assertReadable } from './saves/assert-readable.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { keepSlug } from '../slugs/keep-slug.ts';
 import { limitAnonymous } from '../limits/limit-anonymous.ts';
+import { decideAlert } from './releases/decide-alert.ts';
 import { stampRelease } from './releases/stamp-release.ts';
 import {
   pingAfterChange,
@@ -72,7 +73,7 @@ export const Articles: CollectionConfig = {
       assertReadable,
       keepSlug({ collection: 'articles', from: 'title', toPath: articlePath }),
     ],
-    beforeChange: [stampRelease, keepReplaced],
+    beforeChange: [decideAlert, stampRelease, keepReplaced],
     afterChange: [approveOwnChange, logRelease, pingAfterChange],
     beforeDelete: [tombstoneBeforeDelete],
     afterDelete: [logDeletion, pingAfterDelete],

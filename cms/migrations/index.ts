@@ -6,6 +6,7 @@ import * as migration_20261124_022409_desk from './20261124_022409_desk.ts';
 import * as migration_20261124_023415_starter from './20261124_023415_starter.ts';
 import * as migration_20261128_164601_saved_from from './20261128_164601_saved_from.ts';
 import * as migration_20261128_234859_former_slugs from './20261128_234859_former_slugs.ts';
+import * as migration_20261128_235508_alert_choice from './20261128_235508_alert_choice.ts';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261128_234859_former_slugs.up,
     down: migration_20261128_234859_former_slugs.down,
-    name: '20261128_234859_former_slugs'
+    name: '20261128_234859_former_slugs',
+  },
+  {
+    up: migration_20261128_235508_alert_choice.up,
+    down: migration_20261128_235508_alert_choice.down,
+    name: '20261128_235508_alert_choice'
   },
 ];

@@ -143,8 +143,16 @@ export const articleSidebar: Field[] = [
     name: 'sendAlert',
     type: 'checkbox',
     label: words.sendAlert,
-    defaultValue: true,
-    admin: { ...sidebar, description: words.sendAlertHelp },
+    admin: {
+      ...sidebar,
+      components: { Description: '/articles/fields/AlertHelp#AlertHelp' },
+    },
+  },
+  {
+    name: 'isAlertChosen',
+    type: 'checkbox',
+    access: { read: isLoggedInField, create: nobodyField, update: nobodyField },
+    admin: { hidden: true, ...notListed },
   },
   {
     name: 'publishedAt',

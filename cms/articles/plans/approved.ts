@@ -22,7 +22,15 @@ export async function newestContent(
   return newest && { at: asTime(newest.updatedAt), content: contentOf(payload, newest) };
 }
 
-const bookkeeping = new Set(['id', 'createdAt', 'updatedAt', 'published', 'alert', 'savedFrom']);
+const bookkeeping = new Set([
+  'id',
+  'createdAt',
+  'updatedAt',
+  'published',
+  'alert',
+  'isAlertChosen',
+  'savedFrom',
+]);
 
 /** Every field of a version; what it leaves empty is empty, and not what a later draft has there. */
 export function contentOf(payload: Payload, { version }: VersionRow): Record<string, unknown> {

@@ -10,6 +10,7 @@ const bookkeeping = new Set([
   'updatedAt',
   'published',
   'alert',
+  'isAlertChosen',
   'sendAlert',
   'savedFrom',
 ]);

@@ -20,6 +20,7 @@ import { ChecklistPanel as ChecklistPanel_4a9f10177e92a8056f092472d45408ef } fro
 import { ReceiptPanel as ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd } from '../../../delivery-feed/receipts/ReceiptPanel'
 import { ArticleMailPanel as ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515 } from '../../../newsletter/article-mail/ArticleMailPanel'
 import { SharePanel as SharePanel_f55215158de9fac85267c8fb03b8f78c } from '../../../articles/preview/SharePanel'
+import { AlertHelp as AlertHelp_8b42ac847150b1d72af4e6751643eaca } from '../../../articles/fields/AlertHelp'
 import { PublishButton as PublishButton_1511c992ec353d021799a44df29568ef } from '../../../articles/releases/PublishButton'
 import { UnpublishButton as UnpublishButton_b05308528103d5aae8856c532bfecd78 } from '../../../articles/unpublish/UnpublishButton'
 import { UsesPanel as UsesPanel_ba1a5a81d87910a860f70dfdce1ad4e6 } from '../../../uses/UsesPanel'
@@ -61,6 +62,7 @@ export const importMap = {
   "/delivery-feed/receipts/ReceiptPanel#ReceiptPanel": ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd,
   "/newsletter/article-mail/ArticleMailPanel#ArticleMailPanel": ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515,
   "/articles/preview/SharePanel#SharePanel": SharePanel_f55215158de9fac85267c8fb03b8f78c,
+  "/articles/fields/AlertHelp#AlertHelp": AlertHelp_8b42ac847150b1d72af4e6751643eaca,
   "/articles/releases/PublishButton#PublishButton": PublishButton_1511c992ec353d021799a44df29568ef,
   "/articles/unpublish/UnpublishButton#UnpublishButton": UnpublishButton_b05308528103d5aae8856c532bfecd78,
   "/uses/UsesPanel#UsesPanel": UsesPanel_ba1a5a81d87910a860f70dfdce1ad4e6,
