@@ -11,13 +11,15 @@ interface Known extends AlertFacts {
  * `sendAlert` follows the article's date and marking until it is out, or until somebody sets the box to something
  * else than it had by itself: forms send every field, so only a difference is a choice.
  */
-export const decideAlert: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
-  const before: Known | undefined = originalDoc;
+export const decideAlert: CollectionBeforeChangeHook = ({ data, operation, originalDoc }) => {
+  // Payload hands an empty document to what is made anew, and the original to a copy.
+  const before: Known | undefined = originalDoc?.id === undefined ? undefined : originalDoc;
   const { sendAlert }: Known = data;
   const had = before && (before.sendAlert ?? whyNoAlert(before) === undefined);
   const isAlertChosen =
     before?.isAlertChosen === true || (typeof sendAlert === 'boolean' && sendAlert !== had);
-  const isSettled = isAlertChosen || Boolean(before?.published?.firstAt);
+  const wasOut = operation === 'update' && Boolean(before?.published?.firstAt);
+  const isSettled = isAlertChosen || wasOut;
   return {
     ...data,
     isAlertChosen,
