@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload';
 import { getChecklist } from './checklist/get-checklist.ts';
+import { dismissFailedPlans } from './plans/bind-plans.ts';
 import { getDraft } from './preview/get-draft.ts';
 import { shareDraft } from './preview/share-draft.ts';
 import { unpublishArticle } from './unpublish/unpublish-article.ts';
@@ -9,5 +10,6 @@ export const articleEndpoints: Endpoint[] = [
   { path: '/publish/draft/:id', method: 'get', handler: getDraft },
   { path: '/desk/checklist/:articleId', method: 'get', handler: getChecklist },
   { path: '/desk/unpublish/:articleId', method: 'post', handler: unpublishArticle },
+  { path: '/desk/plans/:articleId/dismiss', method: 'post', handler: dismissFailedPlans },
   { path: '/desk/share/:articleId', method: 'post', handler: shareDraft },
 ];

@@ -4,6 +4,7 @@ export const text = {
   tombstones: { singular: 'Gravstein', plural: 'Gravsteiner' },
 
   panel: {
+    dismissPlan: 'Legg bort planen',
     title: 'På nettstedet',
     loading: 'Henter kvitteringen …',
     unavailable: 'Kvitteringen kunne ikke hentes. Last siden på nytt, eller logg inn igjen.',
@@ -55,6 +56,7 @@ export const text = {
       'Saken er tatt av nett, men adressen viser den fortsatt. Systemet prøver igjen av seg selv. Varer det mer enn noen minutter, må den som drifter nettstedet se på det.',
     planFailed: (due: string, why: string) =>
       `Den planlagte publiseringen ${due} gikk ikke.${why === '' ? '' : ` ${why.replace(/\.?$/, '.')}`} Rett det opp, og planlegg på nytt eller publiser nå.`,
+    planRetried: (next: string) => `Hvis det var noe forbigående, prøves det igjen ${next}.`,
     unpublishable: (what: string) =>
       `Nettstedet kan ikke vise saken slik den er: «${what}» kan ikke brukes. Endre eller fjern det, og publiser på nytt.`,
   },

@@ -1,17 +1,11 @@
 import type { Payload } from 'payload';
 import { isSameContent } from '../releases/is-same-content.ts';
 import { newestVersion, type VersionRow } from '../saves/saves.ts';
-import type { Approved, Plan } from './plans.ts';
+import { updatePlan, type Approved, type Plan } from './plans.ts';
 
 /** From now on the plan publishes this. */
-export async function bindPlan(payload: Payload, plan: Plan, approved: Approved): Promise<void> {
-  await payload.db.updateOne({
-    collection: 'payload-jobs',
-    id: plan.id,
-    data: { input: { ...plan.input, approved } },
-    returning: false,
-  });
-}
+export const bindPlan = (payload: Payload, plan: Plan, approved: Approved): Promise<void> =>
+  updatePlan(payload, plan, { approved, isByEditor: true });
 
 /** The newest state of an article, as a plan keeps it; undefined when there is none. */
 export async function newestContent(

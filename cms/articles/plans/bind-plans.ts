@@ -3,11 +3,14 @@ import {
   type CollectionAfterChangeHook,
   type CollectionBeforeChangeHook,
   type Payload,
+  type PayloadHandler,
 } from 'payload';
-import { roleOf } from '../../access.ts';
+import { isEditor, roleOf } from '../../access.ts';
+import { json, pathParameter, unauthorized } from '../../shared/http.ts';
 import { isSameContent } from '../releases/is-same-content.ts';
 import { bindPlan, newestContent } from './approved.ts';
-import { findWaitingPlans, readPlan, type Plan } from './plans.ts';
+import { dropFailedPlans, findWaitingPlans, readPlan, type Plan } from './plans.ts';
+import { text } from '../../text.ts';
 import { runExclusiveOnArticle } from '../saves/saves.ts';
 import { savingText } from '../saves/text.ts';
 
@@ -20,15 +23,21 @@ export function bindPlansWhenMade(payload: Payload): void {
   const create = db.create.bind(db);
   db.create = async (args) => {
     const plan = args.collection === 'payload-jobs' ? readPlan(args.data) : undefined;
-    if (plan?.type !== 'publish') return create(args);
+    if (plan === undefined) return create(args);
+    // It would be refused when its time comes: better said now.
+    if (!(await isByEditor(payload, plan)))
+      throw new APIError(text.problems.writerCannotPublish, 403, null, true);
     return runExclusiveOnArticle(plan.article, async () => {
-      const approved = await newestContent(payload, plan.article);
-      if (approved === undefined) return create(args);
-      if (await isByEditor(payload, plan)) {
+      const isPublishing = plan.type === 'publish';
+      const approved = isPublishing ? await newestContent(payload, plan.article) : undefined;
+      if (approved !== undefined) {
         for (const other of await findWaitingPlans(payload, plan.article))
           await bindPlan(payload, other, approved);
       }
-      return create({ ...args, data: { ...args.data, input: { ...plan.input, approved } } });
+      const input = { ...plan.input, isByEditor: true, ...(approved && { approved }) };
+      const made = await create({ ...args, data: { ...args.data, input } });
+      await dropFailedPlans(payload, plan.article);
+      return made;
     });
   };
 }
@@ -36,6 +45,7 @@ export function bindPlansWhenMade(payload: Payload): void {
 /** Plans that were made by an earlier version of the product. */
 export async function bindOlderPlans(payload: Payload): Promise<void> {
   for (const plan of await findWaitingPlans(payload)) {
+    if (!(await isByEditor(payload, plan))) continue;
     const approved = plan.approved ?? (await newestContent(payload, plan.article));
     if (plan.approved === undefined && approved !== undefined)
       await bindPlan(payload, plan, approved);
@@ -65,6 +75,19 @@ export const approveOwnChange: CollectionAfterChangeHook = async ({ doc, previou
     if (approved !== undefined) await bindPlan(req.payload, plan, approved);
   }
   return doc;
+};
+
+/** Once it is out, a plan that failed is nobody's concern any more. */
+export const closeFailedPlans: CollectionAfterChangeHook = async ({ doc, req }) => {
+  if (doc._status === 'published') await dropFailedPlans(req.payload, String(doc.id));
+  return doc;
+};
+
+/** `POST /api/desk/plans/<articleId>/dismiss`: a person has seen that a plan failed, and lets it go. */
+export const dismissFailedPlans: PayloadHandler = async (req) => {
+  if (!(await isEditor({ req }))) return unauthorized();
+  await dropFailedPlans(req.payload, pathParameter(req, 'articleId'));
+  return json({ ok: true });
 };
 
 /** A picture is not versioned: a writer may not change one that an approved article will show. */

@@ -219,11 +219,11 @@ test('planned anew, the earlier plan carries what was approved last', async () =
   expect(await out(id)).toMatchObject({ lead: 'Sett over.' });
 });
 
-test('a writer who asks Payload for a plan of her own approves nothing', async () => {
+test('a writer who asks Payload for a plan of her own is refused, and approves nothing', async () => {
   const id = await aDraft();
   const job = await plan(id);
   await change('writer', id, { lead: 'Ikke godkjent.' }, 'draft=true&autosave=true');
-  await plan(id, new Date(Date.now() + 7_200_000), 'writer');
+  await expect(plan(id, new Date(Date.now() + 7_200_000), 'writer')).rejects.toThrow(/Skribenter/);
   await due(job);
   expect(await out(id)).toMatchObject({ lead: 'Godkjent.' });
 });

@@ -20,8 +20,12 @@ export interface Plan {
   user: string | null;
   /** Only of a plan to publish. */
   approved: Approved | undefined;
+  /** It was made by somebody who may publish, or by the system: it holds whatever becomes of her account. */
+  isByEditor: boolean;
   /** Why it failed when its time came; null while it waits. */
   failure: string | null;
+  /** After how many failures it is tried again by itself, and when (ISO 8601); null when it is not. */
+  retry: { count: number; at: string } | null;
   /** What Payload's task is given. */
   input: Record<string, unknown>;
 }
@@ -43,6 +47,8 @@ const jobSchema = z.object({
     doc: reference.extend({ relationTo: z.literal('articles') }),
     user: reference.nullish().catch(null),
     approved: z.object({ at: z.string(), content: z.looseObject({}) }).optional(),
+    isByEditor: z.boolean().optional(),
+    retry: z.object({ count: z.number(), at: z.string() }).nullish(),
   }),
 });
 
@@ -60,6 +66,9 @@ export function readPlan(job: unknown): Plan | undefined {
     createdAt,
     user: input.user?.value ?? null,
     approved: input.type === 'unpublish' ? undefined : input.approved,
+    // Plans from before this was written down kept what was approved only when they were an editor's.
+    isByEditor: input.isByEditor ?? input.approved !== undefined,
+    retry: input.retry ?? null,
     failure: hasError === true ? (error?.message ?? '') : null,
     input: readInput(job),
   };
@@ -84,6 +93,24 @@ export async function findPlans(payload: Payload, article?: string): Promise<Pla
     pagination: false,
   });
   return docs.flatMap((job) => readPlan(job) ?? []);
+}
+
+/** Those of an article that failed: it was published or planned anew, or somebody let them go. */
+export async function dropFailedPlans(payload: Payload, article: string): Promise<void> {
+  const failed = (await findPlans(payload, article)).filter(({ failure }) => failure !== null);
+  for (const { id } of failed) {
+    await payload.db.deleteOne({ collection: 'payload-jobs', where: { id: { equals: id } } });
+  }
+}
+
+/** Changes what a plan carries with it. */
+export async function updatePlan(payload: Payload, plan: Plan, data: object): Promise<void> {
+  await payload.db.updateOne({
+    collection: 'payload-jobs',
+    id: plan.id,
+    data: { input: { ...plan.input, ...data } },
+    returning: false,
+  });
 }
 
 /** The plans to publish that still wait for their time, of one article or of all. */

@@ -2,6 +2,7 @@ import type { Payload, SanitizedConfig, TypedUser } from 'payload';
 import { isSameContent, isSameText } from '../releases/is-same-content.ts';
 import { contentOf } from './approved.ts';
 import { readPlan, type Approved, type Plan } from './plans.ts';
+import { retryLater } from './retry-plans.ts';
 import { runExclusiveOnArticle, newestVersion, type VersionRow } from '../saves/saves.ts';
 
 /** What a handler of a task is given, as far as it is used here. */
@@ -22,13 +23,17 @@ export function publishApproved(config: SanitizedConfig): void {
   // why: Payload types a handler by its task's own input, which is not declared for this one.
   task.handler = (async (args: TaskArguments) => {
     const plan = readPlan(args.job);
-    const asBefore = () => publishNewest(args as never); // why: as above
-    if (plan?.type !== 'publish') return asBefore();
-    return runExclusiveOnArticle(plan.article, async () => {
-      if (plan.approved === undefined) return asBefore();
-      await publish(args.req.payload, plan, plan.approved);
-      return { output: {} };
-    });
+    if (plan === undefined || !plan.isByEditor) return publishNewest(args as never); // why: as above
+    const { payload } = args.req;
+    return retryLater(payload, plan, () =>
+      runExclusiveOnArticle(plan.article, async () => {
+        if (plan.type === 'unpublish') await unpublish(payload, plan);
+        else if (plan.approved === undefined)
+          return publishNewest(args as never); // why: as above
+        else await publish(payload, plan, plan.approved);
+        return { output: {} };
+      }),
+    );
   }) as never; // why: as above
 }
 
@@ -57,10 +62,19 @@ async function publish(payload: Payload, plan: Plan, approved: Approved) {
     // What is the newest anyway needs no other data: an open form goes on with it.
     data: { ...(isNewest ? {} : approved.content), _status: 'published' },
     depth: 0,
-    overrideAccess: false,
     user: await readUser(payload, plan),
   });
   await layOnTop(payload, plan.article, approved);
+}
+
+async function unpublish(payload: Payload, plan: Plan): Promise<void> {
+  await payload.update({
+    collection: 'articles',
+    id: plan.article,
+    data: { _status: 'draft' },
+    depth: 0,
+    user: await readUser(payload, plan),
+  });
 }
 
 /** Address and time stay as they were published. */
@@ -103,8 +117,15 @@ async function layOnTop(payload: Payload, article: string, { at }: Approved): Pr
   });
 }
 
+/** Who planned it, for the log, as long as she may publish: what she approved then holds without her, too. */
 async function readUser(payload: Payload, { user }: Plan): Promise<TypedUser | null> {
   if (user === null) return null;
-  const found = await payload.findByID({ collection: 'users', id: user, depth: 0 });
-  return { ...found, collection: 'users' };
+  const found = await payload.findByID({
+    collection: 'users',
+    id: user,
+    depth: 0,
+    disableErrors: true,
+  });
+  const mayPublish = found?.role === 'editor' || found?.role === 'admin';
+  return mayPublish ? { ...found, collection: 'users' } : null;
 }

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { findPlans } from './plans.ts';
+import { reviveFailedPlans } from './retry-plans.ts';
 import { runScheduledPublishing } from './scheduled-publishing.ts';
 import { anArticle } from '../../testing/make-article.ts';
 import { startRoom, type Room } from '../../testing/start-room.ts';
@@ -18,7 +20,12 @@ const work = (how: 'die' | 'live') =>
     env: process.env,
   });
 
-async function plan(type: 'publish' | 'unpublish', id: string, waitUntil: Date): Promise<void> {
+async function plan(
+  type: 'publish' | 'unpublish',
+  id: string,
+  waitUntil: Date,
+  planner?: string,
+): Promise<void> {
   const { docs } = await room.payload.find({
     collection: 'users',
     where: { role: { equals: 'editor' } },
@@ -28,7 +35,7 @@ async function plan(type: 'publish' | 'unpublish', id: string, waitUntil: Date):
     input: {
       type,
       doc: { relationTo: 'articles', value: id },
-      user: { relationTo: 'users', value: docs[0]?.id ?? '' },
+      user: { relationTo: 'users', value: planner ?? docs[0]?.id ?? '' },
     },
     waitUntil,
   });
@@ -102,6 +109,99 @@ test('a plan that cannot be carried out is told on the article, until it is publ
     _status: 'published',
   });
   expect((await receipt()).missedPlan).toBe('');
+});
+
+describe('a plan survives', () => {
+  const asEditor = async (then: (id: string) => Promise<unknown>) => {
+    const data = {
+      email: `plan-${Math.random()}@example.com`,
+      password: 'en lang nok setning',
+      name: 'Planlegger',
+      role: 'editor' as const,
+    };
+    const { id: planner } = await room.payload.create({ collection: 'users', data });
+    const [out, off] = [await aDraft(), await aDraft()];
+    await room.ask('editor', 'PATCH', `/articles/${off}`, { _status: 'published' });
+    await plan('publish', out, new Date(Date.now() - 1), planner);
+    await plan('unpublish', off, new Date(Date.now() - 1), planner);
+    await then(planner);
+    await runScheduledPublishing(room.payload);
+    expect([(await read(out))?._status, (await read(off))?._status]).toEqual([
+      'published',
+      'draft',
+    ]);
+  };
+
+  test('that the account which made it is deleted', () =>
+    asEditor((id) => room.payload.delete({ collection: 'users', id })));
+
+  test('that its maker may not publish any more', () =>
+    asEditor((id) => room.payload.update({ collection: 'users', id, data: { role: 'writer' } })));
+
+  test('a passing error: it is tried again after a pause, until it works', async () => {
+    const id = await aDraft();
+    await plan('publish', id, new Date(Date.now() - 1));
+    const update = vi.spyOn(room.payload, 'update').mockRejectedValue(new Error('away'));
+    try {
+      await runScheduledPublishing(room.payload);
+      const [failed] = await findPlans(room.payload, id);
+      expect(failed).toMatchObject({
+        failure: expect.stringContaining('away'),
+        retry: { count: 1 },
+      });
+      await reviveFailedPlans(room.payload, new Date(Date.now() + 120_000));
+      await runScheduledPublishing(room.payload);
+      const [again] = await findPlans(room.payload, id);
+      expect(again).toMatchObject({ retry: { count: 2 } });
+    } finally {
+      update.mockRestore();
+    }
+    await reviveFailedPlans(room.payload, new Date(Date.now() + 600_000));
+    await runScheduledPublishing(room.payload);
+    expect((await read(id))?._status).toBe('published');
+    expect(await findPlans(room.payload, id)).toEqual([]);
+  });
+
+  test('a writer makes none', async () => {
+    const id = await aDraft();
+    const { docs } = await room.payload.find({
+      collection: 'users',
+      where: { role: { equals: 'writer' } },
+    });
+    await expect(plan('publish', id, new Date(), docs[0]?.id)).rejects.toThrow(/Skribenter/);
+  });
+});
+
+test('several that are due at once are carried out in the order of their times', async () => {
+  const id = await aDraft();
+  const minutesAgo = (n: number) => new Date(Date.now() - n * 60_000);
+  await plan('unpublish', id, minutesAgo(1));
+  await plan('publish', id, minutesAgo(2));
+  await runScheduledPublishing(room.payload);
+  expect((await read(id))?._status).toBe('draft');
+});
+
+test('a plan that failed goes when its article is published, planned anew, or a person lets it go', async () => {
+  const failed = async () => {
+    const draft = anArticle({ _status: 'draft', marking: 'advert', sponsor: '' });
+    const { body } = await room.ask('editor', 'POST', '/articles?draft=true&depth=0', draft);
+    await plan('publish', body.doc.id, new Date(Date.now() - 1));
+    await runScheduledPublishing(room.payload);
+    expect(await findPlans(room.payload, body.doc.id)).toMatchObject([{ retry: null }]);
+    return String(body.doc.id);
+  };
+  const published = await failed();
+  const change = { sponsor: 'Ring AS', _status: 'published' };
+  await room.ask('editor', 'PATCH', `/articles/${published}`, change);
+  expect(await findPlans(room.payload, published)).toEqual([]);
+  const anew = await failed();
+  await plan('publish', anew, new Date(Date.now() + 3_600_000));
+  expect(await findPlans(room.payload, anew)).toMatchObject([{ failure: null }]);
+  const dismissed = await failed();
+  const path = `/desk/plans/${dismissed}/dismiss`;
+  expect((await room.ask('writer', 'POST', path)).status).toBe(401);
+  expect((await room.ask('editor', 'POST', path)).status).toBe(200);
+  expect(await findPlans(room.payload, dismissed)).toEqual([]);
 });
 
 // On MongoDB another process may be at work on it: there a plan is released after two minutes.

@@ -2,6 +2,7 @@ import { APIError, type Config, type Payload } from 'payload';
 import { roleOf } from '../../access.ts';
 import { isEmbedded, readEnvironment } from '../../environment.ts';
 import { text } from '../../text.ts';
+import { reviveFailedPlans } from './retry-plans.ts';
 
 /** Payload keeps «Planlegg publisering» as jobs; over the net nobody reaches them. */
 export const jobs: NonNullable<Config['jobs']> = {
@@ -29,7 +30,14 @@ export async function runScheduledPublishing(payload: Payload): Promise<void> {
     // With SQLite this is the only process: whatever is marked as running was killed.
     if (isEmbedded(readEnvironment())) await release(payload, new Date());
   }
-  await payload.jobs.run({ queue: 'default', limit: 50, sequential: true });
+  await reviveFailedPlans(payload);
+  // Several that are due at once: the earlier one first, whichever was made first.
+  await payload.jobs.run({
+    queue: 'default',
+    limit: 50,
+    sequential: true,
+    processingOrder: 'waitUntil',
+  });
 }
 
 /** A job whose process was killed stays marked as running for ever: it is released after two minutes. */

@@ -1,4 +1,6 @@
 'use client';
+import { Button, useConfig, useDocumentInfo } from '@payloadcms/ui';
+import { useState } from 'react';
 import { formatClock, formatDuration, formatMinute } from '../../shared/format-times.ts';
 import panel from '../../shared/Panel.module.css';
 import styles from './ReceiptPanel.module.css';
@@ -16,9 +18,7 @@ export function ReceiptPanel() {
       {receipt === 'loading' && <p className={panel['quiet']}>{text.panel.loading}</p>}
       {receipt === 'unavailable' && <p role="alert">{text.panel.unavailable}</p>}
       {typeof receipt === 'object' && receipt.missedPlan !== '' && (
-        <p className={panel['sentence']} data-state="problem" role="alert">
-          {receipt.missedPlan}
-        </p>
+        <MissedPlan sentence={receipt.missedPlan} />
       )}
       {typeof receipt === 'object' && receipt.plan !== null && (
         <p className={panel['sentence']}>
@@ -31,6 +31,29 @@ export function ReceiptPanel() {
       )}
       {typeof receipt === 'object' && <Release receipt={receipt} />}
     </section>
+  );
+}
+
+/** What went wrong with a plan, until it is published, planned anew or let go. */
+function MissedPlan({ sentence }: { sentence: string }) {
+  const { id } = useDocumentInfo();
+  const { config } = useConfig();
+  const [isGone, setIsGone] = useState(false);
+  const dismiss = async () => {
+    const url = `${config.routes.api}/desk/plans/${String(id)}/dismiss`;
+    const response = await fetch(url, { method: 'POST' }).catch(() => undefined);
+    setIsGone(response?.ok === true);
+  };
+  if (isGone) return null;
+  return (
+    <>
+      <p className={panel['sentence']} data-state="problem" role="alert">
+        {sentence}
+      </p>
+      <Button buttonStyle="secondary" size="small" margin={false} onClick={() => void dismiss()}>
+        {text.panel.dismissPlan}
+      </Button>
+    </>
   );
 }
 

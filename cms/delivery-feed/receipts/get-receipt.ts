@@ -46,5 +46,8 @@ function describeMissedPlan(
   const failed = plans.filter(({ failure }) => failure !== null);
   const last = failed.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt)).at(-1);
   if (last === undefined || (publishedAt !== undefined && publishedAt > last.at)) return '';
-  return text.problems.planFailed(formatClock(last.at, now), last.failure ?? '');
+  const sentence = text.problems.planFailed(formatClock(last.at, now), last.failure ?? '');
+  return last.retry === null
+    ? sentence
+    : `${sentence} ${text.problems.planRetried(formatClock(last.retry.at, now))}`;
 }
