@@ -55,7 +55,7 @@ const rooms = {
   ],
   'cms/redirects': [...base, 'cms/delivery-feed'],
   'cms/named': [...base, 'cms/slugs', 'cms/uses', 'cms/redirects', 'cms/delivery-feed'],
-  'cms/media': [...base, 'cms/uses', 'cms/delivery-feed', 'cms/articles/plans'],
+  'cms/media': [...base, 'cms/mapping', 'cms/uses', 'cms/delivery-feed', 'cms/articles/plans'],
   'cms/people': [...base, 'cms/named', 'cms/uses', 'cms/media'],
   'cms/organisations': [...base, 'cms/named', 'cms/uses'],
   'cms/categories': [...base, 'cms/named', 'cms/uses'],
@@ -65,7 +65,7 @@ const rooms = {
   'cms/starter': [...base],
   'cms/dashboard': [...base, 'cms/mapping', 'cms/articles/plans', 'cms/newsletter/store'],
 
-  'cms/articles': [...base, 'cms/slugs', 'cms/delivery-feed', 'cms/articles/*'],
+  'cms/articles': [...base, 'cms/slugs', 'cms/delivery-feed', 'cms/media', 'cms/articles/*'],
   'cms/articles/blocks': [...base, 'cms/mapping', 'cms/articles/fields'],
   'cms/articles/fields': [
     ...[...base, 'cms/mapping', 'cms/slugs', 'cms/articles'],
@@ -75,7 +75,7 @@ const rooms = {
   'cms/articles/saves': [...base, 'cms/mapping', 'cms/articles/releases'],
   'cms/articles/releases': [
     ...[...base, 'cms/articles', 'cms/articles/checklist', 'cms/articles/fields'],
-    ...['cms/articles/plans', 'cms/media', 'cms/redirects'],
+    ...['cms/articles/plans', 'cms/redirects'],
   ],
   'cms/articles/plans': [...base, 'cms/mapping', 'cms/articles/releases', 'cms/articles/saves'],
   'cms/articles/preview': [...base, 'cms/mapping', 'cms/delivery-feed/changes', 'cms/uses'],

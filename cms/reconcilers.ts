@@ -5,6 +5,7 @@ import {
   healScheduledPublishing,
   runScheduledPublishing,
 } from './articles/plans/scheduled-publishing.ts';
+import { reconcileMedia } from './media/show-media.ts';
 import { withoutAddresses } from './shared/without-addresses.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,6 +21,7 @@ const loops: Loop[] = [
   { name: 'releases', every: 1_000, run: reconcileReleases },
   { name: 'newsletter', every: 1_000, run: reconcileNewsletter },
   { name: 'plans', every: 5_000, run: runScheduledPublishing },
+  { name: 'pictures', every: 3_600_000, run: reconcileMedia },
   { name: 'plans-heal', every: 60_000, run: healScheduledPublishing },
 ];
 

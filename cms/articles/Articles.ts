@@ -9,6 +9,7 @@ import { articleText } from './fields/article-text.ts';
 import { assertReadable } from './saves/assert-readable.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { keepSlug } from '../slugs/keep-slug.ts';
+import { hideMediaOfArticle, showMediaOfArticle } from '../media/show-media.ts';
 import { limitAnonymous } from '../limits/limit-anonymous.ts';
 import { decideAlert } from './releases/decide-alert.ts';
 import { stampRelease } from './releases/stamp-release.ts';
@@ -74,9 +75,15 @@ export const Articles: CollectionConfig = {
       keepSlug({ collection: 'articles', from: 'title', toPath: articlePath }),
     ],
     beforeChange: [decideAlert, stampRelease, keepReplaced],
-    afterChange: [approveOwnChange, closeFailedPlans, logRelease, pingAfterChange],
+    afterChange: [
+      showMediaOfArticle,
+      approveOwnChange,
+      closeFailedPlans,
+      logRelease,
+      pingAfterChange,
+    ],
     beforeDelete: [tombstoneBeforeDelete],
-    afterDelete: [logDeletion, pingAfterDelete],
+    afterDelete: [hideMediaOfArticle, logDeletion, pingAfterDelete],
     afterError: [explainRefusal],
   },
   fields: [...articleText, ...articleSidebar],

@@ -20,6 +20,8 @@ interface Options {
   /** Public address by slug, for those that have a page. */
   toPath?: (slug: string) => string;
   beforeChange?: NonNullable<CollectionConfig['hooks']>['beforeChange'];
+  afterChange?: NonNullable<CollectionConfig['hooks']>['afterChange'];
+  afterDelete?: NonNullable<CollectionConfig['hooks']>['afterDelete'];
   beforeDelete?: NonNullable<CollectionConfig['hooks']>['beforeDelete'];
 }
 
@@ -44,11 +46,12 @@ export const namedCollection = (options: Options): CollectionConfig => ({
       ...(options.beforeChange ?? []),
     ],
     afterChange: [
+      ...(options.afterChange ?? []),
       ...(options.toPath === undefined ? [] : [straightenRedirects(options.toPath)]),
       pingAfterChange,
     ],
     beforeDelete: [...(options.beforeDelete ?? []), tombstoneBeforeDelete],
-    afterDelete: [pingAfterDelete],
+    afterDelete: [...(options.afterDelete ?? []), pingAfterDelete],
   },
   fields: [
     { name: 'name', type: 'text', label: text.fields.name, required: true, index: true },

@@ -1,6 +1,6 @@
 import { authorPath } from '../../content/model/urls.ts';
 import { linkRows } from '../shared/link-rows.ts';
-import { makePhotoPublic } from '../media/make-media-public.ts';
+import { hidePortrait, showPortrait } from '../media/show-media.ts';
 import { assertUnused } from '../uses/assert-unused.ts';
 import { text } from '../text.ts';
 import { namedCollection } from '../named/named-collection.ts';
@@ -12,7 +12,8 @@ export const Authors = namedCollection({
   labels: words,
   group: text.groups.people,
   toPath: authorPath,
-  beforeChange: [makePhotoPublic],
+  afterChange: [showPortrait],
+  afterDelete: [hidePortrait],
   beforeDelete: [assertUnused('authors')],
   fields: [
     { name: 'role', type: 'text', label: words.role },

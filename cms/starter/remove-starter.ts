@@ -27,7 +27,7 @@ export const removeStarter: PayloadHandler = async (req) => {
   if (!(await isAdmin({ req }))) return unauthorized();
   const { payload } = req;
   const documents = await findStarter(payload);
-  await payload.updateGlobal({ slug: 'front-page', data: { lead: null, picked: [] }, req });
+  await unpick(req, new Set(documents.map(({ id }) => id)));
   const kept: StarterDocument[] = [];
   for (const collection of order) {
     for (const document of documents.filter((each) => each.collection === collection)) {
@@ -39,6 +39,21 @@ export const removeStarter: PayloadHandler = async (req) => {
   const articles = kept.filter(({ collection }) => collection === 'articles').length;
   return json({ message: text.removed(documents.length - kept.length, articles) });
 };
+
+/** The front page lets go of examples; what the editors chose of their own stays. */
+async function unpick(req: PayloadRequest, examples: ReadonlySet<string>): Promise<void> {
+  const { lead, picked } = await req.payload.findGlobal({ slug: 'front-page', depth: 0, req });
+  const isOwn = (id: unknown) => typeof id === 'string' && !examples.has(id);
+  await req.payload.updateGlobal({
+    slug: 'front-page',
+    data: {
+      lead: typeof lead === 'string' && isOwn(lead) ? lead : null,
+      picked: (picked ?? []).filter((id) => typeof id === 'string').filter(isOwn),
+    },
+    depth: 0,
+    req,
+  });
+}
 
 /** False when it stays. One that is gone already counts as removed. */
 async function remove(req: PayloadRequest, { collection, id }: StarterDocument): Promise<boolean> {

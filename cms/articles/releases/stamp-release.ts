@@ -11,7 +11,6 @@ import { assertPublishable } from '../checklist/assert-publishable.ts';
 import { rememberOut } from '../../log/write-log.ts';
 import { text } from '../../text.ts';
 import { findWaitingPlans } from '../plans/plans.ts';
-import { makeMediaPublic } from '../../media/make-media-public.ts';
 import { isRestoringDraft } from '../restore-version.ts';
 import { isSameContent } from './is-same-content.ts';
 import { writeRedirect } from '../../redirects/write-redirect.ts';
@@ -31,7 +30,7 @@ const clockTolerance = 5 * 60_000;
 /**
  * Stamps a release onto the article in the very write that publishes it: times, revision, and the
  * intent to mail. Nothing here is lost by a crash: what must exist before the save (the redirect from the
- * old address, public pictures) is written first and does no harm if the save never comes.
+ * old address) is written first and does no harm if the save never comes.
  */
 export const stampRelease: CollectionBeforeChangeHook = async ({
   context,
@@ -58,7 +57,6 @@ export const stampRelease: CollectionBeforeChangeHook = async ({
   if (id !== undefined && published.slug && published.slug !== data['slug']) {
     await writeRedirect(req, { from: articlePath(published.slug), article: id });
   }
-  await makeMediaPublic(req, [data['heroImage'], data['body']]);
 
   const next = { ...data, ...checked, publishedAt: publishedAt.toISOString() };
   // «Publiser» once more, or back to what is out: nothing new for the readers.
