@@ -15,10 +15,19 @@ test('removes the examples, and keeps what somebody worked on with what it shows
   const own = await create(room, { title: 'Vår egen' });
   const series = (await room.ask('editor', 'POST', '/series', { name: 'Eksempelserie' })).body.doc;
   await room.ask('editor', 'PATCH', `/articles/${edited.id}`, { lead: 'Vår ingress.' });
+  const used = (await room.ask('editor', 'POST', '/series', { name: 'Brukt av vår egen' })).body
+    .doc;
+  const draft = { title: 'Utkastet vårt', series: used.id, _status: 'draft' };
+  await room.ask('editor', 'POST', '/articles?draft=true', draft);
+  await room.payload.updateGlobal({
+    slug: 'front-page',
+    data: { lead: example.id, picked: [own.id, example.id, edited.id] },
+  });
   await room.payload.updateGlobal({ slug: 'publication', data: { notice: 'Eksempel' } });
   const documents = [
     ...[example, edited].map(({ id }) => ({ collection: 'articles', id })),
     { collection: 'series', id: series.id },
+    { collection: 'series', id: used.id },
     { collection: 'media', id: shown.id },
   ];
   await room.payload.updateGlobal({ slug: 'starter', data: { documents } });
@@ -33,5 +42,8 @@ test('removes the examples, and keeps what somebody worked on with what it shows
   expect(await statusOf(`/articles/${own.id}`)).toBe(200);
   expect(await statusOf(`/series/${series.id}`)).toBe(404);
   expect(await statusOf(`/media/${shown.id}`)).toBe(200);
+  expect(await statusOf(`/series/${used.id}`)).toBe(200);
+  const front = (await room.ask('editor', 'GET', '/globals/front-page?depth=0')).body;
+  expect(front).toMatchObject({ lead: null, picked: [own.id, edited.id] });
   expect((await room.ask('editor', 'GET', '/globals/publication')).body.notice).toBe('');
 });

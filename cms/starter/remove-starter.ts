@@ -27,13 +27,14 @@ export const removeStarter: PayloadHandler = async (req) => {
   if (!(await isAdmin({ req }))) return unauthorized();
   const { payload } = req;
   const documents = await findStarter(payload);
-  await unpick(req, new Set(documents.map(({ id }) => id)));
   const kept: StarterDocument[] = [];
   for (const collection of order) {
     for (const document of documents.filter((each) => each.collection === collection)) {
       if (!(await remove(req, document))) kept.push(document);
     }
   }
+  const isKept = new Set(kept.map(({ id }) => id));
+  await unpick(req, new Set(documents.map(({ id }) => id).filter((id) => !isKept.has(id))));
   await payload.updateGlobal({ slug: 'publication', data: { notice: '' }, req });
   await payload.updateGlobal({ slug: 'starter', data: { documents: [] }, req });
   const articles = kept.filter(({ collection }) => collection === 'articles').length;
