@@ -63,7 +63,8 @@ const rooms = {
   'cms/publication': [...base, 'cms/delivery-feed'],
   'cms/users': [...base],
   'cms/starter': [...base],
-  'cms/dashboard': [...base, 'cms/mapping', 'cms/articles/plans', 'cms/newsletter/store'],
+  'cms/health': [...base, 'cms/articles/plans', 'cms/newsletter', 'cms/newsletter/*'],
+  'cms/dashboard': [...base, 'cms/health', 'cms/mapping', 'cms/articles/plans', 'cms/newsletter/store'],
 
   'cms/articles': [...base, 'cms/slugs', 'cms/delivery-feed', 'cms/media', 'cms/articles/*'],
   'cms/articles/blocks': [...base, 'cms/mapping', 'cms/articles/fields'],

@@ -23,7 +23,7 @@ import { Starter } from './starter/Starter.ts';
 import { readEnvironment } from './environment.ts';
 import { FrontPage } from './publication/FrontPage.ts';
 import { Publication } from './publication/Publication.ts';
-import { healthEndpoint } from './health.ts';
+import { healthEndpoint } from './health/health-endpoint.ts';
 import { loggerOptions } from './shared/logger-options.ts';
 import { explainMissing } from './articles/explain-refusal.ts';
 import { withGlobalTextLimits, withTextLimits } from './limits/limit-texts.ts';

@@ -80,7 +80,6 @@ export const text = {
     url: 'Nettadresse',
   },
   health: {
-    noDatabase: 'Databasen svarer ikke.',
     notStarted: 'Avstemmingen har ikke startet.',
     failing: (loop: string, problem: string) => `Avstemmingen «${loop}» feiler: ${problem}`,
     silent: (loop: string) => `Avstemmingen «${loop}» står stille.`,

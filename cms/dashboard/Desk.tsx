@@ -1,4 +1,6 @@
 import type { Payload, TypedUser } from 'payload';
+import { checkHealth, type Health } from '../health/check-health.ts';
+import { text as healthText } from '../health/text.ts';
 import { formatMinute } from '../shared/format-times.ts';
 import styles from './Desk.module.css';
 import { readDesk, type Desk as DeskFacts, type DeskArticle } from './read-desk.ts';
@@ -30,6 +32,7 @@ export async function Desk({ payload, user }: Props) {
   const ideas = desk.ideas.map((idea) => ({ ...idea, title: words.idea(idea.title) }));
   return (
     <div className={styles['desk']}>
+      {user.role !== 'writer' && <Problems health={await checkHealth(payload)} />}
       <Needs desk={desk} hrefOf={hrefOf} isEditor={user.role !== 'writer'} />
       <div className={styles['budget']}>
         <Column title={words.writing} empty={words.nothingWritten}>
@@ -54,6 +57,21 @@ export async function Desk({ payload, user }: Props) {
         </Column>
       </div>
     </div>
+  );
+}
+
+/** What keeps the machinery from doing its part, in words. */
+function Problems({ health: { problems } }: { health: Health }) {
+  if (problems.length === 0) return null;
+  return (
+    <section className={styles['needs']} role="alert">
+      <h2 className={styles['title']}>{healthText.title}</h2>
+      <ul className={styles['rows']}>
+        {problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -62,7 +62,7 @@ export function instanceServices(
         ...environment,
         ...(isDev ? { NODE_ENV: 'development' } : {}),
       },
-      healthUrl: `http://${local}:${cmsPort}/api/health`,
+      healthUrl: `http://${local}:${cmsPort}/readyz`,
       url: `${settings.cmsUrl}/admin`,
     },
     {
@@ -71,7 +71,7 @@ export function instanceServices(
       // to the system at once (glibc), keep a publisher of 10,000 articles below 0.5 GB.
       command: ['--max-semi-space-size=8', 'site/publisher/serve.ts'],
       environment: { ...environment, MALLOC_MMAP_THRESHOLD_: '16384' },
-      healthUrl: `http://${local}:${sitePort}/`,
+      healthUrl: `http://${local}:${sitePort}/readyz`,
       url: `${settings.siteUrl}/`,
     },
   ];

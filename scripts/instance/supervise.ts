@@ -105,8 +105,7 @@ async function answers(url: string): Promise<boolean> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(5_000), redirect: 'manual' });
     await response.body?.cancel();
-    // 503 is the CMS saying what is wrong with it: it is up, and says so at /api/health.
-    return response.status < 500 || response.status === 503;
+    return response.status < 500;
   } catch {
     return false; // Not up yet: that is what the caller asks.
   }

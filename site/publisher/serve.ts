@@ -8,7 +8,7 @@ import { serveStatic } from './http/serve-static.ts';
 const result = parseEnvironment(process.env);
 if (!result.ok) throw new Error(result.problems.join('\n'));
 const { publishToken, sitePort, host, ...environment } = result.environment;
-if (publishToken === undefined) throw new Error('PUBLISH_TOKEN mangler (npm start setter den).');
+if (publishToken === undefined) throw new Error('PUBLISH_TOKEN is not set (npm start sets it)');
 
 const log = (line: Record<string, unknown>) => {
   console.log(JSON.stringify({ at: new Date().toISOString(), ...line }));
@@ -16,7 +16,14 @@ const log = (line: Record<string, unknown>) => {
 const site = await openSite({ ...environment, publishToken, log });
 const answerStatic = serveStatic(site.folder.root, () => site.renderer.moved);
 
+/** `/healthz`: the process lives; `/readyz`: it has read what it keeps, and answers. */
+const probes = ['/healthz', '/readyz'];
+
 const server = createServer((request, response) => {
+  if (probes.includes(request.url ?? '')) {
+    response.writeHead(200, { 'cache-control': 'no-store' }).end('ok');
+    return;
+  }
   if (!/^\/_(publisher|preview)\//.test(request.url ?? '')) {
     answerStatic(request, response);
     return;

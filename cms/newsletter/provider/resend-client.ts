@@ -69,7 +69,22 @@ interface SdkAnswer {
   headers: Record<string, string> | null;
 }
 
-function toAnswer({ data, error, headers }: SdkAnswer): ProviderAnswer {
+/** Next bundles routes and reconcilers apart: what they must share hangs on the process. */
+const shared = globalThis as typeof globalThis & { kundefrontMailRefusal?: string | undefined }; // a key of our own
+
+/** Why the provider takes no mail at all, as it said last; undefined when it does. */
+export const refusedSince = () => shared.kundefrontMailRefusal;
+
+function toAnswer(sdkAnswer: SdkAnswer): ProviderAnswer {
+  const answer = readAnswer(sdkAnswer);
+  const isAboutAll =
+    [401, 403].includes(answer.status ?? 0) || /quota_exceeded|_api_key$/.test(answer.name);
+  if (answer.status === 200 || isAboutAll)
+    shared.kundefrontMailRefusal = isAboutAll ? `${answer.status} ${answer.name}` : undefined;
+  return answer;
+}
+
+function readAnswer({ data, error, headers }: SdkAnswer): ProviderAnswer {
   if (!error) return { status: 200, name: '', message: '', headers: headers ?? {}, data };
   return {
     // why: the error is whatever JSON the server sent; only a real number is an answer.

@@ -102,6 +102,21 @@ export const stuckMailings = (payload: Payload, limit: number) =>
     limit,
   });
 
+const month = 30 * 24 * 3600 * 1000;
+
+/** Of how many mails of the last month nobody knows whether they arrived. */
+export async function countUncertain(payload: Payload): Promise<number> {
+  const rows = await findColumns(payload, 'mailings', uncertain, {
+    and: [
+      { uncertain: { greater_than: 0 } },
+      { requestedAt: { greater_than: new Date(Date.now() - month).toISOString() } },
+    ],
+  });
+  return rows.reduce((sum, row) => sum + row.uncertain, 0);
+}
+
+const uncertain = mailingRow.pick({ id: true, uncertain: true });
+
 /** The newest that were not called off. */
 export const latestMailings = (payload: Payload, limit: number) =>
   findRows(payload, 'mailings', {

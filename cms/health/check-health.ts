@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { statfs } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Payload } from 'payload';
+import { publisherEndpoints } from '../../content/model/urls.ts';
+import { bearer } from '../../content/wire/bearer.ts';
+import { findPlans } from '../articles/plans/plans.ts';
+import { readEnvironment } from '../environment.ts';
+import { refusedSince } from '../newsletter/provider/resend-client.ts';
+import { countUncertain, stuckMailings } from '../newsletter/store/mailings.ts';
+import { reasons } from '../newsletter/text.ts';
+import { reconcilerHealth } from '../reconcilers.ts';
+import { text } from './text.ts';
+
+export interface Health {
+  /** Sentences about what does not work; it is well when there is none. */
+  problems: string[];
+  /** What a person should look at, while everything works. */
+  warnings: string[];
+}
+
+/** Each question has so long; whoever has not answered by then does not work. In ms. */
+const patience = 1_500;
+const leastRoom = 200 * 1024 * 1024;
+/** A plan that is so late is not only waiting for its turn, in ms. */
+const overdueAfter = 2 * 60_000;
+
+let latest: { at: number; health: Promise<Health> } | undefined;
+
+/** Asks everything at once. Within a second everybody gets the same answer: strangers may ask as often as they like. */
+export function checkHealth(payload: Payload): Promise<Health> {
+  if (latest === undefined || Date.now() - latest.at > 1_000)
+    latest = { at: Date.now(), health: ask(payload) };
+  return latest.health;
+}
+
+async function ask(payload: Payload): Promise<Health> {
+  const [warnings, ...problems] = await Promise.all([
+    within(findWarnings(payload), text.noDatabase),
+    within(checkDatabase(payload), text.noDatabase),
+    within(checkDisk(), text.noDisk),
+    within(checkPublisher(), text.noPublisher),
+    within(checkMail(payload), text.noDatabase),
+    within(checkPlans(payload), text.noDatabase),
+  ]);
+  return { problems: [...new Set([...problems.flat(), ...reconcilerHealth()])], warnings };
+}
+
+/** The sentences of a check, or that of its silence. An error is an answer, too: what it asks does not work. */
+const within = (check: Promise<string[]>, silence: string): Promise<string[]> =>
+  Promise.race([check.catch(() => [silence]), sleep(patience, [silence])]);
+
+/** Writes a row and reads it again. */
+async function checkDatabase(payload: Payload): Promise<string[]> {
+  const written = { nonce: randomUUID() };
+  await payload.kv.set('health', written);
+  const read = await payload.kv.get<{ nonce?: string }>('health');
+  // Another process may have written its own in between: what was read then is a row all the same.
+  return typeof read?.nonce === 'string' ? [] : [text.noDatabase];
+}
+
+async function checkDisk(): Promise<string[]> {
+  const { bavail, bsize } = await statfs(readEnvironment().dataDir);
+  return bavail * bsize < leastRoom ? [text.noRoom] : [];
+}
+
+async function checkPublisher(): Promise<string[]> {
+  const { publisherUrl, siteUrl, publishToken } = readEnvironment();
+  const response = await fetch(`${publisherUrl ?? siteUrl}${publisherEndpoints.status}`, {
+    headers: { authorization: bearer(publishToken) },
+    signal: AbortSignal.timeout(patience),
+  });
+  await response.body?.cancel();
+  return response.ok ? [] : [text.noPublisher];
+}
+
+async function checkMail(payload: Payload): Promise<string[]> {
+  const { resendApiKey, resendBaseUrl, resendWebhookSecret } = readEnvironment();
+  const isReal = resendApiKey !== undefined && resendBaseUrl === undefined;
+  const refused = refusedSince();
+  const paused = (await stuckMailings(payload, 50)).filter(
+    ({ status, pauseReason }) => status === 'paused' && pauseReason !== reasons.unpublishedMidway,
+  );
+  return [
+    ...(isReal && resendWebhookSecret === undefined ? [text.noWebhookSecret] : []),
+    ...(refused === undefined ? [] : [text.mailRefused(refused)]),
+    ...paused.map(({ subject, pauseReason }) => text.mailPaused(subject ?? '', pauseReason ?? '')),
+  ];
+}
+
+async function checkPlans(payload: Payload): Promise<string[]> {
+  const before = new Date(Date.now() - overdueAfter).toISOString();
+  const overdue = (await findPlans(payload)).filter(
+    ({ at, failure, retry }) => at < before && (failure === null || retry !== null),
+  );
+  return overdue.length === 0 ? [] : [text.plansOverdue(overdue.length)];
+}
+
+async function findWarnings(payload: Payload): Promise<string[]> {
+  const { resendApiKey, nodeEnv } = readEnvironment();
+  const [stuck, uncertain] = await Promise.all([
+    stuckMailings(payload, 50),
+    countUncertain(payload),
+  ]);
+  const asking = stuck.filter(({ status }) => status === 'needs-person').length;
+  return [
+    ...(asking === 0 ? [] : [text.asksPerson(asking)]),
+    ...(uncertain === 0 ? [] : [text.uncertain(uncertain)]),
+    ...(nodeEnv === 'production' && resendApiKey === undefined ? [text.noMail] : []),
+  ];
+}

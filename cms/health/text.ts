@@ -1,0 +1,22 @@
+/** What `/api/health` tells the operator, and the desk its editors. */
+export const text = {
+  title: 'Noe virker ikke',
+  noDatabase: 'Databasen svarer ikke, eller kan ikke lagre.',
+  noDisk: 'Datamappen kan ikke leses.',
+  noRoom: 'Det er under 200 MB ledig på disken. Rydd plass.',
+  noPublisher:
+    'Publisisten svarer ikke: det som publiseres nå, kommer ikke ut før den er i gang igjen.',
+  noWebhookSecret:
+    'RESEND_WEBHOOK_SECRET er ikke satt: returer og klager fra e-posttjenesten blir ikke hørt.',
+  mailRefused: (why: string) => `E-posttjenesten tar ikke imot brev: ${why}.`,
+  mailPaused: (subject: string, why: string) => `Utsendingen «${subject}» står på pause: ${why}.`,
+  plansOverdue: (count: number) =>
+    count === 1
+      ? 'En planlagt publisering er over tiden og ikke gjort.'
+      : `${count} planlagte publiseringer er over tiden og ikke gjort.`,
+  asksPerson: (count: number) =>
+    count === 1 ? 'En utsending venter på et svar.' : `${count} utsendinger venter på et svar.`,
+  uncertain: (count: number) =>
+    `Det er uvisst om ${count} brev kom frem. De sendes ikke på nytt av seg selv.`,
+  noMail: 'Ingen e-post forlater maskinen: RESEND_API_KEY er ikke satt.',
+};
