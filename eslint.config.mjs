@@ -27,7 +27,7 @@ const rooms = {
   'content/starter/**': [],
 
   // The CMS. Its root is both what all share (access, environment, words, generated types) and what puts it together.
-  cms: ['content/settings', 'cms/**'],
+  cms: ['content/model', 'content/settings', 'cms/**'],
   'cms/admin': ['cms'],
   'cms/app/**': ['cms', 'cms/limits'],
   'cms/build': [],
@@ -70,7 +70,7 @@ const rooms = {
   'cms/articles/blocks': [...base, 'cms/mapping', 'cms/articles/fields'],
   'cms/articles/fields': [
     ...[...base, 'cms/mapping', 'cms/slugs', 'cms/articles'],
-    ...['cms/articles/blocks', 'cms/articles/saves'],
+    ...['cms/articles/blocks', 'cms/articles/releases'],
   ],
   'cms/articles/checklist': [...base, 'cms/mapping'],
   'cms/articles/saves': [...base, 'cms/mapping', 'cms/articles/releases'],

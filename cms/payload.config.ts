@@ -45,6 +45,7 @@ import { text as mediaText } from './media/text.ts';
 import { translations } from './build/translations.ts';
 import { narrowUserWrites } from './users/narrow-user-writes.ts';
 import { keepSetupCode } from './users/setup-code.ts';
+import { timeZone } from '../content/model/time-zone.ts';
 
 const environment = readEnvironment();
 const room = path.dirname(fileURLToPath(import.meta.url));
@@ -118,8 +119,8 @@ const config = buildConfig({
     user: 'users',
     avatar: 'default',
     timezones: {
-      defaultTimezone: 'Europe/Oslo',
-      supportedTimezones: [{ label: text.timezone, value: 'Europe/Oslo' }],
+      defaultTimezone: timeZone,
+      supportedTimezones: [{ label: text.timezone, value: timeZone }],
     },
     toast: { duration: 10_000 },
     dateFormat: 'd. MMM yyyy HH:mm',

@@ -1,6 +1,6 @@
 import type { AfterErrorHook } from 'payload';
 import { z } from 'zod';
-import { savedFromField } from './saves/guard-saves.ts';
+import { savedFromField } from './releases/bookkeeping.ts';
 import { articleBlocks } from './blocks/article-blocks.ts';
 import { text } from '../text.ts';
 

@@ -1,6 +1,6 @@
 import { text } from '../text.ts';
+import { timeZone } from '../../content/model/time-zone.ts';
 
-const timeZone = 'Europe/Oslo';
 const clock = new Intl.DateTimeFormat('nb-NO', { timeStyle: 'medium', timeZone });
 const minute = new Intl.DateTimeFormat('nb-NO', { timeStyle: 'short', timeZone });
 const day = new Intl.DateTimeFormat('nb-NO', { day: 'numeric', month: 'long', timeZone });

@@ -16,7 +16,7 @@ export interface Use {
 }
 
 /** Fields of an article that point at a document, by its collection. */
-const fields: Record<UsedCollection, readonly string[]> = {
+export const usingFields: Record<UsedCollection, readonly string[]> = {
   media: ['heroImage'],
   authors: ['authors'],
   categories: ['category'],
@@ -33,7 +33,9 @@ export async function findUses(
   collection: UsedCollection,
   id: string,
 ): Promise<Use[]> {
-  const pointing: Where = { or: fields[collection].map((field) => ({ [field]: { equals: id } })) };
+  const pointing: Where = {
+    or: usingFields[collection].map((field) => ({ [field]: { equals: id } })),
+  };
   const uses = [
     ...(await findArticles(payload, pointing)),
     ...(inBody.has(collection) ? await findInBodies(payload, id) : []),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aBlock, aBody, anArticle, create, upload } from '../testing/make-article.ts';
 import { startRoom, type Room } from '../testing/start-room.ts';
+import { usingFields } from './find-uses.ts';
 
 let room: Room;
 beforeAll(async () => {
@@ -30,6 +31,24 @@ test('a picture is found as hero, in the text, in drafts and as a portrait', asy
     expect.stringMatching(/^Kan ikke slettes: .*«Øverst», «I et utkast».*Ta det ut der først\.$/),
   ]);
   expect((await room.ask('anonymous', 'GET', `/desk/uses/media/${id}`)).status).toBe(401);
+});
+
+test('every field of an article that points at something counts as a use of it', () => {
+  const pointing = room.payload.collections['articles'].config.flattenedFields.flatMap((field) => {
+    const inner = 'flattenedFields' in field ? field.flattenedFields : [];
+    return [
+      [field.name, field] as const,
+      ...inner.map((each) => [`${field.name}.${each.name}`, each] as const),
+    ].flatMap(([path, each]) =>
+      'relationTo' in each && typeof each.relationTo === 'string'
+        ? [`${each.relationTo}: ${path}`]
+        : [],
+    );
+  });
+  const counted = Object.entries(usingFields).flatMap(([collection, paths]) =>
+    paths.map((path) => `${collection}: ${path}`),
+  );
+  expect(counted.toSorted()).toEqual(pointing.toSorted());
 });
 
 test.each([

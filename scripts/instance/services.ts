@@ -3,6 +3,7 @@ import type { Secrets } from './prepare-data.ts';
 import type { Service } from './supervise.ts';
 import { cmsEndpoints } from '../../content/model/urls.ts';
 import { text } from './text.ts';
+import { timeZone } from '../../content/model/time-zone.ts';
 
 /** The environment every process of an instance gets: all settings filled in, nothing left to guess. */
 export function instanceEnvironment(
@@ -58,7 +59,7 @@ export function instanceServices(
       ],
       // Times are written by the server and again by the browser: both on the newsroom's clock.
       environment: {
-        TZ: 'Europe/Oslo',
+        TZ: timeZone,
         ...environment,
         ...(isDev ? { NODE_ENV: 'development' } : {}),
       },

@@ -1,6 +1,6 @@
 import type { Condition, Field } from 'payload';
 import { isLoggedInField } from '../../access.ts';
-import { savedFromField } from '../saves/guard-saves.ts';
+import { savedFromField } from '../releases/bookkeeping.ts';
 import { articleBlocks } from '../blocks/article-blocks.ts';
 import { text } from '../../text.ts';
 import { bodyEditor, assertShowable } from './rich-text.ts';

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { bookkeeping } from '../releases/bookkeeping.ts';
 import { isSameContent } from '../releases/is-same-content.ts';
 import { newestVersion, type VersionRow } from '../saves/saves.ts';
 import { updatePlan, type Approved, type Plan } from './plans.ts';
@@ -16,21 +17,11 @@ export async function newestContent(
   return newest && { at: asTime(newest.updatedAt), content: contentOf(payload, newest) };
 }
 
-const bookkeeping = new Set([
-  'id',
-  'createdAt',
-  'updatedAt',
-  'published',
-  'alert',
-  'isAlertChosen',
-  'savedFrom',
-]);
-
 /** Every field of a version; what it leaves empty is empty, and not what a later draft has there. */
 export function contentOf(payload: Payload, { version }: VersionRow): Record<string, unknown> {
   const names = payload.collections['articles'].config.flattenedFields
     .map(({ name }) => name)
-    .filter((name) => !bookkeeping.has(name));
+    .filter((name) => !bookkeeping.includes(name));
   return Object.fromEntries(names.map((name) => [name, version[name] ?? null]));
 }
 

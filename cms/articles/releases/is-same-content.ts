@@ -1,19 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { bookkeeping } from './bookkeeping.ts';
 
-/** What every save changes, and what the stamp of a release itself writes. */
-const bookkeeping = new Set([
-  'id',
-  '_id',
-  '__v',
-  '_status',
-  'createdAt',
-  'updatedAt',
-  'published',
-  'alert',
-  'isAlertChosen',
-  'sendAlert',
-  'savedFrom',
-]);
+/** What readers do not see. */
+const unseen = new Set([...bookkeeping, '_id', '__v', '_status', 'sendAlert']);
 
 /** Whether two states of an article would read the same. An absent field and an empty one are alike. */
 export const isSameContent = (one: object, other: object): boolean =>
@@ -26,7 +15,7 @@ const setByPublishing = { slug: null, publishedAt: null, organisations: null };
 
 function contentOf(article: object): unknown {
   return simplify(
-    Object.fromEntries(Object.entries(article).filter(([name]) => !bookkeeping.has(name))),
+    Object.fromEntries(Object.entries(article).filter(([name]) => !unseen.has(name))),
   );
 }
 

@@ -1,3 +1,4 @@
+import { savedFromField } from '../releases/bookkeeping.ts';
 import { createHash } from 'node:crypto';
 import {
   APIError,
@@ -11,9 +12,6 @@ import { isSameContent, isSameText } from '../releases/is-same-content.ts';
 import { formatMinute } from '../../shared/format-times.ts';
 import { keepVersion, newestVersion, rememberSave, saveOf } from './saves.ts';
 import { savingText } from './text.ts';
-
-/** The field of an article that tells which tab a state came from; a refusal is told there. */
-export const savedFromField = 'savedFrom';
 
 const told = z.looseObject({
   updatedAt: z.iso.datetime({ offset: true }).optional().catch(undefined),

@@ -5,6 +5,7 @@ import { countGrowth, type GrowthPoint } from './count-growth.ts';
 import styles from './Readership.module.css';
 import { sentenceOf } from './sentence-of.ts';
 import { panelText } from './text.ts';
+import { timeZone } from '../../../content/model/time-zone.ts';
 
 const words = panelText.readership;
 const weeks = 13;
@@ -90,7 +91,7 @@ function Share({ mailing }: { mailing: MailingRow }) {
 }
 
 const dayFormat = new Intl.DateTimeFormat('nb-NO', {
-  timeZone: 'Europe/Oslo',
+  timeZone,
   day: 'numeric',
   month: 'long',
 });

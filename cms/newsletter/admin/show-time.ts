@@ -1,7 +1,8 @@
+import { timeZone } from '../../../content/model/time-zone.ts';
 const format = new Intl.DateTimeFormat('nb-NO', {
   dateStyle: 'medium',
   timeStyle: 'short',
-  timeZone: 'Europe/Oslo',
+  timeZone,
 });
 
 /** `23. nov. 2026, 15:00` on the newsroom's clock; what is no time as it stands. */

@@ -1,5 +1,6 @@
 import type { BatchRow } from '../store/rows.ts';
 import type { SendingStore } from './sending-store.ts';
+import { timeZone } from '../../../content/model/time-zone.ts';
 
 /**
  * How many have left today, those of one batch left out. A batch counts from the moment
@@ -17,7 +18,7 @@ export async function countToday(
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Oslo',
+  timeZone,
   hourCycle: 'h23',
   hour: 'numeric',
   minute: 'numeric',

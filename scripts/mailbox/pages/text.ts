@@ -1,3 +1,4 @@
+import { timeZone } from '../../../content/model/time-zone.ts';
 /** Every word that people see in the mailbox. */
 export const text = {
   name: 'Kundefronts postkasse',
@@ -46,6 +47,6 @@ export const text = {
 const clock = new Intl.DateTimeFormat('nb', {
   dateStyle: 'medium',
   timeStyle: 'medium',
-  timeZone: 'Europe/Oslo',
+  timeZone,
 });
 export const formatTime = (at: string) => clock.format(new Date(at));

@@ -1,4 +1,4 @@
-const timeZone = 'Europe/Oslo';
+import { timeZone } from '../../../content/model/time-zone.ts';
 const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('nb-NO', { timeZone, ...options });
 
