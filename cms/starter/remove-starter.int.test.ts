@@ -34,6 +34,7 @@ test('removes the examples, and keeps what somebody worked on with what it shows
 
   expect((await room.ask('editor', 'POST', '/desk/starter/remove')).status).toBe(401);
   const answer = await room.ask('admin', 'POST', '/desk/starter/remove');
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   expect(answer.body.message).toMatch(/1 sak som er endret siden/);
 
   const statusOf = async (path: string) => (await room.ask('editor', 'GET', path)).status;

@@ -109,7 +109,7 @@ describe('a writer', () => {
       collection: 'users',
       where: { role: { equals: 'writer' } },
     });
-    await room.payload.jobs.queue({
+    const plan = room.payload.jobs.queue({
       task: 'schedulePublish',
       input: {
         type: 'publish',
@@ -118,6 +118,7 @@ describe('a writer', () => {
       },
       waitUntil: new Date(Date.now() - 1000),
     });
+    await expect(plan).rejects.toThrow(/Skribenter/);
     await room.payload.jobs.run({ queue: 'default', limit: 10, sequential: true });
     expect((await stateOf(made.body.doc.id))?._status).toBe('draft');
   });

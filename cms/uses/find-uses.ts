@@ -85,7 +85,9 @@ async function findInBodies(payload: Payload, id: string): Promise<Use[]> {
         select: { title: true, _status: true, body: true },
       });
       const rows = readRows(answer.docs);
-      found.push(...rows.filter(({ body }) => JSON.stringify(body).includes(`"${id}"`)).map(toUse));
+      found.push(
+        ...rows.filter(({ body }) => JSON.stringify(body ?? null).includes(`"${id}"`)).map(toUse),
+      );
       more = answer.hasNextPage;
     }
   }

@@ -87,7 +87,7 @@ describe('mailings do not hold up each other', () => {
       data: { series: ['en-annen'] },
     });
     await manySubscribers(newsroom, 10, 'noen');
-    newsroom.provider.change({ requestsPerSecond: 2 });
+    newsroom.provider.change({ requestsPerSecond: 1 });
     newsroom.provider.onAnswer = async (passed) => {
       if (passed === 1) await aPublishedArticle(newsroom);
     };
