@@ -7,6 +7,7 @@ import * as migration_20261124_023415_starter from './20261124_023415_starter.ts
 import * as migration_20261128_164601_saved_from from './20261128_164601_saved_from.ts';
 import * as migration_20261128_234859_former_slugs from './20261128_234859_former_slugs.ts';
 import * as migration_20261128_235508_alert_choice from './20261128_235508_alert_choice.ts';
+import * as migration_20261129_002821_compound_indexes from './20261129_002821_compound_indexes.ts';
 
 export const migrations = [
   {
@@ -52,6 +53,11 @@ export const migrations = [
   {
     up: migration_20261128_235508_alert_choice.up,
     down: migration_20261128_235508_alert_choice.down,
-    name: '20261128_235508_alert_choice'
+    name: '20261128_235508_alert_choice',
+  },
+  {
+    up: migration_20261129_002821_compound_indexes.up,
+    down: migration_20261129_002821_compound_indexes.down,
+    name: '20261129_002821_compound_indexes'
   },
 ];

@@ -30,7 +30,7 @@ async function measure(size: number): Promise<Record<string, string>> {
   );
   try {
     const { cmsUrl } = settings;
-    await until(() => isUp(`${cmsUrl}/api/health`), 120_000);
+    await until(() => isUp(`${cmsUrl}/readyz`), 120_000);
     await fetch(`http://127.0.0.1:${settings.mailboxPort}/_control/settings`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -31,6 +31,12 @@ export const Deliveries: CollectionConfig = {
     delete: onlyTheSystem,
   },
   disableDuplicate: true,
+  // A mailing to a million has a million rows: whatever is asked of it is asked by these.
+  indexes: [
+    { fields: ['mailing', 'position'] },
+    { fields: ['mailing', 'state'] },
+    { fields: ['digest', 'mailing'] },
+  ],
   lockDocuments: false,
   fields: [
     {

@@ -17,6 +17,7 @@ export const Batches: CollectionConfig = {
     delete: onlyTheSystem,
   },
   disableDuplicate: true,
+  indexes: [{ fields: ['mailing', 'state', 'firstPosition'] }],
   lockDocuments: false,
   fields: [
     { name: 'key', type: 'text', required: true, unique: true, index: true },

@@ -39,6 +39,7 @@ export const Subscribers: CollectionConfig = {
     delete: isAdmin,
   },
   disableDuplicate: true,
+  indexes: [{ fields: ['state', 'frequency'] }],
   lockDocuments: false,
   hooks: {
     beforeChange: [({ data, originalDoc, req }) => onlySuppress(data, originalDoc, req)],

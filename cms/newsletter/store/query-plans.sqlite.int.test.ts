@@ -1,0 +1,85 @@
+import type { Client, InStatement } from '@libsql/client';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startRoom, type Room } from '../../testing/start-room.ts';
+import { batchesOf, claimBatch, countUnsettled } from './batches.ts';
+import { countChoices } from './bulk.ts';
+import {
+  countDeliveries,
+  countWaiting,
+  deliveryIds,
+  findDelivery,
+  idsByPosition,
+  lastPosition,
+  waitingDeliveries,
+} from './deliveries.ts';
+
+let room: Room;
+beforeAll(async () => {
+  room = await startRoom({ isEmpty: true });
+});
+afterAll(() => room.stop());
+
+/** How SQLite would find the rows of every statement that the work sends. */
+async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
+  const { client } = room.payload.db as unknown as { client: Client }; // why: the adapter's own
+  const sent: InStatement[] = [];
+  const execute = client.execute.bind(client);
+  const spy = vi.spyOn(client, 'execute').mockImplementation((async (statement: InStatement) => {
+    sent.push(statement);
+    return execute(statement);
+  }) as Client['execute']);
+  await work();
+  spy.mockRestore();
+  const plans: string[] = [];
+  for (const statement of sent) {
+    const { sql, args } = typeof statement === 'string' ? { sql: statement, args: [] } : statement;
+    const { rows } = await execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args: args ?? [] });
+    plans.push(...rows.map((row) => String(row['detail'])));
+  }
+  return plans;
+}
+
+const mailing = 'm';
+const range = { mailing, firstPosition: 0, lastPosition: 99 };
+
+test.each<[string, RegExp, () => Promise<unknown>]>([
+  ['the last position', /mailing_position_idx/, () => lastPosition(room.payload, mailing)],
+  ['who waits in a batch', /mailing_position_idx/, () => waitingDeliveries(room.payload, range)],
+  ['ids of a batch', /mailing_position_idx/, () => idsByPosition(room.payload, range)],
+  [
+    'how many are in a state',
+    /mailing_state_idx/,
+    () => countDeliveries(room.payload, { mailing, state: 'waiting' }),
+  ],
+  [
+    'who was refused',
+    /mailing_(state|position)_idx/,
+    () => deliveryIds(room.payload, { mailing, state: 'failed' }, { limit: 500 }),
+  ],
+  [
+    'who waits for a digest',
+    /digest_mailing_idx/,
+    () => countWaiting(room.payload, mailing, { mark: 'wanted', until: '2026' }),
+  ],
+  [
+    'a delivery by the provider’s id',
+    /resend_id_idx/,
+    () => findDelivery(room.payload, { resendId: 'x' }),
+  ],
+  [
+    'the next batch',
+    /mailing_state_firstPosition_idx/,
+    () => claimBatch(room.payload, { mailing, state: 'open' }),
+  ],
+  ['the batches of a mailing', /USING INDEX/, () => batchesOf(room.payload, mailing)],
+  [
+    'unsettled batches',
+    /mailing_state_firstPosition_idx/,
+    () => countUnsettled(room.payload, mailing),
+  ],
+  ['what subscribers chose', /state_frequency_idx/, () => countChoices(room.payload)],
+])('%s is found by an index, whatever the table holds', async (_, index, work) => {
+  const plans = await plansOf(work);
+  expect(plans.join('\n')).toMatch(index);
+  expect(plans.filter((plan) => /^SCAN (deliveries|batches|subscribers)/.test(plan))).toEqual([]);
+});
