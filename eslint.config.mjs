@@ -64,7 +64,13 @@ const rooms = {
   'cms/users': [...base],
   'cms/starter': [...base],
   'cms/health': [...base, 'cms/articles/plans', 'cms/newsletter', 'cms/newsletter/*'],
-  'cms/dashboard': [...base, 'cms/health', 'cms/mapping', 'cms/articles/plans', 'cms/newsletter/store'],
+  'cms/dashboard': [
+    ...base,
+    'cms/health',
+    'cms/mapping',
+    'cms/articles/plans',
+    'cms/newsletter/store',
+  ],
 
   'cms/articles': [...base, 'cms/slugs', 'cms/delivery-feed', 'cms/media', 'cms/articles/*'],
   'cms/articles/blocks': [...base, 'cms/mapping', 'cms/articles/fields'],
@@ -151,7 +157,7 @@ const rooms = {
   scripts: [...content, 'cms', 'cms/**', 'site/publisher', 'scripts/*'],
   'scripts/instance': [...content, 'scripts/backup'],
   'scripts/backup': [...content, 'scripts/instance'],
-  'scripts/bench': [...content, 'cms', 'scripts/instance'],
+  'scripts/bench': [...content, 'cms', 'cms/newsletter/store', 'scripts/instance'],
   'scripts/e2e': [...content, 'scripts/instance'],
   'scripts/mailbox': [...content, 'scripts/mailbox/*'],
   'scripts/mailbox/api': [...content, 'scripts/mailbox'],

@@ -14,14 +14,22 @@ import { publisherEndpoints } from '../../content/model/urls.ts';
 
 /**
  * `npm run bench [-- 100 1000]`: per size, a CMS filled with articles of 800 words, the real processes, and
- * publications one after the other; then the newsletter (`npm run bench -- newsletter` alone). Prints what people
+ * publications one after the other; then the newsletter (`npm run bench -- newsletter` alone) and its queries (`npm run
+ * bench -- queries` alone). Prints what people
  * would wait for; asserts nothing.
  */
 const wanted = process.argv.slice(2);
-const sizes = wanted.filter((word) => word !== 'newsletter').map(Number);
+const sizes = wanted.filter((word) => /^\d+$/.test(word)).map(Number);
 const publications = 24;
 const rounds = 3;
 const log = (line: string) => console.log(line);
+
+/** Asks in a process of its own, without a server beside it. */
+async function measureQueries(): Promise<void> {
+  const { settings, environment } = await scratchInstance();
+  await finish(start(['scripts/bench/measure-queries.ts'], environment, 'inherit'));
+  await rm(settings.dataDir, { recursive: true, force: true });
+}
 
 async function measure(size: number): Promise<Record<string, string>> {
   const { settings, environment } = await scratchInstance();
@@ -197,3 +205,4 @@ const all = wanted.length === 0 ? [100, 1_000, 10_000] : sizes;
 for (const size of all) rows.push(await measure(size));
 if (rows.length > 0) console.table(rows);
 if (wanted.length === 0 || wanted.includes('newsletter')) await measureNewsletter(log);
+if (wanted.length === 0 || wanted.includes('queries')) await measureQueries();

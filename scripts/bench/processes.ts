@@ -25,10 +25,14 @@ export async function scratchInstance() {
 }
 
 /** Processes of a measurement: started like those of `npm start`, ended with it. */
-export function start(command: string[], environment: Record<string, string>): ChildProcess {
+export function start(
+  command: string[],
+  environment: Record<string, string>,
+  output: 'ignore' | 'inherit' = 'ignore',
+): ChildProcess {
   return spawn(process.execPath, [...nodeFlags, ...command], {
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', output, 'inherit'],
   });
 }
 

@@ -1,4 +1,3 @@
-import type { Client, InStatement } from '@libsql/client';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startRoom, type Room } from '../../testing/start-room.ts';
 import { batchesOf, claimBatch, countUnsettled } from './batches.ts';
@@ -13,6 +12,13 @@ import {
   waitingDeliveries,
 } from './deliveries.ts';
 
+/** Of the adapter's own client, what is used here. */
+interface Client {
+  execute: (
+    statement: string | { sql: string; args?: unknown[] },
+  ) => Promise<{ rows: { detail?: unknown }[] }>;
+}
+
 let room: Room;
 beforeAll(async () => {
   room = await startRoom({ isEmpty: true });
@@ -22,19 +28,19 @@ afterAll(() => room.stop());
 /** How SQLite would find the rows of every statement that the work sends. */
 async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
   const { client } = room.payload.db as unknown as { client: Client }; // why: the adapter's own
-  const sent: InStatement[] = [];
+  const sent: Parameters<Client['execute']>[0][] = [];
   const execute = client.execute.bind(client);
-  const spy = vi.spyOn(client, 'execute').mockImplementation((async (statement: InStatement) => {
+  const spy = vi.spyOn(client, 'execute').mockImplementation(async (statement) => {
     sent.push(statement);
     return execute(statement);
-  }) as Client['execute']);
+  });
   await work();
   spy.mockRestore();
   const plans: string[] = [];
   for (const statement of sent) {
     const { sql, args } = typeof statement === 'string' ? { sql: statement, args: [] } : statement;
     const { rows } = await execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args: args ?? [] });
-    plans.push(...rows.map((row) => String(row['detail'])));
+    plans.push(...rows.map((row) => String(row.detail)));
   }
   return plans;
 }
