@@ -4,7 +4,7 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   entry: [
     'scripts/*.{ts,mjs}',
-    'scripts/**/{serve,bench,fill-cms}.ts',
+    'scripts/**/{serve,bench,fill-cms,measure-queries}.ts',
     'scripts/**/*.mjs',
     'cms/app/**/*.{ts,tsx,js}',
     'cms/{payload.config,instrumentation}.ts',

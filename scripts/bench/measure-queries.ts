@@ -18,6 +18,7 @@ import { percentile } from './percentile.ts';
  * and as many subscribers. Runs in a process of its own, on the instance of its environment. Times in ms, median of 15.
  */
 const sizes = [10_000, 100_000, 1_000_000];
+const rounds = 15;
 const chunk = 2_000;
 
 const payload = await getPayload({ config });
