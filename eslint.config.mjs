@@ -107,6 +107,7 @@ const rooms = {
   'cms/newsletter/subscribers/files': [
     ...[...newsletter, 'cms/newsletter/admin', 'cms/newsletter/subscribers'],
   ],
+  'cms/newsletter/subscribers/followers': [...newsletter, 'cms/newsletter/admin'],
   'cms/newsletter/mailings': [
     ...[...newsletter, 'cms/delivery-feed', 'cms/newsletter/admin', 'cms/newsletter/letters'],
     ...['cms/newsletter/sending', 'cms/newsletter/subscribers'],

@@ -12,7 +12,7 @@ import { changePreferences, showPreferences } from './subscribers/preferences.ts
 import { receiveWebhook } from './webhooks/receive-webhook.ts';
 import { allowSubscribe, subscribe } from './subscribers/subscribe.ts';
 import { showUnsubscribe, unsubscribe } from './subscribers/unsubscribe.ts';
-import { getFollowers } from './subscribers/get-followers.ts';
+import { getFollowers } from './subscribers/followers/get-followers.ts';
 
 /** What the newsletter answers below `/api`. Only POST changes anything. */
 export const newsletterEndpoints: Endpoint[] = [

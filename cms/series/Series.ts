@@ -51,7 +51,7 @@ export const Series = namedCollection({
       admin: {
         position: 'sidebar',
         disableListColumn: true,
-        components: { Field: '/newsletter/subscribers/FollowersPanel#FollowersPanel' },
+        components: { Field: '/newsletter/subscribers/followers/FollowersPanel#FollowersPanel' },
       },
     },
   ],

@@ -1,7 +1,7 @@
 'use client';
 import { useFormFields } from '@payloadcms/ui';
 import { text } from '../../text.ts';
-import { whyNoAlert } from './alert-default.ts';
+import { whyNoAlert } from './why-no-alert.ts';
 
 const words = text.articles;
 

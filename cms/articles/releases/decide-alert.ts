@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook } from 'payload';
-import { whyNoAlert, type AlertFacts } from '../fields/alert-default.ts';
+import { whyNoAlert, type AlertFacts } from '../fields/why-no-alert.ts';
 
 interface Known extends AlertFacts {
   sendAlert?: boolean | null;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
 import { neverLeased } from '../store/new-rows.ts';
-import { startCutter, type Cutter } from '../testing/cut-connections.ts';
+import { startCutter, type Cutter } from '../testing/start-cutter.ts';
 import {
   aPublishedArticle,
   deliveriesOf,

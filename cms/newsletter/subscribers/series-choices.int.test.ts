@@ -9,7 +9,7 @@ import {
   untilStatus,
   type Newsroom,
 } from '../testing/start-newsroom.ts';
-import { followersSchema } from './followers.ts';
+import { followersSchema } from './followers/followers.ts';
 import { linkToken } from './tokens.ts';
 
 let newsroom: Newsroom;

@@ -1,8 +1,8 @@
 'use client';
 import { useConfig, useDocumentInfo } from '@payloadcms/ui';
-import { useView } from '../../admin/use-view.ts';
-import panel from '../../shared/Panel.module.css';
-import { panelText } from '../admin/text.ts';
+import { useView } from '../../../admin/use-view.ts';
+import panel from '../../../shared/Panel.module.css';
+import { panelText } from '../../admin/text.ts';
 import { followersSchema } from './followers.ts';
 
 const words = panelText.followers;

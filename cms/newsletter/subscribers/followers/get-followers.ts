@@ -1,7 +1,7 @@
 import type { PayloadHandler } from 'payload';
-import { json, notFound, pathParameter, unauthorized } from '../../shared/http.ts';
-import { countChoices, type Choice } from '../store/bulk.ts';
-import { readSeries } from '../store/series.ts';
+import { json, notFound, pathParameter, unauthorized } from '../../../shared/http.ts';
+import { countChoices, type Choice } from '../../store/bulk.ts';
+import { readSeries } from '../../store/series.ts';
 import type { Followers } from './followers.ts';
 
 /** `GET /api/newsletter/followers/<seriesId>`: `Followers`, for the newsroom. */
