@@ -32,6 +32,18 @@ export default withPayload(
           { key: 'Referrer-Policy', value: 'same-origin' },
         ],
       },
+      // Answers are of the moment and of whoever asks; pictures may be kept.
+      {
+        source: '/api/:path((?!media/file/).*)',
+        headers: [
+          { key: 'X-Content-Type-Options', value: 'nosniff' },
+          { key: 'Cache-Control', value: 'no-store' },
+        ],
+      },
+      {
+        source: '/api/media/file/:path*',
+        headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }],
+      },
     ],
     redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],
   },

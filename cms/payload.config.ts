@@ -43,6 +43,7 @@ import { stopWhenLocked } from './stop-when-locked.ts';
 import { text } from './text.ts';
 import { text as mediaText } from './media/text.ts';
 import { translations } from './build/translations.ts';
+import { guardLocks } from './users/guard-locks.ts';
 import { narrowUserWrites } from './users/narrow-user-writes.ts';
 import { keepSetupCode } from './users/setup-code.ts';
 import { timeZone } from '../content/model/time-zone.ts';
@@ -89,6 +90,7 @@ const config = buildConfig({
   jobs,
   onInit: async (payload) => {
     guardPlans(payload);
+    guardLocks(payload);
     narrowUserWrites(payload);
     serialiseSaves(payload);
     bindPlansWhenMade(payload);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { create } from 'tar';
 import { dumpDatabase } from './backup/dump-database.ts';
@@ -29,6 +29,7 @@ await runCommand(async () => {
     );
     const partial = `${file}.new`;
     await create({ file: join(work, 'data.tar'), cwd: dataDir, portable: true }, kept);
+    await writeFile(partial, '', { mode: 0o600 }); // it holds addresses and secrets
     await create({ file: partial, cwd: work, gzip: true, portable: true }, [
       'database',
       'data.tar',

@@ -1,3 +1,5 @@
+import { readEnvironment } from '../environment.ts';
+
 /**
  * Counts requests per name within a window, in memory: a restart forgives, which is fine for a limit
  * that only has to make flooding slow. Names are hashes; nothing personal is held.
@@ -40,6 +42,45 @@ export class RequestLimit {
   }
 }
 
+/** Wrong answers that cost nothing: everybody mistypes. */
+const free = 5;
+/** Tries under way at once, until the first of them are known to be wrong. */
+const atOnce = 20;
+/** A try that was never heard of again is none after so many milliseconds. */
+const forgotten = 10_000;
+
+/**
+ * Pauses that grow: after five failures under a name 1, 2, 4 … 60 seconds, each from the last failure, and then one
+ * try at a time. Success starts over. In memory, like the limits.
+ */
+export class GrowingPause {
+  readonly #names = new Map<string, { failures: number; at: number; open: number[] }>();
+
+  /** 0 when the try may come, and is then under way until `end`; else the seconds until one may. */
+  begin(name: string, now = Date.now()): number {
+    const { failures, at, open } = this.#names.get(name) ?? { failures: 0, at: 0, open: [] };
+    const pause = failures < free ? 0 : Math.min(60, 2 ** (failures - free)) * 1000;
+    const wait = Math.max(0, Math.ceil((at + pause - now) / 1000));
+    const underWay = open.filter((since) => since > now - forgotten);
+    if (wait > 0) return wait;
+    if (underWay.length >= (failures < free ? atOnce : 1)) return 1;
+    this.#names.delete(name);
+    this.#names.set(name, { failures, at, open: [...underWay, now] });
+    const [oldest] = this.#names.keys();
+    if (this.#names.size > 10_000 && oldest !== undefined) this.#names.delete(oldest);
+    return 0;
+  }
+
+  end(name: string, { isRight }: { isRight: boolean }, now = Date.now()): void {
+    const known = this.#names.get(name);
+    if (known === undefined) return;
+    const open = known.open.slice(1);
+    if (isRight && open.length === 0) this.#names.delete(name);
+    else if (isRight) this.#names.set(name, { failures: 0, at: 0, open });
+    else this.#names.set(name, { failures: known.failures + 1, at: now, open });
+  }
+}
+
 /** An IPv4 address's /24, an IPv6 address's /64: what one household or office shares. */
 export function networkOf(address: string): string {
   const v4 = /(\d+\.\d+\.\d+)\.\d+$/.exec(address)?.[1];
@@ -51,7 +92,13 @@ export function networkOf(address: string): string {
   return [...left, ...Array<string>(zeros).fill('0'), ...right].slice(0, 4).join(':');
 }
 
-/** Of which network a request says it comes; nothing without a proxy. */
-export const networkOfRequest = (headers: Headers): string =>
-  // why: the last entry is the one our own proxy (or Next) wrote; those before it anyone can invent.
-  networkOf((headers.get('x-forwarded-for') ?? '').split(',').at(-1)?.trim() ?? '');
+/**
+ * Of which network a request comes, by the header that `TRUSTED_PROXY` names. Undefined when nobody whom we believe
+ * says so: an unknown address is no network, and no two of them share one.
+ */
+export function networkOfRequest(headers: Headers): string | undefined {
+  const { trustedProxy } = readEnvironment();
+  // The last entry is the one our own proxy wrote; those before it anyone can invent.
+  const address = trustedProxy && headers.get(trustedProxy)?.split(',').at(-1)?.trim();
+  return address ? networkOf(address) : undefined;
+}

@@ -8,7 +8,8 @@ import {
 import { isAdmin, isAdminField, readUsers } from '../access.ts';
 import { logUser, logUserRemoved } from '../log/write-log.ts';
 import { readEnvironment } from '../environment.ts';
-import { countLogin, forgiveLogin } from './limit-logins.ts';
+import { endOldSessions } from './end-old-sessions.ts';
+import { countLogin, forgiveLogin, noteFailedLogin } from './limit-logins.ts';
 import { text } from '../text.ts';
 import { text as words } from './text.ts';
 import { assertLongPassword } from './assert-long-password.ts';
@@ -45,8 +46,8 @@ export const Users: CollectionConfig = {
   labels: { singular: words.singular, plural: words.plural },
   auth: {
     tokenExpiration: 8 * 60 * 60,
-    maxLoginAttempts: 10,
-    lockTime: 10 * 60_000,
+    // Never locked against its owner: see `limit-logins.ts`.
+    maxLoginAttempts: Number.MAX_SAFE_INTEGER,
     cookies: { sameSite: 'Lax', secure: readEnvironment().cmsUrl.startsWith('https:') },
   },
   admin: {
@@ -66,8 +67,9 @@ export const Users: CollectionConfig = {
   disableDuplicate: true,
   endpoints: [registerFirst],
   hooks: {
-    beforeOperation: [countLogin, assertLongPassword],
+    beforeOperation: [countLogin, endOldSessions, assertLongPassword],
     afterLogin: [forgiveLogin],
+    afterError: [noteFailedLogin],
     beforeChange: [welcomeFirst, keepAnAdmin],
     afterChange: [logUser],
     beforeDelete: [keepLastAdmin],

@@ -16,13 +16,14 @@ test('makes an administrator who can log in', async () => {
   expect(user).toMatchObject({ role: 'admin', name: 'Ine' });
 });
 
-test('opens a locked account and gives it a new password', async () => {
-  const wrong = { email: 'writer@example.com', password: 'wrong' };
-  for (let attempt = 0; attempt < 11; attempt++) {
-    expect((await room.ask('anonymous', 'POST', '/users/login', wrong)).status).toBe(401);
-  }
-  const renewed = { ...person, email: wrong.email };
-  const locked = { email: wrong.email, password: 'a long password' };
+test('opens an account that an earlier version locked, and gives it a new password', async () => {
+  const locked = { email: 'writer@example.com', password: 'a long password' };
+  await room.payload.db.updateMany({
+    collection: 'users',
+    where: { email: { equals: locked.email } },
+    data: { loginAttempts: 11, lockUntil: new Date(Date.now() + 600_000).toISOString() },
+  });
+  const renewed = { ...person, email: locked.email };
   expect((await room.ask('anonymous', 'POST', '/users/login', locked)).status).toBe(401);
   expect(await createAdmin(room.payload, renewed)).toEqual({ ok: true, isNew: false });
   expect((await room.ask('anonymous', 'POST', '/users/login', renewed)).status).toBe(200);

@@ -1,24 +1,61 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { startRoom, type Room } from '../testing/start-room.ts';
 
 let room: Room;
 beforeAll(async () => {
-  room = await startRoom();
+  room = await startRoom({ environment: { TRUSTED_PROXY: 'X-Real-IP' } });
 });
 afterAll(() => room.stop());
 
-test('who guesses at many accounts is stopped, who knows her password is not', async () => {
-  const email = 'lederen@example.org';
-  const password = 'et-langt-passord-1';
+const email = 'lederen@example.org';
+const password = 'et-langt-passord-1';
+let network = 0;
+beforeEach(async () => {
+  network += 1;
+  await room.payload.delete({ collection: 'users', where: { email: { equals: email } } });
   await room.ask('admin', 'POST', '/users', { email, password, name: 'Leder', role: 'editor' });
-  const right = () => room.ask('anonymous', 'POST', '/users/login', { email, password });
-  for (let times = 0; times < 60; times += 1) expect((await right()).status).toBe(200);
-  const guess = (name: string) =>
-    room.ask('anonymous', 'POST', '/users/login', { email: `${name}@example.org`, password: 'x' });
-  for (let times = 0; times < 50; times += 1) expect((await guess(`u${times}`)).status).toBe(401);
-  const refused = await guess('enda-en');
+});
+
+const logIn = (name: string, word: string, from = `10.0.${network}.7`) =>
+  room.fetch('POST', '/users/login', {
+    headers: { 'x-real-ip': from, 'x-forwarded-for': `192.0.2.${Math.floor(Math.random() * 250)}` },
+    body: { email: name, password: word },
+  });
+
+test('who guesses at many accounts is stopped, who knows her password is not', async () => {
+  for (let times = 0; times < 60; times += 1)
+    expect((await logIn(email, password)).status).toBe(200);
+  for (let times = 0; times < 50; times += 1)
+    expect((await logIn(`u${times}@example.org`, 'x')).status).toBe(401);
+  const refused = await logIn('enda-en@example.org', 'x');
   expect([refused.status, refused.body.errors[0].message]).toEqual([
     429,
     expect.stringMatching(/^For mange feil innlogginger herfra\. Prøv igjen om \d+ minutter\.$/),
   ]);
+});
+
+test('who guesses at one account waits longer and longer; its owner, elsewhere, does not wait', async () => {
+  const guess = () => logIn(email, 'feil passord her');
+  for (let times = 0; times < 5; times += 1) expect((await guess()).status).toBe(401);
+  expect((await guess()).body.errors[0].message).toMatch(/om 1 sekund\./);
+  vi.setSystemTime(Date.now() + 1_500);
+  expect((await guess()).status).toBe(401);
+  expect((await guess()).body.errors[0].message).toMatch(/om 2 sekunder/);
+  for (let times = 0; times < 20; times += 1) {
+    vi.setSystemTime(Date.now() + 61_000);
+    await guess();
+  }
+  expect((await guess()).body.errors[0].message).toMatch(/om 60 sekunder/);
+  expect((await logIn(email, password, '203.0.113.9')).status).toBe(200);
+  vi.useRealTimers();
+});
+
+test('a header that nobody said we may believe changes nothing', async () => {
+  vi.stubEnv('TRUSTED_PROXY', '');
+  for (let times = 0; times < 5; times += 1) await logIn(email, 'feil', `10.9.${times}.1`);
+  expect((await logIn(email, 'feil', '10.9.99.1')).status).toBe(429);
+  vi.setSystemTime(Date.now() + 2_000);
+  expect((await logIn(email, password, '10.9.99.1')).status).toBe(200);
+  vi.useRealTimers();
+  vi.stubEnv('TRUSTED_PROXY', 'X-Real-IP');
 });

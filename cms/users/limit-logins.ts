@@ -1,23 +1,53 @@
 import {
   APIError,
+  AuthenticationError,
+  type CollectionAfterErrorHook,
   type CollectionAfterLoginHook,
   type CollectionBeforeOperationHook,
+  type PayloadRequest,
 } from 'payload';
-import { networkOfRequest, RequestLimit } from '../limits/limit-requests.ts';
+import { GrowingPause, networkOfRequest, RequestLimit } from '../limits/limit-requests.ts';
 import { text } from './text.ts';
 
-/** Wrong passwords of one network, whichever accounts they try. Payload locks the account itself sooner. */
-const limit = new RequestLimit({ most: 50, windowSeconds: 600 });
+/** Wrong passwords of one network, whichever accounts they try. */
+const perNetwork = new RequestLimit({ most: 50, windowSeconds: 600 });
 
+/**
+ * Wrong passwords for one account from one network. An account is never locked: whoever guesses elsewhere does not
+ * keep its owner out. Where no network is known (`TRUSTED_PROXY`), guesses at an account make everybody's pause.
+ */
+const perAccount = new GrowingPause();
+
+/** Whose try a request is; kept with it, so that its end finds it. */
+const names = new WeakMap<PayloadRequest['context'], string>();
+
+/** A login counts as wrong of its network until it turns out right. */
 export const countLogin: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'login' || req.payloadAPI === 'local') return args;
-  const wait = limit.count(networkOfRequest(req.headers));
-  if (wait > 0)
-    throw new APIError(text.problems.tooManyLogins(Math.ceil(wait / 60)), 429, null, true);
+  const { data } = args as { data?: { email?: unknown } }; // why: this operation carries data
+  const network = networkOfRequest(req.headers);
+  const email = typeof data?.email === 'string' ? data.email.trim().toLowerCase() : '';
+  const name = `${network ?? ''} ${email}`;
+  const wait = perAccount.begin(name) || (network === undefined ? 0 : perNetwork.count(network));
+  if (wait > 0) throw new APIError(text.problems.tooManyLogins(wait), 429, null, true);
+  names.set(req.context, name);
   return args;
 };
 
 export const forgiveLogin: CollectionAfterLoginHook = ({ req, user }) => {
-  if (req.payloadAPI !== 'local') limit.forgive(networkOfRequest(req.headers));
+  const network = req.payloadAPI === 'local' ? undefined : networkOfRequest(req.headers);
+  if (network !== undefined) perNetwork.forgive(network);
+  end(req, true);
   return user;
 };
+
+export const noteFailedLogin: CollectionAfterErrorHook = ({ error, req }) => {
+  end(req, !(error instanceof AuthenticationError));
+};
+
+function end({ context }: PayloadRequest, isRight: boolean): void {
+  const name = names.get(context);
+  if (name === undefined) return;
+  names.delete(context);
+  perAccount.end(name, { isRight });
+}

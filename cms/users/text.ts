@@ -12,8 +12,8 @@ export const text = {
   alreadyThere: 'Det finnes alt en administrator. Logg inn, eller be henne lage en bruker til deg.',
   passwordTooShort: 'Passordet må ha minst 12 tegn. Et par vanlige ord etter hverandre holder.',
   problems: {
-    tooManyLogins: (minutes: number) =>
-      `For mange feil innlogginger herfra. Prøv igjen om ${minutes} ${minutes === 1 ? 'minutt' : 'minutter'}.`,
+    tooManyLogins: (seconds: number) =>
+      `For mange feil innlogginger herfra. Prøv igjen om ${seconds < 90 ? `${seconds} ${seconds === 1 ? 'sekund' : 'sekunder'}` : `${Math.ceil(seconds / 60)} minutter`}.`,
     lastAdmin: 'Det må finnes minst én administrator. Gjør noen andre til administrator først.',
     firstUserElsewhere: 'Den første brukeren lages med «npm run admin:create» på serveren.',
   },

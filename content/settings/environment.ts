@@ -18,6 +18,9 @@ const schemas: Record<string, z.ZodType> = {};
 for (const name of names) schemas[name] = variables[name].schema;
 const schema = z.object(schemas);
 
+/** What must not stand on a screen or in a journal, wrong or not. An address of a database may hold a password. */
+const isSecret = /SECRET|TOKEN|KEY|PASS|DATABASE_URL/;
+
 /** Settings with defaults filled in, or the sentences (Norwegian) that say which variable is wrong and why. Pure. */
 export function parseEnvironment(
   given: Record<string, string | undefined>,
@@ -25,7 +28,8 @@ export function parseEnvironment(
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path: [name], message }) => {
-      return `${String(name)}=${given[String(name)] ?? ''}: ${message}`;
+      const value = isSecret.test(String(name)) ? '' : `=${given[String(name)] ?? ''}`;
+      return `${String(name)}${value}: ${message}`;
     });
     return { ok: false, problems };
   }

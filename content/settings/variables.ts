@@ -73,6 +73,15 @@ export const variables = {
     about: 'Porter og vert. 127.0.0.1 er bare denne maskinen; 0.0.0.0 er alle nettverk.',
     example: '127.0.0.1',
   },
+  TRUSTED_PROXY: {
+    schema: text.refine(
+      (value) => value === undefined || /^[A-Za-z][A-Za-z0-9-]*$/.test(value),
+      'må være navnet på en HTTP-header, for eksempel X-Forwarded-For',
+    ),
+    about:
+      'Headeren der din egen proxy (eller ditt CDN) skriver leserens adresse, for eksempel X-Forwarded-For (siste ledd gjelder) eller CF-Connecting-IP. Uten den kjenner ingen nettverket en forespørsel kommer fra, og grensene per nettverk gjelder ikke: hvem som helst kan skrive en slik header.',
+    example: 'X-Forwarded-For',
+  },
   SITE_PORT: { schema: port, fallback: () => 4321, example: '4321' },
   CMS_PORT: { schema: port, fallback: () => 3000, example: '3000' },
   MAILBOX_PORT: { schema: port, fallback: () => 8025, example: '8025' },

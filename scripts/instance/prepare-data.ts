@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, statfs, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, readFile, rename, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Environment } from '../../content/settings/environment.ts';
@@ -19,7 +19,10 @@ const secretsSchema = z.object({
 export type Secrets = z.infer<typeof secretsSchema>;
 
 /** Makes `DATA_DIR`, checks that there is room, and returns the secrets kept there (made on first start). */
-export async function prepareData({ dataDir }: Environment): Promise<Secrets> {
+export async function prepareData({
+  dataDir,
+  databaseUrl,
+}: Pick<Environment, 'dataDir' | 'databaseUrl'>): Promise<Secrets> {
   try {
     await makeFolder(dataDir);
   } catch (error) {
@@ -32,7 +35,29 @@ export async function prepareData({ dataDir }: Environment): Promise<Secrets> {
   if (bavail * bsize < requiredBytes) {
     throw new StartError(text.data.noRoom(dataDir));
   }
+  await keepPrivate(dataDir, databaseUrl);
   return readOrMakeSecrets(join(dataDir, 'secrets.json'));
+}
+
+/**
+ * What holds addresses, passwords' hashes or drafts is for this account alone, also in folders of earlier versions.
+ * `DATA_DIR` itself and `public` stay readable: a web server of another account may serve the site.
+ */
+async function keepPrivate(dataDir: string, databaseUrl: string): Promise<void> {
+  for (const name of ['media', 'mailbox']) {
+    await mkdir(join(dataDir, name), { recursive: true, mode: 0o700 });
+    await chmod(join(dataDir, name), 0o700);
+  }
+  const database = databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : undefined;
+  // Made before SQLite makes it: what it lays beside a file has that file's rights.
+  if (database !== undefined && existsSync(dirname(database)))
+    await (await open(database, 'a', 0o600)).close();
+  const files = [
+    ...(database === undefined ? [] : ['', '-wal', '-shm'].map((suffix) => database + suffix)),
+    join(dataDir, 'mailbox/journal.jsonl'),
+    join(dataDir, 'secrets.json'),
+  ];
+  for (const file of files) if (existsSync(file)) await chmod(file, 0o600);
 }
 
 /** As `mkdir` with `recursive`, which never comes back where a folder exists and lets nothing be made in it. */
@@ -42,9 +67,17 @@ async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder);
 }
 
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined; // the schema refuses it, with a sentence
+  }
+}
+
 async function readOrMakeSecrets(file: string): Promise<Secrets> {
   if (existsSync(file)) {
-    const parsed = secretsSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+    const parsed = secretsSchema.safeParse(parseJson(await readFile(file, 'utf8')));
     if (parsed.success) return parsed.data;
     throw new StartError(text.data.damaged(file));
   }

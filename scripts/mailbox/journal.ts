@@ -42,8 +42,8 @@ export class Journal {
 
   /** Throws when a line other than the last is damaged: a judge must not guess. */
   constructor(file: string) {
-    mkdirSync(dirname(file), { recursive: true });
-    this.#handle = openSync(file, 'a');
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    this.#handle = openSync(file, 'a', 0o600);
     syncDirectory(dirname(file));
     this.#load(file);
   }

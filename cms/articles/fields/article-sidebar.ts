@@ -77,6 +77,7 @@ export const articleSidebar: Field[] = [
   {
     name: 'stage',
     type: 'select',
+    access: { read: isLoggedInField },
     label: articlesText.stage,
     defaultValue: 'writing',
     options: Object.entries(articlesText.stages).map(([value, label]) => ({ value, label })),
@@ -142,6 +143,7 @@ export const articleSidebar: Field[] = [
   {
     name: 'sendAlert',
     type: 'checkbox',
+    access: { read: isLoggedInField },
     label: words.sendAlert,
     admin: {
       ...sidebar,

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ask } from '../testing/ask.ts';
 import { startNewsroom, type Newsroom } from '../testing/start-newsroom.ts';
 
 let newsroom: Newsroom;
 beforeAll(async () => {
+  vi.stubEnv('TRUSTED_PROXY', 'X-Forwarded-For');
   newsroom = await startNewsroom();
 });
 afterAll(() => newsroom.stop());

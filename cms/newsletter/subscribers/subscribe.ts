@@ -76,7 +76,7 @@ function countRequest(
 ): number {
   const network = networkOfRequest(req.headers);
   const wait = Math.max(
-    perNetwork.count(anonymousName(network)),
+    network === undefined ? 0 : perNetwork.count(anonymousName(network)),
     perAddress.count(anonymousName(address)),
   );
   return wait > 0 || !isPerson ? wait : everybody.count('all');

@@ -99,7 +99,7 @@ async function answerPreview(options: {
   const [, , what, first = '', name = ''] = url.pathname.split('/');
   const token = what === imageFolder ? first : (url.searchParams.get('token') ?? '');
   const claim = readPreviewToken(token, publishToken);
-  if (!claim.ok || (what === 'article' && claim.id !== decodeURIComponent(first))) {
+  if (!claim.ok || (what === 'article' && claim.id !== decoded(first))) {
     sendText(response, 403, text.preview.expired);
     return;
   }
@@ -116,6 +116,15 @@ async function answerPreview(options: {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
   } catch {
     sendText(response, 502, text.preview.unavailable);
+  }
+}
+
+/** As in the address; empty when it is no text. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return ''; // half a sign: nothing has that name
   }
 }
 
