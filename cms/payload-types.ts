@@ -614,6 +614,10 @@ export interface User {
    */
   code?: string | null;
   name?: string | null;
+  /**
+   * Trengs bare når du bytter passord eller e-postadresse.
+   */
+  currentPassword?: string | null;
   role: 'admin' | 'editor' | 'writer';
   updatedAt: string;
   createdAt: string;
@@ -1297,6 +1301,7 @@ export interface RedirectsSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   code?: T;
   name?: T;
+  currentPassword?: T;
   role?: T;
   updatedAt?: T;
   createdAt?: T;

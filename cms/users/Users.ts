@@ -13,6 +13,7 @@ import { countLogin, forgiveLogin, noteFailedLogin } from './limit-logins.ts';
 import { text } from '../text.ts';
 import { text as words } from './text.ts';
 import { assertLongPassword } from './assert-long-password.ts';
+import { requirePresentPassword, tellOldAddress } from './require-present-password.ts';
 import { registerFirst } from './register-first.ts';
 import { hasUsers } from './setup-code.ts';
 
@@ -67,11 +68,11 @@ export const Users: CollectionConfig = {
   disableDuplicate: true,
   endpoints: [registerFirst],
   hooks: {
-    beforeOperation: [countLogin, endOldSessions, assertLongPassword],
+    beforeOperation: [countLogin, endOldSessions, assertLongPassword, requirePresentPassword],
     afterLogin: [forgiveLogin],
     afterError: [noteFailedLogin],
     beforeChange: [welcomeFirst, keepAnAdmin],
-    afterChange: [logUser],
+    afterChange: [logUser, tellOldAddress],
     beforeDelete: [keepLastAdmin],
     afterDelete: [logUserRemoved],
   },
@@ -92,6 +93,20 @@ export const Users: CollectionConfig = {
       },
     },
     { name: 'name', type: 'text', label: words.name },
+    {
+      name: 'currentPassword',
+      type: 'text',
+      virtual: true,
+      label: words.presentPassword,
+      admin: {
+        description: words.presentPasswordHelp,
+        condition: (data, _siblings, { user }) => Boolean(user) && data['id'] === user?.id,
+        disableListColumn: true,
+        disableListFilter: true,
+        disableBulkEdit: true,
+        components: { Field: '/users/PresentPasswordField#PresentPasswordField' },
+      },
+    },
     {
       name: 'role',
       type: 'select',

@@ -10,6 +10,14 @@ export const text = {
   wrongCode:
     'Koden mangler eller er feil. Åpne adressen som «npm start» skriver ut, eller hent koden i filen setup-code i datamappen.',
   alreadyThere: 'Det finnes alt en administrator. Logg inn, eller be henne lage en bruker til deg.',
+  presentPassword: 'Nåværende passord',
+  presentPasswordHelp: 'Trengs bare når du bytter passord eller e-postadresse.',
+  presentPasswordWrong:
+    'Skriv passordet du har nå, i feltet «Nåværende passord», for å bytte passord eller e-postadresse.',
+  addressChanged: {
+    subject: 'E-postadressen din i Kundefront er byttet',
+    text: 'Kontoen din i Kundefront har fått en annen e-postadresse. Var det ikke du som byttet den, så si fra til en administrator med en gang.',
+  },
   passwordTooShort: 'Passordet må ha minst 12 tegn. Et par vanlige ord etter hverandre holder.',
   problems: {
     tooManyLogins: (seconds: number) =>

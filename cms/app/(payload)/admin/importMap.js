@@ -30,6 +30,7 @@ import { SubscriberHistory as SubscriberHistory_a8cba038d7c1b4521e6d25ef6ae02956
 import { SubscriberFiles as SubscriberFiles_2f21b8f6d2f428a29e12033926f9897d } from '../../../newsletter/subscribers/files/SubscriberFiles'
 import { MailingOverview as MailingOverview_4f06de0b176ca3b4382721240dac1740 } from '../../../newsletter/admin/MailingOverview'
 import { SetupCodeField as SetupCodeField_e02e48debe80ffa0313084b83555e635 } from '../../../users/SetupCodeField'
+import { PresentPasswordField as PresentPasswordField_9e50c88cc6b3652a1863fa0fdfd4555d } from '../../../users/PresentPasswordField'
 import { Icon as Icon_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
 import { Logo as Logo_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
 import { NoMailNotice as NoMailNotice_f058a1af0198cfb585ba90db1175d2cd } from '../../../newsletter/admin/NoMailNotice'
@@ -72,6 +73,7 @@ export const importMap = {
   "/newsletter/subscribers/files/SubscriberFiles#SubscriberFiles": SubscriberFiles_2f21b8f6d2f428a29e12033926f9897d,
   "/newsletter/admin/MailingOverview#MailingOverview": MailingOverview_4f06de0b176ca3b4382721240dac1740,
   "/users/SetupCodeField#SetupCodeField": SetupCodeField_e02e48debe80ffa0313084b83555e635,
+  "/users/PresentPasswordField#PresentPasswordField": PresentPasswordField_9e50c88cc6b3652a1863fa0fdfd4555d,
   "/admin/Logo#Icon": Icon_8c3bf6d9c8d24e4e81ab6192a4938147,
   "/admin/Logo#Logo": Logo_8c3bf6d9c8d24e4e81ab6192a4938147,
   "/newsletter/admin/NoMailNotice#NoMailNotice": NoMailNotice_f058a1af0198cfb585ba90db1175d2cd,

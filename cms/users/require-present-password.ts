@@ -1,0 +1,65 @@
+import {
+  ValidationError,
+  type CollectionAfterChangeHook,
+  type CollectionBeforeOperationHook,
+} from 'payload';
+import { GrowingPause } from '../limits/limit-requests.ts';
+import { isPasswordOf } from './is-password-of.ts';
+import { text } from './text.ts';
+
+interface Change {
+  id?: unknown;
+  data?: { password?: unknown; email?: unknown; currentPassword?: unknown };
+}
+
+/** Whoever has only the session guesses no faster than a stranger. */
+const guesses = new GrowingPause();
+
+/**
+ * One's own password or address is changed with the present password only: a borrowed screen is no account
+ * (OWASP ASVS 3.7). Administrators change those of others, one at a time.
+ */
+export const requirePresentPassword: CollectionBeforeOperationHook = async ({
+  args,
+  operation,
+  req,
+}) => {
+  if (operation !== 'update' && operation !== 'updateByID') return args;
+  if (req.payloadAPI === 'local' || !req.user) return args;
+  const { id, data = {} } = args as Change; // why: these operations carry them
+  const { currentPassword, ...changes } = data;
+  const isOwn = id === undefined || String(id) === req.user.id;
+  const isNewAddress =
+    typeof changes.email === 'string' && changes.email.trim().toLowerCase() !== req.user.email;
+  const isNewPassword = typeof changes.password === 'string' && changes.password !== '';
+  if (!isOwn || !(isNewAddress || isNewPassword)) return { ...args, data: changes };
+
+  const row = await req.payload.db.findOne<{ id: string; hash?: string; salt?: string }>({
+    collection: 'users',
+    where: { id: { equals: req.user.id } },
+  });
+  const wait = guesses.begin(req.user.id);
+  const isRight = wait === 0 && (await isPasswordOf(row ?? {}, currentPassword));
+  if (wait === 0) guesses.end(req.user.id, { isRight });
+  if (isRight) return { ...args, data: changes };
+  const message = wait > 0 ? text.problems.tooManyLogins(wait) : text.presentPasswordWrong;
+  const errors = [{ message, path: 'currentPassword', label: text.presentPassword }];
+  throw new ValidationError({ collection: 'users', errors }, req.t);
+};
+
+/** Tells the address that an account had: whoever did not change it herself has to know. */
+export const tellOldAddress: CollectionAfterChangeHook = async ({
+  doc,
+  operation,
+  previousDoc,
+  req,
+}) => {
+  const before: unknown = previousDoc?.email;
+  if (operation !== 'update' || typeof before !== 'string' || before === doc.email) return doc;
+  await req.payload
+    .sendEmail({ to: before, ...text.addressChanged })
+    .catch((err: unknown) =>
+      req.payload.logger.error({ err, msg: 'users: the old address was not told', user: doc.id }),
+    );
+  return doc;
+};
