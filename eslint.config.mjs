@@ -158,7 +158,10 @@ const rooms = {
   scripts: [...content, 'cms', 'cms/**', 'site/publisher', 'scripts/*'],
   'scripts/instance': [...content, 'scripts/backup'],
   'scripts/backup': [...content, 'scripts/instance'],
-  'scripts/bench': [...content, 'cms', 'cms/newsletter/store', 'scripts/instance'],
+  'scripts/bench': [
+    ...[...content, 'cms', 'cms/newsletter/store'],
+    ...['scripts/instance', 'scripts/seed'],
+  ],
   'scripts/e2e': [...content, 'scripts/instance'],
   'scripts/mailbox': [...content, 'scripts/mailbox/*'],
   'scripts/mailbox/api': [...content, 'scripts/mailbox'],

@@ -1,39 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
+import * as lexical from './make-lexical.ts';
 import type { Room } from './start-room.ts';
 
-const paragraph = (text: string) => ({
-  type: 'paragraph',
-  version: 1,
-  direction: null,
-  format: '',
-  indent: 0,
-  children: [{ type: 'text', version: 1, text, format: 0, detail: 0, mode: 'normal', style: '' }],
-});
-
 /** An editor state of paragraphs and whatever other nodes. */
-export const aBody = (...nodes: (string | Record<string, unknown>)[]) => ({
-  root: {
-    type: 'root',
-    version: 1,
-    direction: null,
-    format: '' as const,
-    indent: 0,
-    children: nodes.map((node) => (typeof node === 'string' ? paragraph(node) : node)),
-  },
-});
+export const aBody = (...nodes: (string | Record<string, unknown>)[]) =>
+  lexical.aBody(
+    ...nodes.map((node) =>
+      typeof node === 'string' ? lexical.paragraph(lexical.words(node)) : node,
+    ),
+  );
 
-export const aBlock = (blockType: string, fields: Record<string, unknown>) => ({
-  type: 'block',
-  version: 2,
-  format: '',
-  fields: {
-    id: randomUUID().replaceAll('-', '').slice(0, 24),
-    blockName: '',
-    blockType,
-    ...fields,
-  },
-});
+export const aBlock = (blockType: string, fields: Record<string, unknown>) =>
+  lexical.box(blockType, { id: randomUUID().replaceAll('-', '').slice(0, 24), ...fields });
 
 /** What an article needs to be published. */
 export const anArticle = (fields: Record<string, unknown> = {}) => ({

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { blockNode, element, text, type LexicalNode } from './lexical-nodes.ts';
 
 /**
  * The starter articles' MDX as the Lexical editor state that the CMS stores. Covers what the starter
  * articles use (see `content/starter/README.md`) and throws on anything else.
  */
-
-type LexicalNode = { type: string; version: number } & Record<string, unknown>;
 
 export interface LexicalState {
   root: LexicalNode;
@@ -149,20 +148,6 @@ function block(node: MdxJsxFlowElement, references: References): LexicalNode {
   }
 }
 
-function blockNode(blockType: string, fields: Record<string, unknown>): LexicalNode {
-  return {
-    type: 'block',
-    version: 2,
-    format: '',
-    fields: {
-      id: randomUUID().replaceAll('-', '').slice(0, 24),
-      blockName: '',
-      blockType,
-      ...fields,
-    },
-  };
-}
-
 function attribute(node: MdxJsxFlowElement, name: string): string | undefined {
   for (const found of node.attributes) {
     if (found.type === 'mdxJsxAttribute' && found.name === name) {
@@ -183,30 +168,6 @@ function plain(node: { children: readonly unknown[] }): string {
   };
   return node.children.map(walk).join('').replace(/\s+/g, ' ').trim();
 }
-
-const text = (value: string, format: number): LexicalNode => ({
-  type: 'text',
-  version: 1,
-  text: value,
-  format,
-  detail: 0,
-  mode: 'normal',
-  style: '',
-});
-
-const element = (
-  type: string,
-  children: LexicalNode[],
-  more: Record<string, unknown> = {},
-): LexicalNode => ({
-  type,
-  version: 1,
-  children,
-  direction: 'ltr',
-  format: '',
-  indent: 0,
-  ...more,
-});
 
 function fail(what: string): never {
   throw new Error(`The starter articles cannot use ${what}`);
