@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { articleSlug } from '../../content/model/urls.ts';
 import { blockNode, element, text, type LexicalNode } from './lexical-nodes.ts';
 
 /**
@@ -101,7 +102,7 @@ function phrasing(
 }
 
 function link(url: string, children: LexicalNode[], references: References): LexicalNode {
-  const slug = /^\/saker\/([^/]+)\/$/.exec(url)?.[1];
+  const slug = articleSlug(url);
   const article = slug === undefined ? undefined : references.article(slug);
   const fields =
     article === undefined
