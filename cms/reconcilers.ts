@@ -61,7 +61,8 @@ async function repeat(loop: Loop, payload: Payload, state: State): Promise<never
       payload.logger.error({ msg: 'reconciler failed', reconciler: loop.name, problem });
     }
     state.lastRun.set(loop.name, { at: Date.now(), problem });
-    await sleep(loop.every);
+    // What failed is tried again soon, however seldom it is done.
+    await sleep(problem === undefined ? loop.every : Math.min(loop.every, 60_000));
   }
 }
 

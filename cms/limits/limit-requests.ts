@@ -71,13 +71,16 @@ export class GrowingPause {
     return 0;
   }
 
-  end(name: string, { isRight }: { isRight: boolean }, now = Date.now()): void {
+  /** `withdrawn`: it was no try at all, and proves nothing. */
+  end(name: string, outcome: 'right' | 'wrong' | 'withdrawn', now = Date.now()): void {
     const known = this.#names.get(name);
     if (known === undefined) return;
     const open = known.open.slice(1);
-    if (isRight && open.length === 0) this.#names.delete(name);
-    else if (isRight) this.#names.set(name, { failures: 0, at: 0, open });
-    else this.#names.set(name, { failures: known.failures + 1, at: now, open });
+    if (outcome === 'withdrawn') this.#names.set(name, { ...known, open });
+    else if (outcome === 'wrong')
+      this.#names.set(name, { failures: known.failures + 1, at: now, open });
+    else if (open.length > 0) this.#names.set(name, { failures: 0, at: 0, open });
+    else this.#names.delete(name);
   }
 }
 

@@ -33,9 +33,14 @@ interface ArticleRow {
 }
 
 /** What readers saw before a save; `stampRelease` leaves it for `logRelease`. */
-export const rememberOut = (context: RequestContext, out: Out): void => {
-  context['out'] = out;
+export const rememberOut = (context: RequestContext, id: unknown, out: Out): void => {
+  // Of a bulk change all documents share the context.
+  context[`out:${String(id)}`] = out;
 };
+
+/** The release before this save; null when there was none. */
+export const recallOut = (context: RequestContext, id: unknown): unknown =>
+  context[`out:${String(id)}`] ?? null;
 
 /** Why an article is taken off the site; stands beside the act. */
 export const rememberReason = (context: RequestContext, reason: string): void => {
@@ -46,8 +51,8 @@ type Out = Pick<ArticleRow, '_status' | 'published'> | null;
 
 /** Published, changed while it is out, taken off the site. Drafts and autosave leave no line. */
 export const logRelease: CollectionAfterChangeHook<ArticleRow> = async ({ context, doc, req }) => {
-  const before = context['out'] as Out | undefined; // set by `rememberOut` alone
-  const act = await actOf(doc, before ?? null, req);
+  const before = recallOut(context, doc.id) as Out; // set by `rememberOut` alone
+  const act = await actOf(doc, before, req);
   if (act === undefined) return doc;
   const why = act === 'unpublished' ? String(context['reason'] ?? '') : undefined;
   await writeLog(req, { act, what: doc.title ?? '', document: doc.id, why });

@@ -49,6 +49,14 @@ test('a picture is private again when the last that is out and showed it is gone
   expect([await seen(hero), await seen(inner)]).toEqual([true, true]);
 });
 
+test('many taken off at once take their pictures with them', async () => {
+  const pictures = [await upload(room), await upload(room), await upload(room)];
+  for (const { id } of pictures) await create(room, { heroImage: id, place: 'Samlet' });
+  const query = 'where[place][equals]=Samlet';
+  await room.ask('editor', 'PATCH', `/articles?${query}`, { _status: 'draft' });
+  expect(await Promise.all(pictures.map(seen))).toEqual([false, false, false]);
+});
+
 test('a portrait is public with its author, and private without', async () => {
   const [first, second] = [await upload(room), await upload(room)];
   const made = await room.ask('editor', 'POST', '/authors', { name: 'Kari', photo: first.id });

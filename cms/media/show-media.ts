@@ -5,6 +5,7 @@ import type {
   PayloadRequest,
   Where,
 } from 'payload';
+import { recallOut } from '../log/write-log.ts';
 import { setImmediate as breathe } from 'node:timers/promises';
 import {
   readReference,
@@ -18,7 +19,7 @@ import {
  * These hooks say so at once, after the save that makes it true; `reconcileMedia` compares the whole.
  */
 export const showMediaOfArticle: CollectionAfterChangeHook = async ({ context, doc, req }) => {
-  const out: unknown = context['out']; // the release before this save, set by `rememberOut` alone
+  const out = recallOut(context, doc.id);
   const before = isReleased(out) ? mediaOfArticle(out) : [];
   const isOut = doc._status === 'published';
   const now = isOut ? mediaOfArticle(doc) : [];
@@ -48,6 +49,8 @@ export const hidePortrait: CollectionAfterDeleteHook = async ({ doc, req }) => {
 
 /** Makes public what is shown, and private what is not: whatever a killed process left undone. */
 export async function reconcileMedia(payload: Payload): Promise<void> {
+  // What is saved in the meantime its own hooks see to.
+  const since = new Date(Date.now() - 60_000).toISOString();
   const shown = new Set<string>();
   for await (const article of released(payload)) {
     for (const id of mediaOfArticle(article)) shown.add(id);
@@ -58,11 +61,10 @@ export async function reconcileMedia(payload: Payload): Promise<void> {
     select: { isPublic: true, updatedAt: true },
     pagination: false,
   });
-  // What was saved in the meantime its own hooks have seen to.
-  const since = new Date(Date.now() - 60_000).toISOString();
   for (const row of docs) {
     if (shown.has(row.id) === (row['isPublic'] === true) || readText(row['updatedAt']) > since)
       continue;
+    if (!shown.has(row.id) && (await notShown(payload, [row.id])).length === 0) continue;
     await write(payload, [{ id: { equals: row.id } }], shown.has(row.id));
   }
 }

@@ -28,7 +28,7 @@ export const countLogin: CollectionBeforeOperationHook = ({ args, operation, req
   const network = networkOfRequest(req.headers);
   const email = typeof data?.email === 'string' ? data.email.trim().toLowerCase() : '';
   const name = `${network ?? ''} ${email}`;
-  const wait = perAccount.begin(name) || (network === undefined ? 0 : perNetwork.count(network));
+  const wait = (network === undefined ? 0 : perNetwork.count(network)) || perAccount.begin(name);
   if (wait > 0) throw new APIError(text.problems.tooManyLogins(wait), 429, null, true);
   names.set(req.context, name);
   return args;
@@ -37,17 +37,17 @@ export const countLogin: CollectionBeforeOperationHook = ({ args, operation, req
 export const forgiveLogin: CollectionAfterLoginHook = ({ req, user }) => {
   const network = req.payloadAPI === 'local' ? undefined : networkOfRequest(req.headers);
   if (network !== undefined) perNetwork.forgive(network);
-  end(req, true);
+  end(req, 'right');
   return user;
 };
 
 export const noteFailedLogin: CollectionAfterErrorHook = ({ error, req }) => {
-  end(req, !(error instanceof AuthenticationError));
+  end(req, error instanceof AuthenticationError ? 'wrong' : 'withdrawn');
 };
 
-function end({ context }: PayloadRequest, isRight: boolean): void {
+function end({ context }: PayloadRequest, outcome: 'right' | 'wrong' | 'withdrawn'): void {
   const name = names.get(context);
   if (name === undefined) return;
   names.delete(context);
-  perAccount.end(name, { isRight });
+  perAccount.end(name, outcome);
 }

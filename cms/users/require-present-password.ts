@@ -40,7 +40,7 @@ export const requirePresentPassword: CollectionBeforeOperationHook = async ({
   });
   const wait = guesses.begin(req.user.id);
   const isRight = wait === 0 && (await isPasswordOf(row ?? {}, currentPassword));
-  if (wait === 0) guesses.end(req.user.id, { isRight });
+  if (wait === 0) guesses.end(req.user.id, isRight ? 'right' : 'wrong');
   if (isRight) return { ...args, data: changes };
   const message = wait > 0 ? text.problems.tooManyLogins(wait) : text.presentPasswordWrong;
   const errors = [{ message, path: 'currentPassword', label: text.presentPassword }];

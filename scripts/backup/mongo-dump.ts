@@ -67,8 +67,16 @@ export async function stageMongo(
     if (old.includes(keyValues)) {
       await writeEpoch(db, keyValues, makeEpoch({ isRestoring: true }));
     }
-    for (const name of old) await db.renameCollection(name, `${keeping}${stamp}-${name}`);
-    for (const name of names) await db.renameCollection(`${staging}${name}`, name);
+    const keep = (name: string) => db.renameCollection(name, `${keeping}${stamp}-${name}`);
+    // Whoever still runs may make one anew in between: what is restored takes its place.
+    const place = (name: string) =>
+      db.renameCollection(`${staging}${name}`, name, { dropTarget: true });
+    const isOther = (name: string) => name !== keyValues;
+    for (const name of old.filter(isOther)) await keep(name);
+    for (const name of names.filter(isOther)) await place(name);
+    // The epoch last: until then nobody claims.
+    if (old.includes(keyValues)) await keep(keyValues);
+    await place(keyValues);
     await close();
     return old.length > 0
       ? `samlingene ${keeping}${stamp}-… i databasen ${db.databaseName}`

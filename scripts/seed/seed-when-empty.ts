@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '../instance/settings.ts';
@@ -20,7 +20,9 @@ export async function seedWhenEmpty(options: {
   const database = environment['DATABASE_URL'] ?? '';
   const marker = join(dataDir, 'seeded');
   const isDone = existsSync(marker) && (await readFile(marker, 'utf8')) === database;
-  const isGone = database.startsWith('file:') && !existsSync(database.slice('file:'.length));
+  const file = database.startsWith('file:') ? database.slice('file:'.length) : undefined;
+  // Whoever keeps the file private may have made it, and nothing in it.
+  const isGone = file !== undefined && (!existsSync(file) || statSync(file).size === 0);
   if (isDone && !isGone) return;
 
   log(text.seed.preparing);

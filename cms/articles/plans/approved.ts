@@ -32,7 +32,12 @@ export async function hasWaitingChange(
 ): Promise<boolean> {
   if (approved === undefined) return false;
   const newest = await newestVersion({ payload }, article);
-  return newest !== undefined && !isSameContent(newest.version, approved.content);
+  if (newest === undefined) return false;
+  const box = (content: Record<string, unknown>) => content['sendAlert'] ?? null;
+  return (
+    box(newest.version) !== box(approved.content) ||
+    !isSameContent(newest.version, approved.content)
+  );
 }
 
 const asTime = (value: string | Date) => new Date(value).toISOString();

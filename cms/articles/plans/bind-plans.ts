@@ -4,8 +4,11 @@ import {
   type CollectionBeforeChangeHook,
   type Payload,
   type PayloadHandler,
+  type Where,
 } from 'payload';
 import { isEditor, roleOf } from '../../access.ts';
+import { readGroup } from '../../mapping/read-document.ts';
+import { recallOut } from '../../log/write-log.ts';
 import { json, pathParameter, unauthorized } from '../../shared/http.ts';
 import { isSameContent } from '../releases/is-same-content.ts';
 import { bindPlan, newestContent } from './approved.ts';
@@ -36,7 +39,11 @@ export function bindPlansWhenMade(payload: Payload): void {
       }
       const input = { ...plan.input, isByEditor: true, ...(approved && { approved }) };
       const made = await create({ ...args, data: { ...args.data, input } });
-      await dropFailedPlans(payload, plan.article);
+      await dropFailedPlans(
+        payload,
+        plan.article,
+        ({ type, retry }) => type === plan.type || retry === null,
+      );
       return made;
     });
   };
@@ -77,16 +84,30 @@ export const approveOwnChange: CollectionAfterChangeHook = async ({ doc, previou
   return doc;
 };
 
-/** Once it is out, a plan that failed is nobody's concern any more. */
-export const closeFailedPlans: CollectionAfterChangeHook = async ({ doc, req }) => {
-  if (doc._status === 'published') await dropFailedPlans(req.payload, String(doc.id));
+/** Once somebody has published it, or taken it off, a plan to publish it that failed is nobody's concern any more. */
+export const closeFailedPlans: CollectionAfterChangeHook = async ({ context, doc, req }) => {
+  const id = String(doc.id);
+  const isOut = doc._status === 'published';
+  const before = readGroup(recallOut(context, id));
+  const wasTakenOff = before['_status'] === 'published' && !(await isReleased(req.payload, id));
+  if (isOut || wasTakenOff)
+    await dropFailedPlans(
+      req.payload,
+      id,
+      ({ type, retry }) => type === 'publish' || (isOut && retry === null),
+    );
   return doc;
 };
+
+async function isReleased(payload: Payload, id: string): Promise<boolean> {
+  const where: Where = { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] };
+  return (await payload.db.count({ collection: 'articles', where })).totalDocs > 0;
+}
 
 /** `POST /api/desk/plans/<articleId>/dismiss`: a person has seen that a plan failed, and lets it go. */
 export const dismissFailedPlans: PayloadHandler = async (req) => {
   if (!(await isEditor({ req }))) return unauthorized();
-  await dropFailedPlans(req.payload, pathParameter(req, 'articleId'));
+  await dropFailedPlans(req.payload, pathParameter(req, 'articleId'), () => true);
   return json({ ok: true });
 };
 

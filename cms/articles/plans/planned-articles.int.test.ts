@@ -125,6 +125,14 @@ test('an editor’s own change of what she planned is approved with it', async (
   expect((await read(id))._status).toBe('published');
 });
 
+test('whether it is mailed is approved, too: a writer’s box waits', async () => {
+  const id = await aDraft({ sendAlert: false });
+  const job = await plan(id);
+  await change('writer', id, { sendAlert: true }, 'draft=true&autosave=true');
+  await due(job);
+  expect((await read(id, 'draft=false')).sendAlert).toBe(false);
+});
+
 test('a plan that is made after the change approves it', async () => {
   const id = await aDraft();
   await plan(id, new Date(Date.now() + 7_200_000));

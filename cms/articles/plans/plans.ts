@@ -95,10 +95,14 @@ export async function findPlans(payload: Payload, article?: string): Promise<Pla
   return docs.flatMap((job) => readPlan(job) ?? []);
 }
 
-/** Those of an article that failed: it was published or planned anew, or somebody let them go. */
-export async function dropFailedPlans(payload: Payload, article: string): Promise<void> {
+/** Those of an article that failed and that something else has taken the place of, or that somebody let go. */
+export async function dropFailedPlans(
+  payload: Payload,
+  article: string,
+  isOver: (plan: Plan) => boolean,
+): Promise<void> {
   const failed = (await findPlans(payload, article)).filter(({ failure }) => failure !== null);
-  for (const { id } of failed) {
+  for (const { id } of failed.filter(isOver)) {
     await payload.db.deleteOne({ collection: 'payload-jobs', where: { id: { equals: id } } });
   }
 }
@@ -113,8 +117,8 @@ export async function updatePlan(payload: Payload, plan: Plan, data: object): Pr
   });
 }
 
-/** The plans to publish that still wait for their time, of one article or of all. */
+/** The plans to publish that still wait for their time, or for their next try, of one article or of all. */
 export const findWaitingPlans = async (payload: Payload, article?: string): Promise<Plan[]> =>
   (await findPlans(payload, article)).filter(
-    ({ type, failure }) => type === 'publish' && failure === null,
+    ({ type, failure, retry }) => type === 'publish' && (failure === null || retry !== null),
   );

@@ -1,7 +1,7 @@
 import type { Payload, SanitizedConfig, TypedUser } from 'payload';
 import { isSameContent, isSameText } from '../releases/is-same-content.ts';
 import { contentOf } from './approved.ts';
-import { readPlan, type Approved, type Plan } from './plans.ts';
+import { dropFailedPlans, readPlan, type Approved, type Plan } from './plans.ts';
 import { retryLater } from './retry-plans.ts';
 import { runExclusiveOnArticle, newestVersion, type VersionRow } from '../saves/saves.ts';
 
@@ -60,7 +60,12 @@ async function publish(payload: Payload, plan: Plan, approved: Approved) {
     collection: 'articles',
     id: plan.article,
     // What is the newest anyway needs no other data: an open form goes on with it.
-    data: { ...(isNewest ? {} : approved.content), _status: 'published' },
+    data: {
+      ...(isNewest ? {} : approved.content),
+      // Readers do not see the box, so it makes no difference of content; it was approved all the same.
+      ...boxOf(approved.content),
+      _status: 'published',
+    },
     depth: 0,
     user: await readUser(payload, plan),
   });
@@ -75,7 +80,16 @@ async function unpublish(payload: Payload, plan: Plan): Promise<void> {
     depth: 0,
     user: await readUser(payload, plan),
   });
+  // What was to be published before this, and failed, is not published after it.
+  await dropFailedPlans(
+    payload,
+    plan.article,
+    ({ type, at }) => type === 'publish' && at < plan.at,
+  );
 }
+
+const boxOf = ({ sendAlert }: Record<string, unknown>) =>
+  typeof sendAlert === 'boolean' ? { sendAlert } : {};
 
 /** Address and time stay as they were published. */
 const knownToReaders = { slug: null, publishedAt: null };

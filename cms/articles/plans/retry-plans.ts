@@ -19,7 +19,9 @@ export async function retryLater<T>(
     const isRefusal = error instanceof APIError && error.status < 500;
     const count = (plan.retry?.count ?? 0) + 1;
     const at = new Date(Date.now() + pauseAfter(count)).toISOString();
-    await updatePlan(payload, plan, { retry: isRefusal ? null : { count, at } });
+    // As it is by now: an editor may have approved something newer meanwhile.
+    const now = (await findPlans(payload, plan.article)).find(({ id }) => id === plan.id) ?? plan;
+    await updatePlan(payload, now, { retry: isRefusal ? null : { count, at } });
     throw error;
   }
 }
@@ -30,7 +32,8 @@ export async function reviveFailedPlans(payload: Payload, now = new Date()): Pro
     if (failure === null || retry === null || retry.at > now.toISOString()) continue;
     await payload.db.updateOne({
       collection: 'payload-jobs',
-      id,
+      // Another process may have let it wait again, and be at it.
+      where: { and: [{ id: { equals: id } }, { hasError: { equals: true } }] },
       data: { hasError: false, error: null, processing: false, totalTried: 0, log: [] },
       returning: false,
     });

@@ -172,6 +172,32 @@ describe('a plan survives', () => {
   });
 });
 
+test('what waits for its next try is not lost by another plan, nor carried out after a later one', async () => {
+  const id = await aDraft();
+  await plan('publish', id, new Date(Date.now() - 60_000));
+  const update = vi.spyOn(room.payload, 'update').mockRejectedValue(new Error('away'));
+  await runScheduledPublishing(room.payload);
+  update.mockRestore();
+  await plan('unpublish', id, new Date(Date.now() + 3_600_000));
+  expect(await findPlans(room.payload, id)).toMatchObject([
+    { type: 'publish', retry: { count: 1 } },
+    { type: 'unpublish' },
+  ]);
+  // An autosave changes nothing about it either.
+  await room.ask('editor', 'PATCH', `/articles/${id}?draft=true&autosave=true`, { place: 'Oslo' });
+  expect(await findPlans(room.payload, id)).toHaveLength(2);
+  await room.payload.db.updateMany({
+    collection: 'payload-jobs',
+    where: { 'input.type': { equals: 'unpublish' } },
+    data: { waitUntil: new Date(Date.now() - 1).toISOString() },
+  });
+  await runScheduledPublishing(room.payload);
+  await reviveFailedPlans(room.payload, new Date(Date.now() + 600_000));
+  await runScheduledPublishing(room.payload);
+  expect((await read(id))?._status).toBe('draft');
+  expect(await findPlans(room.payload, id)).toEqual([]);
+});
+
 test('several that are due at once are carried out in the order of their times', async () => {
   const id = await aDraft();
   const minutesAgo = (n: number) => new Date(Date.now() - n * 60_000);

@@ -53,6 +53,19 @@ describe('an article mails nobody by itself', () => {
     expect(await patch(id, { marking: 'advert' })).toMatchObject({ sendAlert: true });
   });
 
+  test('a box that was taken off before this was written down stays off', async () => {
+    const { id } = await post(silent({ _status: 'draft' }));
+    const data = { sendAlert: false, isAlertChosen: null };
+    await room.payload.db.updateOne({ collection: 'articles', id, data });
+    await room.payload.db.updateVersion({
+      collection: 'articles',
+      where: { parent: { equals: id } },
+      versionData: { version: data } as never, // why: only what an earlier version kept
+    });
+    await patch(id, { title: 'Endret', sendAlert: false, _status: 'published' });
+    expect(await asksForMail(id)).toBe(false);
+  });
+
   test('dated six days back it is news, and goes out', async () => {
     const made = await post(silent({ publishedAt: daysAgo(6), _status: 'published' }));
     expect(await asksForMail(made.id)).toBe(true);

@@ -43,7 +43,7 @@ export const stampRelease: CollectionBeforeChangeHook = async ({
   const published = main?.published ?? {};
   const alert = main?.alert ?? {};
   guardWriter(req, data, main);
-  rememberOut(context, main);
+  rememberOut(context, id, main);
   if (isRestoringDraft(context)) {
     return { ...data, ...toldReaders(main), _status: 'draft', published, alert };
   }

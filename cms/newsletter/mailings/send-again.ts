@@ -31,15 +31,25 @@ export async function sendAgain(payload: Payload, mailingId: string): Promise<nu
 
 /**
  * Whoever waits while every batch is settled got a place after the batches around it were cut and sent: `sendMailings`
- * in one process may meet `sendAgain` in another. Gives them places behind all batches. Returns how many.
+ * in one process may meet `sendAgain` in another. Gives them places behind all batches, and lets `form` make theirs.
  */
-export async function placeStranded(payload: Payload, mailing: string): Promise<number> {
-  if ((await countUnsettled(payload, mailing)) > 0) return 0;
-  if ((await countDeliveries(payload, { mailing, state: 'waiting' })) === 0) return 0;
+export async function placeStranded(
+  payload: Payload,
+  mailing: string,
+  form: () => Promise<void>,
+): Promise<void> {
+  const areStranded = async () =>
+    (await countUnsettled(payload, mailing)) === 0 &&
+    (await countDeliveries(payload, { mailing, state: 'waiting' })) > 0;
+  if (!(await areStranded())) return;
   const claimed = await claimMailing(payload, mailing, {});
-  if (!claimed) return 0;
+  if (!claimed) return;
   try {
-    return await moveBehind(payload, claimed.lease, 'waiting');
+    // Looked at again with the lease: another process may have placed them, or only split a batch.
+    await form();
+    if (!(await areStranded())) return;
+    await moveBehind(payload, claimed.lease, 'waiting');
+    await form();
   } finally {
     await release(payload, claimed.lease);
   }

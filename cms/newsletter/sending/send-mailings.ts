@@ -62,12 +62,15 @@ async function guard<T>(
 /** Everything of a mailing that comes before its next batch; whether there may be one. */
 async function prepare({ sending, formed }: Run, mailing: MailingRow): Promise<boolean> {
   const { store } = sending;
+  // First: a person who stops a mailing is obeyed, whatever is the matter with its batches.
+  const mayGoOn = await store.mayGoOn(mailing);
   await applyAnswered(store, mailing.id);
   await giveUpTooOld(sending, mailing);
-  if (!(await store.mayGoOn(mailing)) || isPaused(mailing)) return false;
+  if (!mayGoOn || isPaused(mailing)) return false;
   if (!formed.has(mailing.id)) {
-    await formBatches(store, mailing.id);
-    if ((await store.placeStranded(mailing.id)) > 0) await formBatches(store, mailing.id);
+    const form = () => formBatches(store, mailing.id);
+    await form();
+    await store.placeStranded(mailing.id, form);
     formed.add(mailing.id);
   }
   return true;

@@ -41,8 +41,8 @@ export interface SendingStore {
   pauseMailing(mailingId: string, why: { reason: string; seconds: number }): Promise<void>;
   isArticlePublished(articleId: string): Promise<boolean>;
 
-  /** When every batch is settled: gives those who still wait a place behind all batches. Returns how many. */
-  placeStranded(mailingId: string): Promise<number>;
+  /** When every batch is settled: gives those who still wait a place behind all batches; `form` makes the batches. */
+  placeStranded(mailingId: string, form: () => Promise<void>): Promise<void>;
   /** The highest position of a delivery of the mailing; -1 when it has none. */
   lastPosition(mailingId: string): Promise<number>;
   batchesOf(mailingId: string): Promise<BatchOutline[]>;

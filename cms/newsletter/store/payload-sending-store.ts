@@ -27,7 +27,7 @@ export function payloadSendingStore(payload: Payload): SendingStore {
     },
     isArticlePublished: (articleId) => isPublished(payload, articleId),
 
-    placeStranded: (mailingId) => placeStranded(payload, mailingId),
+    placeStranded: (mailingId, form) => placeStranded(payload, mailingId, form),
     lastPosition: (mailingId) => lastPosition(payload, mailingId),
     batchesOf: (mailingId) => batchesOf(payload, mailingId),
     addBatches: (ranges) =>

@@ -37,7 +37,7 @@ export function memorySendingStore(readers: number): MemorySendingStore {
     refreshMailing: async () => undefined,
     pauseMailing: async () => undefined,
     isArticlePublished: async () => true,
-    placeStranded: async () => 0,
+    placeStranded: async () => undefined,
     lastPosition: async () => deliveries.length - 1,
     batchesOf: async () => batches.map((batch) => ({ ...batch })),
     addBatches: async (ranges) => {
