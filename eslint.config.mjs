@@ -33,7 +33,7 @@ const rooms = {
   'cms/build': [],
   'cms/shared': [...content, 'cms'],
   'cms/limits': ['cms'],
-  'cms/log': ['cms'],
+  'cms/log': ['cms', 'cms/mapping'],
   'cms/mapping': [...model, 'cms/articles/blocks'],
   'cms/slugs': [...base],
   'cms/uses': [...base, 'cms/mapping'],
@@ -92,7 +92,7 @@ const rooms = {
   'cms/newsletter': [...base, 'cms/newsletter/**'],
   'cms/newsletter/store': [
     ...[...content, 'cms', 'cms/newsletter', 'cms/newsletter/letters'],
-    ...['cms/newsletter/mailings', 'cms/newsletter/sending'],
+    ...['cms/mapping', 'cms/newsletter/mailings', 'cms/newsletter/sending'],
   ],
   'cms/newsletter/letters': [
     ...newsletter,

@@ -3,8 +3,8 @@ import type {
   CollectionAfterDeleteHook,
   PayloadRequest,
   RequestContext,
-  Where,
 } from 'payload';
+import { isReleased } from '../mapping/is-released.ts';
 import type { Role } from '../access.ts';
 import { text } from '../text.ts';
 import { text as logText } from './text.ts';
@@ -66,13 +66,9 @@ async function actOf(doc: ArticleRow, before: Out, req: PayloadRequest): Promise
     return wasOut ? 'updated' : 'published';
   }
   // A draft beside what is out leaves that as it is.
-  return wasOut && !(await isOut(req, doc.id)) ? 'unpublished' : undefined;
-}
-
-async function isOut(req: PayloadRequest, id: string): Promise<boolean> {
-  const where: Where = { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] };
-  const { totalDocs } = await req.payload.db.count({ collection: 'articles', where, req });
-  return totalDocs > 0;
+  return wasOut && !(await isReleased({ payload: req.payload, req }, doc.id))
+    ? 'unpublished'
+    : undefined;
 }
 
 export const logDeletion: CollectionAfterDeleteHook<ArticleRow> = async ({ doc, req }) => {

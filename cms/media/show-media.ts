@@ -5,6 +5,7 @@ import type {
   PayloadRequest,
   Where,
 } from 'payload';
+import { isReleased } from '../mapping/is-released.ts';
 import { recallOut } from '../log/write-log.ts';
 import { setImmediate as breathe } from 'node:timers/promises';
 import {
@@ -20,12 +21,11 @@ import {
  */
 export const showMediaOfArticle: CollectionAfterChangeHook = async ({ context, doc, req }) => {
   const out = recallOut(context, doc.id);
-  const before = isReleased(out) ? mediaOfArticle(out) : [];
-  const isOut = doc._status === 'published';
-  const now = isOut ? mediaOfArticle(doc) : [];
+  const before = isOut(out) ? mediaOfArticle(out) : [];
+  const now = isOut(doc) ? mediaOfArticle(doc) : [];
   await setPublic(req, now);
   // A draft beside a release takes nothing from the readers.
-  if (isOut || !(await hasRelease(req, String(doc.id)))) await hideUnused(req, before, now);
+  if (isOut(doc) || !(await isReleased(req, String(doc.id)))) await hideUnused(req, before, now);
   return doc;
 };
 
@@ -146,13 +146,8 @@ async function write(payload: Payload, and: Where[], isPublic: boolean): Promise
   });
 }
 
-const isReleased = (row: unknown): row is PayloadDocument =>
+const isOut = (row: unknown): row is PayloadDocument =>
   typeof row === 'object' && row !== null && '_status' in row && row._status === 'published';
-
-async function hasRelease({ payload }: PayloadRequest, id: string): Promise<boolean> {
-  const where: Where = { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] };
-  return (await payload.db.count({ collection: 'articles', where })).totalDocs > 0;
-}
 
 const mediaOfArticle = (article: PayloadDocument): string[] => [
   ...findMedia(article['heroImage']),

@@ -32,12 +32,12 @@ export async function hasWaitingChange(
 ): Promise<boolean> {
   if (approved === undefined) return false;
   const newest = await newestVersion({ payload }, article);
-  if (newest === undefined) return false;
-  const box = (content: Record<string, unknown>) => content['sendAlert'] ?? null;
-  return (
-    box(newest.version) !== box(approved.content) ||
-    !isSameContent(newest.version, approved.content)
-  );
+  return newest !== undefined && !isAsApproved(newest.version, approved);
 }
+
+/** The same for readers, and the same for those who would get a mail about it. */
+export const isAsApproved = (version: Record<string, unknown>, { content }: Approved): boolean =>
+  (version['sendAlert'] ?? null) === (content['sendAlert'] ?? null) &&
+  isSameContent(version, content);
 
 const asTime = (value: string | Date) => new Date(value).toISOString();

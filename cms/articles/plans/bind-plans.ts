@@ -4,14 +4,13 @@ import {
   type CollectionBeforeChangeHook,
   type Payload,
   type PayloadHandler,
-  type Where,
 } from 'payload';
 import { isEditor, roleOf } from '../../access.ts';
+import { isReleased } from '../../mapping/is-released.ts';
 import { readGroup } from '../../mapping/read-document.ts';
 import { recallOut } from '../../log/write-log.ts';
 import { json, pathParameter, unauthorized } from '../../shared/http.ts';
-import { isSameContent } from '../releases/is-same-content.ts';
-import { bindPlan, newestContent } from './approved.ts';
+import { bindPlan, isAsApproved, newestContent } from './approved.ts';
 import { dropFailedPlans, findWaitingPlans, readPlan, type Plan } from './plans.ts';
 import { text } from '../../text.ts';
 import { runExclusiveOnArticle } from '../saves/saves.ts';
@@ -77,7 +76,7 @@ export const approveOwnChange: CollectionAfterChangeHook = async ({ doc, previou
   if (role !== 'editor' && role !== 'admin') return doc;
   const plans = await findWaitingPlans(req.payload, String(doc.id));
   for (const plan of plans) {
-    if (plan.approved === undefined || !isSameContent(previousDoc, plan.approved.content)) continue;
+    if (plan.approved === undefined || !isAsApproved(previousDoc, plan.approved)) continue;
     const approved = await newestContent(req.payload, plan.article);
     if (approved !== undefined) await bindPlan(req.payload, plan, approved);
   }
@@ -89,7 +88,7 @@ export const closeFailedPlans: CollectionAfterChangeHook = async ({ context, doc
   const id = String(doc.id);
   const isOut = doc._status === 'published';
   const before = readGroup(recallOut(context, id));
-  const wasTakenOff = before['_status'] === 'published' && !(await isReleased(req.payload, id));
+  const wasTakenOff = before['_status'] === 'published' && !(await isReleased(req, id));
   if (isOut || wasTakenOff)
     await dropFailedPlans(
       req.payload,
@@ -98,11 +97,6 @@ export const closeFailedPlans: CollectionAfterChangeHook = async ({ context, doc
     );
   return doc;
 };
-
-async function isReleased(payload: Payload, id: string): Promise<boolean> {
-  const where: Where = { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] };
-  return (await payload.db.count({ collection: 'articles', where })).totalDocs > 0;
-}
 
 /** `POST /api/desk/plans/<articleId>/dismiss`: a person has seen that a plan failed, and lets it go. */
 export const dismissFailedPlans: PayloadHandler = async (req) => {

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
-import { findIntents, isPublished, markHandled, type Intent } from '../store/articles.ts';
+import { isReleased } from '../../mapping/is-released.ts';
+import { findIntents, markHandled, type Intent } from '../store/articles.ts';
 import { heldMailings, undecidedArticles, updateMailing } from '../store/mailings.ts';
 import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
 import { freezeMailing } from './freeze-mailing.ts';
@@ -29,7 +30,8 @@ export async function scheduleAlerts(payload: Payload): Promise<void> {
 async function noteUnpublished(payload: Payload, intents: readonly Intent[]): Promise<void> {
   const wanted = new Set(intents.map(({ id }) => id));
   for (const { id, article } of await heldMailings(payload, reasons.unpublished)) {
-    if (article === null || wanted.has(article) || (await isPublished(payload, article))) continue;
+    if (article === null || wanted.has(article) || (await isReleased({ payload }, article)))
+      continue;
     await updateMailing(payload, { id, status: 'held' }, { heldReason: reasons.unpublished });
   }
 }

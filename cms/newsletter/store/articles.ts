@@ -37,11 +37,6 @@ export async function markHandled(payload: Payload, { id, alert }: Intent): Prom
 
 const published: Where[] = [{ _status: { equals: 'published' } }];
 
-export async function isPublished(payload: Payload, article: string): Promise<boolean> {
-  const where = { and: [...published, { id: { equals: article } }] };
-  return (await payload.db.count({ collection: 'articles', where })).totalDocs > 0;
-}
-
 const origin = z.object({ title: z.string().nullish(), createdAt: time });
 
 /** What an article is called and when it was begun. */

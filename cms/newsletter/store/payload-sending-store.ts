@@ -4,7 +4,7 @@ import { mayGoOn } from '../mailings/may-go-on.ts';
 import { refreshMailing } from '../mailings/refresh-mailing.ts';
 import { placeStranded } from '../mailings/send-again.ts';
 import type { SendingStore } from '../sending/sending-store.ts';
-import { isPublished } from './articles.ts';
+import { isReleased } from '../../mapping/is-released.ts';
 import { batchesOf, batchesSince, claimBatch } from './batches.ts';
 import { insertRows, updateDeliveries } from './bulk.ts';
 import { release, updateClaimed } from './claim.ts';
@@ -25,7 +25,7 @@ export function payloadSendingStore(payload: Payload): SendingStore {
       const pausedUntil = new Date(Date.now() + seconds * 1000).toISOString();
       await updateMailing(payload, { id }, { pausedUntil, pauseReason: reason, status: 'paused' });
     },
-    isArticlePublished: (articleId) => isPublished(payload, articleId),
+    isArticlePublished: (articleId) => isReleased({ payload }, articleId),
 
     placeStranded: (mailingId, form) => placeStranded(payload, mailingId, form),
     lastPosition: (mailingId) => lastPosition(payload, mailingId),
