@@ -88,8 +88,14 @@ describe('mailings do not hold up each other', () => {
     });
     await manySubscribers(newsroom, 10, 'noen');
     newsroom.provider.change({ requestsPerSecond: 1 });
-    newsroom.provider.onAnswer = async (passed) => {
-      if (passed === 1) await aPublishedArticle(newsroom);
+    // Nothing is answered until the short mailing is there: only the turns are left to chance.
+    let isFrozen: Promise<void> | undefined;
+    newsroom.provider.onAnswer = () => (isFrozen ??= publishAndFreeze());
+    const publishAndFreeze = async () => {
+      const { id } = await aPublishedArticle(newsroom);
+      await expect
+        .poll(async () => (await mailingOf(newsroom, id))?.frozenAt, { timeout: 20_000 })
+        .toBeTruthy();
     };
     await wakeUp(newsroom, many);
     await reconcileNewsletter(newsroom.payload);
