@@ -44,8 +44,8 @@ import { text } from './text.ts';
 import { text as mediaText } from './media/text.ts';
 import { translations } from './build/translations.ts';
 import { guardLocks } from './users/guard-locks.ts';
-import { narrowUserWrites } from './users/narrow-user-writes.ts';
-import { keepSetupCode } from './users/setup-code.ts';
+import { narrowUserWrites } from './users/logins/narrow-user-writes.ts';
+import { keepSetupCode } from './users/first-admin/setup-code.ts';
 import { timeZone } from '../content/model/time-zone.ts';
 
 const environment = readEnvironment();

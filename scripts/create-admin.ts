@@ -30,10 +30,10 @@ await runCommand(async () => {
   // Imported here: the configuration reads the environment that was set above.
   const { getPayload } = await import('payload');
   const { default: config } = await import('../cms/payload.config.ts');
-  const { createAdmin } = await import('../cms/users/create-admin.ts');
+  const { createAdmin } = await import('../cms/users/first-admin/create-admin.ts');
   const made = await createAdmin(await getPayload({ config }), { name, email, password });
   if (!made.ok) {
-    throw new StartError(text.admin.refusals[made.reason]);
+    throw new StartError(text.admin.refused(made.problem));
   }
   console.log(made.isNew ? text.admin.made(email) : text.admin.newPassword(email));
   process.exit(0);

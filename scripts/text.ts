@@ -13,10 +13,7 @@ export const text = {
     stopping: 'Stopper …',
   },
   admin: {
-    refusals: {
-      email: 'E-postadressen er ikke gyldig. Kjør kommandoen på nytt.',
-      password: 'Passordet er for kort: minst 12 tegn. Kjør kommandoen på nytt.',
-    },
+    refused: (problem: string) => `${problem} Kjør kommandoen på nytt.`,
     made: (email: string) => `${email} er administrator.`,
     newPassword: (email: string) => `${email} har nytt passord.`,
   },

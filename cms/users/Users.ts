@@ -8,14 +8,14 @@ import {
 import { isAdmin, isAdminField, readUsers } from '../access.ts';
 import { logUser, logUserRemoved } from '../log/write-log.ts';
 import { readEnvironment } from '../environment.ts';
-import { endOldSessions } from './end-old-sessions.ts';
-import { countLogin, forgiveLogin, noteFailedLogin } from './limit-logins.ts';
+import { endOldSessions } from './logins/end-old-sessions.ts';
+import { countLogin, forgiveLogin, noteFailedLogin } from './logins/limit-logins.ts';
 import { text } from '../text.ts';
 import { text as words } from './text.ts';
-import { assertLongPassword } from './assert-long-password.ts';
-import { requirePresentPassword, tellOldAddress } from './require-present-password.ts';
-import { registerFirst } from './register-first.ts';
-import { hasUsers } from './setup-code.ts';
+import { assertGoodPassword } from './passwords/assert-good-password.ts';
+import { requirePresentPassword, tellOldAddress } from './passwords/require-present-password.ts';
+import { registerFirst } from './first-admin/register-first.ts';
+import { hasUsers } from './first-admin/setup-code.ts';
 
 /** The first user is the administrator, whatever was chosen. */
 const welcomeFirst: CollectionBeforeChangeHook = async ({ data, operation, req }) =>
@@ -68,7 +68,7 @@ export const Users: CollectionConfig = {
   disableDuplicate: true,
   endpoints: [registerFirst],
   hooks: {
-    beforeOperation: [countLogin, endOldSessions, assertLongPassword, requirePresentPassword],
+    beforeOperation: [countLogin, endOldSessions, assertGoodPassword, requirePresentPassword],
     afterLogin: [forgiveLogin],
     afterError: [noteFailedLogin],
     beforeChange: [welcomeFirst, keepAnAdmin],
@@ -89,7 +89,7 @@ export const Users: CollectionConfig = {
         disableListColumn: true,
         disableListFilter: true,
         disableBulkEdit: true,
-        components: { Field: '/users/SetupCodeField#SetupCodeField' },
+        components: { Field: '/users/first-admin/SetupCodeField#SetupCodeField' },
       },
     },
     { name: 'name', type: 'text', label: words.name },
@@ -104,7 +104,7 @@ export const Users: CollectionConfig = {
         disableListColumn: true,
         disableListFilter: true,
         disableBulkEdit: true,
-        components: { Field: '/users/PresentPasswordField#PresentPasswordField' },
+        components: { Field: '/users/passwords/PresentPasswordField#PresentPasswordField' },
       },
     },
     {

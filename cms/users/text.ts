@@ -18,7 +18,13 @@ export const text = {
     subject: 'E-postadressen din i Kundefront er byttet',
     text: 'Kontoen din i Kundefront har fått en annen e-postadresse. Var det ikke du som byttet den, så si fra til en administrator med en gang.',
   },
-  passwordTooShort: 'Passordet må ha minst 12 tegn. Et par vanlige ord etter hverandre holder.',
+  badAddress: 'E-postadressen er ikke gyldig.',
+  badPassword: {
+    short: 'Passordet må ha minst 12 tegn. Et par vanlige ord etter hverandre holder.',
+    long: 'Passordet kan ha høyst 1000 tegn.',
+    common:
+      'Passordet er blant dem som blir gjettet først. Velg minst 12 tegn som ikke er et kjent passord, for eksempel fire ord etter hverandre.',
+  },
   problems: {
     tooManyLogins: (seconds: number) =>
       `For mange feil innlogginger herfra. Prøv igjen om ${seconds < 90 ? `${seconds} ${seconds === 1 ? 'sekund' : 'sekunder'}` : `${Math.ceil(seconds / 60)} minutter`}.`,

@@ -29,8 +29,8 @@ import { KeptList as KeptList_b1bf581bc28b4e928ff9f912e88a0763 } from '../../../
 import { SubscriberHistory as SubscriberHistory_a8cba038d7c1b4521e6d25ef6ae02956 } from '../../../newsletter/subscribers/files/SubscriberHistory'
 import { SubscriberFiles as SubscriberFiles_2f21b8f6d2f428a29e12033926f9897d } from '../../../newsletter/subscribers/files/SubscriberFiles'
 import { MailingOverview as MailingOverview_4f06de0b176ca3b4382721240dac1740 } from '../../../newsletter/admin/MailingOverview'
-import { SetupCodeField as SetupCodeField_e02e48debe80ffa0313084b83555e635 } from '../../../users/SetupCodeField'
-import { PresentPasswordField as PresentPasswordField_9e50c88cc6b3652a1863fa0fdfd4555d } from '../../../users/PresentPasswordField'
+import { SetupCodeField as SetupCodeField_152b0120a55d51f7209eff8f2feb7b93 } from '../../../users/first-admin/SetupCodeField'
+import { PresentPasswordField as PresentPasswordField_d9845c5bfe1221c3f72c7ce7e4e4c32f } from '../../../users/passwords/PresentPasswordField'
 import { Icon as Icon_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
 import { Logo as Logo_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
 import { NoMailNotice as NoMailNotice_f058a1af0198cfb585ba90db1175d2cd } from '../../../newsletter/admin/NoMailNotice'
@@ -72,8 +72,8 @@ export const importMap = {
   "/newsletter/subscribers/files/SubscriberHistory#SubscriberHistory": SubscriberHistory_a8cba038d7c1b4521e6d25ef6ae02956,
   "/newsletter/subscribers/files/SubscriberFiles#SubscriberFiles": SubscriberFiles_2f21b8f6d2f428a29e12033926f9897d,
   "/newsletter/admin/MailingOverview#MailingOverview": MailingOverview_4f06de0b176ca3b4382721240dac1740,
-  "/users/SetupCodeField#SetupCodeField": SetupCodeField_e02e48debe80ffa0313084b83555e635,
-  "/users/PresentPasswordField#PresentPasswordField": PresentPasswordField_9e50c88cc6b3652a1863fa0fdfd4555d,
+  "/users/first-admin/SetupCodeField#SetupCodeField": SetupCodeField_152b0120a55d51f7209eff8f2feb7b93,
+  "/users/passwords/PresentPasswordField#PresentPasswordField": PresentPasswordField_d9845c5bfe1221c3f72c7ce7e4e4c32f,
   "/admin/Logo#Icon": Icon_8c3bf6d9c8d24e4e81ab6192a4938147,
   "/admin/Logo#Logo": Logo_8c3bf6d9c8d24e4e81ab6192a4938147,
   "/newsletter/admin/NoMailNotice#NoMailNotice": NoMailNotice_f058a1af0198cfb585ba90db1175d2cd,

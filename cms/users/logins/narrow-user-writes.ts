@@ -1,6 +1,6 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb';
 import { AuthenticationError, type Payload, type PayloadRequest } from 'payload';
-import { runExclusive } from '../shared/run-exclusive.ts';
+import { runExclusive } from '../../shared/run-exclusive.ts';
 
 type Database = Payload['db'];
 type UpdateOneArgs = Parameters<Database['updateOne']>[0];

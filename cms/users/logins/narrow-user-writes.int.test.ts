@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aResetToken } from '../testing/reset-token.ts';
-import { startRoom, type Room } from '../testing/start-room.ts';
+import { aResetToken } from '../../testing/reset-token.ts';
+import { startRoom, type Room } from '../../testing/start-room.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 let room: Room;

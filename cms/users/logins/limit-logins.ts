@@ -6,8 +6,8 @@ import {
   type CollectionBeforeOperationHook,
   type PayloadRequest,
 } from 'payload';
-import { GrowingPause, networkOfRequest, RequestLimit } from '../limits/limit-requests.ts';
-import { text } from './text.ts';
+import { GrowingPause, networkOfRequest, RequestLimit } from '../../limits/limit-requests.ts';
+import { text } from '../text.ts';
 
 /** Wrong passwords of one network, whichever accounts they try. */
 const perNetwork = new RequestLimit({ most: 50, windowSeconds: 600 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { startRoom, type Room } from '../testing/start-room.ts';
+import { startRoom, type Room } from '../../testing/start-room.ts';
 
 let room: Room;
 const sent = vi.fn<(message: { to?: unknown }) => Promise<void>>(async () => undefined);

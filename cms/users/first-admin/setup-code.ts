@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Payload } from 'payload';
-import { isEmbedded, readEnvironment } from '../environment.ts';
-import { equalSecrets } from '../../content/wire/equal-secrets.ts';
+import { isEmbedded, readEnvironment } from '../../environment.ts';
+import { equalSecrets } from '../../../content/wire/equal-secrets.ts';
 
 const fileOf = () => join(readEnvironment().dataDir, 'setup-code');
 

@@ -3,9 +3,9 @@ import {
   type CollectionAfterChangeHook,
   type CollectionBeforeOperationHook,
 } from 'payload';
-import { GrowingPause } from '../limits/limit-requests.ts';
+import { GrowingPause } from '../../limits/limit-requests.ts';
 import { isPasswordOf } from './is-password-of.ts';
-import { text } from './text.ts';
+import { text } from '../text.ts';
 
 interface Change {
   id?: unknown;

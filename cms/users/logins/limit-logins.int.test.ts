@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { startRoom, type Room } from '../testing/start-room.ts';
+import { startRoom, type Room } from '../../testing/start-room.ts';
 
 let room: Room;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
-import { isLongEnough } from './assert-long-password.ts';
+import { assessPassword } from '../passwords/assess-password.ts';
+import { text } from '../text.ts';
 
 export interface Person {
   name: string;
@@ -14,9 +15,14 @@ export interface Person {
 export async function createAdmin(
   payload: Payload,
   { name, email, password }: Person,
-): Promise<{ ok: true; isNew: boolean } | { ok: false; reason: 'email' | 'password' }> {
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return { ok: false, reason: 'email' };
-  if (!isLongEnough(password)) return { ok: false, reason: 'password' };
+): Promise<{ ok: true; isNew: boolean } | { ok: false; problem: string }> {
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
+    return { ok: false, problem: text.badAddress };
+  }
+  const assessment = assessPassword(password, [name, ...email.split('@')]);
+  if (assessment !== 'good') {
+    return { ok: false, problem: text.badPassword[assessment] };
+  }
   const { docs } = await payload.find({
     collection: 'users',
     where: { email: { equals: email.toLowerCase() } },

@@ -8,9 +8,9 @@ import {
 } from 'payload';
 import { generatePayloadCookie } from 'payload/shared';
 import { z } from 'zod';
-import { isEmbedded, readEnvironment } from '../environment.ts';
-import { runExclusive } from '../shared/run-exclusive.ts';
-import { text } from './text.ts';
+import { isEmbedded, readEnvironment } from '../../environment.ts';
+import { runExclusive } from '../../shared/run-exclusive.ts';
+import { text } from '../text.ts';
 import { hasUsers, isSetupCode, keepSetupCode } from './setup-code.ts';
 
 const words = text;

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { startRoom, type Room } from '../testing/start-room.ts';
-import { isOnMongo } from '../testing/test-database.ts';
+import { startRoom, type Room } from '../../testing/start-room.ts';
+import { isOnMongo } from '../../testing/test-database.ts';
 
 let room: Room;
 afterEach(() => room.stop());
