@@ -61,7 +61,11 @@ const rooms = {
   'cms/categories': [...base, 'cms/named', 'cms/uses'],
   'cms/series': [...base, 'cms/named', 'cms/slugs', 'cms/uses'],
   'cms/publication': [...base, 'cms/delivery-feed'],
-  'cms/users': [...base],
+  'cms/users': [...base, 'cms/users/*'],
+  'cms/users/first-admin': [...base, 'cms/users', 'cms/users/passwords'],
+  'cms/users/logins': [...base, 'cms/users', 'cms/users/passwords'],
+  'cms/users/passwords': [...base, 'cms/users'],
+  'cms/users/resets': [...base, 'cms/users'],
   'cms/starter': [...base],
   'cms/health': [...base, 'cms/articles/plans', 'cms/newsletter', 'cms/newsletter/*'],
   'cms/dashboard': [

@@ -619,6 +619,7 @@ export interface User {
    */
   currentPassword?: string | null;
   role: 'admin' | 'editor' | 'writer';
+  resetMailDueAt?: string | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -1303,6 +1304,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   currentPassword?: T;
   role?: T;
+  resetMailDueAt?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;

@@ -6,6 +6,7 @@ import {
   runScheduledPublishing,
 } from './articles/plans/scheduled-publishing.ts';
 import { reconcileMedia } from './media/show-media.ts';
+import { sendResetMails } from './users/resets/send-reset-mails.ts';
 import { withoutAddresses } from './shared/without-addresses.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,6 +21,7 @@ interface Loop {
 const loops: Loop[] = [
   { name: 'releases', every: 1_000, run: reconcileReleases },
   { name: 'newsletter', every: 1_000, run: reconcileNewsletter },
+  { name: 'reset-mails', every: 1_000, run: sendResetMails },
   { name: 'plans', every: 5_000, run: runScheduledPublishing },
   { name: 'pictures', every: 3_600_000, run: reconcileMedia },
   { name: 'plans-heal', every: 60_000, run: healScheduledPublishing },

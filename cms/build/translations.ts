@@ -3,6 +3,8 @@ export const translations = {
   nb: {
     authentication: {
       account: 'Min konto',
+      checkYourEmailForPasswordReset:
+        'Har adressen en konto her, kommer det et brev med en lenke som virker i en time. Det går høyst ett brev i kvarteret; lenken i det forrige virker like lenge. Se også i søppelposten.',
       beginCreateFirstUser: 'Lag den første brukeren. Den blir administrator.',
       createFirstUser: 'Lag den første brukeren',
       loginUser: 'Logg inn',

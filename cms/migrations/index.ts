@@ -8,6 +8,7 @@ import * as migration_20261128_164601_saved_from from './20261128_164601_saved_f
 import * as migration_20261128_234859_former_slugs from './20261128_234859_former_slugs.ts';
 import * as migration_20261128_235508_alert_choice from './20261128_235508_alert_choice.ts';
 import * as migration_20261129_002821_compound_indexes from './20261129_002821_compound_indexes.ts';
+import * as migration_20261129_023013_reset_mails from './20261129_023013_reset_mails.ts';
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261129_002821_compound_indexes.up,
     down: migration_20261129_002821_compound_indexes.down,
-    name: '20261129_002821_compound_indexes'
+    name: '20261129_002821_compound_indexes',
+  },
+  {
+    up: migration_20261129_023013_reset_mails.up,
+    down: migration_20261129_023013_reset_mails.down,
+    name: '20261129_023013_reset_mails'
   },
 ];

@@ -5,7 +5,7 @@ import {
   type CollectionConfig,
   type PayloadRequest,
 } from 'payload';
-import { isAdmin, isAdminField, readUsers } from '../access.ts';
+import { isAdmin, isAdminField, nobodyField, readUsers } from '../access.ts';
 import { logUser, logUserRemoved } from '../log/write-log.ts';
 import { readEnvironment } from '../environment.ts';
 import { endOldSessions } from './logins/end-old-sessions.ts';
@@ -15,6 +15,7 @@ import { text as words } from './text.ts';
 import { assertGoodPassword } from './passwords/assert-good-password.ts';
 import { requirePresentPassword, tellOldAddress } from './passwords/require-present-password.ts';
 import { registerFirst } from './first-admin/register-first.ts';
+import { forgotPassword } from './resets/forgot-password.ts';
 import { hasUsers } from './first-admin/setup-code.ts';
 
 /** The first user is the administrator, whatever was chosen. */
@@ -41,6 +42,12 @@ async function assertAnotherAdmin(req: PayloadRequest, id: string): Promise<void
   if (totalDocs === 0) throw new APIError(words.problems.lastAdmin, 400, null, true);
 }
 
+/** What only the system reads and writes. */
+const ours = {
+  hidden: true,
+  access: { create: nobodyField, read: nobodyField, update: nobodyField },
+} as const;
+
 /** Who works here. The roles' rights are in `access.ts`. */
 export const Users: CollectionConfig = {
   slug: 'users',
@@ -66,7 +73,7 @@ export const Users: CollectionConfig = {
     unlock: isAdmin,
   },
   disableDuplicate: true,
-  endpoints: [registerFirst],
+  endpoints: [registerFirst, forgotPassword],
   hooks: {
     beforeOperation: [countLogin, endOldSessions, assertGoodPassword, requirePresentPassword],
     afterLogin: [forgiveLogin],
@@ -118,5 +125,7 @@ export const Users: CollectionConfig = {
       options: Object.entries(text.roles).map(([value, label]) => ({ value, label })),
       access: { create: isAdminField, update: isAdminField },
     },
+    // When the link for a new password is mailed next; empty when no mail is owed.
+    { name: 'resetMailDueAt', type: 'date', index: true, ...ours },
   ],
 };

@@ -18,6 +18,10 @@ export const text = {
     subject: 'E-postadressen din i Kundefront er byttet',
     text: 'Kontoen din i Kundefront har fått en annen e-postadresse. Var det ikke du som byttet den, så si fra til en administrator med en gang.',
   },
+  resetMail: (url: string) => ({
+    subject: 'Nytt passord i Kundefront',
+    text: `Noen, trolig du, har bedt om nytt passord til kontoen din i Kundefront. Velg det her innen en time:\n\n${url}\n\nVar det ikke du, trenger du ikke å gjøre noe: passordet ditt er som før.`,
+  }),
   badAddress: 'E-postadressen er ikke gyldig.',
   badPassword: {
     short: 'Passordet må ha minst 12 tegn. Et par vanlige ord etter hverandre holder.',
@@ -28,6 +32,9 @@ export const text = {
   problems: {
     tooManyLogins: (seconds: number) =>
       `For mange feil innlogginger herfra. Prøv igjen om ${seconds < 90 ? `${seconds} ${seconds === 1 ? 'sekund' : 'sekunder'}` : `${Math.ceil(seconds / 60)} minutter`}.`,
+    tooManyResets: (seconds: number) =>
+      `Herfra er det bedt om nytt passord mange ganger. Prøv igjen om ${Math.ceil(seconds / 60)} minutter.`,
+    noAddress: 'Skriv e-postadressen du logger inn med.',
     lastAdmin: 'Det må finnes minst én administrator. Gjør noen andre til administrator først.',
     firstUserElsewhere: 'Den første brukeren lages med «npm run admin:create» på serveren.',
   },

@@ -6,7 +6,8 @@ import { readEnvironment } from '../../environment.ts';
 
 /**
  * Payload's own mail (password reset, verification) through the same SDK client as the newsletter.
- * The same message within a minute has the same idempotency key, so a double click mails once.
+ * The same message of the same date, or without one within a minute, has the same idempotency key: a double click or
+ * a repetition mails once.
  */
 export const resendEmailAdapter: EmailAdapter<{ id: string }> = ({ payload }) => {
   const { name, address } = splitSender(readEnvironment().mailFrom);
@@ -16,9 +17,9 @@ export const resendEmailAdapter: EmailAdapter<{ id: string }> = ({ payload }) =>
     defaultFromAddress: address,
     sendEmail: async (message) => {
       const mail = toMail(message, readEnvironment().mailFrom);
-      const minute = Math.floor(Date.now() / 60_000);
+      const when = message.date ?? Math.floor(Date.now() / 60_000);
       const hash = createHash('sha256')
-        .update(JSON.stringify([mail, minute]))
+        .update(JSON.stringify([mail, when]))
         .digest('hex');
       const answer = await postMail(mail, `kf/admin/${hash.slice(0, 32)}`);
       if (answer.status !== 200 || !hasId(answer.data)) {

@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { startRoom, type Room } from '../../testing/start-room.ts';
 
@@ -62,4 +63,22 @@ test('a header that nobody said we may believe changes nothing', async () => {
   expect((await logIn(email, password, '10.9.99.1')).status).toBe(200);
   vi.useRealTimers();
   vi.stubEnv('TRUSTED_PROXY', 'X-Real-IP');
+});
+
+test('a name that nobody has is answered like a wrong password, and takes as many derivations', async () => {
+  let derivations = 0;
+  const hook = createHook({
+    init: (_id, type) => {
+      if (type === 'PBKDF2REQUEST') derivations += 1;
+    },
+  }).enable();
+  const askFor = async (name: string) => {
+    derivations = 0;
+    const { status, body } = await logIn(name, 'feil passord her', `10.8.${network}.7`);
+    return { status, body, derivations };
+  };
+  const known = await askFor(email);
+  expect(known).toMatchObject({ status: 401, derivations: 1 });
+  expect(await askFor('ingen-slik@example.org')).toEqual(known);
+  hook.disable();
 });
