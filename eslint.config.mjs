@@ -33,7 +33,7 @@ const rooms = {
   'cms/build': [],
   'cms/shared': [...content, 'cms'],
   'cms/limits': ['cms'],
-  'cms/log': ['cms', 'cms/mapping'],
+  'cms/log': ['cms', 'cms/limits', 'cms/mapping'],
   'cms/mapping': [...model, 'cms/articles/blocks'],
   'cms/slugs': [...base],
   'cms/uses': [...base, 'cms/mapping'],

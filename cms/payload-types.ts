@@ -653,14 +653,26 @@ export interface Log {
     | 'updated'
     | 'unpublished'
     | 'deleted'
+    | 'version-restored'
+    | 'planned'
+    | 'plan-dropped'
     | 'draft-shared'
     | 'role-changed'
     | 'user-added'
     | 'user-removed'
+    | 'password-changed'
+    | 'sessions-ended'
+    | 'logged-in'
+    | 'login-refused'
+    | 'access-refused'
+    | 'mailed'
+    | 'subscribers-exported'
+    | 'subscribers-imported'
     | 'correction-mailed'
     | 'mailing-again';
   what: string;
   why?: string | null;
+  user?: string | null;
   document?: string | null;
 }
 /**
@@ -1333,6 +1345,7 @@ export interface LogSelect<T extends boolean = true> {
   act?: T;
   what?: T;
   why?: T;
+  user?: T;
   document?: T;
 }
 /**

@@ -19,6 +19,7 @@ import { articleEndpoints } from './articles/endpoints.ts';
 import { removeStarter } from './starter/remove-starter.ts';
 import { getUses } from './uses/get-uses.ts';
 import { Log } from './log/Log.ts';
+import { logRefusal } from './log/write-log.ts';
 import { Starter } from './starter/Starter.ts';
 import { readEnvironment } from './environment.ts';
 import { FrontPage } from './publication/FrontPage.ts';
@@ -109,7 +110,11 @@ const config = buildConfig({
     QueryError: 'info',
   },
   hooks: {
-    afterError: [({ error, req }) => stopWhenLocked(error, req.payload.logger), explainMissing],
+    afterError: [
+      ({ error, req }) => stopWhenLocked(error, req.payload.logger),
+      logRefusal,
+      explainMissing,
+    ],
   },
   upload: {
     limits: { fileSize: 25 * 1024 * 1024 },

@@ -1,4 +1,5 @@
 import { addDataAndFileToRequest, NotFound, restoreVersionOperation, type Endpoint } from 'payload';
+import { writeLog } from '../log/write-log.ts';
 import { runExclusiveOnArticle } from './saves/saves.ts';
 
 const restoresAsDraft = 'restoresAsDraft';
@@ -28,6 +29,11 @@ export const restoreVersion: Endpoint = {
     const restored = await runExclusiveOnArticle(String(article), () =>
       restoreVersionOperation({ id, collection, draft: true, depth: 0, req }),
     );
+    await writeLog(req, {
+      act: 'version-restored',
+      what: String(restored.title ?? ''),
+      document: String(article),
+    });
     return Response.json({ ...restored, message: req.t('version:restoredSuccessfully') });
   },
 };

@@ -1,9 +1,19 @@
-import type { CollectionConfig } from 'payload';
-import { isEditor } from '../access.ts';
+import type { CollectionConfig, Where } from 'payload';
+import { roleOf, type Role } from '../access.ts';
 import { text } from '../text.ts';
 import { text as logText } from './text.ts';
+import type { Act } from './write-log.ts';
 
 const words = logText;
+
+/** What concerns accounts is an administrator's to read. */
+const readLog = (role: Role | undefined): boolean | Where =>
+  role === 'admin' || (role === 'editor' && { act: { not_in: aboutAccounts } });
+
+const aboutAccounts: Act[] = [
+  ...(['logged-in', 'login-refused', 'access-refused', 'password-changed'] as const),
+  'sessions-ended',
+];
 
 /**
  * Who did what, and when. Written right after the act, which stands if the process dies in between; nobody
@@ -24,7 +34,7 @@ export const Log: CollectionConfig = {
   timestamps: false,
   disableDuplicate: true,
   access: {
-    read: isEditor,
+    read: ({ req }) => readLog(roleOf(req)),
     create: () => false,
     update: () => false,
     delete: () => false,
@@ -48,6 +58,13 @@ export const Log: CollectionConfig = {
     },
     { name: 'what', type: 'text', label: words.what, required: true },
     { name: 'why', type: 'text', label: words.why },
+    {
+      name: 'user',
+      type: 'text',
+      label: words.user,
+      index: true,
+      admin: { hidden: true, disableListColumn: true },
+    },
     {
       name: 'document',
       type: 'text',

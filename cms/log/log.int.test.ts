@@ -52,6 +52,67 @@ test('who comes, goes and changes role is in it', async () => {
   ]);
 });
 
+const actsOf = async (user: string): Promise<string[]> => {
+  const { body } = await room.ask('admin', 'GET', `/log?sort=at&where[user][equals]=${user}`);
+  return body.docs.map(({ act, what }: { act: string; what: string }) => `${act} ${what}`);
+};
+
+test('logins, wrong passwords, refusals and new passwords are in it, for administrators', async () => {
+  const person = { email: 'kari@example.org', password: 'et-langt-passord-1', name: 'Kari' };
+  const made = await room.ask('admin', 'POST', '/users', { ...person, role: 'writer' });
+  const { id } = made.body.doc;
+  const logIn = (fields: object) =>
+    room.ask('anonymous', 'POST', '/users/login', { ...person, ...fields });
+  await logIn({ password: 'noe helt annet' });
+  await logIn({ email: 'ingen@example.org' });
+  const { token } = (await logIn({})).body;
+  const headers = { authorization: `JWT ${token}` };
+  await room.fetch('GET', '/subscribers', { headers });
+  await room.fetch('GET', '/subscribers', { headers });
+  const change = { password: 'et helt annet langt', currentPassword: person.password };
+  await room.fetch('PATCH', `/users/${id}`, { headers, body: change });
+  expect(await actsOf(id)).toEqual([
+    ...['login-refused Kari (Skribent)', 'logged-in Kari (Skribent)'],
+    ...['access-refused GET /api/subscribers', 'password-changed Kari (Skribent)'],
+  ]);
+  expect(await linesOf(id)).toEqual(['user-added Kari (Skribent)']);
+});
+
+test('what goes out as a file, comes in, is planned, dropped and brought back', async () => {
+  const admin = (await room.ask('admin', 'GET', '/users/me')).body.user.id;
+  const before = (await actsOf(admin)).length;
+  await room.ask('admin', 'GET', '/newsletter/subscribers.csv');
+  const file = new FormData();
+  file.set('file', new File(['email,state\nola@example.org,active\n'], 'x.csv'));
+  await room.ask('admin', 'POST', '/newsletter/import', file);
+  expect((await actsOf(admin)).slice(before)).toEqual([
+    ...['subscribers-exported Abonnentlisten', 'subscribers-imported Abonnentlisten'],
+  ]);
+
+  const { id } = await create(room, { title: 'Før', _status: 'draft' });
+  const editor = (await room.ask('editor', 'GET', '/users/me')).body.user.id;
+  const [version] = (
+    await room.ask('editor', 'GET', `/articles/versions?where[parent][equals]=${id}`)
+  ).body.docs;
+  await room.ask('editor', 'POST', `/articles/versions/${version.id}`);
+  const job = await room.payload.jobs.queue({
+    task: 'schedulePublish',
+    waitUntil: new Date(Date.now() + 3_600_000),
+    input: {
+      ...{ type: 'publish', doc: { relationTo: 'articles', value: id } },
+      user: { relationTo: 'users', value: editor },
+    },
+  });
+  await room.payload.delete({
+    ...{ collection: 'payload-jobs', id: job.id, overrideAccess: true },
+    user: (await room.payload.findByID({ collection: 'users', id: editor })) as never, // why: as logged in
+  });
+  await room.ask('editor', 'POST', `/desk/plans/${id}/dismiss`);
+  expect((await actsOf(editor)).slice(-4)).toEqual([
+    ...['version-restored Før', 'planned Før', 'plan-dropped Før', 'plan-dropped Før'],
+  ]);
+});
+
 test('is read by editors, and changed by nobody', async () => {
   expect((await room.ask('writer', 'GET', '/log')).body.docs ?? []).toEqual([]);
   expect((await room.ask('anonymous', 'GET', '/log')).status).toBe(403);

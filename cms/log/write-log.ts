@@ -1,9 +1,14 @@
-import type {
-  CollectionAfterChangeHook,
-  CollectionAfterDeleteHook,
-  PayloadRequest,
-  RequestContext,
+import {
+  Forbidden,
+  type AfterErrorHook,
+  type CollectionAfterChangeHook,
+  type CollectionAfterDeleteHook,
+  type CollectionAfterOperationHook,
+  type Payload,
+  type PayloadRequest,
+  type RequestContext,
 } from 'payload';
+import { RequestLimit } from '../limits/limit-requests.ts';
 import { isReleased } from '../mapping/is-released.ts';
 import type { Role } from '../access.ts';
 import { text } from '../text.ts';
@@ -11,17 +16,22 @@ import { text as logText } from './text.ts';
 
 export type Act = keyof typeof logText.acts;
 
+/** Who acts: whoever asks, or a person named by somebody who knows, or the system. */
+type Actor =
+  | PayloadRequest
+  | { payload: Payload; user: { id: string; name?: string | null; email: string } | null };
+
 /** Adds a line to the log, just after the act. */
 export async function writeLog(
-  req: PayloadRequest,
+  actor: Actor,
   line: { act: Act; what: string; document: string; why?: string | undefined },
 ): Promise<void> {
-  const user = req.user;
+  const { payload, user } = actor;
   const who = user === null ? logText.system : user.name || user.email;
-  await req.payload.db.create({
+  await payload.db.create({
     collection: 'log',
-    data: { at: new Date().toISOString(), who, ...line },
-    req,
+    data: { at: new Date().toISOString(), who, user: user?.id ?? null, ...line },
+    ...('headers' in actor && { req: actor }),
   });
 }
 
@@ -86,6 +96,44 @@ interface UserRow {
 
 const nameOf = ({ name, email, role }: UserRow) =>
   `${name || email || ''} (${role === undefined ? '' : text.roles[role]})`;
+
+/** What happens with an account, by whoever asks; at a login she is not yet the one who asks. */
+export async function logAccount(
+  { payload, user }: PayloadRequest,
+  act: Act,
+  account: Account,
+): Promise<void> {
+  const line = { act, what: nameOf(account), document: account.id };
+  await writeLog({ payload, user: user ?? account }, line);
+}
+
+type Account = UserRow & { email: string };
+
+/** A new password, by its owner, an administrator or the mailed link. */
+export const logPassword: CollectionAfterOperationHook = async (operation) => {
+  const { args, req } = operation;
+  const { data } = args as { data?: { password?: unknown } }; // why: these operations carry data
+  const isSet = typeof data?.password === 'string' && data.password !== '';
+  // why: rows of this collection, which Payload types as those of any.
+  if (isSet && operation.operation === 'updateByID')
+    await logAccount(req, 'password-changed', operation.result as unknown as Account);
+  if (isSet && operation.operation === 'resetPassword')
+    await logAccount(req, 'password-changed', operation.result.user as unknown as Account);
+  return operation.result;
+};
+
+/** A person was refused something: told to administrators, once a minute and address. */
+export const logRefusal: AfterErrorHook = async ({ error, req }) => {
+  if (!(error instanceof Forbidden) || !req.user) return undefined;
+  const what = `${req.method ?? ''} ${req.pathname}`.slice(0, 200);
+  if (refusals.count(`${req.user.id} ${what}`) > 0) return undefined;
+  await writeLog(
+    { payload: req.payload, user: req.user },
+    { act: 'access-refused', what, document: '' },
+  );
+  return undefined;
+};
+const refusals = new RequestLimit({ most: 1, windowSeconds: 60 });
 
 export const logUser: CollectionAfterChangeHook<UserRow> = async ({
   doc,

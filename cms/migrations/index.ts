@@ -9,6 +9,7 @@ import * as migration_20261128_234859_former_slugs from './20261128_234859_forme
 import * as migration_20261128_235508_alert_choice from './20261128_235508_alert_choice.ts';
 import * as migration_20261129_002821_compound_indexes from './20261129_002821_compound_indexes.ts';
 import * as migration_20261129_023013_reset_mails from './20261129_023013_reset_mails.ts';
+import * as migration_20261129_023721_log_user from './20261129_023721_log_user.ts';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261129_023013_reset_mails.up,
     down: migration_20261129_023013_reset_mails.down,
-    name: '20261129_023013_reset_mails'
+    name: '20261129_023013_reset_mails',
+  },
+  {
+    up: migration_20261129_023721_log_user.up,
+    down: migration_20261129_023721_log_user.down,
+    name: '20261129_023721_log_user'
   },
 ];

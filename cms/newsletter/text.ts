@@ -41,6 +41,7 @@ export const text = {
     plural: 'Utsendinger',
     article: 'Sak',
     kind: 'Slag',
+    toSoMany: (count: number) => `til ${count} abonnenter`,
     kinds: { alert: 'Varsel om ny sak', correction: 'Rettelse', digest: 'Samlebrev' },
     status: 'Status',
     statuses: {

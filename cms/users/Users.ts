@@ -6,7 +6,7 @@ import {
   type PayloadRequest,
 } from 'payload';
 import { isAdmin, isAdminField, nobodyField, readUsers } from '../access.ts';
-import { logUser, logUserRemoved } from '../log/write-log.ts';
+import { logPassword, logUser, logUserRemoved } from '../log/write-log.ts';
 import { readEnvironment } from '../environment.ts';
 import { endOldSessions } from './logins/end-old-sessions.ts';
 import { countLogin, forgiveLogin, noteFailedLogin } from './logins/limit-logins.ts';
@@ -82,6 +82,7 @@ export const Users: CollectionConfig = {
     afterChange: [logUser, tellOldAddress],
     beforeDelete: [keepLastAdmin],
     afterDelete: [logUserRemoved],
+    afterOperation: [logPassword],
   },
   fields: [
     {

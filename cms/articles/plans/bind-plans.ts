@@ -11,6 +11,7 @@ import { readGroup } from '../../mapping/read-document.ts';
 import { recallOut } from '../../log/write-log.ts';
 import { json, pathParameter, unauthorized } from '../../shared/http.ts';
 import { bindPlan, isAsApproved, newestContent } from './approved.ts';
+import { logDroppedPlan, logPlan, type Planner } from './log-plans.ts';
 import { dropFailedPlans, findWaitingPlans, readPlan, type Plan } from './plans.ts';
 import { text } from '../../text.ts';
 import { runExclusiveOnArticle } from '../saves/saves.ts';
@@ -27,7 +28,8 @@ export function bindPlansWhenMade(payload: Payload): void {
     const plan = args.collection === 'payload-jobs' ? readPlan(args.data) : undefined;
     if (plan === undefined) return create(args);
     // It would be refused when its time comes: better said now.
-    if (!(await isByEditor(payload, plan)))
+    const planner = await plannerOf(payload, plan);
+    if (planner !== null && !mayPublish(planner))
       throw new APIError(text.problems.writerCannotPublish, 403, null, true);
     return runExclusiveOnArticle(plan.article, async () => {
       const isPublishing = plan.type === 'publish';
@@ -43,6 +45,7 @@ export function bindPlansWhenMade(payload: Payload): void {
         plan.article,
         ({ type, retry }) => type === plan.type || retry === null,
       );
+      await logPlan(payload, planner, plan);
       return made;
     });
   };
@@ -58,13 +61,21 @@ export async function bindOlderPlans(payload: Payload): Promise<void> {
   }
 }
 
-async function isByEditor(payload: Payload, { user }: Plan): Promise<boolean> {
-  if (user === null) return true; // the system itself
-  const found = await payload.db.findOne<{ id: string; role?: string }>({
+/** Null is the system itself; an account that is gone is nobody who may. */
+async function plannerOf(payload: Payload, { user }: Plan): Promise<Planner | null> {
+  if (user === null) return null;
+  const found = await payload.db.findOne<Planner>({
     collection: 'users',
     where: { id: { equals: user } },
   });
-  return found?.role === 'editor' || found?.role === 'admin';
+  return found ?? { id: user, email: '' };
+}
+
+const mayPublish = ({ role }: Planner) => role === 'editor' || role === 'admin';
+
+async function isByEditor(payload: Payload, plan: Plan): Promise<boolean> {
+  const planner = await plannerOf(payload, plan);
+  return planner === null || mayPublish(planner);
 }
 
 /**
@@ -101,7 +112,9 @@ export const closeFailedPlans: CollectionAfterChangeHook = async ({ context, doc
 /** `POST /api/desk/plans/<articleId>/dismiss`: a person has seen that a plan failed, and lets it go. */
 export const dismissFailedPlans: PayloadHandler = async (req) => {
   if (!(await isEditor({ req }))) return unauthorized();
-  await dropFailedPlans(req.payload, pathParameter(req, 'articleId'), () => true);
+  const article = pathParameter(req, 'articleId');
+  await dropFailedPlans(req.payload, article, () => true);
+  await logDroppedPlan(req, article);
   return json({ ok: true });
 };
 

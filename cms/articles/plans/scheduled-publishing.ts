@@ -2,6 +2,8 @@ import { APIError, type Config, type Payload } from 'payload';
 import { roleOf } from '../../access.ts';
 import { isEmbedded, readEnvironment } from '../../environment.ts';
 import { text } from '../../text.ts';
+import { logDroppedPlan } from './log-plans.ts';
+import { readPlan } from './plans.ts';
 import { reviveFailedPlans } from './retry-plans.ts';
 
 /** Payload keeps «Planlegg publisering» as jobs; over the net nobody reaches them. */
@@ -14,9 +16,14 @@ export const jobs: NonNullable<Config['jobs']> = {
  * configuration of this collection would send every step of a job through validation, which it fails.)
  */
 export function guardPlans(payload: Payload): void {
-  payload.collections['payload-jobs']?.config.hooks.beforeDelete.push(({ req }) => {
+  const hooks = payload.collections['payload-jobs']?.config.hooks;
+  hooks?.beforeDelete.push(({ req }) => {
     if (roleOf(req) !== 'writer') return;
     throw new APIError(text.problems.writerCannotPublish, 403, null, true);
+  });
+  hooks?.afterDelete.push(async ({ doc, req }) => {
+    const plan = readPlan(doc);
+    if (plan !== undefined && req.user) await logDroppedPlan(req, plan.article);
   });
 }
 

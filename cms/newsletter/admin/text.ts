@@ -21,6 +21,8 @@ export const panelText = {
       'Filen må være CSV i UTF-8 med kolonnenavn på første linje. Aktive abonnenter må ha bevis på samtykke: når de bekreftet (confirmed_at), hva de samtykket til (consent_text), og hvor eller hvordan (consent_page eller consent_method). Avmeldte og sperrede hentes også inn, så ingen av dem får e-post. Adresser vi kjenner fra før, blir ikke endret, og ingen får e-post av at de hentes inn.',
     columns: 'Kolonner:',
     file: 'CSV-fil, høyst 10 MB',
+    list: 'Abonnentlisten',
+    rows: (count: number) => `${count} nye`,
     button: 'Hent inn',
     tooBig: 'Filen er større enn 10 MB. Del den i flere og hent inn én om gangen.',
     noFile: 'Velg en fil først.',

@@ -1,12 +1,14 @@
 import type { Payload } from 'payload';
 import { insertRows } from '../store/bulk.ts';
 import { updateClaimed, type Lease } from '../store/claim.ts';
+import { writeLog } from '../../log/write-log.ts';
 import { killPoint } from '../kill-point.ts';
 import { refreshMailing } from './refresh-mailing.ts';
 import type { DeliveryRow, MailingRow, SubscriberRow } from '../store/rows.ts';
 import { countDeliveries, knownKeys, lastPosition } from '../store/deliveries.ts';
 import { newDelivery } from '../store/new-rows.ts';
 import { activeAt, nextSubscribers } from '../store/subscribers.ts';
+import { text } from '../text.ts';
 
 const pageSize = 500;
 
@@ -63,6 +65,15 @@ export async function closeAudience(
     heldReason: null,
   });
   killPoint('after-frozen');
+  await writeLog(
+    { payload, user: null },
+    {
+      act: 'mailed',
+      what: mailing.subject ?? '',
+      document: mailing.id,
+      why: text.mailings.toSoMany(candidates),
+    },
+  );
   return refreshMailing(payload, mailing.id);
 }
 

@@ -7,6 +7,8 @@ import {
   type Payload,
   type PayloadRequest,
 } from 'payload';
+import { logAccount } from '../../log/write-log.ts';
+import type { User } from '../../payload-types.ts';
 import { GrowingPause, networkOfRequest, RequestLimit } from '../../limits/limit-requests.ts';
 import { tryInVain } from '../passwords/is-password-of.ts';
 import { text } from '../text.ts';
@@ -38,25 +40,39 @@ export const countLogin: CollectionBeforeOperationHook = async ({ args, operatio
 };
 
 /** A name that nobody has takes as long as a wrong password: else the time tells who works here. */
-async function hideUnknown({ db }: Payload, email: string, password: string): Promise<void> {
-  const user = await db.findOne({ collection: 'users', where: { email: { equals: email } } });
-  if (user === null) await tryInVain(password);
+async function hideUnknown(payload: Payload, email: string, password: string): Promise<void> {
+  if ((await findAccount(payload, email)) === null) await tryInVain(password);
 }
 
-export const forgiveLogin: CollectionAfterLoginHook = ({ req, user }) => {
+export const forgiveLogin: CollectionAfterLoginHook = async ({ req, user }) => {
   const network = req.payloadAPI === 'local' ? undefined : networkOfRequest(req.headers);
   if (network !== undefined) perNetwork.forgive(network);
   end(req, 'right');
+  if (req.payloadAPI !== 'local') await logAccount(req, 'logged-in', user);
   return user;
 };
 
-export const noteFailedLogin: CollectionAfterErrorHook = ({ error, req }) => {
-  end(req, error instanceof AuthenticationError ? 'wrong' : 'withdrawn');
+/** A wrong password for an account stands in the log; names that nobody has would fill it. */
+export const noteFailedLogin: CollectionAfterErrorHook = async ({ error, req }) => {
+  const isWrong = error instanceof AuthenticationError;
+  const name = end(req, isWrong ? 'wrong' : 'withdrawn');
+  const account = isWrong && name !== undefined && (await findAccount(req.payload, emailIn(name)));
+  if (account) await logAccount(req, 'login-refused', account);
 };
 
-function end({ context }: PayloadRequest, outcome: 'right' | 'wrong' | 'withdrawn'): void {
+/** The name of the try that ends; undefined when it was none. */
+function end(
+  { context }: PayloadRequest,
+  outcome: 'right' | 'wrong' | 'withdrawn',
+): string | undefined {
   const name = names.get(context);
-  if (name === undefined) return;
+  if (name === undefined) return undefined;
   names.delete(context);
   perAccount.end(name, outcome);
+  return name;
 }
+
+const emailIn = (name: string) => name.slice(name.indexOf(' ') + 1);
+
+const findAccount = ({ db }: Payload, email: string) =>
+  db.findOne<User>({ collection: 'users', where: { email: { equals: email } } });

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
 import { isAdmin } from '../../../access.ts';
+import { writeLog } from '../../../log/write-log.ts';
 import { insertRows } from '../../store/bulk.ts';
 import { markup } from '../../../../content/model/markup.ts';
 import { notice, page } from '../page.ts';
@@ -21,6 +22,7 @@ const mostShown = 200;
 /** `GET /api/newsletter/subscribers.csv`: all of them, in pages, for administrators. */
 export const exportSubscribers: PayloadHandler = async (req) => {
   if (!(await isAdmin({ req }))) return forbidden(req);
+  await writeLog(req, { act: 'subscribers-exported', what: words.list, document: '' });
   // why: Node's own type of the same web standard.
   const body = Readable.toWeb(Readable.from(csvOf(req.payload))) as unknown as ReadableStream;
   return new Response(body, {
@@ -43,7 +45,14 @@ export const importSubscribers: PayloadHandler = async (req) => {
   if ('problem' in csv) return importPage(req, csv);
   const file = readSubscriberFile(csv.text, await readSeries(req.payload));
   if (!file) return importPage(req, { problem: words.unreadable });
-  return importPage(req, { file: await addUnknown(req.payload, file) });
+  const taken = await addUnknown(req.payload, file);
+  await writeLog(req, {
+    act: 'subscribers-imported',
+    what: words.list,
+    document: '',
+    why: words.rows(taken.rows.length),
+  });
+  return importPage(req, { file: taken });
 };
 
 const forbidden = ({ payload }: PayloadRequest) =>

@@ -1,0 +1,46 @@
+import type { Payload, PayloadRequest } from 'payload';
+import { writeLog } from '../../log/write-log.ts';
+import { formatMinute } from '../../shared/format-times.ts';
+import { planText } from './text.ts';
+import type { Plan } from './plans.ts';
+
+export interface Planner {
+  id: string;
+  name?: string | null;
+  email: string;
+  role?: string;
+}
+
+/** Whoever reads the log does so on another day: every time stands with its date. */
+const longAgo = new Date(0);
+
+/** In the log: who planned what, for when. `planner` is null for the system itself. */
+export async function logPlan(
+  payload: Payload,
+  planner: Planner | null,
+  { article, type, at }: Plan,
+): Promise<void> {
+  await writeLog(
+    { payload, user: planner },
+    {
+      act: 'planned',
+      what: await titleOf(payload, article),
+      document: article,
+      why: planText[type](formatMinute(at, longAgo)),
+    },
+  );
+}
+
+/** In the log: a plan was taken away by a person. */
+export async function logDroppedPlan(req: PayloadRequest, article: string): Promise<void> {
+  const what = await titleOf(req.payload, article);
+  await writeLog(req, { act: 'plan-dropped', what, document: article });
+}
+
+async function titleOf(payload: Payload, article: string): Promise<string> {
+  const found = await payload.db.findOne<{ id: string; title?: string | null }>({
+    collection: 'articles',
+    where: { id: { equals: article } },
+  });
+  return found?.title ?? '';
+}
