@@ -63,9 +63,13 @@ const rooms = {
   'cms/publication': [...base, 'cms/delivery-feed'],
   'cms/users': [...base, 'cms/users/*'],
   'cms/users/first-admin': [...base, 'cms/users', 'cms/users/passwords'],
-  'cms/users/logins': [...base, 'cms/users', 'cms/users/passwords'],
+  'cms/users/logins': [...[...base, 'cms/users', 'cms/users/passwords', 'cms/users/second-factor']],
   'cms/users/passwords': [...base, 'cms/users'],
   'cms/users/resets': [...base, 'cms/users'],
+  'cms/users/second-factor': [
+    ...[...base, 'cms/users', 'cms/users/passwords', 'cms/users/sessions'],
+  ],
+  'cms/users/sessions': [...base, 'cms/users'],
   'cms/starter': [...base],
   'cms/health': [...base, 'cms/articles/plans', 'cms/newsletter', 'cms/newsletter/*'],
   'cms/dashboard': [

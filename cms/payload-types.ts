@@ -72,12 +72,14 @@ export interface Config {
     'front-page': FrontPage;
     publication: Publication;
     'newsletter-settings': NewsletterSetting;
+    security: Security;
     starter: Starter;
   };
   globalsSelect: {
     'front-page': FrontPageSelect<false> | FrontPageSelect<true>;
     publication: PublicationSelect<false> | PublicationSelect<true>;
     'newsletter-settings': NewsletterSettingsSelect<false> | NewsletterSettingsSelect<true>;
+    security: SecuritySelect<false> | SecuritySelect<true>;
     starter: StarterSelect<false> | StarterSelect<true>;
   };
   locale: null;
@@ -620,6 +622,16 @@ export interface User {
   currentPassword?: string | null;
   role: 'admin' | 'editor' | 'writer';
   resetMailDueAt?: string | null;
+  secondFactor?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  secondFactorWrites?: number | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -661,6 +673,8 @@ export interface Log {
     | 'user-added'
     | 'user-removed'
     | 'password-changed'
+    | 'second-factor-on'
+    | 'second-factor-off'
     | 'sessions-ended'
     | 'logged-in'
     | 'login-refused'
@@ -1317,6 +1331,8 @@ export interface UsersSelect<T extends boolean = true> {
   currentPassword?: T;
   role?: T;
   resetMailDueAt?: T;
+  secondFactor?: T;
+  secondFactorWrites?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1506,6 +1522,19 @@ export interface NewsletterSetting {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "security".
+ */
+export interface Security {
+  id: string;
+  /**
+   * Alle med disse rollene må skrive en kode fra en app på telefonen når de logger inn. Den som ikke har satt det opp, gjør det ved neste innlogging.
+   */
+  secondFactorRoles?: ('admin' | 'editor' | 'writer')[] | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "starter".
  */
 export interface Starter {
@@ -1564,6 +1593,16 @@ export interface PublicationSelect<T extends boolean = true> {
  */
 export interface NewsletterSettingsSelect<T extends boolean = true> {
   mostPerDay?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "security_select".
+ */
+export interface SecuritySelect<T extends boolean = true> {
+  secondFactorRoles?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -46,6 +46,7 @@ import { text as mediaText } from './media/text.ts';
 import { translations } from './build/translations.ts';
 import { guardLocks } from './users/guard-locks.ts';
 import { narrowUserWrites } from './users/logins/narrow-user-writes.ts';
+import { Security } from './users/Security.ts';
 import { keepSetupCode } from './users/first-admin/setup-code.ts';
 import { timeZone } from '../content/model/time-zone.ts';
 
@@ -79,7 +80,9 @@ const config = buildConfig({
     Receipts,
     Tombstones,
   ].map(withTextLimits),
-  globals: [FrontPage, Publication, NewsletterSettings, Starter].map(withGlobalTextLimits),
+  globals: [FrontPage, Publication, NewsletterSettings, Security, Starter].map(
+    withGlobalTextLimits,
+  ),
   endpoints: [
     healthEndpoint,
     ...publishEndpoints,
@@ -143,6 +146,9 @@ const config = buildConfig({
         '/dashboard/Desk#Desk',
         '/newsletter/admin/Readership#Readership',
       ],
+      views: {
+        login: { Component: '/users/second-factor/LoginView#LoginView', path: '/login' },
+      },
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Logo#Icon' },
     },
   },

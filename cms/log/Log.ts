@@ -12,7 +12,7 @@ const readLog = (role: Role | undefined): boolean | Where =>
 
 const aboutAccounts: Act[] = [
   ...(['logged-in', 'login-refused', 'access-refused', 'password-changed'] as const),
-  'sessions-ended',
+  ...(['sessions-ended', 'second-factor-on', 'second-factor-off'] as const),
 ];
 
 /**

@@ -22,6 +22,8 @@ export const text = {
     'user-added': 'La til bruker',
     'user-removed': 'Fjernet bruker',
     'password-changed': 'Byttet passord',
+    'second-factor-on': 'Slo på totrinnsinnlogging',
+    'second-factor-off': 'Slo av totrinnsinnlogging',
     'sessions-ended': 'Avsluttet økter',
     'logged-in': 'Logget inn',
     'login-refused': 'Feil passord',

@@ -10,6 +10,7 @@ import * as migration_20261128_235508_alert_choice from './20261128_235508_alert
 import * as migration_20261129_002821_compound_indexes from './20261129_002821_compound_indexes.ts';
 import * as migration_20261129_023013_reset_mails from './20261129_023013_reset_mails.ts';
 import * as migration_20261129_023721_log_user from './20261129_023721_log_user.ts';
+import * as migration_20261129_024909_second_factor from './20261129_024909_second_factor.ts';
 
 export const migrations = [
   {
@@ -70,6 +71,11 @@ export const migrations = [
   {
     up: migration_20261129_023721_log_user.up,
     down: migration_20261129_023721_log_user.down,
-    name: '20261129_023721_log_user'
+    name: '20261129_023721_log_user',
+  },
+  {
+    up: migration_20261129_024909_second_factor.up,
+    down: migration_20261129_024909_second_factor.down,
+    name: '20261129_024909_second_factor'
   },
 ];

@@ -16,6 +16,13 @@ import { assertGoodPassword } from './passwords/assert-good-password.ts';
 import { requirePresentPassword, tellOldAddress } from './passwords/require-present-password.ts';
 import { registerFirst } from './first-admin/register-first.ts';
 import { forgotPassword } from './resets/forgot-password.ts';
+import {
+  endSessionOfReset,
+  handOutRecoveryCodes,
+  requireSecondFactor,
+} from './second-factor/require-second-factor.ts';
+import { secondFactorEndpoints } from './second-factor/endpoints.ts';
+import { sessionEndpoints } from './sessions/sessions.ts';
 import { hasUsers } from './first-admin/setup-code.ts';
 
 /** The first user is the administrator, whatever was chosen. */
@@ -73,16 +80,22 @@ export const Users: CollectionConfig = {
     unlock: isAdmin,
   },
   disableDuplicate: true,
-  endpoints: [registerFirst, forgotPassword],
+  endpoints: [registerFirst, forgotPassword, ...secondFactorEndpoints, ...sessionEndpoints],
   hooks: {
-    beforeOperation: [countLogin, endOldSessions, assertGoodPassword, requirePresentPassword],
+    beforeOperation: [
+      countLogin,
+      requireSecondFactor,
+      endOldSessions,
+      assertGoodPassword,
+      requirePresentPassword,
+    ],
     afterLogin: [forgiveLogin],
     afterError: [noteFailedLogin],
     beforeChange: [welcomeFirst, keepAnAdmin],
     afterChange: [logUser, tellOldAddress],
     beforeDelete: [keepLastAdmin],
     afterDelete: [logUserRemoved],
-    afterOperation: [logPassword],
+    afterOperation: [logPassword, handOutRecoveryCodes, endSessionOfReset],
   },
   fields: [
     {
@@ -128,5 +141,17 @@ export const Users: CollectionConfig = {
     },
     // When the link for a new password is mailed next; empty when no mail is owed.
     { name: 'resetMailDueAt', type: 'date', index: true, ...ours },
+    // See `second-factor/second-factor.ts`.
+    { name: 'secondFactor', type: 'json', ...ours },
+    { name: 'secondFactorWrites', type: 'number', ...ours },
+    {
+      name: 'doors',
+      type: 'ui',
+      admin: {
+        condition: (data) => Boolean(data['id']),
+        components: { Field: '/users/second-factor/AccountDoors#AccountDoors' },
+        disableListColumn: true,
+      },
+    },
   ],
 };

@@ -10,7 +10,8 @@ export interface Person {
 
 /**
  * Makes an administrator; somebody who has that address already becomes one, with the new password and
- * without a lock from failed logins. For the command line, where the machine itself is the guard.
+ * without a lock from failed logins or a second factor that was lost. For the command line, where the machine itself
+ * is the guard.
  */
 export async function createAdmin(
   payload: Payload,
@@ -38,7 +39,7 @@ export async function createAdmin(
   await payload.update({
     collection: 'users',
     id: known.id,
-    data: { ...data, loginAttempts: 0, lockUntil: null },
+    data: { ...data, loginAttempts: 0, lockUntil: null, secondFactor: null },
   });
   return { ok: true, isNew: false };
 }

@@ -11,6 +11,7 @@ import { logAccount } from '../../log/write-log.ts';
 import type { User } from '../../payload-types.ts';
 import { GrowingPause, networkOfRequest, RequestLimit } from '../../limits/limit-requests.ts';
 import { tryInVain } from '../passwords/is-password-of.ts';
+import { WrongCode } from '../second-factor/require-second-factor.ts';
 import { text } from '../text.ts';
 
 /** Wrong passwords of one network, whichever accounts they try. */
@@ -54,7 +55,7 @@ export const forgiveLogin: CollectionAfterLoginHook = async ({ req, user }) => {
 
 /** A wrong password for an account stands in the log; names that nobody has would fill it. */
 export const noteFailedLogin: CollectionAfterErrorHook = async ({ error, req }) => {
-  const isWrong = error instanceof AuthenticationError;
+  const isWrong = error instanceof AuthenticationError || error instanceof WrongCode;
   const name = end(req, isWrong ? 'wrong' : 'withdrawn');
   const account = isWrong && name !== undefined && (await findAccount(req.payload, emailIn(name)));
   if (account) await logAccount(req, 'login-refused', account);

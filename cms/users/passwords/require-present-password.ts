@@ -2,6 +2,7 @@ import {
   ValidationError,
   type CollectionAfterChangeHook,
   type CollectionBeforeOperationHook,
+  type PayloadRequest,
 } from 'payload';
 import { GrowingPause } from '../../limits/limit-requests.ts';
 import { isPasswordOf } from './is-password-of.ts';
@@ -34,18 +35,28 @@ export const requirePresentPassword: CollectionBeforeOperationHook = async ({
   const isNewPassword = typeof changes.password === 'string' && changes.password !== '';
   if (!isOwn || !(isNewAddress || isNewPassword)) return { ...args, data: changes };
 
+  await assertPresentPassword(req, currentPassword);
+  return { ...args, data: changes };
+};
+
+/** Throws unless it is the password of the person who asks. */
+export async function assertPresentPassword(
+  req: PayloadRequest,
+  currentPassword: unknown,
+): Promise<void> {
+  const id = req.user?.id ?? '';
   const row = await req.payload.db.findOne<{ id: string; hash?: string; salt?: string }>({
     collection: 'users',
-    where: { id: { equals: req.user.id } },
+    where: { id: { equals: id } },
   });
-  const wait = guesses.begin(req.user.id);
+  const wait = guesses.begin(id);
   const isRight = wait === 0 && (await isPasswordOf(row ?? {}, currentPassword));
-  if (wait === 0) guesses.end(req.user.id, isRight ? 'right' : 'wrong');
-  if (isRight) return { ...args, data: changes };
+  if (wait === 0) guesses.end(id, isRight ? 'right' : 'wrong');
+  if (isRight) return;
   const message = wait > 0 ? text.problems.tooManyLogins(wait) : text.presentPasswordWrong;
   const errors = [{ message, path: 'currentPassword', label: text.presentPassword }];
   throw new ValidationError({ collection: 'users', errors }, req.t);
-};
+}
 
 /** Tells the address that an account had: whoever did not change it herself has to know. */
 export const tellOldAddress: CollectionAfterChangeHook = async ({

@@ -13,10 +13,10 @@ import { networkOfRequest, RequestLimit } from '../../limits/limit-requests.ts';
 import { text } from '../text.ts';
 
 /** How long a mailed link works, from the newest mail with it; in milliseconds. */
-export const linkLifetime = 3_600_000;
+const linkLifetime = 3_600_000;
 
 /** One mail per account in so long; in milliseconds. */
-export const mailInterval = 15 * 60_000;
+const mailInterval = 15 * 60_000;
 
 /** Every answer takes so long, whether there is such an account or not; in milliseconds. */
 const answerAfter = 250;

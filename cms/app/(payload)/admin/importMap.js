@@ -31,12 +31,14 @@ import { SubscriberFiles as SubscriberFiles_2f21b8f6d2f428a29e12033926f9897d } f
 import { MailingOverview as MailingOverview_4f06de0b176ca3b4382721240dac1740 } from '../../../newsletter/admin/MailingOverview'
 import { SetupCodeField as SetupCodeField_152b0120a55d51f7209eff8f2feb7b93 } from '../../../users/first-admin/SetupCodeField'
 import { PresentPasswordField as PresentPasswordField_d9845c5bfe1221c3f72c7ce7e4e4c32f } from '../../../users/passwords/PresentPasswordField'
+import { AccountDoors as AccountDoors_330d2165968a96e873754b51ade3e8c4 } from '../../../users/second-factor/AccountDoors'
 import { Icon as Icon_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
 import { Logo as Logo_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
 import { NoMailNotice as NoMailNotice_f058a1af0198cfb585ba90db1175d2cd } from '../../../newsletter/admin/NoMailNotice'
 import { Guide as Guide_8797f75a91db41ffad4e3ce10e5c991e } from '../../../starter/Guide'
 import { Desk as Desk_f32975ed34d066c1e50e64336946cd73 } from '../../../dashboard/Desk'
 import { Readership as Readership_3e2c9499b0cc119573be9172228ba35a } from '../../../newsletter/admin/Readership'
+import { LoginView as LoginView_16b0bc4b948d03e5d49c06b2178fb7e5 } from '../../../users/second-factor/LoginView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -74,11 +76,13 @@ export const importMap = {
   "/newsletter/admin/MailingOverview#MailingOverview": MailingOverview_4f06de0b176ca3b4382721240dac1740,
   "/users/first-admin/SetupCodeField#SetupCodeField": SetupCodeField_152b0120a55d51f7209eff8f2feb7b93,
   "/users/passwords/PresentPasswordField#PresentPasswordField": PresentPasswordField_d9845c5bfe1221c3f72c7ce7e4e4c32f,
+  "/users/second-factor/AccountDoors#AccountDoors": AccountDoors_330d2165968a96e873754b51ade3e8c4,
   "/admin/Logo#Icon": Icon_8c3bf6d9c8d24e4e81ab6192a4938147,
   "/admin/Logo#Logo": Logo_8c3bf6d9c8d24e4e81ab6192a4938147,
   "/newsletter/admin/NoMailNotice#NoMailNotice": NoMailNotice_f058a1af0198cfb585ba90db1175d2cd,
   "/starter/Guide#Guide": Guide_8797f75a91db41ffad4e3ce10e5c991e,
   "/dashboard/Desk#Desk": Desk_f32975ed34d066c1e50e64336946cd73,
   "/newsletter/admin/Readership#Readership": Readership_3e2c9499b0cc119573be9172228ba35a,
+  "/users/second-factor/LoginView#LoginView": LoginView_16b0bc4b948d03e5d49c06b2178fb7e5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const refusal = z.object({
+  errors: z.array(
+    z.object({
+      message: z.string(),
+      data: z
+        .object({ errors: z.array(z.object({ message: z.string() })) })
+        .optional()
+        .catch(undefined),
+    }),
+  ),
+});
+
+/**
+ * In the browser: posts to an address of ours. What it answered, or the sentence with which it refused; that is empty
+ * when there was no connection, or no sentence.
+ */
+export async function postJson(
+  url: string,
+  body: unknown,
+): Promise<{ ok: true; data: unknown } | { ok: false; message: string }> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const data: unknown = await response.json();
+    if (response.ok) return { ok: true, data };
+    const error = refusal.safeParse(data).data?.errors[0];
+    return { ok: false, message: error?.data?.errors[0]?.message ?? error?.message ?? '' };
+  } catch {
+    return { ok: false, message: '' }; // no connection, or no JSON: the caller says what to do
+  }
+}
