@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import { loadPublished, type LoadedArticle } from '../../mapping/load-article.ts';
 import { findOrigin } from '../store/articles.ts';
 import { updateClaimed, type Claimed } from '../store/claim.ts';
-import { isFromBackup } from '../store/epoch.ts';
+import { isFromBackup } from '../../shared/epoch.ts';
 import { killPoint } from '../kill-point.ts';
 import { isReadyToMail } from './is-ready-to-mail.ts';
 import type { MailingRow } from '../store/rows.ts';

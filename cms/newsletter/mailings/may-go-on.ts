@@ -4,7 +4,7 @@ import { updateDeliveries } from '../store/bulk.ts';
 import { deliveryIds } from '../store/deliveries.ts';
 import { updateMailing } from '../store/mailings.ts';
 import { neverLeased } from '../store/new-rows.ts';
-import { isFromBackup } from '../store/epoch.ts';
+import { isFromBackup } from '../../shared/epoch.ts';
 import type { MailingRow } from '../store/rows.ts';
 import { reasons } from '../text.ts';
 

@@ -7,7 +7,7 @@ import { dueDigest, waitingMark } from './due-digest.ts';
 import { Problems } from '../problems.ts';
 import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
 import { freezeDigest } from './freeze-digest.ts';
-import { isFromBackup } from '../store/epoch.ts';
+import { isFromBackup } from '../../shared/epoch.ts';
 import { isReadyToMail } from './is-ready-to-mail.ts';
 import { articleInMail } from '../letters/letter-parts.ts';
 import { toAlert } from '../letters/to-alert.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Payload, Where } from 'payload';
-import { readEpoch } from './epoch.ts';
+import { readEpoch } from '../../shared/epoch.ts';
 import { neverLeased } from './new-rows.ts';
 import { matching, updateRow, type Row } from './query.ts';
 

@@ -7,7 +7,7 @@ import { pace } from '../sending/pace.ts';
 import { readSender } from '../letters/read-sender.ts';
 import { postMail, type ProviderAnswer } from '../provider/resend-client.ts';
 import type { SubscriberRow } from '../store/rows.ts';
-import { readEpoch } from '../store/epoch.ts';
+import { readEpoch } from '../../shared/epoch.ts';
 import { dueConfirmations, updateSubscriber } from '../store/subscribers.ts';
 import { backoff, keyLifetime } from '../sending/send-batch.ts';
 import { readEnvironment } from '../../environment.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Payload } from 'payload';
-import { epochKey, epochSchema, makeEpoch, type Epoch } from '../../../content/wire/epoch.ts';
-import { readEnvironment } from '../../environment.ts';
+import { epochKey, epochSchema, makeEpoch, type Epoch } from '../../content/wire/epoch.ts';
+import { readEnvironment } from '../environment.ts';
 
 const begun = new WeakSet<Payload>();
 
