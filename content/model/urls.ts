@@ -105,7 +105,10 @@ export const newsletterEndpoint = (
 export const cmsEndpoints = {
   changes: '/api/publish/changes',
   rendered: '/api/publish/rendered',
-  draft: (articleId: string) => `/api/publish/draft/${encodeURIComponent(articleId)}`,
+  /** `sharedAt`: when the link was given away through which it is asked for. */
+  draft: (articleId: string, sharedAt?: string) =>
+    `/api/publish/draft/${encodeURIComponent(articleId)}` +
+    (sharedAt === undefined ? '' : `?sharedAt=${encodeURIComponent(sharedAt)}`),
   picture: (fileName: string) => `/api/media/file/${encodeURIComponent(fileName)}`,
   webhook: '/api/webhooks/resend',
 } as const;

@@ -20,12 +20,15 @@ export function createPreviewToken(claim: PreviewClaim, publishToken: string): s
   return `${body}.${sign(body, publishToken)}`;
 }
 
-/** The article id of a valid token; why not, otherwise. `now` is in milliseconds. */
+/**
+ * The article id of a valid token; why not, otherwise. `sharedAt` (ISO 8601 UTC) is when a link was given away, for
+ * the CMS to judge: it knows which ones a restore has ended. `now` is in milliseconds.
+ */
 export function readPreviewToken(
   token: string,
   publishToken: string,
   now = Date.now(),
-): { ok: true; id: string } | { ok: false; reason: 'invalid' | 'expired' } {
+): { ok: true; id: string; sharedAt?: string } | { ok: false; reason: 'invalid' | 'expired' } {
   const [body = '', signature = ''] = token.split('.');
   if (!equalSecrets(signature, sign(body, publishToken))) return { ok: false, reason: 'invalid' };
   const claim = claimSchema.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString()));
@@ -34,7 +37,9 @@ export function readPreviewToken(
   const longest = claim.data.share === true ? longestLife.share : longestLife.pane;
   // Two clocks may differ by a few seconds.
   if (left <= 0 || left > longest + 5) return { ok: false, reason: 'expired' };
-  return { ok: true, id: claim.data.id };
+  const { id, exp, share } = claim.data;
+  if (share !== true) return { ok: true, id };
+  return { ok: true, id, sharedAt: new Date((exp - longestLife.share) * 1000).toISOString() };
 }
 
 const sign = (body: string, publishToken: string) =>

@@ -13,9 +13,15 @@ import { cmsEndpoints } from '../../content/model/urls.ts';
 /** The CMS as the publisher sees it. All calls throw when it does not answer or answers wrongly. */
 export interface CmsClient {
   changes(cursor: string | null): Promise<Changes>;
-  draft(articleId: string): Promise<{ article: Article; media: Media[] }>;
+  /** Throws `LinkEnded` when the link that was given away at `sharedAt` is dead. */
+  draft(articleId: string, sharedAt?: string): Promise<{ article: Article; media: Media[] }>;
   picture(name: string): Promise<Buffer>;
   report(receipts: Rendered[]): Promise<void>;
+}
+
+/** A link to a draft that opens nothing any more. */
+export class LinkEnded extends Error {
+  override name = 'LinkEnded';
 }
 
 const draftSchema = z.object({ article: articleSchema, media: z.array(mediaSchema) });
@@ -27,13 +33,15 @@ export function connectCms(cmsUrl: string, publishToken: string): CmsClient {
       headers: { authorization: bearer(publishToken), 'content-type': 'application/json' },
       signal: AbortSignal.timeout(30_000),
     });
+    if (response.status === 410) throw new LinkEnded(path);
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);
     return response;
   };
   return {
     changes: async (cursor) =>
       changesSchema.parse(await (await call(cmsEndpoints.changes, { cursor, limit: 100 })).json()),
-    draft: async (id) => draftSchema.parse(await (await call(cmsEndpoints.draft(id))).json()),
+    draft: async (id, sharedAt) =>
+      draftSchema.parse(await (await call(cmsEndpoints.draft(id, sharedAt))).json()),
     picture: async (name) =>
       Buffer.from(await (await call(cmsEndpoints.picture(name))).arrayBuffer()),
     report: async (receipts) => {

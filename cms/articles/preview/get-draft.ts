@@ -1,14 +1,21 @@
 import type { PayloadHandler } from 'payload';
 import { json, notFound, pathParameter, unauthorized } from '../../shared/http.ts';
+import { isFromBackup } from '../../shared/epoch.ts';
 import { isPublisher } from '../../shared/is-publisher.ts';
 import { readGroup } from '../../mapping/read-document.ts';
 import { loadMedia } from '../../mapping/load-article.ts';
 import { whatIsWrong } from '../../delivery-feed/changes/report-unpublishable.ts';
 import { mediaOf, toDraftArticle } from '../../mapping/to-article.ts';
 
-/** `GET /publish/draft/<id>`: the newest draft with its pictures, which need not be public. */
+/**
+ * `GET /publish/draft/<id>`: the newest draft with its pictures, which need not be public. With `?sharedAt=` 410 for a
+ * link that was given away before the database was restored: whoever got it may be somebody the copy knows nothing of.
+ */
 export const getDraft: PayloadHandler = async (req) => {
   if (!isPublisher(req.headers)) return unauthorized();
+  const sharedAt = req.searchParams.get('sharedAt');
+  if (sharedAt !== null && (await isFromBackup(req.payload, sharedAt)))
+    return json({ error: 'ended' }, 410);
   const document: unknown = await req.payload.findByID({
     collection: 'articles',
     id: pathParameter(req, 'id'),

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { epochKey, makeEpoch } from '../../../content/wire/epoch.ts';
+import { readPreviewToken } from '../../../content/wire/preview-token.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { anArticle } from '../../testing/make-article.ts';
-import { startRoom, type Room } from '../../testing/start-room.ts';
+import { publishToken, startRoom, type Room } from '../../testing/start-room.ts';
 
 let room: Room;
 beforeAll(async () => {
@@ -19,4 +21,23 @@ test('whoever works here may give a draft away for a week, and the log says who 
   expect(log.body.docs).toMatchObject([{ act: 'draft-shared', what: 'Til gjennomsyn' }]);
   expect((await room.ask('anonymous', 'POST', `/desk/share/${id}`)).status).toBe(401);
   expect((await room.ask('writer', 'POST', '/desk/share/nobody')).status).toBe(404);
+});
+
+test('a restore ends the links that were given away before it, and none of those after it', async () => {
+  const { id } = (await room.ask('writer', 'POST', '/articles?draft=true', anArticle())).body.doc;
+  const openedBy = async (link: string) => {
+    const read = readPreviewToken(new URL(link).searchParams.get('token') ?? '', publishToken);
+    const sharedAt = read.ok ? (read.sharedAt ?? '') : '';
+    const address = `/publish/draft/${id}?sharedAt=${encodeURIComponent(sharedAt)}`;
+    return (await room.ask('publisher', 'GET', address)).status;
+  };
+  const share = async () =>
+    String((await room.ask('writer', 'POST', `/desk/share/${id}`)).body.url);
+  const before = await share();
+  expect(await openedBy(before)).toBe(200);
+  const restoredAt = new Date(Date.now() + 2_000).toISOString();
+  await room.payload.kv.set(epochKey, makeEpoch({ restoredAt }));
+  expect(await openedBy(before)).toBe(410);
+  vi.setSystemTime(Date.now() + 60_000);
+  expect(await openedBy(await share())).toBe(200);
 });

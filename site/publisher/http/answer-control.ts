@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { text } from '../../src/text.ts';
 import type { OpenSite } from '../open-site.ts';
 import { readAddress } from './serve-static.ts';
+import { LinkEnded } from '../connect-cms.ts';
 import { renderPreview } from './render-preview.ts';
 
 const largestBody = 1_000_000;
@@ -103,20 +104,33 @@ async function answerPreview(options: {
     sendText(response, 403, text.preview.expired);
     return;
   }
-  if (what === imageFolder) {
-    const isName = /^[a-z0-9][a-z0-9._-]*$/.test(name);
-    const bytes = isName ? await site.pictures.read(name).catch(() => undefined) : undefined;
-    if (bytes === undefined) sendText(response, 404, '');
-    else response.writeHead(200, { 'content-type': typeOf(name) }).end(bytes);
-    return;
-  }
+  const { id, sharedAt } = claim;
   try {
-    const { html, policy } = await renderPreview({ ...site, id: claim.id, token });
+    if (what === imageFolder) {
+      // A link that was given away opens nothing more when the CMS has ended it, pictures included.
+      if (sharedAt !== undefined) await site.cms.draft(id, sharedAt);
+      await answerPicture({ site, name, response });
+      return;
+    }
+    const { html, policy } = await renderPreview({ ...site, id, sharedAt, token });
     response.setHeader('content-security-policy', policy);
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
-  } catch {
-    sendText(response, 502, text.preview.unavailable);
+  } catch (error) {
+    if (error instanceof LinkEnded) sendText(response, 403, text.preview.expired);
+    else sendText(response, 502, text.preview.unavailable);
   }
+}
+
+async function answerPicture(options: {
+  site: OpenSite;
+  name: string;
+  response: ServerResponse;
+}): Promise<void> {
+  const { site, name, response } = options;
+  const isName = /^[a-z0-9][a-z0-9._-]*$/.test(name);
+  const bytes = isName ? await site.pictures.read(name).catch(() => undefined) : undefined;
+  if (bytes === undefined) sendText(response, 404, '');
+  else response.writeHead(200, { 'content-type': typeOf(name) }).end(bytes);
 }
 
 /** As in the address; empty when it is no text. */

@@ -131,6 +131,17 @@ test('a draft that was given away is shown for days', async () => {
   expect(response.headers.get('referrer-policy')).toBe('no-referrer');
 });
 
+test('a draft that was given away before a restore is shown no more, nor are its pictures', async () => {
+  const given = token('a4', 6 * 86_400, publishToken, shared);
+  const picture = `/_preview/bilder/${given}/hero-4.jpg`;
+  expect((await look(picture)).status).toBe(200);
+  site.cms.restoredAt = new Date().toISOString();
+  const response = await look(`/_preview/article/a4?token=${given}`);
+  expect(response.status).toBe(403);
+  expect(await response.text()).toBe(text.preview.expired);
+  expect((await look(picture)).status).toBe(403);
+});
+
 test('every page carries a policy that allows nothing from elsewhere', async () => {
   const policyOf = async (path: string) =>
     /http-equiv="content-security-policy" content="([^"]*)"/i.exec(

@@ -11,13 +11,15 @@ import type { Origins } from '../render/render-page.ts';
 /** Renders an article's newest draft with the pages of the site. */
 export async function renderPreview(options: {
   id: string;
+  /** When the link was given away through which the draft is looked at. */
+  sharedAt?: string | undefined;
   token: string;
   cms: CmsClient;
   published: DocumentStore;
   render: (request: Request, locals: App.Locals) => Promise<Response>;
   site: Origins;
 }): Promise<{ html: string; policy: string }> {
-  const { article, media } = await options.cms.draft(options.id);
+  const { article, media } = await options.cms.draft(options.id, options.sharedAt);
   const slug = article.slug === '' ? 'utkast' : article.slug;
   const store = draftStore(options.published, { ...article, slug }, media);
   const { site } = options;

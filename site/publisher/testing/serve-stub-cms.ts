@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import { LinkEnded } from '../connect-cms.ts';
 import type { StubCms } from './stub-cms.ts';
 
 export interface StubServer {
@@ -30,14 +31,17 @@ export async function serveStubCms(cms: StubCms): Promise<StubServer> {
     }
     const [, name] = /^\/api\/media\/file\/([^/]+)$/.exec(path) ?? [];
     if (name !== undefined) return cms.picture(decodeURIComponent(name));
-    const [, id] = /^\/api\/publish\/draft\/([^/]+)$/.exec(path) ?? [];
-    if (id !== undefined) return JSON.stringify(await cms.draft(decodeURIComponent(id)));
+    const { pathname, searchParams } = new URL(path, 'http://localhost');
+    const [, id] = /^\/api\/publish\/draft\/([^/]+)$/.exec(pathname) ?? [];
+    const sharedAt = searchParams.get('sharedAt') ?? undefined;
+    if (id !== undefined) return JSON.stringify(await cms.draft(decodeURIComponent(id), sharedAt));
     throw new Error(`not an address of the CMS: ${path}`);
   };
   const server = createServer((request, response) => {
     answer(request).then(
       (body) => response.end(body),
-      (error: unknown) => response.writeHead(503).end(String(error)),
+      (error: unknown) =>
+        response.writeHead(error instanceof LinkEnded ? 410 : 503).end(String(error)),
     );
   });
   server.listen(0, '127.0.0.1');

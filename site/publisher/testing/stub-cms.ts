@@ -6,7 +6,7 @@ import type {
   Media,
   Published,
 } from '../../../content/model/documents.ts';
-import type { CmsClient } from '../connect-cms.ts';
+import { LinkEnded, type CmsClient } from '../connect-cms.ts';
 import type { Rendered } from '../../../content/wire/receipt.ts';
 
 type DocumentOf<T extends DocumentType> = Extract<Published, { type: T }>['document'];
@@ -17,6 +17,8 @@ export class StubCms implements CmsClient {
   readonly reported: Rendered[] = [];
   /** Articles that were never published. */
   readonly drafts: Article[] = [];
+  /** Links that were given away before (ISO 8601 UTC) are dead. */
+  restoredAt = '';
   /** While true, every call fails as if the CMS were off. */
   isOff = false;
   /** While true, picture files cannot be had. */
@@ -77,8 +79,9 @@ export class StubCms implements CmsClient {
     };
   }
 
-  async draft(id: string): Promise<{ article: Article; media: Media[] }> {
+  async draft(id: string, sharedAt?: string): Promise<{ article: Article; media: Media[] }> {
     this.#assertOn();
+    if (sharedAt !== undefined && sharedAt < this.restoredAt) throw new LinkEnded(id);
     const article = [...this.drafts, ...this.all('article')].find((each) => each.id === id);
     if (!article) throw new Error(`no draft ${id}`);
     return { article: { ...article, revision: 'draft' }, media: this.all('media') };
