@@ -99,7 +99,7 @@ const rooms = {
   // The newsletter knows how an article is read and whether it is live; of the newsletter only the desk reads rows.
   'cms/newsletter': [...base, 'cms/newsletter/**'],
   'cms/newsletter/store': [
-    ...[...content, 'cms', 'cms/newsletter', 'cms/newsletter/letters'],
+    ...[...content, 'cms', 'cms/shared', 'cms/newsletter', 'cms/newsletter/letters'],
     ...['cms/mapping', 'cms/newsletter/mailings', 'cms/newsletter/sending'],
   ],
   'cms/newsletter/letters': [

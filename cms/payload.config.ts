@@ -28,6 +28,7 @@ import { healthEndpoint } from './health/health-endpoint.ts';
 import { loggerOptions } from './shared/logger-options.ts';
 import { explainMissing } from './articles/explain-refusal.ts';
 import { withGlobalTextLimits, withTextLimits } from './limits/limit-texts.ts';
+import { noteMigrations } from './note-migrations.ts';
 import { overwriteDeleted } from './newsletter/store/bulk.ts';
 import { Batches } from './newsletter/sending/Batches.ts';
 import { Deliveries } from './newsletter/mailings/Deliveries.ts';
@@ -93,6 +94,7 @@ const config = buildConfig({
   ],
   jobs,
   onInit: async (payload) => {
+    await noteMigrations(payload);
     guardPlans(payload);
     guardLocks(payload);
     narrowUserWrites(payload);

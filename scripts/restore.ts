@@ -1,80 +1,23 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { extract } from 'tar';
-import { checkDatabaseKind, stageDatabase } from './backup/dump-database.ts';
-import { restoringFile } from './backup/restoring-file.ts';
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { restoreArchive } from './backup/restore-archive.ts';
 import { holdInstance } from './instance/hold-instance.ts';
 import { readSettings, runCommand, StartError } from './instance/settings.ts';
 import { text } from './backup/text.ts';
 
 /**
- * `npm run restore -- FILE`: puts a backup in the place of what is in `DATA_DIR` and the database, which are
- * kept beside it. The copy is read and checked before anything is moved; a restore that was killed is run
- * again, and until then nothing starts. The site's own copy is dropped: it is fetched and rendered anew.
+ * `npm run restore -- FILE`: puts a backup in the place of what is there. A restore that was killed is run again, and
+ * until then nothing starts. The system must be stopped.
  */
 await runCommand(async () => {
   const [source] = process.argv.slice(2);
   if (source === undefined) throw new StartError(text.restore.usage);
   const file = resolve(source);
   if (!existsSync(file)) throw new StartError(text.restore.notFound(file));
-  const { dataDir, databaseUrl } = readSettings();
-  await mkdir(dataDir, { recursive: true });
-  await holdInstance(dataDir);
-  const work = await mkdtemp(join(dataDir, '.restore-'));
-  try {
-    await unpackAll(file, work);
-    checkDatabaseKind(databaseUrl, join(work, 'database'));
-    const stamp = String(Date.now());
-    const folder = join(work, 'database');
-    const swapDatabase = await stageDatabase(databaseUrl, { folder, stamp });
-    // From here on what is there is neither the old nor the new, until the file is gone again.
-    await writeFile(restoringFile(dataDir), file);
-    const keptData = await swapData(dataDir, { fresh: join(work, 'data'), stamp });
-    const keptDatabase = await swapDatabase();
-    await writeFile(join(dataDir, 'seeded'), databaseUrl);
-    await rm(restoringFile(dataDir));
-    console.log(text.restore.done(file));
-    if (keptData !== undefined) console.log(text.restore.keptData(keptData));
-    if (keptDatabase !== undefined) console.log(text.restore.keptDatabase(keptDatabase));
-    console.log(text.restore.next);
-  } finally {
-    // A stream that was broken off may still be writing.
-    await rm(work, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  }
+  const settings = readSettings();
+  await mkdir(settings.dataDir, { recursive: true });
+  await holdInstance(settings.dataDir);
+  await restoreArchive(settings, { file, log: console.log });
+  console.log(text.restore.next);
 });
-
-/** Moves what the archive has into `DATA_DIR`. Resolves to where the present is kept, if there was any. */
-async function swapData(
-  dataDir: string,
-  { fresh, stamp }: { fresh: string; stamp: string },
-): Promise<string | undefined> {
-  const present = ['media', 'site', 'public', 'secrets.json'].filter((name) =>
-    existsSync(join(dataDir, name)),
-  );
-  const kept = join(dataDir, `before-restore-${stamp}`);
-  if (present.length > 0) await mkdir(kept, { recursive: true });
-  for (const name of present) await rename(join(dataDir, name), join(kept, name));
-  for (const name of ['media', 'secrets.json']) {
-    if (existsSync(join(fresh, name))) await rename(join(fresh, name), join(dataDir, name));
-  }
-  return present.length > 0 ? kept : undefined;
-}
-
-/** `database/` and `data/` of the archive, in `work`. */
-async function unpackAll(file: string, work: string): Promise<void> {
-  await unpack(file, work);
-  if (!existsSync(join(work, 'database')) || !existsSync(join(work, 'data.tar'))) {
-    throw new StartError(text.restore.foreign(file));
-  }
-  await mkdir(join(work, 'data'));
-  await unpack(join(work, 'data.tar'), join(work, 'data'));
-}
-
-async function unpack(file: string, folder: string): Promise<void> {
-  try {
-    await extract({ file, cwd: folder, strict: true });
-  } catch (error) {
-    throw new StartError(text.restore.damaged(file), { cause: error });
-  }
-}

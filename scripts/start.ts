@@ -2,6 +2,7 @@ import { existsSync, watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Environment } from '../content/settings/environment.ts';
+import { backUpBeforeUpgrade } from './backup/back-up-before-upgrade.ts';
 import { buildStale } from './instance/build-stale.ts';
 import { checkDatabase } from './instance/check-database.ts';
 import { checkPorts } from './instance/check-ports.ts';
@@ -30,6 +31,7 @@ await runCommand(async () => {
       : []),
   ]);
   await checkDatabase(settings.databaseUrl);
+  await backUpBeforeUpgrade(settings, log);
   const environment = instanceEnvironment(settings, secrets);
   await Promise.all([
     buildStale(log, isDev ? 'site' : undefined),

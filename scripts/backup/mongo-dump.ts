@@ -2,10 +2,12 @@ import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream/promises';
 import mongoose from 'mongoose';
 import { epochKey, makeEpoch, type Epoch } from '../../content/wire/epoch.ts';
 import { StartError } from '../instance/settings.ts';
 import type { Swap } from './dump-database.ts';
+import { assertNotNewer, migrationsCollection } from './read-migrations.ts';
 import { text } from './text.ts';
 
 /** A dump is two files a collection: its documents as lines of Extended JSON, and its indexes. */
@@ -16,19 +18,40 @@ const staging = 'restoring-';
 const keeping = 'before-restore-';
 const atOnce = 200;
 
+/**
+ * Who is to be mailed, before what became of it: a batch in the copy is never further than its deliveries, so that
+ * what was sent while the copy was made stands there as sent, or as not begun, and is asked about.
+ */
+const first = ['mailings', 'batches', 'deliveries'];
+
+/** Collection after collection, while others write: each row as it was at some time after this was called. */
 export async function dumpMongo(url: string, folder: string): Promise<void> {
   const { db, close } = await connect(url);
-  for (const name of await present(db)) {
-    const collection = db.collection(name);
-    const indexes = await collection.listIndexes().toArray();
-    await writeFile(join(folder, `${name}.indexes.json`), EJSON.stringify(indexes));
-    const out = createWriteStream(join(folder, `${name}.jsonl`));
-    for await (const document of collection.find()) {
-      out.write(`${EJSON.stringify(document, { relaxed: false })}\n`);
+  const names = await present(db);
+  const inOrder = [
+    ...first.filter((name) => names.includes(name)),
+    ...names.filter((name) => !first.includes(name)),
+  ];
+  try {
+    for (const name of inOrder) {
+      const collection = db.collection(name);
+      const indexes = await collection.listIndexes().toArray();
+      await writeFile(join(folder, `${name}.indexes.json`), EJSON.stringify(indexes));
+      // Documents are read as fast as the disk takes them.
+      await pipeline(
+        linesOf(collection.find({}, { sort: { _id: 1 } })),
+        createWriteStream(join(folder, `${name}.jsonl`)),
+      );
     }
-    await new Promise<void>((resolve, reject) => out.end(resolve).once('error', reject));
+  } finally {
+    await close();
   }
-  await close();
+}
+
+async function* linesOf(documents: AsyncIterable<mongoose.mongo.Document>) {
+  for await (const document of documents) {
+    yield `${EJSON.stringify(document, { relaxed: false })}\n`;
+  }
 }
 
 /** Loads the dump into collections of other names, which take the places of the present ones at the end. */
@@ -49,9 +72,15 @@ export async function stageMongo(
     if (!names.includes('articles')) throw broken('no articles');
     await discard();
     for (const name of names) await load(db, { folder, name });
+    const migrations = await db.collection(`${staging}${migrationsCollection}`).find().toArray();
+    assertNotNewer(
+      migrations.map(({ name }) => String(name)),
+      text.restore.newer,
+    );
     const epoch = makeEpoch({ restoredAt: new Date().toISOString() });
     await writeEpoch(db, `${staging}${keyValues}`, epoch);
     if (!names.includes(keyValues)) names.push(keyValues);
+    await endSessions(db);
     // «Send» was said of mailings of which only the copy does not know whether they went out.
     await db
       .collection(`${staging}mailings`)
@@ -83,6 +112,16 @@ export async function stageMongo(
       : undefined;
   };
 }
+
+/** Nobody is logged in any more, and no link to a new password opens: whose they were may have changed since. */
+const endSessions = (db: Database) =>
+  db.collection(`${staging}users`).updateMany(
+    {},
+    {
+      $set: { sessions: [] },
+      $unset: { resetPasswordToken: '', resetPasswordExpiration: '' },
+    },
+  );
 
 const keyValues = 'payload-kv';
 const writeEpoch = (db: Database, collection: string, data: Epoch) =>

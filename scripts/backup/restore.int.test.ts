@@ -34,11 +34,15 @@ async function anInstallation(dataDir: string, file: string, title: string): Pro
   await writeFile(join(dataDir, 'secrets.json'), JSON.stringify({ whose: title }));
   await mkdir(dirname(file), { recursive: true });
   const made = new DatabaseSync(`${file}.making`);
-  made.exec('PRAGMA journal_mode = WAL; CREATE TABLE payload_migrations (name);');
+  made.exec('PRAGMA journal_mode = WAL; CREATE TABLE payload_migrations (name, batch);');
   made.exec(
     'CREATE TABLE articles (title); CREATE TABLE mailings (decision);' +
-      'CREATE TABLE payload_kv (id PRIMARY KEY, key UNIQUE, data);',
+      'CREATE TABLE payload_kv (id PRIMARY KEY, key UNIQUE, data);' +
+      'CREATE TABLE users (name, reset_password_token, reset_password_expiration);' +
+      'CREATE TABLE users_sessions (id);',
   );
+  made.exec("INSERT INTO users VALUES ('Kari', 'a token', '2030-01-01')");
+  made.exec("INSERT INTO users_sessions VALUES ('a session')");
   made.exec('PRAGMA wal_checkpoint(TRUNCATE);');
   made.exec("INSERT INTO mailings VALUES ('send'), ('cancel');");
   made.prepare('INSERT INTO articles VALUES (?)').run(title);
@@ -66,6 +70,41 @@ test('the copy begins an epoch; what somebody decided to send before it was made
   const epoch = epochSchema.parse(JSON.parse(String(kept?.['data'])));
   expect(Date.now() - Date.parse(epoch.restoredAt ?? '')).toBeLessThan(60_000);
   expect(rows.map(({ decision }) => decision)).toEqual([null, 'cancel']);
+});
+
+test('nobody is logged in after a restore, and no link to a new password opens', async () => {
+  const dataDir = join(folder, 'data');
+  await run('restore.ts', [archive], { DATA_DIR: dataDir });
+  const database = new DatabaseSync(join(dataDir, 'kundefront.db'));
+  const sessions = database.prepare('SELECT * FROM users_sessions').all();
+  const users = database.prepare('SELECT * FROM users').all();
+  database.close();
+  expect(sessions).toEqual([]);
+  expect(users).toEqual([
+    { name: 'Kari', reset_password_token: null, reset_password_expiration: null },
+  ]);
+});
+
+test('the command says of which moment the copy is', async () => {
+  const output = await run('restore.ts', [archive], { DATA_DIR: join(folder, 'data') });
+  expect(output).toMatch(/Kopien er fra \d+\. \S+ \d{4}/);
+});
+
+test('a copy from newer code is refused in a sentence, and changes nothing', async () => {
+  const copied = join(folder, 'copied');
+  const database = new DatabaseSync(join(copied, 'kundefront.db'));
+  database.exec("INSERT INTO payload_migrations VALUES ('29991231_000000_of_tomorrow', 1)");
+  database.close();
+  const newer = join(folder, 'newer.tgz');
+  await run('backup.ts', [newer], { DATA_DIR: copied });
+  const dataDir = join(folder, 'data');
+  await anInstallation(dataDir, join(dataDir, 'kundefront.db'), 'what was there');
+  const before = await readdir(dataDir);
+  const failure = await run('restore.ts', [newer], { DATA_DIR: dataDir }).catch(String);
+  expect(failure).toContain('nyere versjon av Kundefront');
+  expect(failure).not.toMatch(/\n {4}at /);
+  expect(await readdir(dataDir)).toEqual(before);
+  expect(titleIn(join(dataDir, 'kundefront.db'))).toBe('what was there');
 });
 
 test('a database behind a link is replaced where it lies, and kept where the command says', async () => {

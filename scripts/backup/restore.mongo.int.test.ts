@@ -1,12 +1,17 @@
 import { execFile } from 'node:child_process';
-import { appendFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { MongoClient } from 'mongodb';
+import { MongoClient, type Collection } from 'mongodb';
 import { create, extract } from 'tar';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import mongoose from 'mongoose';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { dropTestDatabase, testDatabase } from '../../cms/testing/test-database.ts';
+import { checkDatabase } from '../instance/check-database.ts';
+import { backUpBeforeUpgrade } from './back-up-before-upgrade.ts';
+import { dumpMongo } from './mongo-dump.ts';
+import { knownMigrations } from './read-migrations.ts';
 
 let folder: string;
 let url: string;
@@ -100,4 +105,62 @@ test('kill -9 before any of the moves loses nothing, and can be finished', async
     await run('restore.ts');
     expect(await titles()).toEqual(['in the copy']);
   }
+});
+
+test('nobody is logged in after a restore, and no link to a new password opens', async () => {
+  const users = client.db().collection('users');
+  await users.insertOne({ name: 'Kari', sessions: [{ id: 'x' }], resetPasswordToken: 'a token' });
+  await aCopy();
+  await run('restore.ts');
+  const [kari] = await users.find({}, { projection: { _id: 0 } }).toArray();
+  expect(kari).toEqual({ name: 'Kari', sessions: [] });
+});
+
+test('a copy from newer code is refused in a sentence, and changes nothing', async () => {
+  const migrations = client.db().collection('payload-migrations');
+  await migrations.insertOne({ name: '29991231_000000_of_tomorrow', batch: 1 });
+  await aCopy();
+  await expect(run('restore.ts')).rejects.toThrow('nyere versjon av Kundefront');
+  expect(await titles()).toEqual(['what was there']);
+  const collections = await client.db().listCollections().toArray();
+  expect(collections.filter(({ name }) => name.startsWith('restoring-'))).toEqual([]);
+});
+
+test('mailings are read before their batches, and batches before their deliveries', async () => {
+  for (const name of ['deliveries', 'batches', 'mailings', 'articles']) {
+    await client.db().collection(name).insertOne({ slug: name });
+  }
+  const find = vi.spyOn(mongoose.mongo.Collection.prototype, 'find');
+  const dump = join(folder, 'dump');
+  await mkdir(dump);
+  try {
+    await dumpMongo(url, dump);
+    const read = find.mock.contexts.map((each) => (each as Collection).collectionName); // why: whose method it is
+    expect(read.slice(0, 3)).toEqual(['mailings', 'batches', 'deliveries']);
+    expect(read).toContain('articles');
+  } finally {
+    find.mockRestore();
+  }
+});
+
+test('a start on a database from newer code ends with a sentence', async () => {
+  await articles().insertOne({ title: 'of tomorrow' });
+  await checkDatabase(url);
+  const migrations = client.db().collection('payload-migrations');
+  await migrations.insertOne({ name: '29991231_000000_of_tomorrow', batch: 1 });
+  await expect(checkDatabase(url)).rejects.toThrow('nyere versjon av Kundefront');
+});
+
+test('newer code takes a copy before it opens the database, once it is noted no more', async () => {
+  const settings = { dataDir: join(folder, 'data'), databaseUrl: url };
+  const upgrade = async () => {
+    await backUpBeforeUpgrade(settings, () => undefined);
+    return readdir(join(settings.dataDir, 'backups')).catch(() => []);
+  };
+  expect(await upgrade()).toEqual([]);
+  await articles().insertOne({ title: 'of yesterday' });
+  expect(await upgrade()).toHaveLength(1);
+  const migrations = client.db().collection('payload-migrations');
+  await migrations.insertMany(knownMigrations().map((name) => ({ name, batch: 1 })));
+  expect(await upgrade()).toHaveLength(1);
 });

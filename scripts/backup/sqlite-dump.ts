@@ -6,6 +6,7 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import { epochKey, makeEpoch } from '../../content/wire/epoch.ts';
 import { StartError } from '../instance/settings.ts';
 import type { Swap } from './dump-database.ts';
+import { assertNotNewer, migrationsIn } from './read-migrations.ts';
 import { text } from './text.ts';
 
 /** The file in a dump; a MongoDB dump has none of this name. */
@@ -62,10 +63,15 @@ async function swap(from: { target: string; staged: string; stamp: string }) {
   return present.length > 0 ? join(kept, basename(target)) : undefined;
 }
 
-/** A copy begins an epoch of its own; what was to be sent when it was made is asked about anew: it may have gone out. */
+/**
+ * A copy begins an epoch of its own. What was to be sent when it was made is asked about anew: it may have gone out.
+ * Nobody is logged in any more, and no link to a new password opens: whose they were may have changed since.
+ */
 function beginEpoch(file: string): void {
   const database = new DatabaseSync(file);
   database.exec("UPDATE mailings SET decision = NULL WHERE decision = 'send'");
+  database.exec('DELETE FROM users_sessions');
+  database.exec('UPDATE users SET reset_password_token = NULL, reset_password_expiration = NULL');
   const epoch = JSON.stringify(makeEpoch({ restoredAt: new Date().toISOString() }));
   database
     .prepare('INSERT OR REPLACE INTO payload_kv (id, key, data) VALUES (?, ?, ?)')
@@ -76,18 +82,21 @@ function beginEpoch(file: string): void {
 
 function assertSound(file: string): void {
   let problem: unknown = 'no tables of Kundefront';
+  let migrations: string[] | undefined;
   try {
     const database = new DatabaseSync(file);
     const check = database.prepare('PRAGMA integrity_check').get();
     const tables = database
       .prepare("SELECT name FROM sqlite_master WHERE name IN ('payload_migrations', 'articles')")
       .all();
+    migrations = migrationsIn(database);
     database.close();
-    if (check?.['integrity_check'] === 'ok' && tables.length === 2) return;
     if (check?.['integrity_check'] !== 'ok') problem = check?.['integrity_check'];
+    else if (tables.length === 2) problem = undefined;
   } catch (error) {
     problem = error;
   }
+  if (problem === undefined) return assertNotNewer(migrations ?? [], text.restore.newer);
   throw new StartError(text.restore.damagedDatabase, {
     cause: problem,
   });

@@ -15,6 +15,9 @@ export const text = {
   database: {
     notWritable: (folder: string) =>
       `Kan ikke lagre databasen i ${folder}. Lag mappen, sjekk rettighetene, eller rett DATABASE_URL.`,
+    newer:
+      'Databasen er fra en nyere versjon av Kundefront enn denne. Start den versjonen, ' +
+      'eller legg tilbake en kopi fra før oppgraderingen (npm run restore -- FIL).',
     silent: (url: string) =>
       `Får ikke kontakt med MongoDB på ${url}. Sjekk at den er i gang, og at DATABASE_URL stemmer.`,
   },

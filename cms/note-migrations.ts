@@ -1,0 +1,29 @@
+import type { Payload } from 'payload';
+import { z } from 'zod';
+import { isEmbedded, readEnvironment } from './environment.ts';
+import { migrations } from './migrations/index.ts';
+
+const row = z.object({ name: z.string(), batch: z.number().nullish() });
+
+/**
+ * Throws when the database has been through a migration that this code does not have: it is from newer code, and what
+ * this code writes would be wrong there. MongoDB needs no migrations, but is told which ones its code has, so that
+ * older code knows.
+ */
+export async function noteMigrations(payload: Payload): Promise<void> {
+  const { docs } = await payload.db.find({
+    collection: 'payload-migrations',
+    pagination: false,
+    limit: 0,
+  });
+  const noted = docs.map((each) => row.parse(each)).filter(({ batch }) => batch !== -1);
+  const known = migrations.map(({ name }) => name);
+  const unknown = noted.map(({ name }) => name).filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new Error(`the database is from newer code, which has ${unknown.join(', ')}`);
+  if (isEmbedded(readEnvironment())) return;
+  for (const name of known) {
+    if (noted.some((each) => each.name === name)) continue;
+    await payload.db.create({ collection: 'payload-migrations', data: { name, batch: 1 } });
+  }
+}

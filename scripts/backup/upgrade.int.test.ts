@@ -1,0 +1,47 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkDatabase } from '../instance/check-database.ts';
+import { backUpBeforeUpgrade } from './back-up-before-upgrade.ts';
+import { knownMigrations } from './read-migrations.ts';
+
+let dataDir: string;
+let databaseUrl: string;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'upgrade-'));
+  databaseUrl = `file:${dataDir}/kundefront.db`;
+});
+afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+/** A database that has been through these migrations. */
+function aDatabase(...names: string[]): void {
+  const database = new DatabaseSync(join(dataDir, 'kundefront.db'));
+  database.exec('CREATE TABLE IF NOT EXISTS payload_migrations (name, batch)');
+  const insert = database.prepare('INSERT INTO payload_migrations VALUES (?, 1)');
+  for (const name of names) insert.run(name);
+  database.close();
+}
+
+async function upgrade(): Promise<string[]> {
+  await backUpBeforeUpgrade({ dataDir, databaseUrl }, () => undefined);
+  return readdir(join(dataDir, 'backups')).catch(() => []);
+}
+
+test('a start on a database from newer code ends with a sentence', async () => {
+  aDatabase(...knownMigrations());
+  await checkDatabase(databaseUrl);
+  aDatabase('29991231_000000_of_tomorrow');
+  await expect(checkDatabase(databaseUrl)).rejects.toThrow('nyere versjon av Kundefront');
+});
+
+test('newer code takes a copy before it changes the database, and none when nothing changes', async () => {
+  expect(await upgrade()).toEqual([]);
+  aDatabase(...knownMigrations().slice(0, -1));
+  const [made, ...others] = await upgrade();
+  expect(made).toMatch(/^before-upgrade-.+\.tgz$/);
+  expect(others).toEqual([]);
+  aDatabase(...knownMigrations().slice(-1));
+  expect(await upgrade()).toEqual([made]);
+});
