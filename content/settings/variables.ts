@@ -29,6 +29,11 @@ const secret = text.refine(
   'må ha minst 32 tegn (lag en med: openssl rand -hex 32)',
 );
 
+const passphrase = text.refine(
+  (value) => value === undefined || value.length >= 16,
+  'må ha minst 16 tegn (lag en med: openssl rand -base64 24)',
+);
+
 /** What a fallback may rest on. */
 interface Known {
   DATA_DIR: string;
@@ -125,6 +130,12 @@ export const variables = {
     ),
     fallback: () => 'Kundefront <redaksjonen@kundefront.example>',
     example: 'Kundefront <redaksjonen@kundefront.example>',
+  },
+  BACKUP_PASSPHRASE: {
+    schema: passphrase,
+    about:
+      'Sikkerhetskopier krypteres med dette passordet (minst 16 tegn), som age-filer. Det lagres ikke i kopien: ta vare på det et annet sted enn på denne maskinen, for uten det kan ingen åpne kopiene. Uten passord blir kopiene ikke kryptert, og de har ikke med hemmeligheter som er satt her.',
+    example: '',
   },
   WEBSUB_HUB: {
     schema: webAddress,

@@ -1,45 +1,61 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { create } from 'tar';
 import type { Environment } from '../../content/settings/environment.ts';
 import { dumpDatabase } from './dump-database.ts';
+import { encrypt } from './encryption.ts';
+import { gatherPictures, gatherSecrets } from './gather-data.ts';
 import { writeManifest } from './manifest.ts';
 import { assertNotRestoring } from './restoring-file.ts';
 import { text } from './text.ts';
 
 /**
  * Everything in one archive: the database (documents, versions, subscribers, consent, mailings, deliveries), the
- * pictures and the secrets. Safe while the system runs. `file` is there whole or not at all.
+ * pictures and the secrets; encrypted with `BACKUP_PASSPHRASE`, if there is one. Safe while the system runs. `file` is
+ * there whole or not at all, and nothing that is not encrypted lies beside it on the way.
  */
 export async function makeArchive(
-  { dataDir, databaseUrl }: Pick<Environment, 'dataDir' | 'databaseUrl'>,
+  settings: Environment,
   { file, log }: { file: string; log: (line: string) => void },
 ): Promise<void> {
+  const { dataDir, databaseUrl, backupPassphrase: passphrase } = settings;
   assertNotRestoring(dataDir);
   await mkdir(dirname(file), { recursive: true });
-  const work = await mkdtemp(join(dirname(file), '.backup-'));
-  const partial = join(work, 'archive');
+  const work = await mkdtemp(join(dataDir, '.backup-'));
+  const partial = join(dirname(file), `.${basename(file)}.partial`);
   try {
+    await mkdir(join(work, 'data'));
     log(text.backup.database);
     const at = new Date().toISOString();
+    await gatherPictures(dataDir, join(work, 'data'));
     await dumpDatabase(databaseUrl, join(work, 'database'));
-    await writeManifest(work, { at, until: new Date().toISOString() });
+    await gatherPictures(dataDir, join(work, 'data'));
+    const isEncrypted = passphrase !== undefined;
+    const missing = await gatherSecrets(settings, { folder: join(work, 'data'), isEncrypted });
+    await writeManifest(work, { at, until: new Date().toISOString(), missing });
     log(text.backup.data);
-    await mkdir(join(dataDir, 'media'), { recursive: true }); // an archive cannot be of nothing
-    const kept = ['media', 'secrets.json', 'seeded'].filter((name) =>
-      existsSync(join(dataDir, name)),
+    const parts = ['manifest.json', 'database', 'data'];
+    const packed = Readable.from(create({ cwd: work, gzip: true, portable: true }, parts));
+    await pipeline(
+      passphrase === undefined ? packed : await encrypt(packed, passphrase),
+      createWriteStream(partial, { mode: 0o600 }), // it holds addresses and secrets
     );
-    await create({ file: join(work, 'data.tar'), cwd: dataDir, portable: true }, kept);
-    await writeFile(partial, '', { mode: 0o600 }); // it holds addresses and secrets
-    const parts = ['manifest.json', 'database', 'data.tar'];
-    await create({ file: partial, cwd: work, gzip: true, portable: true }, parts);
     await flush(partial);
     await rename(partial, file);
+    if (!isEncrypted) log(text.backup.notEncrypted);
+    if (missing.length > 0) log(text.backup.missing(missing));
   } finally {
     await rm(work, { recursive: true, force: true });
+    await rm(partial, { force: true });
   }
 }
+
+/** What an archive is called that is made with these settings. */
+export const archiveEnding = ({ backupPassphrase }: Pick<Environment, 'backupPassphrase'>) =>
+  backupPassphrase === undefined ? '.tgz' : '.tgz.age';
 
 /** On the disk before it has its name. */
 async function flush(file: string): Promise<void> {

@@ -14,6 +14,8 @@ const manifestSchema = z.object({
   at: z.iso.datetime(),
   /** When the last row was read. SQLite's copy is of one moment, MongoDB's has rows of any time between the two. */
   until: z.iso.datetime(),
+  /** Names of variables whose values are needed and not in it. */
+  missing: z.array(z.string()),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 

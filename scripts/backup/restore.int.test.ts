@@ -9,6 +9,7 @@ import { create } from 'tar';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { epochSchema } from '../../content/wire/epoch.ts';
 import { prepareData } from '../instance/prepare-data.ts';
+import { aDatabase } from './testing/a-database.ts';
 
 /** Where the database lies outside of DATA_DIR, on another disk if this machine has one. */
 const otherDisk = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
@@ -33,19 +34,10 @@ async function anInstallation(dataDir: string, file: string, title: string): Pro
   await writeFile(join(dataDir, 'media', 'picture.jpg'), title);
   await writeFile(join(dataDir, 'secrets.json'), JSON.stringify({ whose: title }));
   await mkdir(dirname(file), { recursive: true });
+  aDatabase(`${file}.making`, 'an older title');
   const made = new DatabaseSync(`${file}.making`);
-  made.exec('PRAGMA journal_mode = WAL; CREATE TABLE payload_migrations (name, batch);');
-  made.exec(
-    'CREATE TABLE articles (title); CREATE TABLE mailings (decision);' +
-      'CREATE TABLE payload_kv (id PRIMARY KEY, key UNIQUE, data);' +
-      'CREATE TABLE users (name, reset_password_token, reset_password_expiration);' +
-      'CREATE TABLE users_sessions (id);',
-  );
-  made.exec("INSERT INTO users VALUES ('Kari', 'a token', '2030-01-01')");
-  made.exec("INSERT INTO users_sessions VALUES ('a session')");
-  made.exec('PRAGMA wal_checkpoint(TRUNCATE);');
-  made.exec("INSERT INTO mailings VALUES ('send'), ('cancel');");
-  made.prepare('INSERT INTO articles VALUES (?)').run(title);
+  made.exec('PRAGMA wal_autocheckpoint = 0');
+  made.prepare('UPDATE articles SET title = ?').run(title);
   for (const suffix of ['', '-wal']) await cp(`${file}.making${suffix}`, `${file}${suffix}`);
   made.close();
   await rm(`${file}.making`);
@@ -221,11 +213,8 @@ async function archiveOf(database: Buffer): Promise<Buffer> {
   await rm(inside, { recursive: true, force: true });
   await mkdir(join(inside, 'database'), { recursive: true });
   await writeFile(join(inside, 'database/kundefront.db'), database);
-  await create({ file: join(inside, 'data.tar'), cwd: inside }, ['database']);
-  await create({ file: join(inside, 'all.tgz'), cwd: inside, gzip: true }, [
-    'database',
-    'data.tar',
-  ]);
+  await mkdir(join(inside, 'data'));
+  await create({ file: join(inside, 'all.tgz'), cwd: inside, gzip: true }, ['database', 'data']);
   return readFile(join(inside, 'all.tgz'));
 }
 

@@ -11,6 +11,7 @@ import { dropTestDatabase, testDatabase } from '../../cms/testing/test-database.
 import { checkDatabase } from '../instance/check-database.ts';
 import { backUpBeforeUpgrade } from './back-up-before-upgrade.ts';
 import { dumpMongo } from './mongo-dump.ts';
+import { someSettings } from './testing/some-settings.ts';
 import { knownMigrations } from './read-migrations.ts';
 
 let folder: string;
@@ -78,10 +79,7 @@ test('a copy with a line that is cut short changes nothing', async () => {
   await mkdir(inside);
   await extract({ file: join(folder, 'copy.tgz'), cwd: inside });
   await appendFile(join(inside, 'database/articles.jsonl'), '{"title":"cut sh');
-  await create({ file: join(folder, 'copy.tgz'), cwd: inside, gzip: true }, [
-    'database',
-    'data.tar',
-  ]);
+  await create({ file: join(folder, 'copy.tgz'), cwd: inside, gzip: true }, ['database', 'data']);
   await expect(run('restore.ts')).rejects.toThrow('Databasen i kopien er ødelagt');
   expect(await titles()).toEqual(['what was there']);
   expect(await titles('tags')).toEqual(['only there since']);
@@ -152,7 +150,7 @@ test('a start on a database from newer code ends with a sentence', async () => {
 });
 
 test('newer code takes a copy before it opens the database, once it is noted no more', async () => {
-  const settings = { dataDir: join(folder, 'data'), databaseUrl: url };
+  const settings = someSettings({ dataDir: join(folder, 'data'), databaseUrl: url });
   const upgrade = async () => {
     await backUpBeforeUpgrade(settings, () => undefined);
     return readdir(join(settings.dataDir, 'backups')).catch(() => []);

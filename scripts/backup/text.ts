@@ -7,6 +7,14 @@ export const text = {
     done: (file: string, size: number) =>
       `Ferdig: ${file} (${(size / 1e6).toFixed(1)} MB). Filen inneholder e-postadresser og nøkler: oppbevar den trygt.`,
     noDatabase: (file: string) => `Fant ingen database i ${file}. Er DATA_DIR riktig?`,
+    notEncrypted:
+      'Advarsel: kopien er ikke kryptert. Sett BACKUP_PASSPHRASE, så kan bare den som har passordet, lese den.',
+    missing: (names: readonly string[]) =>
+      `Ikke med i kopien, fordi de kommer fra miljøet og kopien ikke er kryptert: ${names.join(', ')}. ` +
+      'Ta vare på dem et annet sted, eller sett BACKUP_PASSPHRASE.' +
+      (names.includes('PAYLOAD_SECRET')
+        ? ' Uten PAYLOAD_SECRET virker ingen lenke i brev som alt er sendt.'
+        : ''),
     beforeUpgrade: 'Ny versjon: tar en sikkerhetskopi før databasen endres …',
     keptBeforeUpgrade: (file: string) =>
       `Alt som var der før, ligger i ${file}. Veien tilbake: den forrige versjonen, og npm run restore -- ${file}`,
@@ -21,6 +29,16 @@ export const text = {
     damagedDatabase: 'Databasen i kopien er ødelagt. Ingenting er endret. Prøv en annen kopi.',
     newer:
       'Kopien er laget av en nyere versjon av Kundefront. Ingenting er endret. Oppgrader, og prøv igjen.',
+    encrypted: 'Kopien er kryptert. Sett BACKUP_PASSPHRASE og prøv igjen. Ingenting er endret.',
+    wrongPassphrase:
+      'BACKUP_PASSPHRASE åpner ikke kopien: passordet er feil, eller filen er ødelagt. Ingenting er endret.',
+    missing: (names: readonly string[]) =>
+      `Disse er ikke med i kopien og må settes til det de var: ${names.join(', ')}. Lenkene i brev som er sendt, henger på PAYLOAD_SECRET.`,
+    otherSecret:
+      'PAYLOAD_SECRET i miljøet er en annen enn kopiens: lenkene i brev som er sendt, virker ikke. ' +
+      'Sett den til det den var, eller fjern den.',
+    environment: (file: string) =>
+      `Nøkler som sto i miljøet da kopien ble tatt, ligger i ${file}. Flytt dem du trenger til .env, og slett filen.`,
     otherKind:
       'Kopien er fra en annen slags database enn DATABASE_URL. Velg samme slag og prøv igjen.',
     interrupted: (file: string) =>

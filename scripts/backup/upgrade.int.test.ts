@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkDatabase } from '../instance/check-database.ts';
 import { backUpBeforeUpgrade } from './back-up-before-upgrade.ts';
+import { someSettings } from './testing/some-settings.ts';
 import { knownMigrations } from './read-migrations.ts';
 
 let dataDir: string;
@@ -25,7 +26,7 @@ function aDatabase(...names: string[]): void {
 }
 
 async function upgrade(): Promise<string[]> {
-  await backUpBeforeUpgrade({ dataDir, databaseUrl }, () => undefined);
+  await backUpBeforeUpgrade(someSettings({ dataDir, databaseUrl }), () => undefined);
   return readdir(join(dataDir, 'backups')).catch(() => []);
 }
 

@@ -22,7 +22,9 @@ export type Secrets = z.infer<typeof secretsSchema>;
 export async function prepareData({
   dataDir,
   databaseUrl,
-}: Pick<Environment, 'dataDir' | 'databaseUrl'>): Promise<Secrets> {
+  payloadSecret,
+}: Pick<Environment, 'dataDir' | 'databaseUrl'> &
+  Partial<Pick<Environment, 'payloadSecret'>>): Promise<Secrets> {
   try {
     await makeFolder(dataDir);
   } catch (error) {
@@ -36,7 +38,7 @@ export async function prepareData({
     throw new StartError(text.data.noRoom(dataDir));
   }
   await keepPrivate(dataDir, databaseUrl);
-  return readOrMakeSecrets(join(dataDir, 'secrets.json'));
+  return readOrMakeSecrets(join(dataDir, 'secrets.json'), payloadSecret);
 }
 
 /**
@@ -75,19 +77,35 @@ function parseJson(json: string): unknown {
   }
 }
 
-async function readOrMakeSecrets(file: string): Promise<Secrets> {
-  if (existsSync(file)) {
-    const parsed = secretsSchema.safeParse(parseJson(await readFile(file, 'utf8')));
-    if (parsed.success) return parsed.data;
-    throw new StartError(text.data.damaged(file));
-  }
-  const secrets: Secrets = {
+/** `payloadSecret`: the one of the environment, which is none of the file's where a restored copy left it out. */
+async function readOrMakeSecrets(file: string, payloadSecret?: string): Promise<Secrets> {
+  const made: Secrets = {
     payloadSecret: randomBytes(32).toString('hex'),
     publishToken: randomBytes(32).toString('hex'),
     mailKey: `re_local_${randomBytes(12).toString('hex')}`,
     webhookSecret: `whsec_${randomBytes(24).toString('base64')}`,
   };
+  if (!existsSync(file)) {
+    await write(file, made);
+    return made;
+  }
+  const stored = secretsSchema.partial().safeParse(parseJson(await readFile(file, 'utf8')));
+  if (!stored.success) throw new StartError(text.data.damaged(file));
+  const {
+    payloadSecret: own = payloadSecret,
+    publishToken = made.publishToken,
+    mailKey = made.mailKey,
+    webhookSecret = made.webhookSecret,
+  } = stored.data;
+  // Links that were mailed hang on it: never made anew where a copy came from somewhere that had one.
+  if (own === undefined) throw new StartError(text.data.noSecret(file));
+  const others = { publishToken, mailKey, webhookSecret };
+  if (Object.keys(others).some((name) => !(name in stored.data)))
+    await write(file, { ...others, ...stored.data });
+  return { payloadSecret: own, ...others };
+}
+
+async function write(file: string, secrets: object): Promise<void> {
   await writeFile(`${file}.new`, JSON.stringify(secrets, undefined, 2), { mode: 0o600 });
   await rename(`${file}.new`, file);
-  return secrets;
 }

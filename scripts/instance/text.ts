@@ -9,6 +9,9 @@ export const text = {
       `Det er for lite plass på disken for ${folder}: under 200 MB ledig. Rydd plass og start igjen.`,
     damaged: (file: string) =>
       `${file} er ødelagt. Hent den fra en sikkerhetskopi; den kan ikke lages på nytt.`,
+    noSecret: (file: string) =>
+      `${file} er fra en sikkerhetskopi uten PAYLOAD_SECRET, som var satt i miljøet. Sett den til det den var: ` +
+      `lenkene i brev som er sendt, henger på den. Er den tapt, slett ${file}, så lages en ny.`,
     taken: (folder: string, holder: number) =>
       `Kundefront kjører alt med datamappen ${folder} (prosess ${holder}). Stopp den, eller velg en annen DATA_DIR.`,
   },
