@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Environment } from '../content/settings/environment.ts';
 import { backUpBeforeUpgrade } from './backup/back-up-before-upgrade.ts';
+import { keepBackups } from './backup/keep-backups.ts';
 import { buildStale } from './instance/build-stale.ts';
 import { checkDatabase } from './instance/check-database.ts';
 import { checkPorts } from './instance/check-ports.ts';
@@ -21,6 +22,7 @@ const log = (line: string) => console.log(line);
 
 await runCommand(async () => {
   const settings = readSettings();
+  delete process.env['BACKUP_PASSPHRASE']; // nobody inherits it but who makes backups
   const secrets = await prepareData(settings);
   await holdInstance(settings.dataDir);
   await checkPorts([
@@ -39,7 +41,8 @@ await runCommand(async () => {
   ]);
 
   const supervisor = new Supervisor(log);
-  stopOnSignal(supervisor);
+  const backups = new AbortController();
+  stopOnSignal(supervisor, backups);
   const services = instanceServices(settings, environment, isDev);
   for (const service of services) supervisor.start(service);
   for (const service of services) {
@@ -49,6 +52,7 @@ await runCommand(async () => {
   }
   await firstPages(settings.publisherUrl, environment['PUBLISH_TOKEN'] ?? '');
   if (isDev) rebuildOnChange(supervisor, services);
+  void keepBackups(settings, { log, signal: backups.signal });
   const setup = await setupAddress(settings);
   if (setup !== undefined) log(text.start.noAdmin(setup));
   if (settings.resendApiKey === undefined) log(text.start.noMailLeaves(settings.mailboxPort));
@@ -73,12 +77,13 @@ async function firstPages(url: string, publishToken: string): Promise<void> {
     log(text.start.pagesLater);
 }
 
-function stopOnSignal(supervisor: Supervisor): void {
+function stopOnSignal(supervisor: Supervisor, backups: AbortController): void {
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
     log(text.start.stopping);
+    backups.abort();
     await supervisor.stop();
     process.exit(0);
   };

@@ -1,4 +1,5 @@
 import type { Payload, TypedUser } from 'payload';
+import { newestBackup } from '../health/check-backup.ts';
 import { checkHealth, type Health } from '../health/check-health.ts';
 import { text as healthText } from '../health/text.ts';
 import { formatMinute } from '../shared/format-times.ts';
@@ -56,8 +57,16 @@ export async function Desk({ payload, user }: Props) {
           )}
         </Column>
       </div>
+      {user.role !== 'writer' && <LastBackup now={now} />}
     </div>
   );
+}
+
+/** Where backups are kept is known: when the last good one was made. What is wrong with them is told above. */
+async function LastBackup({ now }: { now: Date }) {
+  const at = await newestBackup().catch(() => undefined);
+  if (!at) return null;
+  return <p className={styles['quiet']}>{words.backup(formatMinute(at.toISOString(), now))}</p>;
 }
 
 /** What keeps the machinery from doing its part, in words. */

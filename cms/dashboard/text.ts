@@ -23,5 +23,6 @@ export const text = {
   nothingPlanned: 'Ingenting er planlagt.',
   published: 'Publisert siste uke',
   nothingPublished: 'Ingen saker siste uke.',
+  backup: (time: string) => `Siste sikkerhetskopi: ${time}`,
   untitled: 'Uten tittel',
 } as const;

@@ -10,6 +10,7 @@ import { refusedSince } from '../newsletter/provider/resend-client.ts';
 import { countUncertain, stuckMailings } from '../newsletter/store/mailings.ts';
 import { reasons } from '../newsletter/text.ts';
 import { reconcilerHealth } from '../reconcilers.ts';
+import { checkBackup } from './check-backup.ts';
 import { text } from './text.ts';
 
 export interface Health {
@@ -42,6 +43,7 @@ async function ask(payload: Payload): Promise<Health> {
     within(checkPublisher(), text.noPublisher),
     within(checkMail(payload), text.noDatabase),
     within(checkPlans(payload), text.noDatabase),
+    within(checkBackup(), text.noBackupTarget),
   ]);
   return { problems: [...new Set([...problems.flat(), ...reconcilerHealth()])], warnings };
 }

@@ -1,3 +1,5 @@
+import { formatMinute } from '../shared/format-times.ts';
+
 /** What `/api/health` tells the operator, and the desk its editors. */
 export const text = {
   title: 'Noe virker ikke',
@@ -14,6 +16,10 @@ export const text = {
     count === 1
       ? 'En planlagt publisering er over tiden og ikke gjort.'
       : `${count} planlagte publiseringer er over tiden og ikke gjort.`,
+  noBackupTarget: 'Mappen for sikkerhetskopier (BACKUP_TO) kan ikke leses.',
+  noBackup: 'Ingen sikkerhetskopi er tatt ennå. Loggen sier hvorfor.',
+  oldBackup: (at: Date) =>
+    `Den siste gode sikkerhetskopien er fra ${formatMinute(at.toISOString(), new Date())}. Loggen sier hvorfor det ikke er kommet noen ny.`,
   asksPerson: (count: number) =>
     count === 1 ? 'En utsending venter på et svar.' : `${count} utsendinger venter på et svar.`,
   uncertain: (count: number) =>

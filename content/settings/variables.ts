@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDuration } from './duration.ts';
 
 const text = z
   .string()
@@ -130,6 +131,34 @@ export const variables = {
     ),
     fallback: () => 'Kundefront <redaksjonen@kundefront.example>',
     example: 'Kundefront <redaksjonen@kundefront.example>',
+  },
+  BACKUP_TO: {
+    schema: text
+      .refine((value) => !value?.startsWith('s3:'), 'kan ikke være s3:// ennå; det kommer senere')
+      .refine(
+        (value) => value === undefined || value.startsWith('s3:') || /^file:.+/.test(value),
+        'må være file:/mappe',
+      ),
+    about:
+      'Sikkerhetskopier av seg selv: hvor de legges (file:/mappe, helst på en annen disk), hvor ofte (30m, 6h, 1d), og hvor mange som beholdes. Hver kopi prøves ut før den får navnet sitt. «npm run backup» uten filnavn legger en der med en gang.',
+    example: 'file:/mnt/kopier/kundefront',
+  },
+  BACKUP_EVERY: {
+    schema: text.refine(
+      (value) => value === undefined || parseDuration(value) !== undefined,
+      'må være minutter, timer eller døgn som 30m, 6h eller 1d',
+    ),
+    example: '24h',
+  },
+  BACKUP_KEEP: {
+    schema: text
+      .transform((value) => (value === undefined ? undefined : Number(value)))
+      .refine(
+        (value) => value === undefined || (Number.isInteger(value) && value >= 1),
+        'må være et helt tall fra 1 og oppover',
+      ),
+    fallback: () => 14,
+    example: '14',
   },
   BACKUP_PASSPHRASE: {
     schema: passphrase,

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '../instance/settings.ts';
-import { dumpMongo, stageMongo } from './mongo-dump.ts';
-import { dumpSqlite, sqliteDump, stageSqlite } from './sqlite-dump.ts';
+import { dumpMongo, stageMongo, tryMongo } from './mongo-dump.ts';
+import { dumpSqlite, sqliteDump, stageSqlite, trySqlite } from './sqlite-dump.ts';
 import { text } from './text.ts';
 
 /** Puts a staged database in the place of the present one; resolves to where that is kept, if there was one. */
@@ -11,10 +11,13 @@ export type Swap = () => Promise<string | undefined>;
 
 const isMongo = (url: string) => url.startsWith('mongodb');
 
+/** How many rows each table or collection has. */
+export type Rows = Record<string, number>;
+
 /** Copies the whole database into a new folder. SQLite: its online backup, correct while others write. */
-export async function dumpDatabase(url: string, folder: string): Promise<void> {
+export async function dumpDatabase(url: string, folder: string): Promise<Rows> {
   await mkdir(folder, { recursive: true });
-  await (isMongo(url) ? dumpMongo(url, folder) : dumpSqlite(url, folder));
+  return isMongo(url) ? dumpMongo(url, folder) : dumpSqlite(url, folder);
 }
 
 /** Throws when the dump in `folder` is of another kind of database than the one at `url`. */
@@ -33,3 +36,9 @@ export const stageDatabase = (
   { folder, stamp }: { folder: string; stamp: string },
 ): Promise<Swap> =>
   isMongo(url) ? stageMongo(url, { folder, stamp }) : stageSqlite(url, { folder, stamp });
+
+/** Restores a dump where nothing else is (`scratch`, an empty folder, or a database of its own), counts, and removes it. */
+export const restoreOnTrial = (
+  url: string,
+  { folder, scratch }: { folder: string; scratch: string },
+): Promise<Rows> => (isMongo(url) ? tryMongo(url, folder) : trySqlite(folder, scratch));

@@ -10,18 +10,19 @@ export const environmentFile = 'from-backup.env';
 
 /**
  * Gives every picture a second name in `folder`, where it outlives a removal; copies where a disk has no second names.
- * Called before and after the database is read, so that no picture of a row is missing.
+ * Called before and after the database is read, so that no picture of a row is missing. Resolves to how many there are.
  */
-export async function gatherPictures(dataDir: string, folder: string): Promise<void> {
+export async function gatherPictures(dataDir: string, folder: string): Promise<number> {
   const source = join(dataDir, 'media');
   const target = join(folder, 'media');
   await mkdir(target, { recursive: true });
-  if (!existsSync(source)) return;
-  for (const entry of await readdir(source, { withFileTypes: true })) {
+  const entries = existsSync(source) ? await readdir(source, { withFileTypes: true }) : [];
+  for (const entry of entries) {
     const [from, to] = [join(source, entry.name), join(target, entry.name)];
     if (entry.isFile() && !existsSync(to)) await linkOrCopy(from, to);
     if (entry.isDirectory()) await cp(from, to, { recursive: true });
   }
+  return (await readdir(target)).length;
 }
 
 /** Writes the secrets that the archive may hold into `folder`; resolves to the names of those it may not. */

@@ -8,9 +8,13 @@ import type { Environment } from '../../content/settings/environment.ts';
 import { dumpDatabase } from './dump-database.ts';
 import { encrypt } from './encryption.ts';
 import { gatherPictures, gatherSecrets } from './gather-data.ts';
+import { clearScratch, partialName, prefixOf } from './leftovers.ts';
 import { writeManifest } from './manifest.ts';
 import { assertNotRestoring } from './restoring-file.ts';
 import { text } from './text.ts';
+
+/** Throws when what was written is no good; called before it has its name. */
+type Check = (partial: string) => Promise<void>;
 
 /**
  * Everything in one archive: the database (documents, versions, subscribers, consent, mailings, deliveries), the
@@ -19,23 +23,24 @@ import { text } from './text.ts';
  */
 export async function makeArchive(
   settings: Environment,
-  { file, log }: { file: string; log: (line: string) => void },
+  { file, log, check }: { file: string; log: (line: string) => void; check?: Check },
 ): Promise<void> {
   const { dataDir, databaseUrl, backupPassphrase: passphrase } = settings;
   assertNotRestoring(dataDir);
-  await mkdir(dirname(file), { recursive: true });
-  const work = await mkdtemp(join(dataDir, '.backup-'));
-  const partial = join(dirname(file), `.${basename(file)}.partial`);
+  for (const folder of [dirname(file), dataDir]) await mkdir(folder, { recursive: true });
+  await clearScratch(dataDir);
+  const work = await mkdtemp(join(dataDir, prefixOf('make')));
+  const partial = join(dirname(file), partialName(basename(file)));
   try {
     await mkdir(join(work, 'data'));
     log(text.backup.database);
     const at = new Date().toISOString();
     await gatherPictures(dataDir, join(work, 'data'));
-    await dumpDatabase(databaseUrl, join(work, 'database'));
-    await gatherPictures(dataDir, join(work, 'data'));
+    const rows = await dumpDatabase(databaseUrl, join(work, 'database'));
+    const pictures = await gatherPictures(dataDir, join(work, 'data'));
     const isEncrypted = passphrase !== undefined;
     const missing = await gatherSecrets(settings, { folder: join(work, 'data'), isEncrypted });
-    await writeManifest(work, { at, until: new Date().toISOString(), missing });
+    await writeManifest(work, { at, until: new Date().toISOString(), missing, rows, pictures });
     log(text.backup.data);
     const parts = ['manifest.json', 'database', 'data'];
     const packed = Readable.from(create({ cwd: work, gzip: true, portable: true }, parts));
@@ -44,6 +49,7 @@ export async function makeArchive(
       createWriteStream(partial, { mode: 0o600 }), // it holds addresses and secrets
     );
     await flush(partial);
+    await check?.(partial);
     await rename(partial, file);
     if (!isEncrypted) log(text.backup.notEncrypted);
     if (missing.length > 0) log(text.backup.missing(missing));
@@ -52,10 +58,6 @@ export async function makeArchive(
     await rm(partial, { force: true });
   }
 }
-
-/** What an archive is called that is made with these settings. */
-export const archiveEnding = ({ backupPassphrase }: Pick<Environment, 'backupPassphrase'>) =>
-  backupPassphrase === undefined ? '.tgz' : '.tgz.age';
 
 /** On the disk before it has its name. */
 async function flush(file: string): Promise<void> {

@@ -16,6 +16,9 @@ const manifestSchema = z.object({
   until: z.iso.datetime(),
   /** Names of variables whose values are needed and not in it. */
   missing: z.array(z.string()),
+  /** How many rows every table or collection has. */
+  rows: z.record(z.string(), z.number()),
+  pictures: z.number(),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 

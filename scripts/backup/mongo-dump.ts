@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import mongoose from 'mongoose';
 import { epochKey, makeEpoch, type Epoch } from '../../content/wire/epoch.ts';
 import { StartError } from '../instance/settings.ts';
-import type { Swap } from './dump-database.ts';
+import type { Rows, Swap } from './dump-database.ts';
 import { assertNotNewer, migrationsCollection } from './read-migrations.ts';
 import { text } from './text.ts';
 
@@ -17,6 +17,7 @@ type Database = mongoose.mongo.Db;
 const staging = 'restoring-';
 const keeping = 'before-restore-';
 const atOnce = 200;
+const longestTrial = 24 * 3_600_000;
 
 /**
  * Who is to be mailed, before what became of it: a batch in the copy is never further than its deliveries, so that
@@ -24,14 +25,18 @@ const atOnce = 200;
  */
 const first = ['mailings', 'batches', 'deliveries'];
 
-/** Collection after collection, while others write: each row as it was at some time after this was called. */
-export async function dumpMongo(url: string, folder: string): Promise<void> {
+/**
+ * Collection after collection, while others write: each row as it was at some time after this was called. Rows of
+ * Payload's key-value collection are not counted: a restore writes its epoch there.
+ */
+export async function dumpMongo(url: string, folder: string): Promise<Rows> {
   const { db, close } = await connect(url);
   const names = await present(db);
   const inOrder = [
     ...first.filter((name) => names.includes(name)),
     ...names.filter((name) => !first.includes(name)),
   ];
+  const rows: Rows = {};
   try {
     for (const name of inOrder) {
       const collection = db.collection(name);
@@ -39,27 +44,57 @@ export async function dumpMongo(url: string, folder: string): Promise<void> {
       await writeFile(join(folder, `${name}.indexes.json`), EJSON.stringify(indexes));
       // Documents are read as fast as the disk takes them.
       await pipeline(
-        linesOf(collection.find({}, { sort: { _id: 1 } })),
+        async function* () {
+          rows[name] = 0;
+          for await (const document of collection.find({}, { sort: { _id: 1 } })) {
+            rows[name] += 1;
+            yield `${EJSON.stringify(document, { relaxed: false })}\n`;
+          }
+        },
         createWriteStream(join(folder, `${name}.jsonl`)),
       );
     }
   } finally {
     await close();
   }
+  return Object.fromEntries(Object.entries(rows).filter(([name]) => name !== keyValues));
 }
 
-async function* linesOf(documents: AsyncIterable<mongoose.mongo.Document>) {
-  for await (const document of documents) {
-    yield `${EJSON.stringify(document, { relaxed: false })}\n`;
+/** Restores a dump into a database of its own on the same server, which is dropped again. */
+export async function tryMongo(url: string, folder: string): Promise<Rows> {
+  const { db, use, close } = await connect(url);
+  const prefix = `${db.databaseName.slice(0, 40)}-on-trial-`;
+  const { databases } = await db
+    .admin()
+    .listDatabases({ nameOnly: true, authorizedDatabases: true });
+  for (const { name } of databases) {
+    // Of a trial that was killed.
+    const isOurs = name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));
+    if (isOurs && Date.now() - Number(name.slice(prefix.length)) > longestTrial)
+      await use(name).dropDatabase();
+  }
+  const database = `${prefix}${Date.now()}`;
+  const scratch = use(database);
+  try {
+    const place = await stageMongo(url, { folder, stamp: '0', database });
+    await place();
+    const rows: Rows = {};
+    for (const name of await present(scratch)) {
+      if (name !== keyValues) rows[name] = await scratch.collection(name).countDocuments();
+    }
+    return rows;
+  } finally {
+    await scratch.dropDatabase();
+    await close();
   }
 }
 
 /** Loads the dump into collections of other names, which take the places of the present ones at the end. */
 export async function stageMongo(
   url: string,
-  { folder, stamp }: { folder: string; stamp: string },
+  { folder, stamp, database }: { folder: string; stamp: string; database?: string },
 ): Promise<Swap> {
-  const { db, close } = await connect(url);
+  const { db, close } = await connect(url, database);
   const discard = async () => {
     for (const name of await all(db)) {
       if (name.startsWith(staging)) await db.dropCollection(name);
@@ -186,9 +221,12 @@ async function all(db: Database): Promise<string[]> {
 const present = async (db: Database) =>
   (await all(db)).filter((name) => !name.startsWith(staging) && !name.startsWith(keeping));
 
-async function connect(url: string) {
-  const connection = await mongoose.createConnection(url).asPromise();
+async function connect(url: string, database?: string) {
+  const connection = await mongoose
+    .createConnection(url, database === undefined ? {} : { dbName: database })
+    .asPromise();
   const { db } = connection;
   if (db === undefined) throw new StartError(text.backup.noName);
-  return { db, close: () => connection.close() };
+  const use = (name: string) => connection.getClient().db(name);
+  return { db, use, close: () => connection.close() };
 }

@@ -5,6 +5,7 @@ import { timeZone } from '../../content/model/time-zone.ts';
 import type { Environment } from '../../content/settings/environment.ts';
 import { checkDatabaseKind, stageDatabase } from './dump-database.ts';
 import { environmentFile } from './gather-data.ts';
+import { clearScratch, prefixOf } from './leftovers.ts';
 import { restoringFile } from './restoring-file.ts';
 import { tellSecrets } from './tell-secrets.ts';
 import { text } from './text.ts';
@@ -19,7 +20,8 @@ export async function restoreArchive(
   { file, log }: { file: string; log: (line: string) => void },
 ): Promise<void> {
   const { dataDir, databaseUrl, backupPassphrase: passphrase } = settings;
-  const work = await mkdtemp(join(dataDir, '.restore-'));
+  await clearScratch(dataDir);
+  const work = await mkdtemp(join(dataDir, prefixOf('restore')));
   try {
     const manifest = await unpackArchive(file, { work, passphrase });
     checkDatabaseKind(databaseUrl, join(work, 'database'));

@@ -9,6 +9,8 @@ import mongoose from 'mongoose';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { dropTestDatabase, testDatabase } from '../../cms/testing/test-database.ts';
 import { checkDatabase } from '../instance/check-database.ts';
+import { listArchives } from '../../content/wire/backup-archives.ts';
+import { backUpToTarget } from './back-up-to-target.ts';
 import { backUpBeforeUpgrade } from './back-up-before-upgrade.ts';
 import { dumpMongo } from './mongo-dump.ts';
 import { someSettings } from './testing/some-settings.ts';
@@ -161,4 +163,22 @@ test('newer code takes a copy before it opens the database, once it is noted no 
   const migrations = client.db().collection('payload-migrations');
   await migrations.insertMany(knownMigrations().map((name) => ({ name, batch: 1 })));
   expect(await upgrade()).toHaveLength(1);
+});
+
+test('a copy is tried out in a database of its own, which is gone afterwards, as are those of killed trials', async () => {
+  const settings = someSettings({ dataDir: join(folder, 'data'), databaseUrl: url });
+  const target = `file:${join(folder, 'archives')}`;
+  const kept = client.db().databaseName;
+  const killed = client.db(`${kept}-on-trial-1000`);
+  const foreign = client.db(`${kept}-on-trial-of-somebody`);
+  await killed.collection('articles').insertOne({});
+  await foreign.collection('articles').insertOne({});
+  await articles().insertOne({ title: 'what was there' });
+  await backUpToTarget(settings, { target, log: () => undefined });
+  expect(await listArchives(target)).toHaveLength(1);
+  expect(await titles()).toEqual(['what was there']);
+  const { databases } = await client.db().admin().listDatabases({ nameOnly: true });
+  const trials = databases.filter(({ name }) => name.startsWith(`${kept}-on-trial-`));
+  expect(trials.map(({ name }) => name)).toEqual([foreign.databaseName]);
+  await foreign.dropDatabase();
 });

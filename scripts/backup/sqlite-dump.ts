@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { epochKey, makeEpoch } from '../../content/wire/epoch.ts';
 import { StartError } from '../instance/settings.ts';
-import type { Swap } from './dump-database.ts';
+import type { Rows, Swap } from './dump-database.ts';
 import { assertNotNewer, migrationsIn } from './read-migrations.ts';
 import { text } from './text.ts';
 
@@ -16,7 +16,7 @@ const fileOf = (url: string) => resolve(url.slice('file:'.length));
 /** The database and what SQLite keeps beside it: without its log the newest rows are missing. */
 const suffixes = ['', '-wal', '-shm'];
 
-export async function dumpSqlite(url: string, folder: string): Promise<void> {
+export async function dumpSqlite(url: string, folder: string): Promise<Rows> {
   const file = fileOf(url);
   if (!existsSync(file)) {
     throw new StartError(text.backup.noDatabase(file));
@@ -24,6 +24,32 @@ export async function dumpSqlite(url: string, folder: string): Promise<void> {
   const database = new DatabaseSync(file, { readOnly: true });
   await backup(database, join(folder, sqliteDump));
   database.close();
+  return countRows(join(folder, sqliteDump));
+}
+
+/** Restores a dump into an empty folder. Rows of what a restore changes (`beginEpoch`) are counted before it. */
+export async function trySqlite(folder: string, scratch: string): Promise<Rows> {
+  const rows = countRows(join(folder, sqliteDump));
+  const place = await stageSqlite(`file:${join(scratch, sqliteDump)}`, { folder, stamp: '0' });
+  await place();
+  return rows;
+}
+
+function countRows(file: string): Rows {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    const tables = database
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .all()
+      .map(({ name }) => String(name));
+    const count = (table: string) =>
+      Number(database.prepare(`SELECT count(*) AS rows FROM "${table}"`).get()?.['rows']);
+    return Object.fromEntries(tables.map((table) => [table, count(table)]));
+  } catch (cause) {
+    throw new StartError(text.restore.damagedDatabase, { cause });
+  } finally {
+    database.close();
+  }
 }
 
 /** Copies the dump into the folder of the database, which may be another disk than `DATA_DIR`. */

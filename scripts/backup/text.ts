@@ -1,7 +1,12 @@
 /** What `npm run backup` and `npm run restore` say. */
 export const text = {
   backup: {
-    usage: 'Si hvor: npm run backup -- sikkerhetskopi.tgz',
+    usage: 'Si hvor: npm run backup -- sikkerhetskopi.tgz, eller sett BACKUP_TO.',
+    service: 'Kopi',
+    trying: 'Prøver ut kopien …',
+    notWhole:
+      'Kopien lot seg ikke gjenopprette fullt ut, og er forkastet. De forrige er der fortsatt.',
+    failed: (why: string) => `Sikkerhetskopien gikk ikke: ${why}`,
     database: 'Tar kopi av databasen …',
     data: 'Pakker bilder og innstillinger …',
     done: (file: string, size: number) =>

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkDatabase } from '../instance/check-database.ts';
 import { backUpBeforeUpgrade } from './back-up-before-upgrade.ts';
+import { aDatabase } from './testing/a-database.ts';
 import { someSettings } from './testing/some-settings.ts';
 import { knownMigrations } from './read-migrations.ts';
 
@@ -16,10 +18,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
-/** A database that has been through these migrations. */
-function aDatabase(...names: string[]): void {
-  const database = new DatabaseSync(join(dataDir, 'kundefront.db'));
-  database.exec('CREATE TABLE IF NOT EXISTS payload_migrations (name, batch)');
+/** A database that has been through these migrations, too. */
+function noteMigrations(...names: string[]): void {
+  const file = join(dataDir, 'kundefront.db');
+  if (!existsSync(file)) aDatabase(file, 'a headline');
+  const database = new DatabaseSync(file);
   const insert = database.prepare('INSERT INTO payload_migrations VALUES (?, 1)');
   for (const name of names) insert.run(name);
   database.close();
@@ -31,18 +34,18 @@ async function upgrade(): Promise<string[]> {
 }
 
 test('a start on a database from newer code ends with a sentence', async () => {
-  aDatabase(...knownMigrations());
+  noteMigrations(...knownMigrations());
   await checkDatabase(databaseUrl);
-  aDatabase('29991231_000000_of_tomorrow');
+  noteMigrations('29991231_000000_of_tomorrow');
   await expect(checkDatabase(databaseUrl)).rejects.toThrow('nyere versjon av Kundefront');
 });
 
 test('newer code takes a copy before it changes the database, and none when nothing changes', async () => {
   expect(await upgrade()).toEqual([]);
-  aDatabase(...knownMigrations().slice(0, -1));
+  noteMigrations(...knownMigrations().slice(0, -1));
   const [made, ...others] = await upgrade();
-  expect(made).toMatch(/^before-upgrade-.+\.tgz$/);
+  expect(made).toMatch(/^kundefront-.+\.tgz$/);
   expect(others).toEqual([]);
-  aDatabase(...knownMigrations().slice(-1));
+  noteMigrations(...knownMigrations().slice(-1));
   expect(await upgrade()).toEqual([made]);
 });

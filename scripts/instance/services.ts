@@ -15,6 +15,7 @@ export function instanceEnvironment(
     NEXT_TELEMETRY_DISABLED: '1',
     ...toVariables({
       ...settings,
+      backupPassphrase: undefined, // nobody's but whose who makes backups
       nodeEnv: 'production',
       payloadSecret: settings.payloadSecret ?? secrets.payloadSecret,
       publishToken: settings.publishToken ?? secrets.publishToken,

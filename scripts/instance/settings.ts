@@ -16,11 +16,15 @@ export function readSettings(): Environment {
   if (!result.ok) {
     throw new StartError([text.wrongSettings, ...result.problems].join('\n  '));
   }
-  const { resendApiKey, resendBaseUrl } = result.environment;
+  const { resendApiKey, resendBaseUrl, backupTo, backupEvery } = result.environment;
   if (resendBaseUrl !== undefined && resendApiKey === undefined) {
     throw new StartError(text.keyMissing);
   }
-  return result.environment;
+  if (backupEvery !== undefined && backupTo === undefined) throw new StartError(text.noTarget);
+  if (backupTo === undefined) return result.environment;
+  // As `DATA_DIR`: the same folder for every process, wherever it is started.
+  const folder = resolve(backupTo.slice('file:'.length));
+  return { ...result.environment, backupTo: `file:${folder}` };
 }
 
 /** Runs a command's main function; expected failures end with their sentence and exit code 1. */

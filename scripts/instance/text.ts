@@ -2,6 +2,7 @@
 export const text = {
   wrongSettings: 'Noen innstillinger er feil (.env.example forklarer alle):',
   keyMissing: 'RESEND_BASE_URL er satt, men RESEND_API_KEY mangler. Sett begge eller ingen.',
+  noTarget: 'BACKUP_EVERY er satt, men BACKUP_TO mangler: si hvor kopiene skal legges.',
   data: {
     noFolder: (folder: string) =>
       `Kan ikke lage datamappen ${folder}. Sjekk DATA_DIR og rettighetene.`,

@@ -1,0 +1,72 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseDuration } from '../../content/settings/duration.ts';
+import { toVariables, type Environment } from '../../content/settings/environment.ts';
+import { listArchives } from '../../content/wire/backup-archives.ts';
+import { nodeFlags } from '../instance/supervise.ts';
+import { text } from './text.ts';
+
+const lookEvery = 60_000;
+/** How long after one that failed the next is tried, at most. */
+const longestPause = 600_000;
+
+/**
+ * Sees to it that the newest archive at `BACKUP_TO` is never older than `BACKUP_EVERY`: looks every minute how old it
+ * is, and makes one, in a process of its own, when it is due. Resolves when `signal` ends it and that process is gone.
+ */
+export async function keepBackups(
+  settings: Environment,
+  { log, signal }: { log: (line: string) => void; signal: AbortSignal },
+): Promise<void> {
+  const { backupTo, backupEvery } = settings;
+  const every = backupEvery === undefined ? undefined : parseDuration(backupEvery);
+  if (backupTo === undefined || every === undefined) return;
+  while (!signal.aborted) {
+    const isGood = !(await isDue(backupTo, every)) || (await makeOne(settings, { log, signal }));
+    const pause = isGood ? lookEvery : Math.min(every, longestPause);
+    await sleep(pause, undefined, { signal }).catch(() => undefined); // ended: the loop is
+  }
+}
+
+async function isDue(target: string, every: number): Promise<boolean> {
+  // What cannot be read is found out, and told, by whoever makes one.
+  const [newest] = await listArchives(target).catch(() => []);
+  return newest === undefined || Date.now() - newest.at.getTime() >= every;
+}
+
+/** Whether it went well; what it says is in the log. */
+async function makeOne(
+  settings: Environment,
+  { log, signal }: { log: (line: string) => void; signal: AbortSignal },
+): Promise<boolean> {
+  const child = spawn(process.execPath, [...nodeFlags, 'scripts/backup.ts'], {
+    env: { ...process.env, ...toVariables(settings) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stop = () => child.kill('SIGTERM');
+  signal.addEventListener('abort', stop, { once: true });
+  const said = forward(child, log);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  signal.removeEventListener('abort', stop);
+  if (code === 0) return true;
+  if (!signal.aborted) log(text.backup.failed(said()));
+  return false;
+}
+
+/** Its lines go to the log; the returned function tells the last one. */
+function forward(child: ChildProcess, log: (line: string) => void): () => string {
+  let last = '';
+  const take = (chunk: Buffer) => {
+    for (const line of chunk.toString().split('\n')) {
+      if (line.trim() === '') continue;
+      last = line.trim();
+      log(`[${text.backup.service}] ${last}`);
+    }
+  };
+  child.stdout?.on('data', take);
+  child.stderr?.on('data', take);
+  return () => last;
+}
