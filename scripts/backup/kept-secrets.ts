@@ -1,6 +1,6 @@
 import type { Environment } from '../../content/settings/environment.ts';
 
-/** What `secrets.json` holds; read loosely, as a copy of it may be short of some. */
+/** What secrets.json holds; read loosely, as a copy of it may be short of some. */
 type Secrets = Record<string, unknown>;
 type Settings = Pick<
   Environment,
@@ -8,7 +8,7 @@ type Settings = Pick<
 >;
 
 export interface KeptSecrets {
-  /** The `secrets.json` of the archive: what is in effect. */
+  /** The secrets.json of the archive: what is in effect. */
   secrets: Secrets;
   /** Secrets of other services, which have their place in the environment only: lines of a `.env`. */
   environment: Record<string, string>;
@@ -18,7 +18,7 @@ export interface KeptSecrets {
 
 /**
  * What an archive knows of secrets. Links that were mailed are signed with `PAYLOAD_SECRET`: where the environment sets
- * one, that of `secrets.json` signs nothing. Values of the environment are kept in an encrypted archive only.
+ * one, that of secrets.json signs nothing. Values of the environment are kept in an encrypted archive only.
  */
 export function keptSecrets(
   stored: Secrets,
