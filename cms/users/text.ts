@@ -32,7 +32,7 @@ export const text = {
     title: 'Totrinnsinnlogging',
     explained:
       'Med totrinnsinnlogging skriver du en kode fra en app på telefonen i tillegg til passordet. Da holder det ikke å kjenne passordet ditt.',
-    since: (when: string) => `På siden ${when}.`,
+    since: (when: string) => `Slått på ${when}.`,
     recoveryLeft: (count: number) =>
       count === 0
         ? 'Ingen gjenopprettingskoder igjen. Slå av og på igjen for å få nye.'

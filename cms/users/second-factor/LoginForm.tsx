@@ -6,12 +6,13 @@ import {
   Link,
   PasswordField,
   TextField,
+  toast,
   useAuth,
   useConfig,
   useTranslation,
   type UserWithToken,
 } from '@payloadcms/ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { text } from '../text.ts';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
@@ -34,6 +35,9 @@ const asked = z.object({
 type Asked = z.infer<typeof asked>['errors'][0]['data']['secondFactor'];
 const handedOut = z.object({ recoveryCodes: z.array(z.string()) });
 
+/** Always the same object: another one empties the form. */
+const empty = { email: { valid: true }, password: { valid: true }, code: { valid: true } };
+
 /** E-mail and password, and after them, when the answer asks for it, the code of the second factor. */
 export function LoginForm({ redirectTo }: { redirectTo: string }) {
   const { config } = useConfig();
@@ -41,6 +45,9 @@ export function LoginForm({ redirectTo }: { redirectTo: string }) {
   const { setUser } = useAuth();
   const [step, setStep] = useState<Asked>();
   const [codes, setCodes] = useState<string[]>();
+  useEffect(() => {
+    if (step !== undefined) document.getElementById('field-code')?.focus();
+  }, [step]);
   const { admin, api } = config.routes;
   const logIn = async (body: FormData) => {
     const answer = await fetch(`${api}/users/login`, {
@@ -71,8 +78,9 @@ export function LoginForm({ redirectTo }: { redirectTo: string }) {
       action={logIn as unknown as (body: FormData) => Promise<void>}
       className="login__form"
       disableSuccessStatus
-      initialState={{ email: { valid: true }, password: { valid: true }, code: { valid: true } }}
+      initialState={empty}
       onSuccess={(answer) => {
+        toast.dismiss();
         const { data } = handedOut.safeParse(answer);
         if (data !== undefined) setCodes(data.recoveryCodes);
         else setUser(answer as UserWithToken); // why: the answer of Payload's own login
