@@ -7,7 +7,7 @@ const config: KnipConfig = {
     'scripts/**/{serve,bench,fill-cms,measure-queries}.ts',
     'scripts/**/*.mjs',
     'cms/app/**/*.{ts,tsx,js}',
-    'cms/{payload.config,instrumentation}.ts',
+    'cms/{payload.config,instrumentation,proxy}.ts',
     'cms/next.config.mjs',
     'cms/**/*-worker.ts',
     'site/publisher/serve.ts',

@@ -22,12 +22,11 @@ export default withPayload(
     // Errors keep their names in the logs, and `loggingLevels` finds them.
     experimental: { turbopackMinify: { server: false, client: true } },
     typescript: { ignoreBuildErrors: true }, // `npm test` checks the types, with the repository's settings
-    // Nobody else may frame the admin; its addresses hold ids that other sites have no use for.
+    // The admin's own policy is in `proxy.ts`; its addresses hold ids that other sites have no use for.
     headers: async () => [
       {
         source: '/admin/:path*',
         headers: [
-          { key: 'Content-Security-Policy', value: "frame-ancestors 'self'" },
           { key: 'X-Content-Type-Options', value: 'nosniff' },
           { key: 'Referrer-Policy', value: 'same-origin' },
         ],

@@ -25,6 +25,7 @@ import { readEnvironment } from './environment.ts';
 import { FrontPage } from './publication/FrontPage.ts';
 import { Publication } from './publication/Publication.ts';
 import { healthEndpoint } from './health/health-endpoint.ts';
+import { withQueryLimits } from './limits/limit-queries.ts';
 import { loggerOptions } from './shared/logger-options.ts';
 import { explainMissing } from './articles/explain-refusal.ts';
 import { withGlobalTextLimits, withTextLimits } from './limits/limit-texts.ts';
@@ -80,7 +81,7 @@ const config = buildConfig({
     Log,
     Receipts,
     Tombstones,
-  ].map(withTextLimits),
+  ].map((collection) => withQueryLimits(withTextLimits(collection))),
   globals: [FrontPage, Publication, NewsletterSettings, Security, Starter].map(
     withGlobalTextLimits,
   ),
@@ -149,6 +150,10 @@ const config = buildConfig({
         '/newsletter/admin/Readership#Readership',
       ],
       views: {
+        createFirstUser: {
+          Component: '/users/first-admin/FirstUserView#FirstUserView',
+          path: '/create-first-user',
+        },
         login: { Component: '/users/second-factor/LoginView#LoginView', path: '/login' },
       },
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Logo#Icon' },

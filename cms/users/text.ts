@@ -10,6 +10,11 @@ export const text = {
   wrongCode:
     'Koden mangler eller er feil. Åpne adressen som «npm start» skriver ut, eller hent koden i filen setup-code i datamappen.',
   alreadyThere: 'Det finnes alt en administrator. Logg inn, eller be henne lage en bruker til deg.',
+  noFirstUserHere: {
+    title: 'Her er det ingen brukere',
+    sentence:
+      'Denne adressen er åpen for alle, så den første brukeren lages med «npm run admin:create» på serveren. Ventet du å finne redaksjonen din her? Da peker DATA_DIR trolig på feil mappe.',
+  },
   presentPassword: 'Nåværende passord',
   presentPasswordHelp: 'Trengs bare når du bytter passord eller e-postadresse.',
   presentPasswordWrong:

@@ -2,9 +2,22 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 
-const floors = z
-  .array(z.strictObject({ package: z.string(), floor: z.string(), advisory: z.string() }))
+const { checkedAt, floors } = z
+  .strictObject({
+    checkedAt: z.iso.date(),
+    floors: z.array(
+      z.strictObject({ package: z.string(), floor: z.string(), advisory: z.string() }),
+    ),
+  })
   .parse(JSON.parse(await readFile('scripts/npm/advisories.json', 'utf8')));
+
+// A warning, no failure: the code of a day that passed does not break by itself on another.
+const daysOld = Math.floor((Date.now() - Date.parse(checkedAt)) / 86_400_000);
+if (daysOld > 60) {
+  console.warn(
+    `scripts/npm/advisories.json was compared with the advisories ${daysOld} days ago: do it again.`,
+  );
+}
 
 const lockfile = z
   .object({ packages: z.record(z.string(), z.object({ version: z.string().optional() })) })

@@ -8,8 +8,9 @@ import {
 } from 'payload';
 import { generatePayloadCookie } from 'payload/shared';
 import { z } from 'zod';
-import { isEmbedded, readEnvironment } from '../../environment.ts';
+import { readEnvironment } from '../../environment.ts';
 import { runExclusive } from '../../shared/run-exclusive.ts';
+import { offersFirstUser } from './offers-first-user.ts';
 import { text } from '../text.ts';
 import { hasUsers, isSetupCode, keepSetupCode } from './setup-code.ts';
 
@@ -30,7 +31,7 @@ export const registerFirst: Endpoint = {
   path: '/first-register',
   method: 'post',
   handler: async (req) => {
-    if (!isEmbedded(readEnvironment()))
+    if (!offersFirstUser(readEnvironment()))
       throw new APIError(text.problems.firstUserElsewhere, 403, null, true);
     await addDataAndFileToRequest(req);
     const { code, ...person } = asked.parse(req.data ?? {});

@@ -2,18 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Payload } from 'payload';
-import { isEmbedded, readEnvironment } from '../../environment.ts';
+import { readEnvironment } from '../../environment.ts';
+import { offersFirstUser } from './offers-first-user.ts';
 import { equalSecrets } from '../../../content/wire/equal-secrets.ts';
 
 const fileOf = () => join(readEnvironment().dataDir, 'setup-code');
 
 /**
  * Keeps `DATA_DIR/setup-code` (0600) while there is no user, and removes it when there is one. Whoever can read the
- * file, or what `npm start` prints of it, may become the first administrator. Only on the embedded database; elsewhere
- * it is `npm run admin:create`.
+ * file, or what `npm start` prints of it, may become the first administrator. Only where
+ * `offersFirstUser` says so; elsewhere it is `npm run admin:create`.
  */
 export async function keepSetupCode(payload: Payload): Promise<void> {
-  if (!isEmbedded(readEnvironment())) return;
+  if (!offersFirstUser(readEnvironment())) return;
   if (await hasUsers(payload)) {
     await rm(fileOf(), { force: true });
     return;

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { create } from '../testing/make-article.ts';
+import { startRoom, type Room } from '../testing/start-room.ts';
+
+let room: Room;
+beforeAll(async () => {
+  room = await startRoom();
+  await create(room, { title: 'Ute' });
+});
+afterAll(() => room.stop());
+
+const many = (count: number, one: (n: number) => string) =>
+  Array.from({ length: count }, (_, n) => one(n));
+const nested = (depth: number) => `where${'[and][0]'.repeat(depth)}[title][equals]=x`;
+
+const tooMuch: [string, string][] = [
+  ['2,000 sort fields', `sort=${many(2_000, (n) => `title${String(n)}`).join(',')}`],
+  ['four sort fields', 'sort=title,slug,kind,place'],
+  ['3,000 conditions', many(3_000, (n) => `where[or][${String(n)}][title][equals]=x`).join('&')],
+  ['21 conditions', many(21, (n) => `where[or][${String(n)}][title][equals]=x`).join('&')],
+  ['a value of 600 signs', `where[title][like]=${'x'.repeat(600)}`],
+  ['six levels', nested(6)],
+  ['a path into the text', 'where[body.root.children][like]=x'],
+  ['a path across two documents', 'where[authors.photo.isPublic][equals]=true'],
+  ['a sort across two documents', 'sort=-authors.photo.alt'],
+];
+
+test.each(tooMuch)('%s of a stranger are refused, however they come', async (_, query) => {
+  const got = await room.ask('anonymous', 'GET', `/articles?${query}`);
+  const posted = await room.fetch('POST', '/articles', {
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-payload-http-method-override': 'GET',
+    },
+    // Sent as JSON: the quotes stand apart.
+    body: `&${query}&`,
+  });
+  expect([got.status, posted.status]).toEqual([400, 400]);
+  expect(got.body.errors[0].message).toMatch(/Spørringen/);
+});
+
+test.each([
+  'sort=-publishedAt,title',
+  'where[and][0][kind][equals]=news&where[and][1][category.slug][equals]=x',
+  'where[authors.name][like]=kari',
+  'where[interviewees.organisation][exists]=true',
+])('what a public site asks, %s, is answered', async (query) => {
+  expect((await room.ask('anonymous', 'GET', `/articles?${query}`)).status).toBe(200);
+});
+
+test('the newsroom’s lists may ask for more, and not for everything', async () => {
+  const ids = many(150, (n) => `where[or][${String(n)}][id][equals]=x`).join('&');
+  expect((await room.ask('editor', 'GET', `/articles?${ids}`)).status).toBe(200);
+  const all = `sort=${many(2_000, (n) => `title${String(n)}`).join(',')}`;
+  expect((await room.ask('editor', 'GET', `/articles?${all}`)).status).toBe(400);
+});
