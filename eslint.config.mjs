@@ -108,9 +108,11 @@ const rooms = {
     'cms/newsletter/subscribers',
   ],
   'cms/newsletter/provider': [...base, 'cms/newsletter'],
+  'cms/newsletter/departures': [...newsletter, 'cms/newsletter/subscribers'],
   'cms/newsletter/subscribers': [
-    ...[...newsletter, 'cms/newsletter/admin', 'cms/newsletter/letters'],
-    ...['cms/newsletter/provider', 'cms/newsletter/sending', 'cms/newsletter/subscribers/files'],
+    ...[...newsletter, 'cms/newsletter/admin', 'cms/newsletter/departures'],
+    ...['cms/newsletter/letters', 'cms/newsletter/provider', 'cms/newsletter/sending'],
+    'cms/newsletter/subscribers/files',
   ],
   'cms/newsletter/subscribers/files': [
     ...[...newsletter, 'cms/newsletter/admin', 'cms/newsletter/subscribers'],
@@ -125,8 +127,8 @@ const rooms = {
     ...['cms/newsletter/mailings', 'cms/newsletter/provider'],
   ],
   'cms/newsletter/webhooks': [
-    ...[...newsletter, 'cms/newsletter/mailings', 'cms/newsletter/sending'],
-    'cms/newsletter/subscribers',
+    ...[...newsletter, 'cms/newsletter/departures', 'cms/newsletter/mailings'],
+    ...['cms/newsletter/sending', 'cms/newsletter/subscribers'],
   ],
   'cms/newsletter/admin': [...newsletter, 'cms/newsletter/mailings'],
   'cms/newsletter/article-mail': [
@@ -164,8 +166,9 @@ const rooms = {
   'site/publisher/share-pictures': [...publisher, 'site/publisher/render', 'site/src/head'],
 
   scripts: [...content, 'cms', 'cms/**', 'site/publisher', 'scripts/*'],
-  'scripts/instance': [...content, 'scripts/backup'],
-  'scripts/backup': [...content, 'scripts/instance'],
+  'scripts/instance': [...content, 'scripts/backup', 'scripts/backup/databases'],
+  'scripts/backup': [...content, 'scripts/instance', 'scripts/backup/databases'],
+  'scripts/backup/databases': [...content, 'scripts/instance', 'scripts/backup'],
   'scripts/bench': [
     ...[...content, 'cms', 'cms/newsletter/store'],
     ...['scripts/instance', 'scripts/seed'],

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { reconcileDepartures } from './newsletter/departures/reconcile-departures.ts';
 import { reconcileNewsletter } from './newsletter/reconcile-newsletter.ts';
 import { reconcileReleases } from './delivery-feed/reconcile-releases.ts';
 import {
@@ -22,6 +23,7 @@ const loops: Loop[] = [
   { name: 'releases', every: 1_000, run: reconcileReleases },
   { name: 'newsletter', every: 1_000, run: reconcileNewsletter },
   { name: 'reset-mails', every: 1_000, run: sendResetMails },
+  { name: 'departures', every: 60_000, run: reconcileDepartures },
   { name: 'plans', every: 5_000, run: runScheduledPublishing },
   { name: 'pictures', every: 3_600_000, run: reconcileMedia },
   { name: 'plans-heal', every: 60_000, run: healScheduledPublishing },

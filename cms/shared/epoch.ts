@@ -7,16 +7,34 @@ import { readEnvironment } from '../environment.ts';
 const begun = new WeakSet<Payload>();
 
 /**
- * The epoch of the database, made when it has none. Throws while a restore is under way, and when a row that this
+ * The epoch of the database, made when it has none. Throws while a restore is under way or not settled, and when a row that this
  * process has seen is gone: then nobody may claim or send.
  */
 export async function readEpoch(payload: Payload): Promise<Epoch> {
-  const found: unknown = await payload.kv.get(epochKey);
-  if (found === null || found === undefined) return beginFirst(payload);
-  const epoch = epochSchema.parse(found);
+  const epoch = await findEpoch(payload);
+  if (epoch === undefined) return beginFirst(payload);
   begun.add(payload);
   if (epoch.isRestoring) throw new Error('a restore of the database is under way');
+  if (epoch.departuresSince !== null)
+    throw new Error('who left since the copy that was restored has not left again yet');
   return epoch;
+}
+
+async function findEpoch(payload: Payload): Promise<Epoch | undefined> {
+  const found: unknown = await payload.kv.get(epochKey);
+  return found === null || found === undefined ? undefined : epochSchema.parse(found);
+}
+
+/** Since when departures are to be repeated after a restore, ISO 8601 UTC; undefined when there are none to repeat. */
+export async function departuresDueSince(payload: Payload): Promise<string | undefined> {
+  const epoch = await findEpoch(payload);
+  return epoch?.isRestoring === false ? (epoch.departuresSince ?? undefined) : undefined;
+}
+
+/** They are repeated: mail may go. */
+export async function settleDepartures(payload: Payload): Promise<void> {
+  const epoch = await findEpoch(payload);
+  if (epoch !== undefined) await payload.kv.set(epochKey, { ...epoch, departuresSince: null });
 }
 
 async function beginFirst(payload: Payload): Promise<Epoch> {

@@ -9,6 +9,11 @@ export const epochSchema = z.object({
   id: z.string(),
   /** When a copy took the database's place, ISO 8601 UTC; what it knew of may have been mailed since it was made. */
   restoredAt: z.string().nullable(),
+  /**
+   * After a restore, until it is done: who left since this time (ISO 8601 UTC), when the copy was made, has to leave
+   * again. Nobody claims anything before.
+   */
+  departuresSince: z.string().nullable().default(null),
   /** While a restore swaps the collections; nobody claims anything. */
   isRestoring: z.boolean(),
 });
@@ -20,6 +25,7 @@ export const epochKey = 'epoch';
 export const makeEpoch = (some: Partial<Omit<Epoch, 'id'>> = {}): Epoch => ({
   id: randomUUID(),
   restoredAt: null,
+  departuresSince: null,
   isRestoring: false,
   ...some,
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Environment } from '../../content/settings/environment.ts';
 import { backUpToTarget } from './back-up-to-target.ts';
-import { knownMigrations, readMigrations } from './read-migrations.ts';
+import { knownMigrations, readMigrations } from './databases/read-migrations.ts';
 import { text } from './text.ts';
 
 /**

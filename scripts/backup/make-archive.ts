@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { create } from 'tar';
 import type { Environment } from '../../content/settings/environment.ts';
-import { dumpDatabase } from './dump-database.ts';
+import { dumpDatabase } from './databases/dump-database.ts';
 import { encrypt } from './encryption.ts';
 import { gatherPictures, gatherSecrets } from './gather-data.ts';
 import { clearScratch, partialName, prefixOf } from './leftovers.ts';

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { timeZone } from '../../content/model/time-zone.ts';
 import type { Environment } from '../../content/settings/environment.ts';
-import { checkDatabaseKind, stageDatabase } from './dump-database.ts';
+import { bringDepartures } from './bring-departures.ts';
+import { checkDatabaseKind, stageDatabase } from './databases/dump-database.ts';
 import { environmentFile } from './gather-data.ts';
 import { clearScratch, prefixOf } from './leftovers.ts';
 import { restoringFile } from './restoring-file.ts';
@@ -27,7 +28,9 @@ export async function restoreArchive(
     checkDatabaseKind(databaseUrl, join(work, 'database'));
     const stamp = String(Date.now());
     const folder = join(work, 'database');
-    const swapDatabase = await stageDatabase(databaseUrl, { folder, stamp });
+    const since = manifest?.at ?? new Date(0).toISOString();
+    const swapDatabase = await stageDatabase(databaseUrl, { folder, stamp, since });
+    const reach = await bringDepartures(settings, dirname(file));
     // From here on what is there is neither the old nor the new, until the file is gone again.
     await writeFile(restoringFile(dataDir), file);
     const keptData = await swapData(dataDir, { fresh: join(work, 'data'), stamp });
@@ -36,6 +39,11 @@ export async function restoreArchive(
     await rm(restoringFile(dataDir));
     log(text.restore.done(file));
     if (manifest !== undefined) log(text.restore.moment(formatTime(manifest.at)));
+    log(
+      reach === undefined || reach > since
+        ? text.restore.departuresShort(reach)
+        : text.restore.departures,
+    );
     if (keptData !== undefined) log(text.restore.keptData(keptData));
     if (keptDatabase !== undefined) log(text.restore.keptDatabase(keptDatabase));
     const secrets = await readJson(join(dataDir, 'secrets.json'));

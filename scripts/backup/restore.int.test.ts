@@ -181,7 +181,7 @@ describe.each(['in DATA_DIR', 'outside of DATA_DIR'])('a database %s', (where) =
 
   test('survives kill -9 before any of the moves: nothing starts on half of it, and it can be finished', async () => {
     for (let n = 1; ; n++) {
-      const killing = ['--import', `${import.meta.dirname}/kill-at-rename.mjs`];
+      const killing = ['--import', `${import.meta.dirname}/testing/kill-at-rename.mjs`];
       const isDone = await run(
         'restore.ts',
         [archive],

@@ -12,9 +12,9 @@ import { checkDatabase } from '../instance/check-database.ts';
 import { listArchives } from '../../content/wire/backup-archives.ts';
 import { backUpToTarget } from './back-up-to-target.ts';
 import { backUpBeforeUpgrade } from './back-up-before-upgrade.ts';
-import { dumpMongo } from './mongo-dump.ts';
+import { dumpMongo } from './databases/mongo-dump.ts';
 import { someSettings } from './testing/some-settings.ts';
-import { knownMigrations } from './read-migrations.ts';
+import { knownMigrations } from './databases/read-migrations.ts';
 
 let folder: string;
 let url: string;
@@ -90,7 +90,7 @@ test('a copy with a line that is cut short changes nothing', async () => {
 
 test('kill -9 before any of the moves loses nothing, and can be finished', async () => {
   await aCopy();
-  const killing = ['--import', `${import.meta.dirname}/kill-at-rename.mjs`];
+  const killing = ['--import', `${import.meta.dirname}/testing/kill-at-rename.mjs`];
   for (let n = 1; ; n++) {
     const isDone = await run('restore.ts', { KILL_AT_RENAME: String(n) }, killing).then(
       () => true,

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { archiveName, archivePath, listArchives } from '../../content/wire/backup-archives.ts';
+import { epochSchema } from '../../content/wire/epoch.ts';
 import { keepBackups } from './keep-backups.ts';
 import { aDatabase } from './testing/a-database.ts';
 import { someSettings } from './testing/some-settings.ts';
@@ -72,7 +73,7 @@ test('what could not be restored does not get the name, and takes none away', as
 });
 
 test('a kill before any of the moves leaves no half archive, and nothing of it stays', async () => {
-  const killing = ['--import', `${import.meta.dirname}/kill-at-rename.mjs`];
+  const killing = ['--import', `${import.meta.dirname}/testing/kill-at-rename.mjs`];
   for (let n = 1; ; n++) {
     const before = await names();
     const isDone = await backUp({ KILL_AT_RENAME: String(n) }, killing).then(
@@ -121,4 +122,30 @@ test.each([
   [{ BACKUP_PASSPHRASE: 'too short' }, 'BACKUP_PASSPHRASE: må ha minst 16 tegn'],
 ])('%o is refused in a sentence', async (environment, sentence) => {
   await expect(backUp(environment)).rejects.toThrow(sentence);
+});
+
+test('a restore brings the list of departures that lies beside the archive, and asks the CMS to apply it', async () => {
+  const before = new Date().toISOString();
+  const head = { id: 'abc123', key: 'a key', from: '2026-01-01T00:00:00.000Z' };
+  await backUp();
+  await writeFile(join(folder, 'archives/departures-abc123.jsonl'), `${JSON.stringify(head)}\n`);
+  const elsewhere = join(folder, 'elsewhere');
+  const restore = async () => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['scripts/restore.ts', archivePath(target, (await names())[0] ?? '')],
+      { env: { ...process.env, DATABASE_URL: '', DATA_DIR: elsewhere } },
+    );
+    return stdout;
+  };
+  expect(await restore()).toContain('blir det igjen ved neste start');
+  expect(await readdir(join(elsewhere, 'departures'))).toEqual(['departures-abc123.jsonl']);
+  const database = new DatabaseSync(join(elsewhere, 'kundefront.db'));
+  const row = database.prepare("SELECT data FROM payload_kv WHERE key = 'epoch'").get();
+  database.close();
+  const { departuresSince } = epochSchema.parse(JSON.parse(String(row?.['data'])));
+  expect((departuresSince ?? '') > before).toBe(true);
+  await rm(join(elsewhere, 'departures'), { recursive: true });
+  await rm(join(folder, 'archives/departures-abc123.jsonl'));
+  expect(await restore()).toContain('står på listen igjen');
 });

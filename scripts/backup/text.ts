@@ -34,6 +34,12 @@ export const text = {
     damagedDatabase: 'Databasen i kopien er ødelagt. Ingenting er endret. Prøv en annen kopi.',
     newer:
       'Kopien er laget av en nyere versjon av Kundefront. Ingenting er endret. Oppgrader, og prøv igjen.',
+    departures:
+      'De som har meldt seg av, er slettet eller sperret siden, blir det igjen ved neste start, før noe sendes.',
+    departuresShort: (from: string | undefined) =>
+      from === undefined
+        ? 'Ingen liste over avmeldinger siden kopien er funnet: de som har meldt seg av siden, står på listen igjen.'
+        : `Listen over avmeldinger går tilbake til ${from}, og kopien er eldre: de som meldte seg av i mellomtiden, står på listen igjen.`,
     encrypted: 'Kopien er kryptert. Sett BACKUP_PASSPHRASE og prøv igjen. Ingenting er endret.',
     wrongPassphrase:
       'BACKUP_PASSPHRASE åpner ikke kopien: passordet er feil, eller filen er ødelagt. Ingenting er endret.',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Environment } from '../../content/settings/environment.ts';
 import { StartError } from '../instance/settings.ts';
-import { checkDatabaseKind, restoreOnTrial } from './dump-database.ts';
+import { checkDatabaseKind, restoreOnTrial } from './databases/dump-database.ts';
 import { prefixOf } from './leftovers.ts';
 import { text } from './text.ts';
 import { unpackArchive } from './unpack-archive.ts';

@@ -8,7 +8,7 @@ import { checkDatabase } from '../instance/check-database.ts';
 import { backUpBeforeUpgrade } from './back-up-before-upgrade.ts';
 import { aDatabase } from './testing/a-database.ts';
 import { someSettings } from './testing/some-settings.ts';
-import { knownMigrations } from './read-migrations.ts';
+import { knownMigrations } from './databases/read-migrations.ts';
 
 let dataDir: string;
 let databaseUrl: string;

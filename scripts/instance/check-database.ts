@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { assertNotNewer, readMigrations } from '../backup/read-migrations.ts';
+import { assertNotNewer, readMigrations } from '../backup/databases/read-migrations.ts';
 import { StartError } from './settings.ts';
 import { text } from './text.ts';
 

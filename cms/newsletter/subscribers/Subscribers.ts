@@ -1,5 +1,6 @@
 import { APIError, type CollectionConfig, type PayloadRequest } from 'payload';
 import { isAdmin, isEditor } from '../../access.ts';
+import { noteDeparture } from '../departures/note-departure.ts';
 import { onlyTheSystem } from '../only-the-system.ts';
 import { emptyLog } from '../store/bulk.ts';
 import { keepSuppression } from './erase-subscriber.ts';
@@ -85,7 +86,7 @@ export const Subscribers: CollectionConfig = {
 };
 
 /** A person may take somebody off the list, never put them on it. */
-function onlySuppress(
+async function onlySuppress(
   data: Record<string, unknown>,
   original: Record<string, unknown> | undefined,
   req: PayloadRequest,
@@ -101,6 +102,13 @@ function onlySuppress(
     ...data,
     ...{ asked: null, confirmNonce: null, confirmation: 'none', confirmationNextAt: null },
   };
-  if (data.state === 'suppressed') return { ...taken, suppressedReason: words.suppressedByEditor };
+  const isSuppressed = data.state === 'suppressed';
+  await noteDeparture(req.payload, {
+    address: String(original?.address),
+    ...(isSuppressed
+      ? { kind: 'suppressed', how: words.suppressedByEditor }
+      : { kind: 'left', how: words.byEditor }),
+  });
+  if (isSuppressed) return { ...taken, suppressedReason: words.suppressedByEditor };
   return { ...taken, unsubscribedAt: new Date().toISOString(), unsubscribedBy: words.byEditor };
 }

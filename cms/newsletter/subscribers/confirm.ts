@@ -1,6 +1,7 @@
 import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
 import { newsletterPath, newsletterPaths } from '../../../content/model/urls.ts';
 import { markup } from '../../../content/model/markup.ts';
+import { noteDeparture } from '../departures/note-departure.ts';
 import { page, seeOther } from './page.ts';
 import type { SubscriberRow } from '../store/rows.ts';
 import { findSubscriber, updateSubscriber } from '../store/subscribers.ts';
@@ -30,8 +31,8 @@ export const confirm: PayloadHandler = async (req) => {
   const link = await readLink(req);
   if (link.state === 'used') return seeOther(newsletterPaths.confirmed);
   if (link.state !== 'open') return explain(req.payload, link.state);
-  const { id, confirmNonce } = link.subscriber;
-  await updateSubscriber(
+  const { id, confirmNonce, address } = link.subscriber;
+  const confirmed = await updateSubscriber(
     req.payload,
     { id, confirmNonce, state: ['pending', 'unsubscribed'] },
     {
@@ -49,6 +50,7 @@ export const confirm: PayloadHandler = async (req) => {
       unsubscribedBy: null,
     },
   );
+  if (confirmed !== undefined) await noteDeparture(req.payload, { address, kind: 'confirmed' });
   return seeOther(newsletterPaths.confirmed);
 };
 

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { noteDeparture } from '../departures/note-departure.ts';
 import { emptyLog } from '../store/bulk.ts';
 import { forgetRequests } from './forget-requests.ts';
 import { newSubscriber } from '../store/new-rows.ts';
@@ -7,12 +8,14 @@ import { reasons } from '../text.ts';
 import { erasedAddress } from './tokens.ts';
 
 /**
- * Before a subscriber's row is removed: a suppressed address must stay suppressed, so a keyed hash of
- * it remains, and nothing else. Safe to run twice.
+ * Before a subscriber's row is removed: it is written down for restores to come; and a suppressed address must stay
+ * suppressed, so a keyed hash of it remains, and nothing else. Safe to run twice.
  */
 export async function keepSuppression(payload: Payload, subscriberId: string): Promise<void> {
   const row = await findSubscriber(payload, { id: subscriberId });
-  if (row?.state !== 'suppressed' || row.address.startsWith('erased:')) return;
+  if (row === undefined || row.address.startsWith('erased:')) return;
+  await noteDeparture(payload, { address: row.address, kind: 'erased' });
+  if (row.state !== 'suppressed') return;
   const address = erasedAddress(row.address);
   if (await findSubscriber(payload, { address })) return;
   await addSubscriber(payload, {

@@ -1,6 +1,7 @@
 import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
 import { newsletterEndpoint, newsletterPaths } from '../../../content/model/urls.ts';
 import { markup } from '../../../content/model/markup.ts';
+import { noteDeparture } from '../departures/note-departure.ts';
 import { notice, page, seeOther } from './page.ts';
 import { field, readForm } from './read-form.ts';
 import { findSubscriber, updateSubscriber } from '../store/subscribers.ts';
@@ -42,6 +43,9 @@ export const unsubscribe: PayloadHandler = async (req) => {
 
 /** The subscriber gets no more mail. Who has left, is suppressed or erased stays so. */
 export async function leave(payload: Payload, subscriberId: string, how: string): Promise<void> {
+  const subscriber = await findSubscriber(payload, { id: subscriberId, ...onTheList });
+  if (subscriber === undefined) return;
+  await noteDeparture(payload, { address: subscriber.address, kind: 'left', how });
   await updateSubscriber(
     payload,
     { id: subscriberId, ...onTheList },

@@ -1,10 +1,11 @@
 import type { Payload } from 'payload';
+import { noteDeparture } from '../departures/note-departure.ts';
 import { killPoint } from '../kill-point.ts';
 import { refreshMailing } from '../mailings/refresh-mailing.ts';
 import { findDelivery, updateDelivery } from '../store/deliveries.ts';
 import type { DeliveryRow } from '../store/rows.ts';
 import { afterwards, eventMeanings, type Afterwards } from '../store/states.ts';
-import { updateSubscriber } from '../store/subscribers.ts';
+import { findSubscriber, updateSubscriber } from '../store/subscribers.ts';
 import { reasons } from '../text.ts';
 
 export interface ProviderEvent {
@@ -54,17 +55,18 @@ async function suppressWhenGrave(
         type
       ];
   if (reason === undefined) return;
-  await updateSubscriber(
-    payload,
-    { id: subscriberId, state: ['pending', 'active', 'unsubscribed'] },
-    {
-      state: 'suppressed',
-      suppressedReason: reason,
-      confirmNonce: null,
-      confirmation: 'none',
-      confirmationNextAt: null,
-    },
-  );
+  const mailable = { id: subscriberId, state: ['pending', 'active', 'unsubscribed'] } as const;
+  const subscriber = await findSubscriber(payload, mailable);
+  if (subscriber === undefined) return;
+  const { address } = subscriber;
+  await noteDeparture(payload, { address, kind: 'suppressed', how: reason });
+  await updateSubscriber(payload, mailable, {
+    state: 'suppressed',
+    suppressedReason: reason,
+    confirmNonce: null,
+    confirmation: 'none',
+    confirmationNextAt: null,
+  });
 }
 
 async function noteOn(

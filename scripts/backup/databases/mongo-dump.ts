@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import mongoose from 'mongoose';
-import { epochKey, makeEpoch, type Epoch } from '../../content/wire/epoch.ts';
-import { StartError } from '../instance/settings.ts';
-import type { Rows, Swap } from './dump-database.ts';
+import { epochKey, makeEpoch, type Epoch } from '../../../content/wire/epoch.ts';
+import { StartError } from '../../instance/settings.ts';
+import { onTrial, type Rows, type Staging, type Swap } from './staging.ts';
 import { assertNotNewer, migrationsCollection } from './read-migrations.ts';
-import { text } from './text.ts';
+import { text } from '../text.ts';
 
 /** A dump is two files a collection: its documents as lines of Extended JSON, and its indexes. */
 const { EJSON } = mongoose.mongo.BSON;
@@ -76,7 +76,7 @@ export async function tryMongo(url: string, folder: string): Promise<Rows> {
   const database = `${prefix}${Date.now()}`;
   const scratch = use(database);
   try {
-    const place = await stageMongo(url, { folder, stamp: '0', database });
+    const place = await stageMongo(url, { folder, ...onTrial, database });
     await place();
     const rows: Rows = {};
     for (const name of await present(scratch)) {
@@ -92,7 +92,7 @@ export async function tryMongo(url: string, folder: string): Promise<Rows> {
 /** Loads the dump into collections of other names, which take the places of the present ones at the end. */
 export async function stageMongo(
   url: string,
-  { folder, stamp, database }: { folder: string; stamp: string; database?: string },
+  { folder, stamp, since, database }: Staging & { database?: string },
 ): Promise<Swap> {
   const { db, close } = await connect(url, database);
   const discard = async () => {
@@ -112,7 +112,10 @@ export async function stageMongo(
       migrations.map(({ name }) => String(name)),
       text.restore.newer,
     );
-    const epoch = makeEpoch({ restoredAt: new Date().toISOString() });
+    const epoch = makeEpoch({
+      restoredAt: new Date().toISOString(),
+      departuresSince: since,
+    });
     await writeEpoch(db, `${staging}${keyValues}`, epoch);
     if (!names.includes(keyValues)) names.push(keyValues);
     await endSessions(db);

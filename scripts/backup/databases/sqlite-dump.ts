@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { epochKey, makeEpoch } from '../../content/wire/epoch.ts';
-import { StartError } from '../instance/settings.ts';
-import type { Rows, Swap } from './dump-database.ts';
+import { epochKey, makeEpoch } from '../../../content/wire/epoch.ts';
+import { StartError } from '../../instance/settings.ts';
+import { onTrial, type Rows, type Staging, type Swap } from './staging.ts';
 import { assertNotNewer, migrationsIn } from './read-migrations.ts';
-import { text } from './text.ts';
+import { text } from '../text.ts';
 
 /** The file in a dump; a MongoDB dump has none of this name. */
 export const sqliteDump = 'kundefront.db';
@@ -30,7 +30,7 @@ export async function dumpSqlite(url: string, folder: string): Promise<Rows> {
 /** Restores a dump into an empty folder. Rows of what a restore changes (`beginEpoch`) are counted before it. */
 export async function trySqlite(folder: string, scratch: string): Promise<Rows> {
   const rows = countRows(join(folder, sqliteDump));
-  const place = await stageSqlite(`file:${join(scratch, sqliteDump)}`, { folder, stamp: '0' });
+  const place = await stageSqlite(`file:${join(scratch, sqliteDump)}`, { folder, ...onTrial });
   await place();
   return rows;
 }
@@ -53,10 +53,7 @@ function countRows(file: string): Rows {
 }
 
 /** Copies the dump into the folder of the database, which may be another disk than `DATA_DIR`. */
-export async function stageSqlite(
-  url: string,
-  { folder, stamp }: { folder: string; stamp: string },
-): Promise<Swap> {
+export async function stageSqlite(url: string, { folder, stamp, since }: Staging): Promise<Swap> {
   // Where it really lies: a link is not moved in its place.
   const target = await realpath(fileOf(url)).catch(() => fileOf(url));
   const staged = `${target}.restoring`;
@@ -68,7 +65,7 @@ export async function stageSqlite(
   try {
     await copyFile(join(folder, sqliteDump), staged);
     assertSound(staged);
-    beginEpoch(staged);
+    beginEpoch(staged, since);
     await flush(staged);
   } catch (error) {
     await discard();
@@ -93,12 +90,14 @@ async function swap(from: { target: string; staged: string; stamp: string }) {
  * A copy begins an epoch of its own. What was to be sent when it was made is asked about anew: it may have gone out.
  * Nobody is logged in any more, and no link to a new password opens: whose they were may have changed since.
  */
-function beginEpoch(file: string): void {
+function beginEpoch(file: string, departuresSince: string): void {
   const database = new DatabaseSync(file);
   database.exec("UPDATE mailings SET decision = NULL WHERE decision = 'send'");
   database.exec('DELETE FROM users_sessions');
   database.exec('UPDATE users SET reset_password_token = NULL, reset_password_expiration = NULL');
-  const epoch = JSON.stringify(makeEpoch({ restoredAt: new Date().toISOString() }));
+  const epoch = JSON.stringify(
+    makeEpoch({ restoredAt: new Date().toISOString(), departuresSince }),
+  );
   database
     .prepare('INSERT OR REPLACE INTO payload_kv (id, key, data) VALUES (?, ?, ?)')
     .run(randomUUID(), epochKey, epoch);

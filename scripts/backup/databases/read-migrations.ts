@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StartError } from '../instance/settings.ts';
+import { StartError } from '../../instance/settings.ts';
 
 /** The table (SQLite) and the collection (MongoDB) in which a database says what it has been through. */
 const table = 'payload_migrations';
@@ -9,7 +9,7 @@ export const migrationsCollection = 'payload-migrations';
 
 /** The names of the migrations that this code has, in their order. */
 export const knownMigrations = (): string[] =>
-  readdirSync(new URL('../../cms/migrations', import.meta.url))
+  readdirSync(new URL('../../../cms/migrations', import.meta.url))
     .filter((file) => /^\d{8}_\d{6}_.+\.ts$/.test(file))
     .map((file) => file.slice(0, -'.ts'.length))
     .sort();

@@ -1,18 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StartError } from '../instance/settings.ts';
+import { StartError } from '../../instance/settings.ts';
 import { dumpMongo, stageMongo, tryMongo } from './mongo-dump.ts';
 import { dumpSqlite, sqliteDump, stageSqlite, trySqlite } from './sqlite-dump.ts';
-import { text } from './text.ts';
-
-/** Puts a staged database in the place of the present one; resolves to where that is kept, if there was one. */
-export type Swap = () => Promise<string | undefined>;
+import type { Rows, Staging, Swap } from './staging.ts';
+import { text } from '../text.ts';
 
 const isMongo = (url: string) => url.startsWith('mongodb');
-
-/** How many rows each table or collection has. */
-export type Rows = Record<string, number>;
 
 /** Copies the whole database into a new folder. SQLite: its online backup, correct while others write. */
 export async function dumpDatabase(url: string, folder: string): Promise<Rows> {
@@ -29,13 +24,10 @@ export function checkDatabaseKind(url: string, folder: string): void {
 
 /**
  * Lays a dumped database beside the present one and checks it; nothing is replaced before the returned function
- * is called. `stamp` tells what is kept of one restore from that of another. The system must be stopped.
+ * is called. The system must be stopped.
  */
-export const stageDatabase = (
-  url: string,
-  { folder, stamp }: { folder: string; stamp: string },
-): Promise<Swap> =>
-  isMongo(url) ? stageMongo(url, { folder, stamp }) : stageSqlite(url, { folder, stamp });
+export const stageDatabase = (url: string, staging: Staging): Promise<Swap> =>
+  isMongo(url) ? stageMongo(url, staging) : stageSqlite(url, staging);
 
 /** Restores a dump where nothing else is (`scratch`, an empty folder, or a database of its own), counts, and removes it. */
 export const restoreOnTrial = (
