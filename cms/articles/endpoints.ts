@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload';
 import { getChecklist } from './checklist/get-checklist.ts';
 import { dismissFailedPlans } from './plans/bind-plans.ts';
 import { getDraft } from './preview/get-draft.ts';
-import { shareDraft } from './preview/share-draft.ts';
+import { endShares, shareDraft } from './preview/share-draft.ts';
 import { unpublishArticle } from './unpublish/unpublish-article.ts';
 
 /** Below `/api`: the draft is the publisher's, the others are for people who are logged in. */
@@ -12,4 +12,5 @@ export const articleEndpoints: Endpoint[] = [
   { path: '/desk/unpublish/:articleId', method: 'post', handler: unpublishArticle },
   { path: '/desk/plans/:articleId/dismiss', method: 'post', handler: dismissFailedPlans },
   { path: '/desk/share/:articleId', method: 'post', handler: shareDraft },
+  { path: '/desk/share/:articleId/end', method: 'post', handler: endShares },
 ];

@@ -18,6 +18,7 @@ export const text = {
     planned: 'Planla',
     'plan-dropped': 'Fjernet plan',
     'draft-shared': 'Delte utkast',
+    'shares-ended': 'Avsluttet delte lenker',
     'role-changed': 'Endret rolle',
     'user-added': 'La til bruker',
     'user-removed': 'Fjernet bruker',

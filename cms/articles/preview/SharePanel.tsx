@@ -3,6 +3,7 @@ import { Button, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
 import { z } from 'zod';
 import { formatMinute } from '../../shared/format-times.ts';
+import { postJson } from '../../shared/post-json.ts';
 import styles from '../../shared/Panel.module.css';
 import { text } from './text.ts';
 
@@ -14,13 +15,17 @@ type Link = z.infer<typeof schema>;
 export function SharePanel() {
   const { id } = useDocumentInfo();
   const { config } = useConfig();
-  const [state, setState] = useState<'idle' | 'failed' | Link>('idle');
+  const [state, setState] = useState<'idle' | 'failed' | 'ended' | Link>('idle');
   if (id === undefined) return null;
   const share = async () => {
     const link = await ask(`${config.routes.api}/desk/share/${String(id)}`);
     setState(link ?? 'failed');
     // Without the right to the clipboard the link stands there to be copied by hand.
     if (link !== undefined) await navigator.clipboard.writeText(link.url).catch(() => undefined);
+  };
+  const end = async () => {
+    const answer = await postJson(`${config.routes.api}/desk/share/${String(id)}/end`, {});
+    setState(answer.ok ? 'ended' : 'failed');
   };
   return (
     <section className={styles['panel']} aria-label={words.title}>
@@ -29,9 +34,13 @@ export function SharePanel() {
       <div>
         <Button buttonStyle="secondary" size="small" margin={false} onClick={() => void share()}>
           {words.action}
+        </Button>{' '}
+        <Button buttonStyle="secondary" size="small" margin={false} onClick={() => void end()}>
+          {words.end}
         </Button>
       </div>
       {state === 'failed' && <p role="alert">{words.failed}</p>}
+      {state === 'ended' && <p role="status">{words.ended}</p>}
       {typeof state === 'object' && (
         <p role="status">
           {words.copied(formatMinute(state.until, new Date()))} <a href={state.url}>{words.open}</a>

@@ -1,20 +1,25 @@
-import type { PayloadHandler } from 'payload';
+import type { Payload, PayloadHandler } from 'payload';
 import { json, notFound, pathParameter, unauthorized } from '../../shared/http.ts';
 import { isFromBackup } from '../../shared/epoch.ts';
 import { isPublisher } from '../../shared/is-publisher.ts';
 import { readGroup } from '../../mapping/read-document.ts';
 import { loadMedia } from '../../mapping/load-article.ts';
 import { whatIsWrong } from '../../delivery-feed/changes/report-unpublishable.ts';
+import { sharesEndedAt } from './share-draft.ts';
 import { mediaOf, toDraftArticle } from '../../mapping/to-article.ts';
+
+const isEnded = async (payload: Payload, id: string, sharedAt: string): Promise<boolean> =>
+  (await isFromBackup(payload, sharedAt)) || sharedAt <= (await sharesEndedAt(payload, id));
 
 /**
  * `GET /publish/draft/<id>`: the newest draft with its pictures, which need not be public. With `?sharedAt=` 410 for a
- * link that was given away before the database was restored: whoever got it may be somebody the copy knows nothing of.
+ * link that a person has ended, or that was given away before the database was restored: whoever got it may be somebody
+ * the copy knows nothing of.
  */
 export const getDraft: PayloadHandler = async (req) => {
   if (!isPublisher(req.headers)) return unauthorized();
   const sharedAt = req.searchParams.get('sharedAt');
-  if (sharedAt !== null && (await isFromBackup(req.payload, sharedAt)))
+  if (sharedAt !== null && (await isEnded(req.payload, pathParameter(req, 'id'), sharedAt)))
     return json({ error: 'ended' }, 410);
   const document: unknown = await req.payload.findByID({
     collection: 'articles',

@@ -10,6 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => room.stop());
 
+/** What the publisher gets to see with a link that was given away. */
+const openedBy = async (id: string, link: string) => {
+  const read = readPreviewToken(new URL(link).searchParams.get('token') ?? '', publishToken);
+  const sharedAt = read.ok ? (read.sharedAt ?? '') : '';
+  const address = `/publish/draft/${id}?sharedAt=${encodeURIComponent(sharedAt)}`;
+  return (await room.ask('publisher', 'GET', address)).status;
+};
+
 test('whoever works here may give a draft away for a week, and the log says who did', async () => {
   const draft = anArticle({ title: 'Til gjennomsyn', _status: 'draft' });
   const { id } = (await room.ask('writer', 'POST', '/articles?draft=true', draft)).body.doc;
@@ -23,21 +31,27 @@ test('whoever works here may give a draft away for a week, and the log says who 
   expect((await room.ask('writer', 'POST', '/desk/share/nobody')).status).toBe(404);
 });
 
-test('a restore ends the links that were given away before it, and none of those after it', async () => {
+test('a person ends the links that were given away, and new ones work', async () => {
   const { id } = (await room.ask('writer', 'POST', '/articles?draft=true', anArticle())).body.doc;
-  const openedBy = async (link: string) => {
-    const read = readPreviewToken(new URL(link).searchParams.get('token') ?? '', publishToken);
-    const sharedAt = read.ok ? (read.sharedAt ?? '') : '';
-    const address = `/publish/draft/${id}?sharedAt=${encodeURIComponent(sharedAt)}`;
-    return (await room.ask('publisher', 'GET', address)).status;
-  };
   const share = async () =>
     String((await room.ask('writer', 'POST', `/desk/share/${id}`)).body.url);
   const before = await share();
-  expect(await openedBy(before)).toBe(200);
+  expect(await openedBy(id, before)).toBe(200);
+  expect((await room.ask('anonymous', 'POST', `/desk/share/${id}/end`)).status).toBe(401);
+  expect((await room.ask('writer', 'POST', `/desk/share/${id}/end`)).status).toBe(200);
+  expect(await openedBy(id, before)).toBe(410);
+  expect(await openedBy(id, await share())).toBe(200);
+});
+
+test('a restore ends the links that were given away before it, and none of those after it', async () => {
+  const { id } = (await room.ask('writer', 'POST', '/articles?draft=true', anArticle())).body.doc;
+  const share = async () =>
+    String((await room.ask('writer', 'POST', `/desk/share/${id}`)).body.url);
+  const before = await share();
+  expect(await openedBy(id, before)).toBe(200);
   const restoredAt = new Date(Date.now() + 2_000).toISOString();
   await room.payload.kv.set(epochKey, makeEpoch({ restoredAt }));
-  expect(await openedBy(before)).toBe(410);
+  expect(await openedBy(id, before)).toBe(410);
   vi.setSystemTime(Date.now() + 60_000);
-  expect(await openedBy(await share())).toBe(200);
+  expect(await openedBy(id, await share())).toBe(200);
 });

@@ -1,7 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hasBearer } from '../../../content/wire/bearer.ts';
 import { readPreviewToken } from '../../../content/wire/preview-token.ts';
-import { imageFolder, previewFolder, publisherEndpoints } from '../../../content/model/urls.ts';
+import {
+  imageFolder,
+  previewFolder,
+  publisherEndpoints,
+  imagePath,
+} from '../../../content/model/urls.ts';
 import { z } from 'zod';
 import { text } from '../../src/text.ts';
 import type { OpenSite } from '../open-site.ts';
@@ -107,9 +112,11 @@ async function answerPreview(options: {
   const { id, sharedAt } = claim;
   try {
     if (what === imageFolder) {
-      // A link that was given away opens nothing more when the CMS has ended it, pictures included.
-      if (sharedAt !== undefined) await site.cms.draft(id, sharedAt);
-      await answerPicture({ site, name, response });
+      // A link that was given away opens the pictures of its draft, as long as the CMS has not ended it; the others
+      // of the page are those that everybody sees.
+      const own = sharedAt === undefined || (await isOfDraft(site, { id, sharedAt, name }));
+      if (own) await answerPicture({ site, name, response });
+      else response.writeHead(302, { location: imagePath(name) }).end();
       return;
     }
     const { html, policy } = await renderPreview({ ...site, id, sharedAt, token });
@@ -119,6 +126,14 @@ async function answerPreview(options: {
     if (error instanceof LinkEnded) sendText(response, 403, text.preview.expired);
     else sendText(response, 502, text.preview.unavailable);
   }
+}
+
+async function isOfDraft(
+  site: OpenSite,
+  { id, sharedAt, name }: { id: string; sharedAt: string; name: string },
+): Promise<boolean> {
+  const { media } = await site.cms.draft(id, sharedAt);
+  return media.some(({ files }) => files.some((file) => file.name === name));
 }
 
 async function answerPicture(options: {

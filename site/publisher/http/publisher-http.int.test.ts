@@ -131,6 +131,14 @@ test('a draft that was given away is shown for days', async () => {
   expect(response.headers.get('referrer-policy')).toBe('no-referrer');
 });
 
+test('a draft that was given away opens its own pictures, and no others that are not out', async () => {
+  const given = token('a4', 6 * 86_400, publishToken, shared);
+  const other = await look(`/_preview/bilder/${given}/hemmelig-9.jpg`);
+  expect([other.status, other.headers.get('location')]).toEqual([302, '/bilder/hemmelig-9.jpg']);
+  expect((await look('/bilder/hemmelig-9.jpg')).status).toBe(404);
+  expect((await look(`/_preview/bilder/${token('a4')}/hemmelig-9.jpg`)).status).toBe(200);
+});
+
 test('a draft that was given away before a restore is shown no more, nor are its pictures', async () => {
   const given = token('a4', 6 * 86_400, publishToken, shared);
   const picture = `/_preview/bilder/${given}/hero-4.jpg`;
