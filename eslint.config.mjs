@@ -27,12 +27,13 @@ const rooms = {
   'content/starter/**': [],
 
   // The CMS. Its root is both what all share (access, environment, words, generated types) and what puts it together.
-  cms: ['content/model', 'content/settings', 'cms/**'],
+  cms: [...content, 'cms/**'],
   'cms/admin': ['cms'],
   'cms/app/**': ['cms', 'cms/limits'],
   'cms/build': [],
   'cms/shared': [...content, 'cms'],
   'cms/limits': ['cms'],
+  'cms/departures': base,
   'cms/log': ['cms', 'cms/limits', 'cms/mapping'],
   'cms/mapping': [...model, 'cms/articles/blocks'],
   'cms/slugs': [...base],
@@ -70,6 +71,7 @@ const rooms = {
     ...[...base, 'cms/users', 'cms/users/passwords', 'cms/users/sessions'],
   ],
   'cms/users/sessions': [...base, 'cms/users'],
+  'cms/users/waiting': [...base, 'cms/users', 'cms/departures'],
   'cms/starter': [...base],
   'cms/health': [...base, 'cms/articles/plans', 'cms/newsletter', 'cms/newsletter/*'],
   'cms/dashboard': [
@@ -78,6 +80,7 @@ const rooms = {
     'cms/mapping',
     'cms/articles/plans',
     'cms/newsletter/store',
+    'cms/users/waiting',
   ],
 
   'cms/articles': [...base, 'cms/slugs', 'cms/delivery-feed', 'cms/media', 'cms/articles/*'],
@@ -108,9 +111,9 @@ const rooms = {
     'cms/newsletter/subscribers',
   ],
   'cms/newsletter/provider': [...base, 'cms/newsletter'],
-  'cms/newsletter/departures': [...newsletter, 'cms/newsletter/subscribers'],
+  'cms/newsletter/departures': [...newsletter, 'cms/departures', 'cms/newsletter/subscribers'],
   'cms/newsletter/subscribers': [
-    ...[...newsletter, 'cms/newsletter/admin', 'cms/newsletter/departures'],
+    ...[...newsletter, 'cms/departures', 'cms/newsletter/admin'],
     ...['cms/newsletter/letters', 'cms/newsletter/provider', 'cms/newsletter/sending'],
     'cms/newsletter/subscribers/files',
   ],
@@ -127,7 +130,7 @@ const rooms = {
     ...['cms/newsletter/mailings', 'cms/newsletter/provider'],
   ],
   'cms/newsletter/webhooks': [
-    ...[...newsletter, 'cms/newsletter/departures', 'cms/newsletter/mailings'],
+    ...[...newsletter, 'cms/departures', 'cms/newsletter/mailings'],
     ...['cms/newsletter/sending', 'cms/newsletter/subscribers'],
   ],
   'cms/newsletter/admin': [...newsletter, 'cms/newsletter/mailings'],

@@ -33,7 +33,7 @@ import { noteMigrations } from './note-migrations.ts';
 import { overwriteDeleted } from './newsletter/store/bulk.ts';
 import { Batches } from './newsletter/sending/Batches.ts';
 import { Deliveries } from './newsletter/mailings/Deliveries.ts';
-import { applyDepartures } from './newsletter/departures/apply-departures.ts';
+import { settleRestore } from './settle-restore.ts';
 import { newsletterEndpoints } from './newsletter/endpoints.ts';
 import { Mailings } from './newsletter/mailings/Mailings.ts';
 import { NewsletterSettings } from './newsletter/NewsletterSettings.ts';
@@ -105,7 +105,7 @@ const config = buildConfig({
     await bindOlderPlans(payload);
     await overwriteDeleted(payload);
     await keepSetupCode(payload);
-    await applyDepartures(payload);
+    await settleRestore(payload);
   },
   // Refusals are answers, not failures.
   logger: { options: loggerOptions },

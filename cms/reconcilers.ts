@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { reconcileDepartures } from './newsletter/departures/reconcile-departures.ts';
+import { reconcileDepartures } from './reconcile-departures.ts';
 import { reconcileNewsletter } from './newsletter/reconcile-newsletter.ts';
 import { reconcileReleases } from './delivery-feed/reconcile-releases.ts';
 import {

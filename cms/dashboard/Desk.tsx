@@ -1,5 +1,6 @@
 import type { Payload, TypedUser } from 'payload';
 import { newestBackup } from '../health/check-backup.ts';
+import type { Role } from '../access.ts';
 import { checkHealth, type Health } from '../health/check-health.ts';
 import { text as healthText } from '../health/text.ts';
 import { formatMinute } from '../shared/format-times.ts';
@@ -34,7 +35,7 @@ export async function Desk({ payload, user }: Props) {
   return (
     <div className={styles['desk']}>
       {user.role !== 'writer' && <Problems health={await checkHealth(payload)} />}
-      <Needs desk={desk} hrefOf={hrefOf} isEditor={user.role !== 'writer'} />
+      <Needs desk={desk} hrefOf={hrefOf} role={user.role} />
       <div className={styles['budget']}>
         <Column title={words.writing} empty={words.nothingWritten}>
           {rowsOf([...desk.drafts, ...ideas])}
@@ -89,11 +90,12 @@ type Tell = (article: DeskArticle, time: string) => string;
 interface NeedsProps {
   desk: DeskFacts;
   hrefOf: (collection: string, id: string) => string;
-  isEditor: boolean;
+  role: Role;
 }
 
 /** One line for each thing that does not go on by itself. */
-function Needs({ desk, hrefOf, isEditor }: NeedsProps) {
+function Needs({ desk, hrefOf, role }: NeedsProps) {
+  const isEditor = role !== 'writer';
   const needs = [
     ...desk.missed.map(({ id, title, why }) => ({
       key: `missed-${id}`,
@@ -112,6 +114,12 @@ function Needs({ desk, hrefOf, isEditor }: NeedsProps) {
       href: hrefOf('mailings', id),
       title: words.mailing(subject),
       meta: reason,
+    })),
+    ...(role === 'admin' ? desk.accounts : []).map(({ id, name, email }) => ({
+      key: `account-${id}`,
+      href: hrefOf('users', id),
+      title: words.account(name || email),
+      meta: words.accountWhy,
     })),
     ...(isEditor ? desk.waiting : []).map(({ id, title, authors }) => ({
       key: `waiting-${id}`,

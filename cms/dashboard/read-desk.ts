@@ -7,6 +7,7 @@ import {
   readText,
   type PayloadDocument,
 } from '../mapping/read-document.ts';
+import { waitingAccounts, type WaitingAccount } from '../users/waiting/waiting-accounts.ts';
 import { stuckMailings } from '../newsletter/store/mailings.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -37,6 +38,8 @@ export interface Desk {
   /** Releases that readers do not see, with what to do. */
   stuck: (DeskArticle & { problem: string })[];
   mailings: { id: string; subject: string; reason: string }[];
+  /** Accounts that wait for an administrator, after a restore. */
+  accounts: WaitingAccount[];
 }
 
 /** What the newsroom is working on, and what needs a person, at `now`. */
@@ -81,6 +84,7 @@ export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
       ),
     stuck,
     mailings,
+    accounts: await waitingAccounts(payload),
   };
 }
 

@@ -7,6 +7,9 @@ export const text = {
   stuck: (title: string) => `«${title}» er ikke på nettstedet`,
   mailing: (subject: string) =>
     subject === '' ? 'En utsendelse står stille' : `Utsendelsen «${subject}» står stille`,
+  account: (who: string) => `${who} slipper ikke inn`,
+  accountWhy:
+    'Kontoen ble endret eller fjernet etter sikkerhetskopien som er lagt tilbake. Gi den et nytt passord, eller slett den.',
   approve: (title: string) => `«${title}» er klar for redaktør`,
   writing: 'Skrives nå',
   nothingWritten: 'Ingen utkast.',

@@ -24,6 +24,7 @@ import {
 import { secondFactorEndpoints } from './second-factor/endpoints.ts';
 import { sessionEndpoints } from './sessions/sessions.ts';
 import { hasUsers } from './first-admin/setup-code.ts';
+import { noteChange, notePassword, noteRemoval, refuseWaiting } from './waiting/hold-changed.ts';
 
 /** The first user is the administrator, whatever was chosen. */
 const welcomeFirst: CollectionBeforeChangeHook = async ({ data, operation, req }) =>
@@ -91,11 +92,12 @@ export const Users: CollectionConfig = {
     ],
     afterLogin: [forgiveLogin],
     afterError: [noteFailedLogin],
-    beforeChange: [welcomeFirst, keepAnAdmin],
+    beforeLogin: [refuseWaiting],
+    beforeChange: [welcomeFirst, keepAnAdmin, noteChange],
     afterChange: [logUser, tellOldAddress],
-    beforeDelete: [keepLastAdmin],
+    beforeDelete: [keepLastAdmin, noteRemoval],
     afterDelete: [logUserRemoved],
-    afterOperation: [logPassword, handOutRecoveryCodes, endSessionOfReset],
+    afterOperation: [logPassword, notePassword, handOutRecoveryCodes, endSessionOfReset],
   },
   fields: [
     {

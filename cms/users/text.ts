@@ -87,6 +87,8 @@ export const text = {
       'Passordet er blant dem som blir gjettet først. Velg minst 12 tegn som ikke er et kjent passord, for eksempel fire ord etter hverandre.',
   },
   problems: {
+    waiting:
+      'Kontoen din ble endret etter sikkerhetskopien som er lagt tilbake. Be en administrator gi den et nytt passord.',
     tooManyLogins: (seconds: number) =>
       `For mange feil innlogginger herfra. Prøv igjen om ${seconds < 90 ? `${seconds} ${seconds === 1 ? 'sekund' : 'sekunder'}` : `${Math.ceil(seconds / 60)} minutter`}.`,
     tooManyResets: (seconds: number) =>

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /**
- * Who left, was erased or suppressed, and who came back: lines of a file beside the database, and of its copies at the
+ * Who left, was erased or suppressed, who came back, and whose account was changed: lines of a file beside the database, and of its copies at the
  * backup target, so that a restore knows what happened since its archive was made. Nobody's address is in it, only a
  * keyed hash.
  */
 const departureSchema = z.object({
-  /** Keyed hash of the lower-case address. */
+  /** Keyed hash of the lower-case address, or of an account's id. */
   who: z.string(),
-  kind: z.enum(['left', 'suppressed', 'erased', 'confirmed']),
+  kind: z.enum(['left', 'suppressed', 'erased', 'confirmed', 'account']),
   /** ISO 8601 UTC. */
   at: z.iso.datetime(),
   /** In which way she left, or why she is suppressed; Norwegian, as the subscriber's row says it. */

@@ -35,7 +35,8 @@ export const text = {
     newer:
       'Kopien er laget av en nyere versjon av Kundefront. Ingenting er endret. Oppgrader, og prøv igjen.',
     departures:
-      'De som har meldt seg av, er slettet eller sperret siden, blir det igjen ved neste start, før noe sendes.',
+      'De som har meldt seg av, er slettet eller sperret siden, blir det igjen ved neste start, før noe sendes. ' +
+      'Kontoer som er endret siden, slipper ikke inn før en administrator gir dem et nytt passord (npm run admin:create hvis ingen slipper inn).',
     departuresShort: (from: string | undefined) =>
       from === undefined
         ? 'Ingen liste over avmeldinger siden kopien er funnet: de som har meldt seg av siden, står på listen igjen.'

@@ -1,6 +1,6 @@
 import { APIError, type CollectionConfig, type PayloadRequest } from 'payload';
 import { isAdmin, isEditor } from '../../access.ts';
-import { noteDeparture } from '../departures/note-departure.ts';
+import { noteDeparture } from '../../departures/note-departure.ts';
 import { onlyTheSystem } from '../only-the-system.ts';
 import { emptyLog } from '../store/bulk.ts';
 import { keepSuppression } from './erase-subscriber.ts';

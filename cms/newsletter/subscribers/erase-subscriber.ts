@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { noteDeparture } from '../departures/note-departure.ts';
+import { noteDeparture } from '../../departures/note-departure.ts';
 import { emptyLog } from '../store/bulk.ts';
 import { forgetRequests } from './forget-requests.ts';
 import { newSubscriber } from '../store/new-rows.ts';

@@ -34,12 +34,6 @@ export const erasedAddress = (address: string) => `erased:${sign('erased-address
 /** Stands in for an address that never confirmed and was forgotten. `address` is lower case. */
 export const forgottenAddress = (address: string) => sign('forgotten-address', address);
 
-/** Names somebody among the departures that are kept beside the database. `address` is lower case. */
-export const departedName = (address: string) => sign('departure', address);
-
-/** Tells with which secret departures were named. */
-export const departuresKey = () => sign('departures-key', '').slice(0, 16);
-
 /** Names an address or a network in memory without holding it. */
 export const anonymousName = (value: string) => sign('anonymous', value).slice(0, 22);
 

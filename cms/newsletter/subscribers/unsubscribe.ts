@@ -1,7 +1,7 @@
 import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
 import { newsletterEndpoint, newsletterPaths } from '../../../content/model/urls.ts';
 import { markup } from '../../../content/model/markup.ts';
-import { noteDeparture } from '../departures/note-departure.ts';
+import { noteDeparture } from '../../departures/note-departure.ts';
 import { notice, page, seeOther } from './page.ts';
 import { field, readForm } from './read-form.ts';
 import { findSubscriber, updateSubscriber } from '../store/subscribers.ts';

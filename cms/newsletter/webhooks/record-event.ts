@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { noteDeparture } from '../departures/note-departure.ts';
+import { noteDeparture } from '../../departures/note-departure.ts';
 import { killPoint } from '../kill-point.ts';
 import { refreshMailing } from '../mailings/refresh-mailing.ts';
 import { findDelivery, updateDelivery } from '../store/deliveries.ts';

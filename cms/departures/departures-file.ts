@@ -9,11 +9,11 @@ import {
   readDepartures,
   type Departure,
   type DeparturesHead,
-} from '../../../content/wire/departures.ts';
-import { targetFolder } from '../../../content/wire/backup-archives.ts';
-import { readEnvironment } from '../../environment.ts';
-import { runExclusive } from '../../shared/run-exclusive.ts';
-import { departuresKey } from '../subscribers/tokens.ts';
+} from '../../content/wire/departures.ts';
+import { targetFolder } from '../../content/wire/backup-archives.ts';
+import { readEnvironment } from '../environment.ts';
+import { runExclusive } from '../shared/run-exclusive.ts';
+import { departuresKey } from './departure-names.ts';
 
 const inTurn = <T>(task: () => Promise<T>) => runExclusive('departures', task);
 

@@ -5,6 +5,9 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { archiveName } from '../../../content/wire/backup-archives.ts';
 import { listCopies, ownDepartures, readDepartures } from '../../../content/wire/departures.ts';
 import { epochKey, makeEpoch } from '../../../content/wire/epoch.ts';
+import { noteDeparture } from '../../departures/note-departure.ts';
+import { reconcileDepartures } from '../../reconcile-departures.ts';
+import { settleRestore } from '../../settle-restore.ts';
 import { readEpoch } from '../../shared/epoch.ts';
 import type { SubscriberRow } from '../store/rows.ts';
 import { eraseSubscriber } from '../subscribers/erase-subscriber.ts';
@@ -19,9 +22,6 @@ import {
   untilStatus,
   type Newsroom,
 } from '../testing/start-newsroom.ts';
-import { applyDepartures } from './apply-departures.ts';
-import { noteDeparture } from './note-departure.ts';
-import { reconcileDepartures } from './reconcile-departures.ts';
 
 let newsroom: Newsroom;
 let target: string;
@@ -81,7 +81,7 @@ test('nothing is mailed before those who left since have left again', async () =
   await unsubscribe();
   await restore(subscriber);
   await expect(readEpoch(newsroom.payload)).rejects.toThrow('has not left again yet');
-  await applyDepartures(newsroom.payload);
+  await settleRestore(newsroom.payload);
   expect((await readEpoch(newsroom.payload)).departuresSince).toBeNull();
   expect(await rows()).toMatchObject([
     { state: 'unsubscribed', unsubscribedBy: 'siden for avmelding', address: email.toLowerCase() },
@@ -91,7 +91,7 @@ test('nothing is mailed before those who left since have left again', async () =
 test('who was erased is erased again, and leaves no address in any of the files', async () => {
   await eraseSubscriber(newsroom.payload, subscriber.id);
   await restore(subscriber);
-  await applyDepartures(newsroom.payload);
+  await settleRestore(newsroom.payload);
   expect(await rows()).toEqual([]);
   const file = await readFile(ownDepartures(newsroom.dataDir), 'utf8');
   expect(file.toLowerCase()).not.toContain('kari');
@@ -105,7 +105,7 @@ test('who complained and was erased then stays suppressed, as a hash', async () 
   await eraseSubscriber(newsroom.payload, subscriber.id);
   expect(await kinds()).toEqual(['suppressed', 'erased']);
   await restore(subscriber);
-  await applyDepartures(newsroom.payload);
+  await settleRestore(newsroom.payload);
   const [row, ...others] = await rows();
   expect(row).toMatchObject({ state: 'suppressed', email: null });
   expect(row?.address).toMatch(/^erased:/);
@@ -117,17 +117,17 @@ test('the last event wins: who came back is back, as she is in the copy', async 
   await confirm();
   expect(await kinds()).toEqual(['left', 'confirmed']);
   await restore(subscriber);
-  await applyDepartures(newsroom.payload);
+  await settleRestore(newsroom.payload);
   expect(await rows()).toMatchObject([{ state: 'active' }]);
   await restore({ ...subscriber, state: 'unsubscribed', unsubscribedBy: 'skjemaet' });
-  await applyDepartures(newsroom.payload);
+  await settleRestore(newsroom.payload);
   expect(await rows()).toMatchObject([{ state: 'active', unsubscribedBy: null }]);
 });
 
 test('what happened long before the copy is not repeated', async () => {
   await unsubscribe();
   await restore(subscriber, new Date(Date.now() + 3_600_000).toISOString());
-  await applyDepartures(newsroom.payload);
+  await settleRestore(newsroom.payload);
   expect(await rows()).toMatchObject([{ state: 'active' }]);
 });
 
