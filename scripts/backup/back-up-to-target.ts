@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import type { Environment } from '../../content/settings/environment.ts';
 import {
   archiveName,
@@ -6,6 +6,8 @@ import {
   listArchives,
   targetFolder,
 } from '../../content/wire/backup-archives.ts';
+import { makeFolder } from '../instance/make-folder.ts';
+import { StartError } from '../instance/settings.ts';
 import { clearPartials } from './leftovers.ts';
 import { makeArchive } from './make-archive.ts';
 import { text } from './text.ts';
@@ -19,8 +21,11 @@ export async function backUpToTarget(
   settings: Environment,
   { target, log }: { target: string; log: (line: string) => void },
 ): Promise<string> {
-  await mkdir(targetFolder(target), { recursive: true, mode: 0o700 });
-  await clearPartials(targetFolder(target));
+  const folder = targetFolder(target);
+  await makeFolder(folder, 0o700).catch((cause: unknown) => {
+    throw new StartError(text.backup.noFolder(folder), { cause });
+  });
+  await clearPartials(folder);
   const ending = settings.backupPassphrase === undefined ? '.tgz' : '.tgz.age';
   const file = archivePath(target, archiveName(new Date(), ending));
   const check = (partial: string) => {

@@ -46,13 +46,14 @@ async function makeOne(
   const stop = () => child.kill('SIGTERM');
   signal.addEventListener('abort', stop, { once: true });
   const said = forward(child, log);
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
+  const outcome = await new Promise<number | null | Error>((resolve) => {
+    child.once('error', resolve); // the machine has no room for another process
     child.once('close', resolve);
   });
   signal.removeEventListener('abort', stop);
-  if (code === 0) return true;
-  if (!signal.aborted) log(text.backup.failed(said()));
+  if (outcome === 0) return true;
+  const why = outcome instanceof Error ? outcome.message : said();
+  if (!signal.aborted) log(text.backup.failed(why));
   return false;
 }
 

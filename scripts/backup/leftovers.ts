@@ -8,14 +8,20 @@ const scratch = /^\.(?:make|try|restore)-(\d+)-/;
 /** A file that is being written at a backup target, perhaps by another machine. */
 export const partialName = (name: string): string => `.${name}.partial`;
 const partial = /^\.kundefront-.+\.partial$/;
-const longest = 6 * 3_600_000;
+const longestWrite = 6 * 3_600_000;
+const longestRun = 24 * 3_600_000;
 
-/** Removes the scratch folders whose processes are gone: a kill leaves them, with addresses in them. */
+/**
+ * Removes the scratch folders whose processes are gone: a kill leaves them, with addresses in them. A number that
+ * another process has since does not keep one longer than a day.
+ */
 export async function clearScratch(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir)) {
     const [, pid] = scratch.exec(name) ?? [];
-    if (pid === undefined || isAlive(Number(pid))) continue;
-    await rm(join(dataDir, name), { recursive: true, force: true });
+    if (pid === undefined) continue;
+    const folder = join(dataDir, name);
+    if (isAlive(Number(pid)) && !(await isOlder(folder, longestRun))) continue;
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -24,8 +30,14 @@ export async function clearPartials(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!partial.test(name)) continue;
     const file = join(folder, name);
-    if (Date.now() - (await stat(file)).mtimeMs > longest) await rm(file, { force: true });
+    if (await isOlder(file, longestWrite)) await rm(file, { force: true });
   }
+}
+
+/** Whether nothing was written there for so long, in ms; what is gone meanwhile is not. */
+async function isOlder(path: string, age: number): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && Date.now() - found.mtimeMs > age;
 }
 
 function isAlive(pid: number): boolean {

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { create } from 'tar';
 import type { Environment } from '../../content/settings/environment.ts';
+import { StartError } from '../instance/settings.ts';
 import { dumpDatabase } from './databases/dump-database.ts';
 import { encrypt } from './encryption.ts';
 import { gatherPictures, gatherSecrets } from './gather-data.ts';
@@ -53,6 +54,10 @@ export async function makeArchive(
     await rename(partial, file);
     if (!isEncrypted) log(text.backup.notEncrypted);
     if (missing.length > 0) log(text.backup.missing(missing));
+  } catch (cause) {
+    // why: a system error of Node carries a code.
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOSPC') throw cause;
+    throw new StartError(text.backup.noRoom(dirname(file)), { cause });
   } finally {
     await rm(work, { recursive: true, force: true });
     await rm(partial, { force: true });

@@ -117,6 +117,10 @@ test('one is made when the newest is too old, and none when it is not', async ()
 test.each([
   [{ BACKUP_TO: 's3://bucket/copies' }, 'BACKUP_TO=s3://bucket/copies: kan ikke være s3:// ennå'],
   [{ BACKUP_TO: '', BACKUP_EVERY: '24h' }, 'BACKUP_TO mangler'],
+  [
+    { BACKUP_TO: 'file:/proc/archives' },
+    'Kan ikke lage mappen for sikkerhetskopier, /proc/archives',
+  ],
   [{ BACKUP_EVERY: 'daily' }, 'BACKUP_EVERY=daily: må være minutter, timer eller døgn'],
   [{ BACKUP_KEEP: '0' }, 'BACKUP_KEEP=0: må være et helt tall fra 1'],
   [{ BACKUP_PASSPHRASE: 'too short' }, 'BACKUP_PASSPHRASE: må ha minst 16 tegn'],

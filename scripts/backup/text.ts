@@ -23,6 +23,10 @@ export const text = {
     beforeUpgrade: 'Ny versjon: tar en sikkerhetskopi før databasen endres …',
     keptBeforeUpgrade: (file: string) =>
       `Alt som var der før, ligger i ${file}. Veien tilbake: den forrige versjonen, og npm run restore -- ${file}`,
+    noFolder: (folder: string) =>
+      `Kan ikke lage mappen for sikkerhetskopier, ${folder}. Sjekk BACKUP_TO og rettighetene.`,
+    noRoom: (folder: string) =>
+      `Disken er full mens kopien lages (${folder}). De forrige kopiene er der fortsatt. Rydd plass.`,
     noName: 'DATABASE_URL mangler navnet på databasen.',
   },
   restore: {

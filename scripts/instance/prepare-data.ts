@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Environment } from '../../content/settings/environment.ts';
 import { assertNotRestoring } from '../backup/restoring-file.ts';
+import { makeFolder } from './make-folder.ts';
 import { StartError } from './settings.ts';
 import { text } from './text.ts';
 
@@ -60,13 +61,6 @@ async function keepPrivate(dataDir: string, databaseUrl: string): Promise<void> 
     join(dataDir, 'secrets.json'),
   ];
   for (const file of files) if (existsSync(file)) await chmod(file, 0o600);
-}
-
-/** As `mkdir` with `recursive`, which never comes back where a folder exists and lets nothing be made in it. */
-async function makeFolder(folder: string): Promise<void> {
-  if (existsSync(folder)) return;
-  if (!existsSync(dirname(folder))) await makeFolder(dirname(folder));
-  await mkdir(folder);
 }
 
 function parseJson(json: string): unknown {
