@@ -25,7 +25,7 @@ import { readEnvironment } from './environment.ts';
 import { FrontPage } from './publication/FrontPage.ts';
 import { Publication } from './publication/Publication.ts';
 import { healthEndpoint } from './health/health-endpoint.ts';
-import { withQueryLimits } from './limits/limit-queries.ts';
+import { withQueryLimits } from './limits/with-query-limits.ts';
 import { loggerOptions } from './shared/logger-options.ts';
 import { explainMissing } from './articles/explain-refusal.ts';
 import { withGlobalTextLimits, withTextLimits } from './limits/limit-texts.ts';

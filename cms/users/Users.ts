@@ -22,7 +22,7 @@ import {
   requireSecondFactor,
 } from './second-factor/require-second-factor.ts';
 import { secondFactorEndpoints } from './second-factor/endpoints.ts';
-import { sessionEndpoints } from './sessions/sessions.ts';
+import { sessionEndpoints } from './sessions/session-endpoints.ts';
 import { hasUsers } from './first-admin/setup-code.ts';
 import { noteChange, notePassword, noteRemoval, refuseWaiting } from './waiting/hold-changed.ts';
 
