@@ -8,9 +8,7 @@ import * as migration_20261128_164601_saved_from from './20261128_164601_saved_f
 import * as migration_20261128_234859_former_slugs from './20261128_234859_former_slugs.ts';
 import * as migration_20261128_235508_alert_choice from './20261128_235508_alert_choice.ts';
 import * as migration_20261129_002821_compound_indexes from './20261129_002821_compound_indexes.ts';
-import * as migration_20261129_023013_reset_mails from './20261129_023013_reset_mails.ts';
-import * as migration_20261129_023721_log_user from './20261129_023721_log_user.ts';
-import * as migration_20261129_024909_second_factor from './20261129_024909_second_factor.ts';
+import * as migration_20261129_052856_accounts from './20261129_052856_accounts.ts';
 
 export const migrations = [
   {
@@ -64,18 +62,8 @@ export const migrations = [
     name: '20261129_002821_compound_indexes',
   },
   {
-    up: migration_20261129_023013_reset_mails.up,
-    down: migration_20261129_023013_reset_mails.down,
-    name: '20261129_023013_reset_mails',
-  },
-  {
-    up: migration_20261129_023721_log_user.up,
-    down: migration_20261129_023721_log_user.down,
-    name: '20261129_023721_log_user',
-  },
-  {
-    up: migration_20261129_024909_second_factor.up,
-    down: migration_20261129_024909_second_factor.down,
-    name: '20261129_024909_second_factor'
+    up: migration_20261129_052856_accounts.up,
+    down: migration_20261129_052856_accounts.down,
+    name: '20261129_052856_accounts'
   },
 ];

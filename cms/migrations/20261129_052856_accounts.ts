@@ -17,13 +17,21 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text
   );
   `)
+  await db.run(sql`ALTER TABLE \`users\` ADD \`reset_mail_due_at\` text;`)
   await db.run(sql`ALTER TABLE \`users\` ADD \`second_factor\` text;`)
   await db.run(sql`ALTER TABLE \`users\` ADD \`second_factor_writes\` numeric;`)
+  await db.run(sql`CREATE INDEX \`users_reset_mail_due_at_idx\` ON \`users\` (\`reset_mail_due_at\`);`)
+  await db.run(sql`ALTER TABLE \`log\` ADD \`user\` text;`)
+  await db.run(sql`CREATE INDEX \`log_user_idx\` ON \`log\` (\`user\`);`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
   await db.run(sql`DROP TABLE \`security_second_factor_roles\`;`)
   await db.run(sql`DROP TABLE \`security\`;`)
+  await db.run(sql`DROP INDEX \`users_reset_mail_due_at_idx\`;`)
+  await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`reset_mail_due_at\`;`)
   await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`second_factor\`;`)
   await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`second_factor_writes\`;`)
+  await db.run(sql`DROP INDEX \`log_user_idx\`;`)
+  await db.run(sql`ALTER TABLE \`log\` DROP COLUMN \`user\`;`)
 }
