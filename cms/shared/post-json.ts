@@ -18,7 +18,7 @@ const refusal = z.object({
  */
 export async function postJson(
   url: string,
-  body: unknown,
+  body: unknown = {},
 ): Promise<{ ok: true; data: unknown } | { ok: false; message: string }> {
   try {
     const response = await fetch(url, {

@@ -1,6 +1,7 @@
 'use client';
 import { Button, ConfirmationModal, toast, useModal } from '@payloadcms/ui';
 import { z } from 'zod';
+import { postJson } from '../shared/post-json.ts';
 import { text } from './text.ts';
 
 const words = text;
@@ -11,15 +12,13 @@ const done = z.object({ message: z.string() });
 export function RemoveStarter({ url }: { url: string }) {
   const { openModal } = useModal();
   const remove = async () => {
-    const response = await fetch(url, { method: 'POST', credentials: 'include' }).catch(
-      () => undefined,
-    );
-    const answer = done.safeParse(await response?.json().catch(() => undefined)).data;
-    if (response?.ok !== true || answer === undefined) {
+    const answer = await postJson(url);
+    const removed = answer.ok ? done.safeParse(answer.data).data : undefined;
+    if (removed === undefined) {
       toast.error(words.failed);
       return;
     }
-    toast.success(answer.message);
+    toast.success(removed.message);
     setTimeout(() => window.location.reload(), 1_500); // when the sentence has been seen
   };
   return (

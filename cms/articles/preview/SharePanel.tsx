@@ -17,14 +17,16 @@ export function SharePanel() {
   const { config } = useConfig();
   const [state, setState] = useState<'idle' | 'failed' | 'ended' | Link>('idle');
   if (id === undefined) return null;
+  const url = `${config.routes.api}/desk/share/${String(id)}`;
   const share = async () => {
-    const link = await ask(`${config.routes.api}/desk/share/${String(id)}`);
+    const answer = await postJson(url);
+    const link = answer.ok ? schema.safeParse(answer.data).data : undefined;
     setState(link ?? 'failed');
     // Without the right to the clipboard the link stands there to be copied by hand.
     if (link !== undefined) await navigator.clipboard.writeText(link.url).catch(() => undefined);
   };
   const end = async () => {
-    const answer = await postJson(`${config.routes.api}/desk/share/${String(id)}/end`, {});
+    const answer = await postJson(`${url}/end`);
     setState(answer.ok ? 'ended' : 'failed');
   };
   return (
@@ -48,12 +50,4 @@ export function SharePanel() {
       )}
     </section>
   );
-}
-
-async function ask(url: string): Promise<Link | undefined> {
-  const response = await fetch(url, { method: 'POST', credentials: 'include' }).catch(
-    () => undefined,
-  );
-  if (response?.ok !== true) return undefined;
-  return schema.safeParse(await response.json()).data;
 }

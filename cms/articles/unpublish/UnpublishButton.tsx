@@ -10,11 +10,10 @@ import {
   useModal,
 } from '@payloadcms/ui';
 import { useState } from 'react';
-import { z } from 'zod';
+import { postJson } from '../../shared/post-json.ts';
 import { text } from './text.ts';
 
 const words = text;
-const refusal = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) });
 
 /** «Ta av nett»: asks why, and where readers of the address are to be sent. In place of Payload's button. */
 export function UnpublishButton() {
@@ -68,13 +67,6 @@ export function UnpublishButton() {
 
 /** What is wrong, in words; undefined when it is done. */
 async function send(url: string, body: object): Promise<string | undefined> {
-  const response = await fetch(url, {
-    method: 'POST',
-    credentials: 'include',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  }).catch(() => undefined);
-  if (response?.ok === true) return undefined;
-  const answer: unknown = await response?.json().catch(() => undefined);
-  return refusal.safeParse(answer).data?.errors[0]?.message ?? words.failed;
+  const answer = await postJson(url, body);
+  return answer.ok ? undefined : answer.message || words.failed;
 }

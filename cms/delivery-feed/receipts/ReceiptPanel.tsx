@@ -1,6 +1,7 @@
 'use client';
 import { Button, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
+import { postJson } from '../../shared/post-json.ts';
 import { formatClock, formatDuration, formatMinute } from '../../shared/format-times.ts';
 import panel from '../../shared/Panel.module.css';
 import styles from './ReceiptPanel.module.css';
@@ -41,8 +42,7 @@ function MissedPlan({ sentence }: { sentence: string }) {
   const [isGone, setIsGone] = useState(false);
   const dismiss = async () => {
     const url = `${config.routes.api}/desk/plans/${String(id)}/dismiss`;
-    const response = await fetch(url, { method: 'POST' }).catch(() => undefined);
-    setIsGone(response?.ok === true);
+    setIsGone((await postJson(url)).ok);
   };
   if (isGone) return null;
   return (

@@ -1,6 +1,7 @@
 'use client';
 import { Button, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
+import { postJson } from '../../shared/post-json.ts';
 import { useView, type ViewState } from '../../admin/use-view.ts';
 import { text } from '../text.ts';
 import { panelText } from './text.ts';
@@ -87,10 +88,7 @@ function Again({ refused, url }: { refused: number; url: string }) {
   const [state, setState] = useState<'idle' | 'asked' | 'failed'>('idle');
   const send = async () => {
     setState('asked');
-    const answer = await fetch(url, { method: 'POST', credentials: 'include' }).catch(
-      () => undefined,
-    );
-    if (answer?.ok !== true) setState('failed');
+    if (!(await postJson(url)).ok) setState('failed');
   };
   return (
     <div>

@@ -1,6 +1,7 @@
 'use client';
 import { Button, useConfig, useDocumentInfo, useFormFields } from '@payloadcms/ui';
 import { useState } from 'react';
+import { postJson } from '../../shared/post-json.ts';
 import { useView, type ViewState } from '../../admin/use-view.ts';
 import { panelText } from '../admin/text.ts';
 import { articleMailSchema, type ArticleMail } from './article-mail.ts';
@@ -83,13 +84,7 @@ function Correction({ correction, url }: CorrectionProps) {
   const [state, setState] = useState<'idle' | 'sure' | 'asked' | 'failed'>('idle');
   const send = async () => {
     setState('asked');
-    const answer = await fetch(url, {
-      method: 'POST',
-      credentials: 'include',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ correction: correction.id }),
-    }).catch(() => undefined);
-    if (answer?.ok !== true) setState('failed');
+    if (!(await postJson(url, { correction: correction.id })).ok) setState('failed');
   };
   return (
     <div className={styles['correction']}>
