@@ -3,7 +3,6 @@ import {
   type AfterErrorHook,
   type CollectionAfterChangeHook,
   type CollectionAfterDeleteHook,
-  type CollectionAfterOperationHook,
   type Payload,
   type PayloadRequest,
   type RequestContext,
@@ -108,19 +107,6 @@ export async function logAccount(
 }
 
 type Account = UserRow & { email: string };
-
-/** A new password, by its owner, an administrator or the mailed link. */
-export const logPassword: CollectionAfterOperationHook = async (operation) => {
-  const { args, req } = operation;
-  const { data } = args as { data?: { password?: unknown } }; // why: these operations carry data
-  const isSet = typeof data?.password === 'string' && data.password !== '';
-  // why: rows of this collection, which Payload types as those of any.
-  if (isSet && operation.operation === 'updateByID')
-    await logAccount(req, 'password-changed', operation.result as unknown as Account);
-  if (isSet && operation.operation === 'resetPassword')
-    await logAccount(req, 'password-changed', operation.result.user as unknown as Account);
-  return operation.result;
-};
 
 /** A person was refused something: told to administrators, once a minute and address. */
 export const logRefusal: AfterErrorHook = async ({ error, req }) => {

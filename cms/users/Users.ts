@@ -6,13 +6,14 @@ import {
   type PayloadRequest,
 } from 'payload';
 import { isAdmin, isAdminField, nobodyField, readUsers } from '../access.ts';
-import { logPassword, logUser, logUserRemoved } from '../log/write-log.ts';
+import { logUser, logUserRemoved } from '../log/write-log.ts';
 import { readEnvironment } from '../environment.ts';
 import { endOldSessions } from './logins/end-old-sessions.ts';
 import { countLogin, forgiveLogin, noteFailedLogin } from './logins/limit-logins.ts';
 import { text } from '../text.ts';
 import { text as words } from './text.ts';
 import { assertGoodPassword } from './passwords/assert-good-password.ts';
+import { notePassword } from './passwords/note-password.ts';
 import { requirePresentPassword, tellOldAddress } from './passwords/require-present-password.ts';
 import { registerFirst } from './first-admin/register-first.ts';
 import { forgotPassword } from './resets/forgot-password.ts';
@@ -24,7 +25,7 @@ import {
 import { secondFactorEndpoints } from './second-factor/endpoints.ts';
 import { sessionEndpoints } from './sessions/session-endpoints.ts';
 import { hasUsers } from './first-admin/setup-code.ts';
-import { noteChange, notePassword, noteRemoval, refuseWaiting } from './waiting/hold-changed.ts';
+import { noteChange, noteRemoval, refuseWaiting } from './waiting/hold-changed.ts';
 
 /** The first user is the administrator, whatever was chosen. */
 const welcomeFirst: CollectionBeforeChangeHook = async ({ data, operation, req }) =>
@@ -97,7 +98,7 @@ export const Users: CollectionConfig = {
     afterChange: [logUser, tellOldAddress],
     beforeDelete: [keepLastAdmin, noteRemoval],
     afterDelete: [logUserRemoved],
-    afterOperation: [logPassword, notePassword, handOutRecoveryCodes, endSessionOfReset],
+    afterOperation: [notePassword, handOutRecoveryCodes, endSessionOfReset],
   },
   fields: [
     {

@@ -1,10 +1,9 @@
-import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { equalSecrets } from '../../../content/wire/equal-secrets.ts';
-import { readEnvironment } from '../../environment.ts';
+import { sign as signAs } from '../../shared/sign.ts';
 
 /**
- * Tokens of this domain. Each purpose has a key of its own, derived from PAYLOAD_SECRET, so a token
- * for one purpose is worthless for another. All are 256 bit, base64url.
+ * Tokens of this domain, one purpose each (see `sign`). All are 256 bit, base64url.
  */
 export type LinkPurpose = 'unsubscribe' | 'preferences';
 
@@ -37,15 +36,4 @@ export const forgottenAddress = (address: string) => sign('forgotten-address', a
 /** Names an address or a network in memory without holding it. */
 export const anonymousName = (value: string) => sign('anonymous', value).slice(0, 22);
 
-const keys = new Map<string, Buffer>();
-
-function sign(purpose: string, value: string): string {
-  const { payloadSecret } = readEnvironment();
-  const name = `${purpose}\n${payloadSecret}`;
-  let key = keys.get(name);
-  if (!key) {
-    key = Buffer.from(hkdfSync('sha256', payloadSecret, '', `newsletter/${purpose}`, 32));
-    keys.set(name, key);
-  }
-  return createHmac('sha256', key).update(value).digest('base64url');
-}
+const sign = (purpose: string, value: string) => signAs(`newsletter/${purpose}`, value);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   APIError,
   AuthenticationError,
@@ -8,8 +9,8 @@ import {
   type PayloadRequest,
 } from 'payload';
 import { logAccount } from '../../log/write-log.ts';
-import type { User } from '../../payload-types.ts';
 import { GrowingPause, networkOfRequest, RequestLimit } from '../../limits/limit-requests.ts';
+import { findUser } from '../find-user.ts';
 import { tryInVain } from '../passwords/is-password-of.ts';
 import { WrongCode } from '../second-factor/require-second-factor.ts';
 import { text } from '../text.ts';
@@ -26,6 +27,13 @@ const perAccount = new GrowingPause();
 /** Whose try a request is; kept with it, so that its end finds it. */
 const names = new WeakMap<PayloadRequest['context'], string>();
 
+/**
+ * A login that fails is answered no earlier than this after it came, in milliseconds: what is written down of a known
+ * account takes no longer than what is not of an unknown one.
+ */
+const failsAfter = 350;
+const earliest = new WeakMap<PayloadRequest['context'], Promise<void>>();
+
 /** A login counts as wrong of its network until it turns out right. */
 export const countLogin: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'login' || req.payloadAPI === 'local') return args;
@@ -36,13 +44,14 @@ export const countLogin: CollectionBeforeOperationHook = async ({ args, operatio
   const wait = (network === undefined ? 0 : perNetwork.count(network)) || perAccount.begin(name);
   if (wait > 0) throw new APIError(text.problems.tooManyLogins(wait), 429, null, true);
   names.set(req.context, name);
+  earliest.set(req.context, sleep(failsAfter));
   if (typeof data?.password === 'string') await hideUnknown(req.payload, email, data.password);
   return args;
 };
 
 /** A name that nobody has takes as long as a wrong password: else the time tells who works here. */
 async function hideUnknown(payload: Payload, email: string, password: string): Promise<void> {
-  if ((await findAccount(payload, email)) === null) await tryInVain(password);
+  if ((await findUser(payload, { email })) === null) await tryInVain(password);
 }
 
 export const forgiveLogin: CollectionAfterLoginHook = async ({ req, user }) => {
@@ -57,8 +66,10 @@ export const forgiveLogin: CollectionAfterLoginHook = async ({ req, user }) => {
 export const noteFailedLogin: CollectionAfterErrorHook = async ({ error, req }) => {
   const isWrong = error instanceof AuthenticationError || error instanceof WrongCode;
   const name = end(req, isWrong ? 'wrong' : 'withdrawn');
-  const account = isWrong && name !== undefined && (await findAccount(req.payload, emailIn(name)));
+  const account =
+    isWrong && name !== undefined && (await findUser(req.payload, { email: emailIn(name) }));
   if (account) await logAccount(req, 'login-refused', account);
+  await earliest.get(req.context);
 };
 
 /** The name of the try that ends; undefined when it was none. */
@@ -74,6 +85,3 @@ function end(
 }
 
 const emailIn = (name: string) => name.slice(name.indexOf(' ') + 1);
-
-const findAccount = ({ db }: Payload, email: string) =>
-  db.findOne<User>({ collection: 'users', where: { email: { equals: email } } });

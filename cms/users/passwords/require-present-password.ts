@@ -5,6 +5,7 @@ import {
   type PayloadRequest,
 } from 'payload';
 import { GrowingPause } from '../../limits/limit-requests.ts';
+import { findUser } from '../find-user.ts';
 import { isPasswordOf } from './is-password-of.ts';
 import { text } from '../text.ts';
 
@@ -45,10 +46,7 @@ export async function assertPresentPassword(
   currentPassword: unknown,
 ): Promise<void> {
   const id = req.user?.id ?? '';
-  const row = await req.payload.db.findOne<{ id: string; hash?: string; salt?: string }>({
-    collection: 'users',
-    where: { id: { equals: id } },
-  });
+  const row = await findUser(req.payload, { id });
   const wait = guesses.begin(id);
   const isRight = wait === 0 && (await isPasswordOf(row ?? {}, currentPassword));
   if (wait === 0) guesses.end(id, isRight ? 'right' : 'wrong');

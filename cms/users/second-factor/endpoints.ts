@@ -1,16 +1,16 @@
 import { APIError, Forbidden, type Endpoint, type PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { roleOf } from '../../access.ts';
 import { logAccount } from '../../log/write-log.ts';
-import { json, pathParameter, readJson } from '../../shared/http.ts';
+import { json, readJson } from '../../shared/http.ts';
+import { accountOf } from '../account-of.ts';
 import { assertPresentPassword } from '../passwords/require-present-password.ts';
 import { text } from '../text.ts';
 import { drawSecret } from './draw-secret.ts';
-import { findPerson, mustHaveSecondFactor, type PersonRow } from './find-person.ts';
 import {
   beginSecondFactor,
   confirmSecondFactor,
   hasSecondFactor,
+  mustHaveSecondFactor,
   readSecondFactor,
   removeSecondFactor,
 } from './second-factor.ts';
@@ -24,7 +24,7 @@ const view: Endpoint = {
   path: '/:id/second-factor',
   method: 'get',
   handler: async (req) => {
-    const person = await personOf(req);
+    const person = await accountOf(req);
     return json({
       isOwn: person.id === req.user?.id,
       since: readSecondFactor(person)?.since ?? null,
@@ -65,7 +65,7 @@ const remove: Endpoint = {
   path: '/:id/second-factor/remove',
   method: 'post',
   handler: async (req) => {
-    const person = await personOf(req);
+    const person = await accountOf(req);
     const { currentPassword } = sent.parse((await readJson(req)) ?? {});
     if (person.id === req.user?.id) await assertPresentPassword(req, currentPassword);
     if (!(await removeSecondFactor(req.payload, person)))
@@ -78,16 +78,7 @@ const remove: Endpoint = {
 export const secondFactorEndpoints: Endpoint[] = [view, begin, confirm, remove];
 
 async function ownChange(req: PayloadRequest) {
-  const person = await personOf(req);
+  const person = await accountOf(req);
   if (person.id !== req.user?.id) throw new Forbidden(req.t);
   return { person, ...sent.parse((await readJson(req)) ?? {}) };
-}
-
-/** Whom the address names: oneself, or anybody for administrators. */
-async function personOf(req: PayloadRequest): Promise<PersonRow> {
-  const id = pathParameter(req, 'id');
-  if (!req.user || (id !== req.user.id && roleOf(req) !== 'admin')) throw new Forbidden(req.t);
-  const person = await findPerson(req.payload, { id });
-  if (person === null) throw new Forbidden(req.t);
-  return person;
 }

@@ -5,14 +5,15 @@ import {
   type CollectionBeforeOperationHook,
 } from 'payload';
 import { z } from 'zod';
+import { findUser } from '../find-user.ts';
 import { isPasswordOf } from '../passwords/is-password-of.ts';
 import { text } from '../text.ts';
 import { drawSecret } from './draw-secret.ts';
-import { findPerson, mustHaveSecondFactor } from './find-person.ts';
 import {
   beginSecondFactor,
   confirmSecondFactor,
   hasSecondFactor,
+  mustHaveSecondFactor,
   useCode,
 } from './second-factor.ts';
 
@@ -42,7 +43,7 @@ export const requireSecondFactor: CollectionBeforeOperationHook = async ({
 }) => {
   if (operation !== 'login' || req.payloadAPI === 'local') return args;
   const { data } = given.safeParse(req.data);
-  const person = data && (await findPerson(req.payload, { email: data.email }));
+  const person = data && (await findUser(req.payload, { email: data.email }));
   if (!person) return args;
   const isAsked = hasSecondFactor(person);
   if (!isAsked && !(await mustHaveSecondFactor(req.payload, person))) return args;
@@ -79,7 +80,7 @@ export const endSessionOfReset: CollectionAfterOperationHook = async (operation)
   if (operation.operation !== 'resetPassword') return operation.result;
   const { req, result } = operation;
   const id = String(result.user['id']);
-  const person = await findPerson(req.payload, { id }, req);
+  const person = await findUser(req.payload, { id }, req);
   if (person === null) return result;
   if (!hasSecondFactor(person) && !(await mustHaveSecondFactor(req.payload, person))) return result;
   await req.payload.db.updateOne({ collection: 'users', id, data: { sessions: [] }, req });

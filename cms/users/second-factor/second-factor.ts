@@ -1,6 +1,9 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Payload, Where } from 'payload';
 import { z } from 'zod';
+import { noteAccount } from '../../departures/note-departure.ts';
+import type { User } from '../../payload-types.ts';
+import { sign } from '../../shared/sign.ts';
 import { newSecret, stepOfCode } from './totp.ts';
 
 /** What is kept of a person's second factor, in one column that no API shows. */
@@ -16,13 +19,11 @@ const kept = z.object({
 });
 export type SecondFactor = z.infer<typeof kept>;
 
-/** A user's row, with the columns of this. */
-export interface Person {
-  id: string;
-  secondFactor?: unknown;
-  /** How often the column was written: of two who use a code at once one finds the number it saw. */
-  secondFactorWrites?: number | null;
-}
+/**
+ * A user's row, with the columns of this. `secondFactorWrites` counts how often the other was written: of two who use
+ * a code at once one finds the number it saw.
+ */
+type Person = Pick<User, 'id' | 'secondFactor' | 'secondFactorWrites'>;
 
 /** Null for somebody who has none; one that was begun counts only when its first code was given. */
 export function readSecondFactor({ secondFactor }: Person): SecondFactor | null {
@@ -31,6 +32,15 @@ export function readSecondFactor({ secondFactor }: Person): SecondFactor | null 
 
 export const hasSecondFactor = (person: Person): boolean =>
   typeof readSecondFactor(person)?.since === 'string';
+
+/** Whether administrators ask a second factor of everybody of her role. */
+export async function mustHaveSecondFactor(
+  payload: Payload,
+  { role }: Pick<User, 'role'>,
+): Promise<boolean> {
+  const { secondFactorRoles } = await payload.findGlobal({ slug: 'security', depth: 0 });
+  return (secondFactorRoles ?? []).includes(role);
+}
 
 /**
  * The plain secret for a person's app, and her row with it. One that was begun and not confirmed is shown again: it is
@@ -59,8 +69,10 @@ export async function confirmSecondFactor(
   const step = stepOfCode(payload.decrypt(begun.secret), code, begun);
   if (step === undefined) return undefined;
   const codes = Array.from({ length: 10 }, newRecoveryCode);
-  const recovery = codes.map((each) => hashOf(payload, each));
+  const recovery = codes.map(hashOf);
   const since = new Date().toISOString();
+  // A copy from before must not let her in without it.
+  await noteAccount(payload, person.id);
   const written = await write(payload, person, { ...begun, since, lastStep: step, recovery });
   return written && codes;
 }
@@ -72,15 +84,17 @@ export async function useCode(payload: Payload, person: Person, code: string): P
   const step = stepOfCode(payload.decrypt(factor.secret), code, factor);
   if (step !== undefined)
     return (await write(payload, person, { ...factor, lastStep: step })) !== undefined;
-  const hash = hashOf(payload, code);
+  const hash = hashOf(code);
   if (!factor.recovery.includes(hash)) return false;
   const recovery = factor.recovery.filter((each) => each !== hash);
   return (await write(payload, person, { ...factor, recovery })) !== undefined;
 }
 
 /** Whether it is gone: nobody wrote beside. */
-export const removeSecondFactor = async (payload: Payload, person: Person): Promise<boolean> =>
-  (await write(payload, person, null)) !== undefined;
+export async function removeSecondFactor(payload: Payload, person: Person): Promise<boolean> {
+  await noteAccount(payload, person.id);
+  return (await write(payload, person, null)) !== undefined;
+}
 
 /** Writes only if nobody has since the person was read. Her columns as they are then; undefined when somebody has. */
 async function write(
@@ -110,7 +124,5 @@ function newRecoveryCode(): string {
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'; // 32 signs: every byte meets them evenly
 
 /** However it is typed: capitals, spaces and dashes do not count. */
-function hashOf({ secret }: Payload, code: string): string {
-  const signs = code.toLowerCase().replaceAll(/[\s-]/g, '');
-  return createHmac('sha256', secret).update(`recovery-code:${signs}`).digest('base64url');
-}
+const hashOf = (code: string): string =>
+  sign('accounts/recovery-code', code.toLowerCase().replaceAll(/[\s-]/g, ''));

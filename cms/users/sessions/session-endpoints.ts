@@ -1,9 +1,8 @@
-import { Forbidden, type Endpoint, type PayloadRequest } from 'payload';
+import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { roleOf } from '../../access.ts';
 import { logAccount } from '../../log/write-log.ts';
-import type { User } from '../../payload-types.ts';
-import { json, pathParameter, readJson } from '../../shared/http.ts';
+import { json, readJson } from '../../shared/http.ts';
+import { accountOf } from '../account-of.ts';
 import type { SessionsView } from './sessions-view.ts';
 
 const time = z.coerce.date().transform((date) => date.toISOString());
@@ -15,7 +14,7 @@ const list: Endpoint = {
   path: '/:id/sessions',
   method: 'get',
   handler: async (req) => {
-    const { sessions } = await ownerOf(req);
+    const { sessions } = await accountOf(req);
     const now = new Date().toISOString();
     const shown = kept.parse(sessions).filter(({ expiresAt }) => expiresAt > now);
     return json({
@@ -34,7 +33,7 @@ const end: Endpoint = {
   path: '/:id/sessions/end',
   method: 'post',
   handler: async (req) => {
-    const owner = await ownerOf(req);
+    const owner = await accountOf(req);
     const { session } = sent.parse((await readJson(req)) ?? {});
     // Written like Payload's own: what the request read, less some. `narrow-user-writes.ts` takes only those away.
     const sessions = (owner.sessions ?? []).filter(({ id }) =>
@@ -53,12 +52,3 @@ export const sessionEndpoints: Endpoint[] = [list, end];
 
 const sessionOf = ({ user }: PayloadRequest) =>
   z.object({ _sid: z.string() }).safeParse(user).data?._sid;
-
-async function ownerOf(req: PayloadRequest): Promise<User> {
-  const id = pathParameter(req, 'id');
-  if (!req.user || (id !== req.user.id && roleOf(req) !== 'admin')) throw new Forbidden(req.t);
-  const where = { id: { equals: id } };
-  const owner = await req.payload.db.findOne<User>({ collection: 'users', where, req });
-  if (owner === null) throw new Forbidden(req.t);
-  return owner;
-}
