@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server.js';
-
 import { readEnvironment } from './environment.ts';
 
 const isDev = process.env.NODE_ENV === 'development';

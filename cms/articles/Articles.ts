@@ -10,7 +10,6 @@ import { assertReadable } from './saves/assert-readable.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { keepSlug } from '../slugs/keep-slug.ts';
 import { hideMediaOfArticle, showMediaOfArticle } from '../media/show-media.ts';
-import { limitAnonymous } from '../limits/limit-anonymous.ts';
 import { decideAlert } from './releases/decide-alert.ts';
 import { stampRelease } from './releases/stamp-release.ts';
 import {
@@ -68,7 +67,7 @@ export const Articles: CollectionConfig = {
     drafts: { autosave: { interval: 2000 }, schedulePublish: { timeFormat: 'HH:mm' } },
   },
   hooks: {
-    beforeOperation: [limitAnonymous, noteSave],
+    beforeOperation: [noteSave],
     beforeValidate: [
       refuseStale,
       assertReadable,

@@ -1,4 +1,4 @@
-import { APIError, type CollectionConfig, type FlattenedField, type PayloadRequest } from 'payload';
+import { APIError, type CollectionConfig, type FlattenedField } from 'payload';
 import { text } from './text.ts';
 
 /** What a query may ask at most. A stranger's are the public site's kind; the newsroom's lists ask for more. */
@@ -6,23 +6,32 @@ const limits = {
   stranger: { conditions: 20, depth: 4, sorts: 3, length: 500 },
   newsroom: { conditions: 300, depth: 10, sorts: 10, length: 5_000 },
 } as const;
+type Most = (typeof limits)[keyof typeof limits];
+const page = { largest: 100, usual: 10, deepest: 2 };
 
 const isFields = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * A collection whose queries are measured before the database sees them, whichever way they came: too many
- * conditions, sort fields or long values, and paths into texts or across two documents, are refused with 400.
+ * conditions, sort fields or long values, and a stranger's paths into texts or across two documents, are refused with
+ * 400. Strangers get pages of at most 100 documents, populated at most two levels deep.
  */
 export const withQueryLimits = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
   hooks: {
     ...collection.hooks,
     beforeOperation: [
-      ({ args, collection: { flattenedFields }, req }) => {
-        // why: what an operation asks differs; these parts have the same names in all of them.
-        if (req.payloadAPI === 'REST') assertQuery(args as Query, flattenedFields, req);
-        return args;
+      ({ args, collection: { flattenedFields }, operation, req }) => {
+        const query = args as Query; // why: what an operation asks differs; these parts are alike in all of them
+        // Payload's own look-ups for populating are bounded by the document they serve.
+        if (req.payloadAPI !== 'REST' || query.disableErrors === true) return args;
+        assertQuery(query, req.user ? limits.newsroom : limits.stranger);
+        if (req.user) return args;
+        assertShallow(query, flattenedFields);
+        return operation === 'read' || operation === 'readDistinct'
+          ? { ...args, ...pageOf(query) }
+          : args;
       },
       ...(collection.hooks?.beforeOperation ?? []),
     ],
@@ -32,29 +41,35 @@ export const withQueryLimits = (collection: CollectionConfig): CollectionConfig 
 interface Query {
   where?: unknown;
   sort?: unknown;
+  limit?: unknown;
+  depth?: unknown;
   disableErrors?: boolean;
 }
 
-function assertQuery(
-  { where, sort, disableErrors }: Query,
-  fields: readonly FlattenedField[],
-  { user }: PayloadRequest,
-): void {
-  // Payload's own look-ups for populating are bounded by the document they serve.
-  if (disableErrors === true) return;
-  const most = user ? limits.newsroom : limits.stranger;
-  const sorts = typeof sort === 'string' ? sort.split(',') : Array.isArray(sort) ? sort : [];
+function assertQuery({ where, sort }: Query, most: Most): void {
   const conditions = [...conditionsOf(where, most.depth)];
   const isTooMuch =
     conditions.length > most.conditions ||
-    sorts.length > most.sorts ||
+    sortsOf(sort).length > most.sorts ||
     conditions.some(({ value }) => lengthOf(value) > most.length);
   if (isTooMuch) throw new APIError(text.queryTooLarge, 400, null, true);
-  if (user) return;
-  const paths = [...conditions.map(({ path }) => path), ...sorts.map(String)];
+}
+
+function assertShallow({ where, sort }: Query, fields: readonly FlattenedField[]): void {
+  const conditions = [...conditionsOf(where, limits.stranger.depth)];
+  const paths = [...conditions.map(({ path }) => path), ...sortsOf(sort)];
   if (!paths.every((path) => isShallow(path.replace(/^-/, ''), fields)))
     throw new APIError(text.queryTooDeep, 400, null, true);
 }
+
+const pageOf = ({ limit, depth }: Query) => ({
+  pagination: true,
+  limit: typeof limit === 'number' && limit > 0 ? Math.min(limit, page.largest) : page.usual,
+  depth: typeof depth === 'number' ? Math.min(Math.max(depth, 0), page.deepest) : 1,
+});
+
+const sortsOf = (sort: unknown): string[] =>
+  typeof sort === 'string' ? sort.split(',') : Array.isArray(sort) ? sort.map(String) : [];
 
 interface Condition {
   path: string;

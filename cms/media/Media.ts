@@ -11,7 +11,6 @@ import { keepPlannedPicture } from '../articles/plans/bind-plans.ts';
 import { assertUnused } from '../uses/assert-unused.ts';
 import { usesField } from '../uses/uses-field.ts';
 import { isSafeLink } from '../shared/link-rows.ts';
-import { limitAnonymous } from '../limits/limit-anonymous.ts';
 import { makePlaceholder } from './make-placeholder.ts';
 import { mediaFolder, prepareUpload } from './prepare-upload.ts';
 import {
@@ -89,7 +88,7 @@ export const Media: CollectionConfig = {
   disableDuplicate: true,
   access: { read: readMedia, create: isLoggedIn, update: updateMedia, delete: isEditor },
   hooks: {
-    beforeOperation: [limitAnonymous, prepareUpload],
+    beforeOperation: [prepareUpload],
     beforeChange: [keepPlannedPicture, makePlaceholder],
     afterChange: [pingAfterChange],
     beforeDelete: [assertUnused('media'), tombstoneBeforeDelete],

@@ -3,7 +3,6 @@ import { anyone, isEditor } from '../access.ts';
 import { usesField } from '../uses/uses-field.ts';
 import { slugField } from '../slugs/slug-field.ts';
 import { keepSlug } from '../slugs/keep-slug.ts';
-import { limitAnonymous } from '../limits/limit-anonymous.ts';
 import { redirectOldSlug, straightenRedirects } from '../redirects/write-redirect.ts';
 import {
   pingAfterChange,
@@ -39,7 +38,6 @@ export const namedCollection = (options: Options): CollectionConfig => ({
   defaultSort: 'name',
   disableDuplicate: true,
   hooks: {
-    beforeOperation: [limitAnonymous],
     beforeValidate: [keepSlug({ collection: options.slug, from: 'name', toPath: options.toPath })],
     beforeChange: [
       ...(options.toPath === undefined ? [] : [redirectOldSlug(options.toPath)]),

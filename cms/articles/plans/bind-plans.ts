@@ -113,8 +113,8 @@ export const closeFailedPlans: CollectionAfterChangeHook = async ({ context, doc
 export const dismissFailedPlans: PayloadHandler = async (req) => {
   if (!(await isEditor({ req }))) return unauthorized();
   const article = pathParameter(req, 'articleId');
-  await dropFailedPlans(req.payload, article, () => true);
-  await logDroppedPlan(req, article);
+  if ((await dropFailedPlans(req.payload, article, () => true)) > 0)
+    await logDroppedPlan(req, article);
   return json({ ok: true });
 };
 

@@ -95,16 +95,18 @@ export async function findPlans(payload: Payload, article?: string): Promise<Pla
   return docs.flatMap((job) => readPlan(job) ?? []);
 }
 
-/** Those of an article that failed and that something else has taken the place of, or that somebody let go. */
+/** Those of an article that failed and that something else has taken the place of, or that somebody let go; how many. */
 export async function dropFailedPlans(
   payload: Payload,
   article: string,
   isOver: (plan: Plan) => boolean,
-): Promise<void> {
+): Promise<number> {
   const failed = (await findPlans(payload, article)).filter(({ failure }) => failure !== null);
-  for (const { id } of failed.filter(isOver)) {
+  const over = failed.filter(isOver);
+  for (const { id } of over) {
     await payload.db.deleteOne({ collection: 'payload-jobs', where: { id: { equals: id } } });
   }
+  return over.length;
 }
 
 /** Changes what a plan carries with it. */
