@@ -11,6 +11,7 @@ const model = ['content/model', 'content/model/blocks'];
 const content = [...model, 'content/wire', 'content/settings'];
 /** What every subject of the CMS builds on. */
 const base = [...content, 'cms', 'cms/shared', 'cms/limits', 'cms/admin', 'cms/log'];
+const account = [...base, 'cms/users', 'cms/departures'];
 const newsletter = [...base, 'cms/mapping', 'cms/newsletter', 'cms/newsletter/store'];
 const pages = [...model, 'site/src', 'site/src/typesetting', 'site/src/text', 'site/src/lists'];
 const page = [
@@ -65,13 +66,11 @@ const rooms = {
   'cms/users': [...base, 'cms/users/*'],
   'cms/users/first-admin': [...base, 'cms/users', 'cms/users/passwords'],
   'cms/users/logins': [...base, 'cms/users', 'cms/users/passwords', 'cms/users/second-factor'],
-  'cms/users/passwords': [...base, 'cms/users', 'cms/users/waiting', 'cms/departures'],
+  'cms/users/passwords': [...account, 'cms/users/waiting'],
   'cms/users/resets': [...base, 'cms/users'],
-  'cms/users/second-factor': [
-    ...[...base, 'cms/users', 'cms/users/passwords', 'cms/users/sessions', 'cms/departures'],
-  ],
+  'cms/users/second-factor': [...account, 'cms/users/passwords', 'cms/users/sessions'],
   'cms/users/sessions': [...base, 'cms/users'],
-  'cms/users/waiting': [...base, 'cms/users', 'cms/departures'],
+  'cms/users/waiting': account,
   'cms/starter': [...base],
   'cms/health': [...base, 'cms/articles/plans', 'cms/newsletter', 'cms/newsletter/*'],
   'cms/dashboard': [

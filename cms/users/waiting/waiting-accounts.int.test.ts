@@ -1,9 +1,12 @@
+import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { epochKey, makeEpoch } from '../../../content/wire/epoch.ts';
 import { readDesk } from '../../dashboard/read-desk.ts';
 import { settleRestore } from '../../settle-restore.ts';
 import { startRoom, type Room } from '../../testing/start-room.ts';
 import { createAdmin } from '../first-admin/create-admin.ts';
+import { findUser } from '../find-user.ts';
+import { beginSecondFactor, confirmSecondFactor } from '../second-factor/second-factor.ts';
 import { text } from '../text.ts';
 
 let room: Room;
@@ -56,6 +59,16 @@ test.each([
   const given = 'et ferskt passord fra sjefen';
   await room.ask('admin', 'PATCH', `/users/${id}`, { password: given });
   expect((await login(given)).status).toBe(200);
+});
+
+test('one whose second factor was set up since waits, too', async () => {
+  const user = await findUser(room.payload, { id });
+  if (user === null) throw new Error('no such account');
+  const { secret, person } = await beginSecondFactor(room.payload, user);
+  await confirmSecondFactor(room.payload, person, new TOTP({ secret }).generate());
+  await room.payload.db.updateOne({ collection: 'users', id, data: { secondFactor: null } });
+  await restore();
+  expect((await login()).status).toBe(403);
 });
 
 test('one that was removed since, and is there again, waits too', async () => {
