@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { TOTP } from 'otpauth';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { administratorToken, enterNewsroom } from './enter-newsroom.ts';
@@ -109,6 +110,56 @@ test('an old version that is brought back is a draft, and readers notice nothing
   expect(await text()).not.toContain('Den første ingressen.');
 }, 120_000);
 
+test('the admin runs its own scripts, and none that was smuggled into a page', async () => {
+  const { id } = await anArticle({ title: `Innenfor ${serial}` });
+  const page = await context.newPage();
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text());
+  });
+  for (const path of ['/admin', `/admin/collections/articles/${id}`, '/admin/account']) {
+    const answer = await page.goto(instance.cmsUrl + path, { waitUntil: 'networkidle' });
+    const policy = answer?.headers()['content-security-policy'] ?? '';
+    expect(/script-src ([^;]*)/.exec(policy)?.[1]).toMatch(/^'self' 'nonce-\S+' 'strict-dynamic'$/);
+  }
+  expect(refused).toEqual([]);
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.smuggled = true';
+    document.body.append(script);
+  });
+  expect(await page.evaluate(() => 'smuggled' in window)).toBe(false);
+  expect(refused).toHaveLength(1);
+});
+
+test('the code is asked for after the password, and what was typed stays', async () => {
+  const person = { email: `faktor-${serial}@kundefront.example`, password: 'en lang nok setning' };
+  const { doc } = await ask('POST', '/users', { ...person, name: 'Faktor', role: 'writer' });
+  const { token: own } = await ask('POST', '/users/login', person);
+  const change = (act: string, body: object) =>
+    ask('POST', `/users/${doc.id}/second-factor/${act}`, body, own);
+  const { secret } = await change('begin', { currentPassword: person.password });
+  const { recoveryCodes } = await change('confirm', { code: new TOTP({ secret }).generate() });
+
+  const stranger = await browser.newContext({ locale: 'nb-NO' });
+  const page = await stranger.newPage();
+  await page.goto(`${instance.cmsUrl}/admin/login`, { waitUntil: 'networkidle' });
+  await page.locator('#field-email').fill(person.email);
+  await page.locator('#field-password').fill(person.password);
+  await page.keyboard.press('Enter');
+  const code = page.locator('#field-code');
+  await code.waitFor();
+  await expect.poll(() => code.evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(await page.locator('#field-password').inputValue()).toBe(person.password);
+  await code.fill('000000');
+  await page.keyboard.press('Enter');
+  await page.getByText('Koden er feil eller brukt', { exact: false }).waitFor();
+  await code.fill(String(recoveryCodes[0]));
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/admin');
+  await stranger.close();
+});
+
 test.each(['/api/newsletter/subscribe', '/api/users/login', '/api/users/forgot-password'])(
   '%s stops reading a body without an end',
   async (path) => {
@@ -136,10 +187,10 @@ async function saving(page: Page, act: () => Promise<void>, status: number): Pro
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into every shape
-async function ask(method: string, path: string, body?: unknown): Promise<any> {
+async function ask(method: string, path: string, body?: unknown, as = token): Promise<any> {
   const answer = await fetch(`${instance.cmsUrl}/api${path}`, {
     method,
-    headers: { authorization: `JWT ${token}`, 'content-type': 'application/json' },
+    headers: { authorization: `JWT ${as}`, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return answer.json();
