@@ -92,13 +92,13 @@ function* conditionsOf(where: unknown, depth: number): Generator<Condition> {
 const lengthOf = (value: unknown): number => (JSON.stringify(value) ?? '').length;
 
 /** A field of the document itself, or one of a document that it names; nothing within a text, nothing further away. */
-function isShallow(path: string, fields: readonly FlattenedField[], isNamed = false): boolean {
+function isShallow(path: string, fields: readonly FlattenedField[]): boolean {
   const [name = '', ...rest] = path.split('.');
   const field = fields.find((each) => each.name === name);
   if (field === undefined) return true; // Payload refuses what is not there
   if (['richText', 'json', 'blocks', 'code'].includes(field.type)) return rest.length === 0;
   if ('flattenedFields' in field && 'fields' in field)
-    return rest.length === 0 || isShallow(rest.join('.'), field.flattenedFields, isNamed);
+    return rest.length === 0 || isShallow(rest.join('.'), field.flattenedFields);
   const isReference = field.type === 'relationship' || field.type === 'upload';
-  return isReference ? !isNamed && rest.length <= 1 : rest.length === 0;
+  return rest.length <= (isReference ? 1 : 0);
 }

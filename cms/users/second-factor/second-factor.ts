@@ -50,8 +50,8 @@ export async function beginSecondFactor<P extends Person>(
   payload: Payload,
   person: P,
 ): Promise<{ secret: string; person: P }> {
-  const known = readSecondFactor(person);
-  if (known !== null) return { secret: payload.decrypt(known.secret), person };
+  const known = plainSecret(payload, readSecondFactor(person));
+  if (known !== undefined) return { secret: known, person };
   const secret = newSecret();
   const begun = { secret: payload.encrypt(secret), since: null, lastStep: 0, recovery: [] };
   const row = await write(payload, person, begun);
@@ -66,7 +66,7 @@ export async function confirmSecondFactor(
 ): Promise<string[] | undefined> {
   const begun = readSecondFactor(person);
   if (begun === null || begun.since !== null) return undefined;
-  const step = stepOfCode(payload.decrypt(begun.secret), code, begun);
+  const step = stepIn(payload, begun, code);
   if (step === undefined) return undefined;
   const codes = Array.from({ length: 10 }, newRecoveryCode);
   const recovery = codes.map(hashOf);
@@ -81,13 +81,24 @@ export async function confirmSecondFactor(
 export async function useCode(payload: Payload, person: Person, code: string): Promise<boolean> {
   const factor = readSecondFactor(person);
   if (factor === null || factor.since === null) return false;
-  const step = stepOfCode(payload.decrypt(factor.secret), code, factor);
+  const step = stepIn(payload, factor, code);
   if (step !== undefined)
     return (await write(payload, person, { ...factor, lastStep: step })) !== undefined;
   const hash = hashOf(code);
   if (!factor.recovery.includes(hash)) return false;
   const recovery = factor.recovery.filter((each) => each !== hash);
   return (await write(payload, person, { ...factor, recovery })) !== undefined;
+}
+
+/** Undefined for one that was kept with another PAYLOAD_SECRET: no code is right then. */
+function plainSecret(payload: Payload, factor: SecondFactor | null): string | undefined {
+  const plain = factor === null ? '' : payload.decrypt(factor.secret);
+  return /^[A-Z2-7]{32}$/.test(plain) ? plain : undefined;
+}
+
+function stepIn(payload: Payload, factor: SecondFactor, code: string): number | undefined {
+  const secret = plainSecret(payload, factor);
+  return secret === undefined ? undefined : stepOfCode(secret, code, factor);
 }
 
 /** Whether it is gone: nobody wrote beside. */
