@@ -9,6 +9,7 @@ import {
   toast,
   useAuth,
   useConfig,
+  useFormProcessing,
   useTranslation,
   type UserWithToken,
 } from '@payloadcms/ui';
@@ -45,9 +46,6 @@ export function LoginForm({ redirectTo }: { redirectTo: string }) {
   const { setUser } = useAuth();
   const [step, setStep] = useState<Asked>();
   const [codes, setCodes] = useState<string[]>();
-  useEffect(() => {
-    if (step !== undefined) document.getElementById('field-code')?.focus();
-  }, [step]);
   const { admin, api } = config.routes;
   const logIn = async (body: FormData) => {
     const answer = await fetch(`${api}/users/login`, {
@@ -103,22 +101,31 @@ export function LoginForm({ redirectTo }: { redirectTo: string }) {
           path="password"
         />
         {step?.step === 'setup' && <SecretPicture secret={step.secret} picture={step.picture} />}
-        {step !== undefined && (
-          <TextField
-            field={{
-              name: 'code',
-              label: words.code,
-              required: true,
-              admin: { autoComplete: 'one-time-code', description: words.codeHelp },
-            }}
-            path="code"
-          />
-        )}
+        {step !== undefined && <CodeField />}
       </div>
       <Link href={`${admin}${config.admin.routes.forgot}`} prefetch={false}>
         {t('authentication:forgotPasswordQuestion')}
       </Link>
       <FormSubmit size="large">{t('authentication:login')}</FormSubmit>
     </Form>
+  );
+}
+
+/** Where she goes on typing, as soon as the form takes anything again. */
+function CodeField() {
+  const isProcessing = useFormProcessing();
+  useEffect(() => {
+    if (!isProcessing) document.getElementById('field-code')?.focus();
+  }, [isProcessing]);
+  return (
+    <TextField
+      field={{
+        name: 'code',
+        label: words.code,
+        required: true,
+        admin: { autoComplete: 'one-time-code', description: words.codeHelp },
+      }}
+      path="code"
+    />
   );
 }
