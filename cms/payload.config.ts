@@ -116,6 +116,7 @@ const config = buildConfig({
     LockedAuth: 'info',
     MissingFile: 'info',
     QueryError: 'info',
+    ...{ WrongCode: 'info' as const }, // ours: Payload's type names its own
   },
   hooks: {
     afterError: [

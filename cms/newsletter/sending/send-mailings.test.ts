@@ -90,3 +90,25 @@ test('a batch that nobody refuses fails for nobody', async () => {
   expect([...accepted.values()]).toEqual(Array(150).fill(1));
   expect(store.deliveries.every(({ state }) => state === 'accepted')).toBe(true);
 });
+
+test('a batch that was claimed while another of its mailing threw is free for the next call', async () => {
+  const store = memorySendingStore(150);
+  const { accepted, post } = startProvider([]);
+  const hasThrown = Promise.withResolvers<undefined>();
+  let claims = 0;
+  const claimBatch: Sending['store']['claimBatch'] = async (wanted) => {
+    const claimed = await store.claimBatch(wanted);
+    if (claimed !== undefined && wanted.state === 'open' && ++claims === 2) await hasThrown.promise;
+    return claimed;
+  };
+  // why: the store itself but for this; it answers through a proxy, which has nothing to copy.
+  const slow = Object.create(store, { claimBatch: { value: claimBatch } }) as Sending['store'];
+  const log = { error: () => undefined };
+  const broken: Sending['post'] = () => {
+    setTimeout(() => hasThrown.resolve(undefined), 50);
+    return Promise.reject(new Error('broken'));
+  };
+  await expect(sendMailings({ store: slow, post: broken, log })).rejects.toThrow('broken');
+  await sendMailings({ store, post, log });
+  expect(accepted.size).toBe(150);
+});

@@ -89,6 +89,11 @@ async function sendRound(run: Run, mailings: MailingRow[], until: number): Promi
       const turn = await nextBatch(run, turns);
       if (!turn) return;
       sent += 1;
+      if (run.failed.has(turn.mailing.id)) {
+        // It threw while this was claimed: the next call need not wait for the lease to run out.
+        await sending.store.releaseBatch(turn.claimed.lease);
+        continue;
+      }
       await guard(run, turn.mailing, async () => {
         const effect = await sendBatch(sending, turn.mailing, turn.claimed);
         killPoint('between-batches');
