@@ -74,12 +74,8 @@ const rooms = {
   'cms/starter': [...base],
   'cms/health': [...base, 'cms/articles/plans', 'cms/newsletter', 'cms/newsletter/*'],
   'cms/dashboard': [
-    ...base,
-    'cms/health',
-    'cms/mapping',
-    'cms/articles/plans',
-    'cms/newsletter/store',
-    'cms/users/waiting',
+    ...[...base, 'cms/health', 'cms/mapping', 'cms/articles/plans', 'cms/users/waiting'],
+    ...['cms/newsletter', 'cms/newsletter/store', 'cms/newsletter/subscribers'],
   ],
 
   'cms/articles': [...base, 'cms/slugs', 'cms/delivery-feed', 'cms/media', 'cms/articles/*'],

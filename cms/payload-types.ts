@@ -465,6 +465,8 @@ export interface Subscriber {
     | null;
   confirmationAttempts?: number | null;
   confirmationNextAt?: string | null;
+  confirmationSentAt?: string | null;
+  confirmNetwork?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -669,6 +671,7 @@ export interface Log {
     | 'planned'
     | 'plan-dropped'
     | 'draft-shared'
+    | 'shares-ended'
     | 'role-changed'
     | 'user-added'
     | 'user-removed'
@@ -1225,6 +1228,8 @@ export interface SubscribersSelect<T extends boolean = true> {
   asked?: T;
   confirmationAttempts?: T;
   confirmationNextAt?: T;
+  confirmationSentAt?: T;
+  confirmNetwork?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1514,9 +1519,17 @@ export interface Publication {
 export interface NewsletterSetting {
   id: string;
   /**
-   * Et nytt avsenderdomene bør begynne forsiktig, for eksempel med 200 om dagen, og øke litt etter litt. Resten går de neste dagene av seg selv. Tomt felt: ingen grense. Bekreftelser ved påmelding går uansett.
+   * Et nytt avsenderdomene bør begynne forsiktig, for eksempel med 200 om dagen, og øke litt etter litt. Resten går de neste dagene av seg selv. Tomt felt: ingen grense. Bekreftelser ved påmelding venter ikke på utsendingene, men tar høyst en femdel av dagens grense.
    */
   mostPerDay?: number | null;
+  /**
+   * Så mange e-poster med bekreftelseslenke går det til nye abonnenter på en time. Flere påmeldinger enn det tas imot og står i kø, så ingen avvises. Grensen hindrer at noen bruker skjemaet til å sende e-post til fremmede.
+   */
+  mostConfirmationsPerHour: number;
+  /**
+   * Gjelder bare når systemet får vite hvilket nettverk en påmelding kommer fra (TRUSTED_PROXY). Ved en kampanje på et kontor eller en skole kan den heves for en dag.
+   */
+  mostConfirmationsPerNetwork: number;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1593,6 +1606,8 @@ export interface PublicationSelect<T extends boolean = true> {
  */
 export interface NewsletterSettingsSelect<T extends boolean = true> {
   mostPerDay?: T;
+  mostConfirmationsPerHour?: T;
+  mostConfirmationsPerNetwork?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

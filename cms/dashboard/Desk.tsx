@@ -3,6 +3,7 @@ import { newestBackup } from '../health/check-backup.ts';
 import type { Role } from '../access.ts';
 import { checkHealth, type Health } from '../health/check-health.ts';
 import { text as healthText } from '../health/text.ts';
+import { NewsletterSettings } from '../newsletter/NewsletterSettings.ts';
 import { formatMinute } from '../shared/format-times.ts';
 import styles from './Desk.module.css';
 import { readDesk, type Desk as DeskFacts, type DeskArticle } from './read-desk.ts';
@@ -35,7 +36,10 @@ export async function Desk({ payload, user }: Props) {
   return (
     <div className={styles['desk']}>
       {user.role !== 'writer' && <Problems health={await checkHealth(payload)} />}
-      <Needs desk={desk} hrefOf={hrefOf} role={user.role} />
+      <Needs
+        {...{ desk, hrefOf, role: user.role }}
+        settingsHref={`${payload.config.routes.admin}/globals/${NewsletterSettings.slug}`}
+      />
       <div className={styles['budget']}>
         <Column title={words.writing} empty={words.nothingWritten}>
           {rowsOf([...desk.drafts, ...ideas])}
@@ -90,11 +94,12 @@ type Tell = (article: DeskArticle, time: string) => string;
 interface NeedsProps {
   desk: DeskFacts;
   hrefOf: (collection: string, id: string) => string;
+  settingsHref: string;
   role: Role;
 }
 
 /** One line for each thing that does not go on by itself. */
-function Needs({ desk, hrefOf, role }: NeedsProps) {
+function Needs({ desk, hrefOf, settingsHref, role }: NeedsProps) {
   const isEditor = role !== 'writer';
   const needs = [
     ...desk.missed.map(({ id, title, why }) => ({
@@ -115,6 +120,16 @@ function Needs({ desk, hrefOf, role }: NeedsProps) {
       title: words.mailing(subject),
       meta: reason,
     })),
+    ...(isEditor && desk.queued !== undefined
+      ? [
+          {
+            key: 'queued',
+            href: settingsHref,
+            title: words.queued,
+            meta: words.queuedWhy(desk.queued),
+          },
+        ]
+      : []),
     ...(role === 'admin' ? desk.accounts : []).map(({ id, name, email }) => ({
       key: `account-${id}`,
       href: hrefOf('users', id),

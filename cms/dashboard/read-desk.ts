@@ -8,6 +8,7 @@ import {
   type PayloadDocument,
 } from '../mapping/read-document.ts';
 import { waitingAccounts, type WaitingAccount } from '../users/waiting/waiting-accounts.ts';
+import { heldConfirmations } from '../newsletter/subscribers/confirmation-room.ts';
 import { stuckMailings } from '../newsletter/store/mailings.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -40,6 +41,8 @@ export interface Desk {
   mailings: { id: string; subject: string; reason: string }[];
   /** Accounts that wait for an administrator, after a restore. */
   accounts: WaitingAccount[];
+  /** How many confirmation mails wait because a limit is reached; undefined while none is. */
+  queued: number | undefined;
 }
 
 /** What the newsroom is working on, and what needs a person, at `now`. */
@@ -85,6 +88,7 @@ export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
     stuck,
     mailings,
     accounts: await waitingAccounts(payload),
+    queued: await heldConfirmations(payload),
   };
 }
 

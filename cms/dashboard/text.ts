@@ -10,6 +10,9 @@ export const text = {
   account: (who: string) => `${who} slipper ikke inn`,
   accountWhy:
     'Kontoen ble endret eller fjernet etter sikkerhetskopien som er lagt tilbake. Gi den et nytt passord, eller slett den.',
+  queued: 'Grensen for bekreftelser ved påmelding er nådd',
+  queuedWhy: (count: number) =>
+    `${count === 1 ? '1 påmelding står' : `${String(count)} påmeldinger står`} i kø. E-posten går av seg selv; grensene kan endres her.`,
   approve: (title: string) => `«${title}» er klar for redaktør`,
   writing: 'Skrives nå',
   nothingWritten: 'Ingen utkast.',

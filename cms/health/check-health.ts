@@ -8,6 +8,7 @@ import { findPlans } from '../articles/plans/plans.ts';
 import { readEnvironment } from '../environment.ts';
 import { refusedSince } from '../newsletter/provider/resend-client.ts';
 import { countUncertain, stuckMailings } from '../newsletter/store/mailings.ts';
+import { heldConfirmations } from '../newsletter/subscribers/confirmation-room.ts';
 import { reasons } from '../newsletter/text.ts';
 import { reconcilerHealth } from '../reconcilers.ts';
 import { checkBackup } from './check-backup.ts';
@@ -100,14 +101,16 @@ async function checkPlans(payload: Payload): Promise<string[]> {
 
 async function findWarnings(payload: Payload): Promise<string[]> {
   const { resendApiKey, nodeEnv } = readEnvironment();
-  const [stuck, uncertain] = await Promise.all([
+  const [stuck, uncertain, queued] = await Promise.all([
     stuckMailings(payload, 50),
     countUncertain(payload),
+    heldConfirmations(payload),
   ]);
   const asking = stuck.filter(({ status }) => status === 'needs-person').length;
   return [
     ...(asking === 0 ? [] : [text.asksPerson(asking)]),
     ...(uncertain === 0 ? [] : [text.uncertain(uncertain)]),
+    ...(queued === undefined ? [] : [text.confirmationsQueued(queued)]),
     ...(nodeEnv === 'production' && resendApiKey === undefined ? [text.noMail] : []),
   ];
 }

@@ -24,5 +24,7 @@ export const text = {
     count === 1 ? 'En utsending venter på et svar.' : `${count} utsendinger venter på et svar.`,
   uncertain: (count: number) =>
     `Det er uvisst om ${count} brev kom frem. De sendes ikke på nytt av seg selv.`,
+  confirmationsQueued: (count: number) =>
+    `Grensen for bekreftelser ved påmelding er nådd, og ${String(count)} venter. De går av seg selv.`,
   noMail: 'Ingen e-post forlater maskinen: RESEND_API_KEY er ikke satt.',
 };

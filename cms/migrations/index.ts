@@ -9,6 +9,7 @@ import * as migration_20261128_234859_former_slugs from './20261128_234859_forme
 import * as migration_20261128_235508_alert_choice from './20261128_235508_alert_choice.ts';
 import * as migration_20261129_002821_compound_indexes from './20261129_002821_compound_indexes.ts';
 import * as migration_20261129_052856_accounts from './20261129_052856_accounts.ts';
+import * as migration_20261129_080710_confirmation_limits from './20261129_080710_confirmation_limits.ts';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261129_052856_accounts.up,
     down: migration_20261129_052856_accounts.down,
-    name: '20261129_052856_accounts'
+    name: '20261129_052856_accounts',
+  },
+  {
+    up: migration_20261129_080710_confirmation_limits.up,
+    down: migration_20261129_080710_confirmation_limits.down,
+    name: '20261129_080710_confirmation_limits'
   },
 ];

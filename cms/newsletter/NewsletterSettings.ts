@@ -1,5 +1,6 @@
 import type { GlobalConfig } from 'payload';
 import { isAdmin, isEditor } from '../access.ts';
+import { settingsDefaults } from './read-settings.ts';
 import { text } from './text.ts';
 
 const words = text.settings;
@@ -17,6 +18,20 @@ export const NewsletterSettings: GlobalConfig = {
       label: words.mostPerDay,
       min: 1,
       admin: { description: words.mostPerDayHelp, step: 1 },
+    },
+    {
+      name: 'mostConfirmationsPerHour',
+      type: 'number',
+      label: words.mostConfirmationsPerHour,
+      ...{ min: 1, required: true, defaultValue: settingsDefaults.mostConfirmationsPerHour },
+      admin: { description: words.mostConfirmationsPerHourHelp, step: 1 },
+    },
+    {
+      name: 'mostConfirmationsPerNetwork',
+      type: 'number',
+      label: words.mostConfirmationsPerNetwork,
+      ...{ min: 1, required: true, defaultValue: settingsDefaults.mostConfirmationsPerNetwork },
+      admin: { description: words.mostConfirmationsPerNetworkHelp, step: 1 },
     },
   ],
 };

@@ -5,6 +5,7 @@ import { scheduleAlerts } from './mailings/schedule-alerts.ts';
 import { scheduleCorrections } from './mailings/schedule-corrections.ts';
 import { scheduleDigests } from './mailings/schedule-digests.ts';
 import { removeStalePending } from './subscribers/remove-stale-pending.ts';
+import { forgetNetworks } from './subscribers/confirmation-room.ts';
 import { sendConfirmations } from './subscribers/send-confirmations.ts';
 import { postBatch } from './provider/resend-client.ts';
 import { sendMailings } from './sending/send-mailings.ts';
@@ -54,6 +55,7 @@ async function reconcile(payload: Payload): Promise<void> {
 /** Each step by itself: one that fails holds up no other. */
 const steps = [
   sendConfirmations,
+  forgetNetworks,
   scheduleAlerts,
   scheduleCorrections,
   scheduleDigests,

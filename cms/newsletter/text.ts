@@ -104,7 +104,13 @@ export const text = {
     label: 'Innstillinger',
     mostPerDay: 'Høyst så mange e-poster om dagen',
     mostPerDayHelp:
-      'Et nytt avsenderdomene bør begynne forsiktig, for eksempel med 200 om dagen, og øke litt etter litt. Resten går de neste dagene av seg selv. Tomt felt: ingen grense. Bekreftelser ved påmelding går uansett.',
+      'Et nytt avsenderdomene bør begynne forsiktig, for eksempel med 200 om dagen, og øke litt etter litt. Resten går de neste dagene av seg selv. Tomt felt: ingen grense. Bekreftelser ved påmelding venter ikke på utsendingene, men tar høyst en femdel av dagens grense.',
+    mostConfirmationsPerHour: 'Høyst så mange bekreftelser i timen',
+    mostConfirmationsPerHourHelp:
+      'Så mange e-poster med bekreftelseslenke går det til nye abonnenter på en time. Flere påmeldinger enn det tas imot og står i kø, så ingen avvises. Grensen hindrer at noen bruker skjemaet til å sende e-post til fremmede.',
+    mostConfirmationsPerNetwork: 'Høyst så mange bekreftelser i timen fra ett nettverk',
+    mostConfirmationsPerNetworkHelp:
+      'Gjelder bare når systemet får vite hvilket nettverk en påmelding kommer fra (TRUSTED_PROXY). Ved en kampanje på et kontor eller en skole kan den heves for en dag.',
   },
   batches: { singular: 'Bunke', plural: 'Bunker' },
 } as const;
@@ -230,5 +236,7 @@ export const pages = {
     unreadable: 'Skjemaet kunne ikke leses. Last siden på nytt og prøv en gang til.',
     tooMany: 'Det har kommet mange påmeldinger herfra på kort tid. Vent litt og prøv en gang til.',
     tooManyTitle: 'Vent litt',
+    queued:
+      'Takk! Akkurat nå melder mange seg på, så e-posten med bekreftelseslenken står i kø. Den kommer av seg selv. Du trenger ikke gjøre noe mer.',
   },
 } as const;

@@ -30,6 +30,10 @@ export const newsletterPaths = {
   unsubscribed: '/nyhetsbrev/avmeldt/',
 } as const;
 
+/** Of the page to check one's mail, what is said when the mail has to wait its turn. */
+export const queuedAnchor = 'ko';
+export const queuedPath = `${newsletterPaths.checkMail}#${queuedAnchor}`;
+
 export const pagePath = (name: string) => `/${name}/`;
 /** Folder of the pictures, below the public root. */
 export const imageFolder = 'bilder';

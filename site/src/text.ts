@@ -173,6 +173,8 @@ export const text = {
       lead: 'Vi har sendt deg en e-post. Åpne den og bekreft at du vil ha nyhetsbrevet.',
       help: 'Kommer den ikke i løpet av noen minutter? Se i mappa for søppelpost, og sjekk at adressen var riktig. Står du allerede på lista, får du ikke en ny.',
     },
+    queued:
+      'Akkurat nå melder mange seg på, så e-posten din står i kø. Den kommer av seg selv, og du trenger ikke melde deg på igjen.',
     confirmed: {
       title: 'Takk, du er med',
       lead: 'Nå får du en e-post når vi publiserer noe nytt.',

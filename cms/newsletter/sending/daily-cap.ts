@@ -3,19 +3,26 @@ import type { SendingStore } from './sending-store.ts';
 import { timeZone } from '../../../content/model/time-zone.ts';
 
 /**
- * How many have left today, those of one batch left out. A batch counts from the moment
+ * How many mails of mailings, and how many confirmations, have left today, those of one batch left out. A batch counts from the moment
  * its attempt is written down as open; `open` of them perhaps did not leave.
  */
 export async function countToday(
   store: SendingStore,
   { but, now }: { but: string; now: Date },
-): Promise<{ all: number; open: number }> {
+): Promise<{ all: number; open: number; confirmations: number }> {
   const batches = await store.batchesSince(startOfDay(now));
+  const confirmations = await store.confirmationsSince(startOfDay(now));
   const others = batches.filter(({ id }) => id !== but);
   const sum = (rows: readonly Pick<BatchRow, 'positions'>[]) =>
     rows.reduce((all, { positions }) => all + positions.length, 0);
-  return { all: sum(others), open: sum(others.filter(({ openAttempts }) => openAttempts > 0)) };
+  return {
+    ...{ all: sum(others), confirmations },
+    open: sum(others.filter(({ openAttempts }) => openAttempts > 0)),
+  };
 }
+
+/** What confirmation mails may take of a day's cap, in mails. */
+export const confirmationShare = (cap: number) => Math.max(1, Math.floor(cap / 5));
 
 const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone,

@@ -1,6 +1,6 @@
 import { LeaseLost, type Claimed } from '../store/claim.ts';
 import { everyItem, interpretResponse, type Meaning } from './interpret-response.ts';
-import { countToday } from './daily-cap.ts';
+import { confirmationShare, countToday } from './daily-cap.ts';
 import { killPoint } from '../kill-point.ts';
 import { pace } from './pace.ts';
 import { prepareRequest, type PreparedRequest } from './prepare-request.ts';
@@ -101,7 +101,7 @@ async function begin(
   if (cap === null) return undefined;
   // Written down first, counted then: of two processes at the last place both see that it is taken.
   const today = await countToday(store, { but: batch.id, now });
-  const left = cap - today.all;
+  const left = cap - today.all - Math.min(confirmationShare(cap), today.confirmations);
   if (positions.length <= left) return undefined;
   const { attempts, openAttempts, firstAttemptAt } = batch;
   const before = { attempts, openAttempts, firstAttemptAt };

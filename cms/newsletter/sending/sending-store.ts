@@ -72,4 +72,6 @@ export interface SendingStore {
   dailyCap(): Promise<number | null>;
   /** Batches of any mailing that left, or may have left, since a time. */
   batchesSince(time: Date): Promise<Pick<BatchRow, 'id' | 'positions' | 'openAttempts'>[]>;
+  /** How many confirmation mails left, or may have left, since a time. */
+  confirmationsSince(time: Date): Promise<number>;
 }

@@ -21,6 +21,8 @@ export const newSubscriber = {
   confirmationTimes: [],
   confirmationAttempts: 0,
   confirmationNextAt: null,
+  confirmationSentAt: null,
+  confirmNetwork: null,
   asked: null,
   consentText: null,
   consentVersion: null,

@@ -1,19 +1,18 @@
 import type { Payload } from 'payload';
-import { z } from 'zod';
 import { mayGoOn } from '../mailings/may-go-on.ts';
 import { refreshMailing } from '../mailings/refresh-mailing.ts';
 import { placeStranded } from '../mailings/send-again.ts';
 import type { SendingStore } from '../sending/sending-store.ts';
 import { isReleased } from '../../mapping/is-released.ts';
+import { readSettings } from '../read-settings.ts';
 import { batchesOf, batchesSince, claimBatch } from './batches.ts';
+import { countConfirmationsSince } from './confirmations.ts';
 import { insertRows, updateDeliveries } from './bulk.ts';
 import { release, updateClaimed } from './claim.ts';
 import { idsByPosition, lastPosition, waitingDeliveries } from './deliveries.ts';
 import { unfinishedMailings, updateMailing } from './mailings.ts';
 import { newBatch } from './new-rows.ts';
 import { findSubscribers } from './subscribers.ts';
-
-const settings = z.object({ mostPerDay: z.number().int().positive().nullish() });
 
 /** Sending's store in Payload's database, on SQLite and on MongoDB. */
 export function payloadSendingStore(payload: Payload): SendingStore {
@@ -48,10 +47,8 @@ export function payloadSendingStore(payload: Payload): SendingStore {
       return new Map(rows.map((row) => [row.id, row]));
     },
 
-    dailyCap: async () => {
-      const found = await payload.findGlobal({ slug: 'newsletter-settings', depth: 0 });
-      return settings.parse(found).mostPerDay ?? null;
-    },
+    dailyCap: async () => (await readSettings(payload)).mostPerDay,
     batchesSince: (time) => batchesSince(payload, time),
+    confirmationsSince: (time) => countConfirmationsSince(payload, time),
   };
 }

@@ -3,6 +3,13 @@ import { startRoom, type Room } from '../../testing/start-room.ts';
 import { batchesOf, claimBatch, countUnsettled } from './batches.ts';
 import { countChoices } from './bulk.ts';
 import {
+  countConfirmationsOf,
+  countConfirmationsSince,
+  countWaitingConfirmations,
+  dropNetworksBefore,
+  dueConfirmations,
+} from './confirmations.ts';
+import {
   countDeliveries,
   countWaiting,
   deliveryIds,
@@ -11,6 +18,8 @@ import {
   lastPosition,
   waitingDeliveries,
 } from './deliveries.ts';
+
+import { expiredRequests } from './subscribers.ts';
 
 /** Of the adapter's own client, what is used here. */
 interface Client {
@@ -83,6 +92,32 @@ test.each<[string, RegExp, () => Promise<unknown>]>([
     /mailing_state_firstPosition_idx/,
     () => countUnsettled(room.payload, mailing),
   ],
+  [
+    'confirmations of the hour',
+    /confirmation_sent_at_idx/,
+    () => countConfirmationsSince(room.payload, new Date()),
+  ],
+  [
+    'waiting confirmations',
+    /confirmation_next_at_idx/,
+    () => countWaitingConfirmations(room.payload),
+  ],
+  [
+    'due confirmations',
+    /confirmation_next_at_idx|confirmation_idx/,
+    () => dueConfirmations(room.payload, { isFull: true, fullNetworks: ['n'] }),
+  ],
+  [
+    'confirmations of a network',
+    /confirm_network_idx/,
+    () => countConfirmationsOf(room.payload, 'n', new Date()),
+  ],
+  [
+    'networks to be forgotten',
+    /confirm_network_idx/,
+    () => dropNetworksBefore(room.payload, new Date()),
+  ],
+  ['requests that have run out', /USING INDEX/, () => expiredRequests(room.payload)],
   ['what subscribers chose', /state_frequency_idx/, () => countChoices(room.payload)],
 ])('%s is found by an index, whatever the table holds', async (_, index, work) => {
   const plans = await plansOf(work);

@@ -51,6 +51,10 @@ export const subscriberRow = z.object({
   confirmationTimes: list(z.string()),
   confirmationAttempts: z.number(),
   confirmationNextAt: timeOrNull,
+  /** When the mail of the present request first left, or may have; null while it waits for its turn. */
+  confirmationSentAt: timeOrNull,
+  /** Keyed hash of the network that asked, for the hourly limit; gone an hour after the mail. */
+  confirmNetwork: textOrNull,
   /** What somebody who had left asks for; takes effect when it is confirmed, so that a stranger's sign-up changes nothing. */
   asked: orNull(z.object(asked)),
   confirmedAt: timeOrNull,

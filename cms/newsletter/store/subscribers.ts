@@ -55,18 +55,6 @@ export async function removeSubscriber(payload: Payload, match: SubscriberMatch)
   await payload.db.deleteOne({ collection: 'subscribers', where: { and: matching(match) } });
 }
 
-/** The next twenty who wait for a confirmation mail, who has waited longest first. */
-export const dueConfirmations = (payload: Payload) =>
-  findRows(payload, 'subscribers', {
-    and: [
-      { confirmation: { equals: 'requested' } },
-      { state: { in: ['pending', 'unsubscribed'] } },
-      { confirmationNextAt: { less_than_equal: new Date().toISOString() } },
-    ],
-    sort: 'confirmationNextAt',
-    limit: 20,
-  });
-
 /** A hundred whose confirmation link is dead: strangers to us, and people who had left and were asked again. */
 export const expiredRequests = (payload: Payload) =>
   findRows(payload, 'subscribers', {

@@ -16,6 +16,8 @@ export interface SubscriptionRequest {
   series: string[];
   page: string;
   method: string;
+  /** Keyed hash of the network it comes from, where that is known. */
+  network: string | null;
 }
 
 /**
@@ -91,6 +93,8 @@ async function ask(
       confirmationTimes: [...times, now.toISOString()],
       confirmationAttempts: 0,
       confirmationNextAt: now.toISOString(),
+      confirmationSentAt: null,
+      confirmNetwork: request.network,
     },
   );
   return row !== undefined;

@@ -8,16 +8,47 @@ import { readSender } from '../letters/read-sender.ts';
 import { postMail, type ProviderAnswer } from '../provider/resend-client.ts';
 import type { SubscriberRow } from '../store/rows.ts';
 import { readEpoch } from '../../shared/epoch.ts';
-import { dueConfirmations, updateSubscriber } from '../store/subscribers.ts';
+import { dueConfirmations } from '../store/confirmations.ts';
+import { updateSubscriber } from '../store/subscribers.ts';
+import { fullNetworks, readConfirmationRoom } from './confirmation-room.ts';
 import { backoff, keyLifetime } from '../sending/send-batch.ts';
 import { readEnvironment } from '../../environment.ts';
 import { confirmToken } from './tokens.ts';
 
-/** Sends the confirmation mails that are asked for and due, and returns when none is. */
-export async function sendConfirmations(payload: Payload): Promise<void> {
+interface Turns {
+  current: Promise<void>;
+  /** Called for, not begun: it will see what was asked for until then. */
+  next: { payload: Payload; run: Promise<void> } | undefined;
+}
+/** Next bundles routes and reconcilers apart: what they must share hangs on the process. */
+const shared = globalThis as typeof globalThis & { kundefrontConfirmations?: Turns }; // a key of our own
+const turns = (shared.kundefrontConfirmations ??= { current: Promise.resolve(), next: undefined });
+
+/**
+ * Sends the confirmation mails that are asked for, due and within the limits, one run at a time in a process; resolves
+ * when there is none.
+ */
+export function sendConfirmations(payload: Payload): Promise<void> {
+  if (turns.next?.payload === payload) return turns.next.run;
+  const run = turns.current
+    .catch(() => undefined) // whoever called for that run has heard it
+    .then(() => {
+      if (turns.next?.run === run) turns.next = undefined;
+      return sendDue(payload);
+    });
+  turns.current = run;
+  turns.next = { payload, run };
+  return run;
+}
+
+async function sendDue(payload: Payload): Promise<void> {
   for (;;) {
     await readEpoch(payload); // throws while a restore is under way
-    const due = await dueConfirmations(payload);
+    const room = await readConfirmationRoom(payload);
+    const due = await dueConfirmations(payload, {
+      isFull: room.free <= 0,
+      fullNetworks: fullNetworks(room),
+    });
     if (due.length === 0) return;
     for (const subscriber of due) await sendConfirmation(payload, subscriber);
   }
@@ -31,15 +62,27 @@ async function sendConfirmation(payload: Payload, subscriber: SubscriberRow): Pr
   const attempts = subscriber.confirmationAttempts + 1;
   // Moving the due time is the claim: of several processes one sees it unchanged.
   const nextAt = inSeconds(Math.max(40, backoff(attempts)));
+  const sentAt = subscriber.confirmationSentAt ?? new Date().toISOString();
   const isMine = await change(payload, subscriber, subscriber.confirmationNextAt, {
     confirmationAttempts: attempts,
     confirmationNextAt: nextAt,
+    confirmationSentAt: sentAt,
   });
   if (!isMine) return;
+  if (subscriber.confirmationSentAt === null && (await isOverLimit(payload, subscriber))) {
+    await change(payload, subscriber, nextAt, notTaken(1 + Math.random(), attempts));
+    return;
+  }
   killPoint('before-confirmation');
   const answer = await post(payload, subscriber, subscriber.email, subscriber.confirmNonce);
   killPoint('after-confirmation');
-  await change(payload, subscriber, nextAt, changeAfter(answer, subscriber, attempts));
+  await change(payload, subscriber, nextAt, changeAfter(answer, { sentAt, attempts }));
+}
+
+/** Written down first, counted then: of two processes at the last place both see that it is taken. */
+async function isOverLimit(payload: Payload, { confirmNetwork }: SubscriberRow): Promise<boolean> {
+  const { free, freeOfNetworks } = await readConfirmationRoom(payload);
+  return free < 0 || (freeOfNetworks.get(confirmNetwork ?? '') ?? 0) < 0;
 }
 
 async function post(payload: Payload, subscriber: SubscriberRow, to: string, nonce: string) {
@@ -70,11 +113,17 @@ async function post(payload: Payload, subscriber: SubscriberRow, to: string, non
 }
 
 type Change = Partial<
-  Pick<SubscriberRow, 'confirmation' | 'confirmationAttempts' | 'confirmationNextAt'>
+  Pick<
+    SubscriberRow,
+    'confirmation' | 'confirmationAttempts' | 'confirmationNextAt' | 'confirmationSentAt'
+  >
 >;
 
-function changeAfter(answer: ProviderAnswer, subscriber: SubscriberRow, attempts: number): Change {
-  const isOld = Date.now() - Date.parse(subscriber.confirmationTimes.at(-1) ?? '') > keyLifetime;
+function changeAfter(
+  answer: ProviderAnswer,
+  { sentAt, attempts }: { sentAt: string; attempts: number },
+): Change {
+  const isOld = Date.now() - Date.parse(sentAt) > keyLifetime;
   // A single mail answers `{ id }`, a batch of one `{ data: [{ id }] }`: read both the same way.
   const meaning = interpretResponse(
     { ...answer, data: { data: [answer.data] } },
@@ -100,10 +149,11 @@ function changeAfter(answer: ProviderAnswer, subscriber: SubscriberRow, attempts
   }
 }
 
-/** The answer proves that this attempt was not accepted: it does not make the next one a repetition. */
+/** This attempt was not accepted, surely: it does not make the next one a repetition, and has taken nobody's place. */
 const notTaken = (waitSeconds: number, attempts: number): Change => ({
   confirmationAttempts: attempts - 1,
   confirmationNextAt: inSeconds(waitSeconds),
+  ...(attempts === 1 ? { confirmationSentAt: null } : {}),
 });
 
 /** Writes only if nobody else has moved the due time since; whether it did. */

@@ -1,10 +1,11 @@
 import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
-import { newsletterPaths } from '../../../content/model/urls.ts';
+import { newsletterPaths, queuedPath } from '../../../content/model/urls.ts';
 import { networkOfRequest, RequestLimit } from '../../limits/limit-requests.ts';
 import { markup } from '../../../content/model/markup.ts';
 import { page, seeOther } from './page.ts';
 import { parseAddress } from './parse-address.ts';
 import { knownSeries } from './known-series.ts';
+import { wouldQueue } from './confirmation-room.ts';
 import { field, readForm } from './read-form.ts';
 import { requestSubscription } from './request-subscription.ts';
 import { sendConfirmations } from './send-confirmations.ts';
@@ -33,6 +34,8 @@ export const subscribe: PayloadHandler = async (req) => {
   const isPerson = !isRobot(fields);
   const wait = countRequest(req, { address: parsed.address, isPerson });
   if (wait > 0) return tooMany(answer, wait);
+  const network = hashOfNetwork(req);
+  const isQueued = isPerson && (await wouldQueue(req.payload, network));
   if (isPerson) {
     const isAsked = await requestSubscription(req.payload, {
       ...parsed,
@@ -40,13 +43,14 @@ export const subscribe: PayloadHandler = async (req) => {
       series: await knownSeries(req.payload, fields.getAll('series')),
       page: pathOnSite(field(fields, 'page')),
       method: wantsJson ? ways.formWithScript : ways.form,
+      network,
     });
     if (isAsked) sendSoon(req.payload);
   }
   await earliest;
-  return wantsJson
-    ? Response.json({ ok: true }, { status: 202, headers: corsHeaders() })
-    : seeOther(newsletterPaths.checkMail);
+  const path = isQueued ? queuedPath : newsletterPaths.checkMail;
+  const body = { ok: true, ...(isQueued ? { message: words.queued } : {}) };
+  return wantsJson ? Response.json(body, { status: 202, headers: corsHeaders() }) : seeOther(path);
 };
 
 /** The page's script says how long the reader had it before her, and never sends before this many milliseconds. */
@@ -74,12 +78,17 @@ function countRequest(
   req: PayloadRequest,
   { address, isPerson }: { address: string; isPerson: boolean },
 ): number {
-  const network = networkOfRequest(req.headers);
+  const network = hashOfNetwork(req);
   const wait = Math.max(
-    network === undefined ? 0 : perNetwork.count(anonymousName(network)),
+    network === null ? 0 : perNetwork.count(network),
     perAddress.count(anonymousName(address)),
   );
   return wait > 0 || !isPerson ? wait : everybody.count('all');
+}
+
+function hashOfNetwork({ headers }: PayloadRequest): string | null {
+  const network = networkOfRequest(headers);
+  return network === undefined ? null : anonymousName(network);
 }
 
 /** The path of the page the form stood on, or empty: only addresses of our own site are kept. */

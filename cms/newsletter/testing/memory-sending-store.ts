@@ -72,6 +72,7 @@ export function memorySendingStore(readers: number): MemorySendingStore {
       new Map(wanted.flatMap((id) => [[id, subscribers.get(id)]]).filter(isKnown)),
     dailyCap: async () => null,
     batchesSince: async () => [],
+    confirmationsSince: async () => 0,
   };
 
   // Each call may be the last of this process.

@@ -27,7 +27,7 @@ class NewsletterForm extends HTMLElement {
       const message = await messageOf(response);
       if (response.ok) {
         form.hidden = true;
-        this.#show(this.dataset['sent']);
+        this.#show(message ?? this.dataset['sent']);
         this.querySelector<HTMLElement>('[role=status]')?.focus();
       } else if (message !== undefined) {
         this.#show(message);

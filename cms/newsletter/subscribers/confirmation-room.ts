@@ -1,0 +1,62 @@
+import type { Payload } from 'payload';
+import { readSettings } from '../read-settings.ts';
+import { confirmationShare, startOfDay } from '../sending/daily-cap.ts';
+import {
+  confirmationsPerNetwork,
+  countConfirmationsOf,
+  countConfirmationsSince,
+  countWaitingConfirmations,
+  dropNetworksBefore,
+} from '../store/confirmations.ts';
+
+/** How many confirmation mails may leave now. Below 0 when two processes took the last place at once. */
+export interface ConfirmationRoom {
+  free: number;
+  /** What is left for a network, as its keyed hash; only those that had a mail within the hour. */
+  freeOfNetworks: ReadonlyMap<string, number>;
+  mostPerNetwork: number;
+}
+
+const hourAgo = () => new Date(Date.now() - 3_600_000);
+
+/** Counts what left within the hour and today; state is compared, so any number of processes agree. */
+export async function readConfirmationRoom(payload: Payload): Promise<ConfirmationRoom> {
+  const { mostPerDay, mostConfirmationsPerHour, mostConfirmationsPerNetwork } =
+    await readSettings(payload);
+  const sent = await countConfirmationsSince(payload, hourAgo());
+  const today =
+    mostPerDay === null ? 0 : await countConfirmationsSince(payload, startOfDay(new Date()));
+  const perNetwork = await confirmationsPerNetwork(payload, hourAgo());
+  return {
+    free: Math.min(
+      mostConfirmationsPerHour - sent,
+      mostPerDay === null ? Infinity : confirmationShare(mostPerDay) - today,
+    ),
+    freeOfNetworks: new Map(
+      [...perNetwork].map(([network, count]) => [network, mostConfirmationsPerNetwork - count]),
+    ),
+    mostPerNetwork: mostConfirmationsPerNetwork,
+  };
+}
+
+/** The networks that have had their share of the hour. */
+export const fullNetworks = ({ freeOfNetworks }: ConfirmationRoom): string[] =>
+  [...freeOfNetworks].filter(([, free]) => free <= 0).map(([network]) => network);
+
+/** Whether one more request would have to wait; asked before it is written down, and the same for every address. */
+export async function wouldQueue(payload: Payload, network: string | null): Promise<boolean> {
+  const { free, mostPerNetwork } = await readConfirmationRoom(payload);
+  if (free - (await countWaitingConfirmations(payload)) <= 0) return true;
+  if (network === null) return false;
+  return (await countConfirmationsOf(payload, network, hourAgo())) >= mostPerNetwork;
+}
+
+/** Undefined while nothing is held back; else how many wait. */
+export async function heldConfirmations(payload: Payload): Promise<number | undefined> {
+  const room = await readConfirmationRoom(payload);
+  if (room.free > 0 && fullNetworks(room).length === 0) return undefined;
+  return countWaitingConfirmations(payload);
+}
+
+/** A network is known for as long as it counts. */
+export const forgetNetworks = (payload: Payload) => dropNetworksBefore(payload, hourAgo());
