@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
  */
 
 const model = ['content/model', 'content/model/blocks'];
-const content = [...model, 'content/wire', 'content/settings'];
+const content = [...model, 'content/wire', 'content/settings', 'content/log'];
 /** What every subject of the CMS builds on. */
 const base = [...content, 'cms', 'cms/shared', 'cms/limits', 'cms/admin', 'cms/log'];
 const account = [...base, 'cms/users', 'cms/departures'];
@@ -25,6 +25,7 @@ const rooms = {
   'content/model/blocks': ['content/model'],
   'content/wire': model,
   'content/settings': [],
+  'content/log': [],
   'content/starter/**': [],
 
   // The CMS. Its root is both what all share (access, environment, words, generated types) and what puts it together.
@@ -40,10 +41,7 @@ const rooms = {
   'cms/slugs': [...base],
   'cms/uses': [...base, 'cms/mapping'],
   'cms/delivery-feed': [
-    ...base,
-    'cms/mapping',
-    'cms/delivery-feed/changes',
-    'cms/delivery-feed/receipts',
+    ...[...base, 'cms/mapping', 'cms/delivery-feed/changes', 'cms/delivery-feed/receipts'],
   ],
   'cms/delivery-feed/changes': [
     ...base,

@@ -8,25 +8,27 @@ import {
 } from './articles/plans/scheduled-publishing.ts';
 import { reconcileMedia } from './media/show-media.ts';
 import { sendResetMails } from './users/resets/send-reset-mails.ts';
-import { withoutAddresses } from './shared/without-addresses.ts';
+import { withoutSecrets } from '../content/log/without-secrets.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { text } from './text.ts';
 
 interface Loop {
   name: string;
+  /** The part of the house whose work it does. */
+  area: string;
   every: number;
   run: (payload: Payload) => Promise<void>;
 }
 
 const loops: Loop[] = [
-  { name: 'releases', every: 1_000, run: reconcileReleases },
-  { name: 'newsletter', every: 1_000, run: reconcileNewsletter },
-  { name: 'reset-mails', every: 1_000, run: sendResetMails },
-  { name: 'departures', every: 60_000, run: reconcileDepartures },
-  { name: 'plans', every: 5_000, run: runScheduledPublishing },
-  { name: 'pictures', every: 3_600_000, run: reconcileMedia },
-  { name: 'plans-heal', every: 60_000, run: healScheduledPublishing },
+  { name: 'releases', area: 'publish', every: 1_000, run: reconcileReleases },
+  { name: 'newsletter', area: 'newsletter', every: 1_000, run: reconcileNewsletter },
+  { name: 'reset-mails', area: 'users', every: 1_000, run: sendResetMails },
+  { name: 'departures', area: 'departures', every: 60_000, run: reconcileDepartures },
+  { name: 'plans', area: 'articles', every: 5_000, run: runScheduledPublishing },
+  { name: 'pictures', area: 'media', every: 3_600_000, run: reconcileMedia },
+  { name: 'plans-heal', area: 'articles', every: 60_000, run: healScheduledPublishing },
 ];
 
 interface State {
@@ -62,7 +64,9 @@ async function repeat(loop: Loop, payload: Payload, state: State): Promise<never
     const problem = await runOnce(loop, payload);
     // Once per change: what goes on failing the same way stands in /api/health, not in a thousand lines.
     if (problem !== undefined && problem !== state.lastRun.get(loop.name)?.problem) {
-      payload.logger.error({ msg: 'reconciler failed', reconciler: loop.name, problem });
+      payload.logger.error({
+        ...{ area: loop.area, msg: 'reconciler failed', reconciler: loop.name, problem },
+      });
     }
     state.lastRun.set(loop.name, { at: Date.now(), problem });
     // What failed is tried again soon, however seldom it is done.
@@ -76,7 +80,7 @@ async function runOnce({ run }: Loop, payload: Payload): Promise<string | undefi
     return undefined;
   } catch (error) {
     stopWhenLocked(error, payload.logger);
-    return withoutAddresses(describe(error)).slice(0, 300);
+    return withoutSecrets(describe(error)).slice(0, 300);
   }
 }
 

@@ -8,6 +8,7 @@ import { isEmbedded, readEnvironment } from './environment.ts';
 export function stopWhenLocked(error: unknown, logger: Payload['logger']): void {
   if (!isEmbedded(readEnvironment()) || !isLocked(error)) return;
   logger.fatal({
+    area: 'database',
     msg: 'the database was locked by somebody else: stopping before writes are lost',
   });
   process.exit(75); // EX_TEMPFAIL

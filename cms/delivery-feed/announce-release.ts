@@ -44,8 +44,9 @@ async function send(payload: Payload, url: string, body: URLSearchParams | strin
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const { ok, status } = await fetch(url, { method: 'POST', headers, body, signal });
-    if (!ok) payload.logger.warn({ msg: 'an announcement was refused', url, status });
+    if (!ok)
+      payload.logger.warn({ area: 'publish', msg: 'an announcement was refused', url, status });
   } catch (err) {
-    payload.logger.warn({ err, msg: 'an announcement did not arrive', url });
+    payload.logger.warn({ area: 'publish', err, msg: 'an announcement did not arrive', url });
   }
 }

@@ -15,9 +15,10 @@ export async function pingPublisher(
   try {
     const response = await post(publisherEndpoints.ping, { types });
     await response.body?.cancel();
-    if (!response.ok) logger.debug({ status: response.status }, 'the publisher refused a ping');
+    if (!response.ok)
+      logger.debug({ area: 'publish', status: response.status }, 'the publisher refused a ping');
   } catch (err) {
-    logger.debug({ err }, 'the publisher did not hear a ping');
+    logger.debug({ area: 'publish', err }, 'the publisher did not hear a ping');
   }
 }
 

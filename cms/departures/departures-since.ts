@@ -28,7 +28,8 @@ export async function departuresSince(payload: Payload, from: string): Promise<D
     if (read === undefined || read.head.key === departuresKey()) found.push(...departures);
     else if (departures.length > 0)
       payload.logger.error({
-        msg: 'newsletter: departures of another PAYLOAD_SECRET match nobody',
+        area: 'departures',
+        msg: 'departures of another PAYLOAD_SECRET match nobody',
         count: departures.length,
       });
   }

@@ -24,6 +24,10 @@ export const noteAccount = (payload: Payload, id: string): Promise<void> =>
 async function note(payload: Payload, departure: Omit<Departure, 'at'>): Promise<void> {
   await appendDeparture({ ...departure, at: new Date().toISOString() });
   await copyToTarget().catch((err: unknown) => {
-    payload.logger.error({ err, msg: 'departures could not be copied to BACKUP_TO' });
+    payload.logger.error({
+      area: 'departures',
+      err,
+      msg: 'departures could not be copied to BACKUP_TO',
+    });
   });
 }

@@ -103,7 +103,12 @@ async function loadAll<Model>(
   return documents.flatMap((document) => {
     const model = unlessUnpublishable(() => toModel(document));
     if (model !== undefined) return [model];
-    payload.logger.warn({ msg: 'a document is left out', collection, id: document['id'] });
+    payload.logger.warn({
+      area: 'articles',
+      msg: 'a document is left out',
+      collection,
+      id: document['id'],
+    });
     return [];
   });
 }

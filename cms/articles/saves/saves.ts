@@ -62,7 +62,9 @@ async function chosenArticles(req: PayloadRequest): Promise<string[]> {
     });
     return docs.map(({ id }) => String(id));
   } catch (error) {
-    req.payload.logger.info({ msg: 'articles: a change of many that cannot be asked', err: error });
+    req.payload.logger.info({
+      ...{ area: 'articles', msg: 'a change of many that cannot be asked', err: error },
+    });
     return [];
   }
 }

@@ -30,7 +30,7 @@ export async function reportUnpublishable(
   if (reported.size >= rememberAtMost) reported.clear();
   reported.add(key);
   payload.logger.error(
-    { err: error, type, id },
+    { area: 'publish', err: error, type, id },
     'a published document cannot be shown on the site',
   );
   const expected = type === 'article' ? toExpectedRelease(document) : null;

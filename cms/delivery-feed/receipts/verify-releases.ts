@@ -46,7 +46,10 @@ export async function verifyReleases(
       settlements.set(id, judgeReceipt(expected, receipt));
     } catch (err) {
       settlements.set(id, 'open');
-      payload.logger.error({ err, articleId: id, revision }, 'a release could not be checked');
+      payload.logger.error(
+        { area: 'publish', err, articleId: id, revision },
+        'a release could not be checked',
+      );
     }
   });
   return settlements;

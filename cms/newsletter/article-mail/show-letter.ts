@@ -38,7 +38,9 @@ export const sendTest: PayloadHandler = async (req) => {
     });
     return await letterPage(req, found, words.sent(user.email));
   } catch (error) {
-    req.payload.logger.error({ err: error, msg: 'a test mail could not be sent' });
+    req.payload.logger.error({
+      ...{ area: 'newsletter', err: error, msg: 'a test mail could not be sent' },
+    });
     return letterPage(req, found, words.notSent);
   }
 };

@@ -24,7 +24,7 @@ export const resendEmailAdapter: EmailAdapter<{ id: string }> = ({ payload }) =>
       const answer = await postMail(mail, `kf/admin/${hash.slice(0, 32)}`);
       if (answer.status !== 200 || !hasId(answer.data)) {
         const problem = `mail not accepted: ${String(answer.status)} ${answer.name}`;
-        payload.logger.error({ msg: `newsletter: ${problem}` });
+        payload.logger.error({ area: 'mail', msg: problem });
         throw new Error(problem);
       }
       return { id: answer.data.id };

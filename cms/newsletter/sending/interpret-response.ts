@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withoutAddresses } from '../../shared/without-addresses.ts';
+import { withoutSecrets } from '../../../content/log/without-secrets.ts';
 import type { ItemOutcome } from '../store/rows.ts';
 import type { ProviderAnswer } from '../provider/resend-client.ts';
 import { reasons } from '../text.ts';
@@ -145,4 +145,4 @@ export const everyItem = (size: number, reason: string): ItemOutcome[] =>
   Array.from({ length: size }, () => ({ state: 'uncertain', reason }));
 
 /** Providers quote the bad address; reasons are kept and shown, addresses are not. */
-const safe = (message: string) => withoutAddresses(message).slice(0, 300);
+const safe = (message: string) => withoutSecrets(message).slice(0, 300);

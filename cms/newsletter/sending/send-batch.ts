@@ -146,7 +146,7 @@ async function handleResponse(
       await storeOutcomes(store, claimed, meaning.outcomes);
       return {};
     case 'conflict':
-      log.error({ msg: 'newsletter: idempotency key conflict', batch: batch.key });
+      log.error({ area: 'newsletter', msg: 'idempotency key conflict', batch: batch.key });
       await storeOutcomes(store, claimed, everyItem(items.length, reasons.uncertainKeyConflict));
       return {};
     case 'unknown':

@@ -69,7 +69,7 @@ export const allowSubscribe: PayloadHandler = () =>
 /** The reconciler would send the mail within seconds anyway; a person is waiting, so now. */
 function sendSoon(payload: Payload): void {
   sendConfirmations(payload).catch((err: unknown) =>
-    payload.logger.error({ err, msg: 'a confirmation could not be sent' }),
+    payload.logger.error({ area: 'newsletter', err, msg: 'a confirmation could not be sent' }),
   );
 }
 

@@ -60,7 +60,8 @@ function verify(req: PayloadRequest, payload: string): unknown {
   const { resendWebhookSecret: webhookSecret, resendApiKey } = readEnvironment();
   if (webhookSecret === undefined) {
     req.payload.logger.error({
-      msg: 'newsletter: a webhook came, but RESEND_WEBHOOK_SECRET is not set',
+      area: 'newsletter',
+      msg: 'a webhook came, but RESEND_WEBHOOK_SECRET is not set',
     });
     return undefined;
   }

@@ -65,10 +65,10 @@ export const tellOldAddress: CollectionAfterChangeHook = async ({
 }) => {
   const before: unknown = previousDoc?.email;
   if (operation !== 'update' || typeof before !== 'string' || before === doc.email) return doc;
-  await req.payload
-    .sendEmail({ to: before, ...text.addressChanged })
-    .catch((err: unknown) =>
-      req.payload.logger.error({ err, msg: 'users: the old address was not told', user: doc.id }),
-    );
+  await req.payload.sendEmail({ to: before, ...text.addressChanged }).catch((err: unknown) =>
+    req.payload.logger.error({
+      ...{ area: 'users', err, msg: 'the old address was not told', user: doc.id },
+    }),
+  );
   return doc;
 };

@@ -35,7 +35,7 @@ async function sendResetMail(payload: Payload, wish: Wish): Promise<void> {
   const isOver = new Date().toISOString() >= (wish.resetPasswordExpiration ?? '');
   if (isOver || !token) {
     if (await moveDue(wish.resetMailDueAt, null))
-      payload.logger.error({ msg: 'users: a reset mail was given up', user: id });
+      payload.logger.error({ area: 'users', msg: 'a reset mail was given up', user: id });
     return;
   }
   // Moving the due time is the claim: of several processes one sees it unchanged.
@@ -46,7 +46,13 @@ async function sendResetMail(payload: Payload, wish: Wish): Promise<void> {
     const mail = text.resetMail(`${readEnvironment().cmsUrl}/admin/reset/${token}`);
     await payload.sendEmail({ to: email, ...mail, date: askedAt ?? undefined });
   } catch (err) {
-    payload.logger.error({ err, msg: 'users: a reset mail waits', user: id, until: nextAt });
+    payload.logger.error({
+      area: 'users',
+      err,
+      msg: 'a reset mail waits',
+      user: id,
+      until: nextAt,
+    });
     return;
   }
   await moveDue(nextAt, null);
