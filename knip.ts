@@ -11,6 +11,7 @@ const config: KnipConfig = {
     'cms/next.config.mjs',
     'cms/**/*-worker.ts',
     'site/publisher/serve.ts',
+    'content/log/preload.ts',
     'site/src/adapter/*',
     'site/src/pages/**/*.{astro,ts}',
   ],

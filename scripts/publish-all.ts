@@ -1,3 +1,4 @@
+import { openLog } from '../content/log/open-log.ts';
 import { openSite } from '../site/publisher/open-site.ts';
 import { prepareData } from './instance/prepare-data.ts';
 import { readSettings, runCommand, StartError } from './instance/settings.ts';
@@ -24,7 +25,7 @@ await runCommand(async () => {
   }
   await buildStale((line) => console.log(line), 'site');
   console.log(text.publishAll.siteIsOff);
-  const site = await openSite({ ...settings, publishToken, log: console.log });
+  const site = await openSite({ ...settings, publishToken, log: openLog('site') });
   const started = performance.now();
   await site.renderer.publishAll({
     isFresh: false,

@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseDuration } from '../../content/settings/duration.ts';
+import { logLine } from '../../content/log/log-line.ts';
 import { toVariables, type Environment } from '../../content/settings/environment.ts';
 import { listArchives } from '../../content/wire/backup-archives.ts';
+import { showLine } from '../instance/show-line.ts';
 import { nodeFlags } from '../instance/supervise.ts';
 import { text } from './text.ts';
 
@@ -53,21 +56,28 @@ async function makeOne(
   signal.removeEventListener('abort', stop);
   if (outcome === 0) return true;
   const why = outcome instanceof Error ? outcome.message : said();
-  if (!signal.aborted) log(text.backup.failed(why));
+  if (!signal.aborted) {
+    const msg = text.backup.failed(why);
+    log(showLine(source, logLine({ level: 'error', area: source.area, msg })));
+  }
   return false;
 }
 
-/** Its lines go to the log; the returned function tells the last one. */
+/** What it says are lines of the log; the returned function tells the last one. */
 function forward(child: ChildProcess, log: (line: string) => void): () => string {
   let last = '';
-  const take = (chunk: Buffer) => {
-    for (const line of chunk.toString().split('\n')) {
-      if (line.trim() === '') continue;
+  for (const [input, level] of [
+    [child.stdout, 'info'],
+    [child.stderr, 'error'],
+  ] as const) {
+    if (input === null) continue;
+    createInterface({ input }).on('line', (line) => {
+      if (line.trim() === '') return;
       last = line.trim();
-      log(`[${text.backup.service}] ${last}`);
-    }
-  };
-  child.stdout?.on('data', take);
-  child.stderr?.on('data', take);
+      log(showLine(source, logLine({ level, area: source.area, msg: last })));
+    });
+  }
   return () => last;
 }
+
+const source = { name: text.backup.service, area: 'backup' };

@@ -30,6 +30,9 @@ export function instanceEnvironment(
   };
 }
 
+/** Makes lines of the log of whatever a process prints. */
+const preload = new URL('../../content/log/preload.ts', import.meta.url).href;
+
 /** The processes of `npm start`; the mail stand-in only when there is no real mail service. */
 export function instanceServices(
   settings: Environment,
@@ -40,6 +43,7 @@ export function instanceServices(
   const local = host === '0.0.0.0' ? '127.0.0.1' : host;
   const mailbox: Service = {
     name: text.services.mail,
+    area: 'mailbox',
     command: ['scripts/mailbox/serve.ts'],
     environment,
     healthUrl: `http://127.0.0.1:${mailboxPort}/`,
@@ -49,7 +53,10 @@ export function instanceServices(
     ...(settings.resendApiKey === undefined ? [mailbox] : []),
     {
       name: 'CMS',
+      area: 'cms',
       command: [
+        // Developers read what Next prints for them.
+        ...(isDev ? [] : ['--import', `${preload}?area=cms`]),
         'node_modules/next/dist/bin/next',
         isDev ? 'dev' : 'start',
         'cms',
@@ -69,6 +76,7 @@ export function instanceServices(
     },
     {
       name: text.services.site,
+      area: 'site',
       // A page's garbage is young, and its bytes are buffers: little room for the one, and the others given back
       // to the system at once (glibc), keep a publisher of 10,000 articles below 0.5 GB.
       command: ['--max-semi-space-size=8', 'site/publisher/serve.ts'],

@@ -1,5 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { logLine } from '../../content/log/log-line.ts';
+import { forwardLines } from './forward-lines.ts';
+import { showLine } from './show-line.ts';
+import { text } from './text.ts';
 
 /**
  * For every process of ours. The preload is absolute: what a process starts in other folders inherits it, and
@@ -13,6 +17,8 @@ export const nodeFlags = [
 
 export interface Service {
   name: string;
+  /** Whose lines of the log these are, unless a line says it itself. */
+  area: string;
   /** Arguments for node. */
   command: string[];
   environment: Record<string, string>;
@@ -81,19 +87,12 @@ export class Supervisor {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#children.set(service.name, child);
-    // Ready lines are the supervisor's to print, once all is up.
-    const forward = (chunk: Buffer) => {
-      const lines = chunk.toString().split('\n');
-      for (const line of lines) {
-        if (line.trim() !== '' && !line.startsWith('Ready')) this.#log(`[${service.name}] ${line}`);
-      }
-    };
-    child.stdout?.on('data', forward);
-    child.stderr?.on('data', forward);
+    forwardLines(child, service, this.#log);
     child.once('exit', (code, signal) => {
       if (this.#isStopping) return;
       const wait = Date.now() - started > 10_000 ? 500 : Math.min(pause * 2, 15_000);
-      this.#log(`${service.name} stoppet (${signal ?? code}). Starter igjen om ${wait / 1000} s.`);
+      const msg = text.stopped(service.name, String(signal ?? code), wait / 1000);
+      this.#log(showLine(service, logLine({ level: 'error', area: 'start', msg })));
       setTimeout(() => {
         if (!this.#isStopping) this.#spawn(service, wait);
       }, wait);

@@ -1,5 +1,7 @@
 /** What keeps an instance from starting, and what it builds first. */
 export const text = {
+  stopped: (service: string, why: string, seconds: number) =>
+    `${service} stoppet (${why}). Starter igjen om ${seconds} s.`,
   wrongSettings: 'Noen innstillinger er feil (.env.example forklarer alle):',
   keyMissing: 'RESEND_BASE_URL er satt, men RESEND_API_KEY mangler. Sett begge eller ingen.',
   noTarget: 'BACKUP_EVERY er satt, men BACKUP_TO mangler: si hvor kopiene skal legges.',

@@ -79,10 +79,11 @@ describe('killed with kill -9 while mails come in', () => {
 });
 
 describe('the process', () => {
-  test('prints one line that begins with Ready, and ends within a second at SIGTERM and SIGINT', async () => {
+  test('says once that it is ready, and ends within a second at SIGTERM and SIGINT', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const mailbox = await spawnMailbox(await aDataDir());
-      expect(mailbox.output()).toMatch(/^Ready {2}\S+ +http:\/\/localhost:\d+\/\n$/);
+      const line = { level: 'info', area: 'mailbox', msg: 'ready' };
+      expect(JSON.parse(mailbox.output())).toMatchObject(line);
       await mailbox.tell('faults', {
         faults: [{ request: 1, kind: 'delay', milliseconds: 9_000 }],
       });
@@ -109,9 +110,10 @@ describe('the process', () => {
     await appendFile(journalIn(dataDir), '{"half');
     const second = await spawnMailbox(dataDir, { MAILBOX_PORT: first.port });
     expect(await second.end('SIGTERM')).toBe(1);
-    expect(second.problems()).toBe(
-      `Postkassen kom ikke opp: port ${first.port} er opptatt av et annet program. Stopp det, eller sett MAILBOX_PORT til en annen.\n`,
-    );
+    expect(JSON.parse(second.output())).toMatchObject({
+      level: 'error',
+      msg: `Postkassen kom ikke opp: port ${first.port} er opptatt av et annet program. Stopp det, eller sett MAILBOX_PORT til en annen.`,
+    });
     expect(await readFile(journalIn(dataDir), 'utf8')).toBe('{"half');
   });
 
@@ -121,6 +123,7 @@ describe('the process', () => {
     await writeFile(journalIn(dataDir), 'not a line\n');
     const mailbox = await spawnMailbox(dataDir);
     expect(await mailbox.end('SIGTERM')).toBe(1);
-    expect(mailbox.problems()).toMatch(/^Postkassen kom ikke opp: .*journal\.jsonl.* linje 1\.\n$/);
+    const { msg } = JSON.parse(mailbox.output());
+    expect(msg).toMatch(/^Postkassen kom ikke opp: .*journal\.jsonl.* linje 1\.$/);
   });
 });

@@ -1,11 +1,14 @@
+import { log } from './log.ts';
+import { takeOverOutput } from '../../content/log/take-over-output.ts';
 import { parseEnvironment } from '../../content/settings/environment.ts';
 import { startMailbox, type Mailbox } from './start-mailbox.ts';
 import { text } from './text.ts';
 
 /** The mail stand-in as a process of its own: kill it, and what it accepted is still in its journal. */
+takeOverOutput('mailbox');
 const result = parseEnvironment(process.env);
 if (!result.ok) {
-  console.error([text.wrongSettings, ...result.problems].join('\n  '));
+  log.error({ msg: [text.wrongSettings, ...result.problems].join('\n  ') });
   process.exit(1);
 }
 const {
@@ -25,9 +28,9 @@ try {
     webhookSecret: resendWebhookSecret,
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(mailbox));
-  console.log(`Ready  E-post    http://localhost:${port}/`);
+  log.info({ msg: 'ready', url: `http://localhost:${port}/` });
 } catch (error) {
-  console.error(explain(error));
+  log.error({ msg: explain(error), err: error });
   process.exit(1);
 }
 

@@ -6,6 +6,7 @@ import { control, hasLocalName } from './control.ts';
 import { internalError } from './faults.ts';
 import { sendJson } from './http.ts';
 import { PostOffice } from './post-office.ts';
+import { log } from './log.ts';
 import { showPeople } from './pages/show-people.ts';
 import { text } from './text.ts';
 
@@ -29,8 +30,8 @@ export async function startMailbox(options: MailboxOptions) {
   // Only who has the port may open the journal: opening cuts off a half-written line.
   const office = openOffice(options, () => server.close());
   server.on('request', (request, response) => {
-    route(office, request, response).catch((error: unknown) => {
-      console.error(JSON.stringify({ msg: 'mailbox request failed', error: String(error) }));
+    route(office, request, response).catch((err: unknown) => {
+      log.error({ msg: 'a request failed', err });
       if (response.headersSent) response.end();
       else sendJson(response, 500, internalError().body());
     });

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { log } from './log.ts';
 import type { AcceptedMail } from './mail.ts';
 import type { Settings } from './settings.ts';
 import { eventsFor, type WebhookEvent } from './webhook-events.ts';
@@ -78,7 +79,7 @@ export class Webhooks {
     if (problem === undefined || this.#stop.signal.aborted) return;
     const pause = retryPauses[attempt];
     if (pause !== undefined) this.#later({ events: [event], secret, attempt: attempt + 1 }, pause);
-    else console.error(JSON.stringify({ msg: 'webhook given up', id: event.id, problem }));
+    else log.error({ msg: 'a webhook was given up', id: event.id, problem });
   }
 
   /** Undefined when it was received, else why not. */

@@ -1,3 +1,4 @@
+import type { AreaLog } from '../../content/log/open-log.ts';
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { indexNowPath, publicFile } from '../../content/model/urls.ts';
@@ -21,7 +22,7 @@ export interface SiteOptions {
   websubHub?: string | undefined;
   /** Shown at `/indexnow.txt`. */
   indexnowKey?: string | undefined;
-  log: (line: Record<string, unknown>) => void;
+  log: AreaLog;
   /** Where the pages go; `DATA_DIR/public` unless told otherwise. */
   publicDir?: string;
   cms?: CmsClient;

@@ -1,3 +1,4 @@
+import { log } from './log.ts'; // first: what others print is lines of the log, too
 import { createServer } from 'node:http';
 import { parseEnvironment } from '../../content/settings/environment.ts';
 import { answerControl } from './http/answer-control.ts';
@@ -10,9 +11,6 @@ if (!result.ok) throw new Error(result.problems.join('\n'));
 const { publishToken, sitePort, host, ...environment } = result.environment;
 if (publishToken === undefined) throw new Error('PUBLISH_TOKEN is not set (npm start sets it)');
 
-const log = (line: Record<string, unknown>) => {
-  console.log(JSON.stringify({ at: new Date().toISOString(), ...line }));
-};
 const site = await openSite({ ...environment, publishToken, log });
 const answerStatic = serveStatic(site.folder.root, () => site.renderer.moved);
 
@@ -28,8 +26,8 @@ const server = createServer((request, response) => {
     answerStatic(request, response);
     return;
   }
-  answerControl({ site, publishToken, request, response }).catch((error: unknown) => {
-    log({ msg: 'a request failed', url: request.url?.split('?')[0], error: String(error) });
+  answerControl({ site, publishToken, request, response }).catch((err: unknown) => {
+    log.error({ msg: 'a request failed', path: request.url?.split('?')[0], err });
     if (!response.headersSent) response.writeHead(500);
     response.end();
   });
@@ -37,6 +35,6 @@ const server = createServer((request, response) => {
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => process.exit(0));
 server.listen(sitePort, host, () => {
-  console.log(`Ready  Nettsted  ${environment.siteUrl}/`);
+  log.info({ msg: 'ready', url: `${environment.siteUrl}/` });
   void site.loop.run(site.isFresh);
 });

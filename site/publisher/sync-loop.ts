@@ -1,3 +1,4 @@
+import type { AreaLog } from '../../content/log/open-log.ts';
 import type { Change } from '../../content/model/documents.ts';
 import { removedRevision, type Rendered } from '../../content/wire/receipt.ts';
 import { articlePath } from '../../content/model/urls.ts';
@@ -22,7 +23,7 @@ interface Parts {
   sharePictures: SharePictures;
   receipts: ReceiptBook;
   search: SearchIndex;
-  log: (line: Record<string, unknown>) => void;
+  log: AreaLog;
 }
 
 /** Pull → apply → publish → report, for ever. Pings make it faster; the poll makes it certain. */
@@ -258,7 +259,7 @@ export class SyncLoop {
   }
 
   #cmsAnswers(): void {
-    if (this.#isCmsSilent) this.#parts.log({ msg: 'the CMS answers again' });
+    if (this.#isCmsSilent) this.#parts.log.info({ area: 'publish', msg: 'the CMS answers again' });
     this.#isCmsSilent = false;
     this.#lastError = null;
   }
@@ -266,7 +267,7 @@ export class SyncLoop {
   #failed(error: unknown): void {
     this.#lastError = describe(error);
     if (!this.#isCmsSilent)
-      this.#parts.log({ msg: 'publishing is held up', error: this.#lastError });
+      this.#parts.log.error({ area: 'publish', msg: 'publishing is held up', err: error });
     this.#isCmsSilent = true;
   }
 }

@@ -4,7 +4,7 @@ import { Resend } from 'resend';
 import { onTestFinished } from 'vitest';
 import { freePort } from '../../instance/start-instance.ts';
 
-/** `serve.ts` as a process of its own, as `npm start` runs it; `ready` when it prints that it listens. */
+/** `serve.ts` as a process of its own, as `npm start` runs it; resolves when it says that it is ready, or is gone. */
 export async function spawnMailbox(dataDir: string, environment: Record<string, string> = {}) {
   const port = environment['MAILBOX_PORT'] ?? String(await freePort());
   const child = spawn(
@@ -26,7 +26,7 @@ export async function spawnMailbox(dataDir: string, environment: Record<string, 
   const ready = new Promise<void>((resolve) => {
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      if (output.includes('\n')) resolve();
+      if (output.includes('"msg":"ready"')) resolve();
     });
   });
   child.stderr.on('data', (chunk: Buffer) => (problems += chunk.toString()));

@@ -33,7 +33,7 @@ export class PublisherProcess {
     this.siteUrl = `http://127.0.0.1:${options.port}`;
   }
 
-  /** Starts the process; resolves when it prints its `Ready` line. */
+  /** Starts the process; resolves when it says that it is ready. */
   async start(): Promise<void> {
     const { dataDir, cmsUrl, port } = this.#options;
     const child = spawn(
@@ -56,7 +56,7 @@ export class PublisherProcess {
     const isReady = new Promise<void>((resolve, reject) => {
       const listen = (chunk: Buffer) => {
         this.#output += chunk.toString();
-        if (/^Ready/m.test(chunk.toString())) resolve();
+        if (this.#output.includes('"msg":"ready"')) resolve();
       };
       child.stdout.on('data', listen);
       child.stderr.on('data', listen);
@@ -76,6 +76,9 @@ export class PublisherProcess {
     child.kill('SIGKILL');
     await gone;
   }
+
+  /** Everything it printed, from its first start on. */
+  output = () => this.#output;
 
   ping = () => this.call('/_publisher/ping', { types: [] });
 

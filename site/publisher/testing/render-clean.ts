@@ -14,7 +14,10 @@ const openFresh = ({
   cmsUrl = 'http://localhost:3000',
   ...place
 }: Place): Promise<OpenSite> =>
-  openSite({ ...place, siteUrl, cmsUrl, publishToken: 'x'.repeat(32), log: () => undefined });
+  openSite({ ...place, siteUrl, cmsUrl, publishToken: 'x'.repeat(32), log });
+
+const ignore = () => undefined;
+const log = { info: ignore, warn: ignore, error: ignore };
 
 /** Takes everything the stub has and renders all of it, search index included when `search` is set. */
 export async function renderClean(place: Place & { search?: boolean }): Promise<OpenSite> {
