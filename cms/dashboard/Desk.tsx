@@ -1,5 +1,5 @@
 import type { Payload, TypedUser } from 'payload';
-import { newestBackup } from '../health/check-backup.ts';
+import { findBackupFailure, newestBackup } from '../health/check-backup.ts';
 import type { Role } from '../access.ts';
 import { checkHealth, type Health } from '../health/check-health.ts';
 import { text as healthText } from '../health/text.ts';
@@ -21,6 +21,7 @@ export async function Desk({ payload, user }: Props) {
   if (!user) return null;
   const now = new Date();
   const desk = await readDesk(payload, now);
+  const health = user.role === 'writer' ? undefined : await checkHealth(payload);
   const hrefOf = (collection: string, id: string) =>
     `${payload.config.routes.admin}/collections/${collection}/${id}`;
   const rowsOf = (articles: readonly DeskArticle[], tell: Tell = (_, time) => time): Row[] =>
@@ -35,7 +36,7 @@ export async function Desk({ payload, user }: Props) {
   const ideas = desk.ideas.map((idea) => ({ ...idea, title: words.idea(idea.title) }));
   return (
     <div className={styles['desk']}>
-      {user.role !== 'writer' && <Problems health={await checkHealth(payload)} />}
+      {health && <Problems health={health} />}
       <Needs
         {...{ desk, hrefOf, role: user.role }}
         settingsHref={`${payload.config.routes.admin}/globals/${NewsletterSettings.slug}`}
@@ -62,16 +63,29 @@ export async function Desk({ payload, user }: Props) {
           )}
         </Column>
       </div>
-      {user.role !== 'writer' && <LastBackup now={now} />}
+      {health && <LastBackup {...{ now, told: health.problems }} />}
     </div>
   );
 }
 
-/** Where backups are kept is known: when the last good one was made. What is wrong with them is told above. */
-async function LastBackup({ now }: { now: Date }) {
-  const at = await newestBackup().catch(() => undefined);
-  if (!at) return null;
-  return <p className={styles['quiet']}>{words.backup(formatMinute(at.toISOString(), now))}</p>;
+/**
+ * Where backups are kept is known: when the last good one was made, and why there is none after it. Where that has
+ * become too old, it is told above.
+ */
+async function LastBackup({ now, told }: { now: Date; told: readonly string[] }) {
+  const [at, failure] = await Promise.all([
+    newestBackup().catch(() => undefined),
+    findBackupFailure(),
+  ]);
+  const lines = [
+    ...(at ? [words.backup(formatMinute(at.toISOString(), now))] : []),
+    ...failure.filter((sentence) => !told.includes(sentence)),
+  ];
+  return lines.map((line) => (
+    <p key={line} className={styles['quiet']}>
+      {line}
+    </p>
+  ));
 }
 
 /** What keeps the machinery from doing its part, in words. */

@@ -11,7 +11,7 @@ import { countUncertain, stuckMailings } from '../newsletter/store/mailings.ts';
 import { heldConfirmations } from '../newsletter/subscribers/confirmation-room.ts';
 import { reasons } from '../newsletter/text.ts';
 import { reconcilerHealth } from '../reconcilers.ts';
-import { checkBackup } from './check-backup.ts';
+import { checkBackup, findBackupFailure } from './check-backup.ts';
 import { text } from './text.ts';
 
 export interface Health {
@@ -37,8 +37,9 @@ export function checkHealth(payload: Payload): Promise<Health> {
 }
 
 async function ask(payload: Payload): Promise<Health> {
-  const [warnings, ...problems] = await Promise.all([
+  const [warnings, failure, ...problems] = await Promise.all([
     within(findWarnings(payload), text.noDatabase),
+    within(findBackupFailure(), text.noBackupTarget),
     within(checkDatabase(payload), text.noDatabase),
     within(checkDisk(), text.noDisk),
     within(checkPublisher(), text.noPublisher),
@@ -46,7 +47,11 @@ async function ask(payload: Payload): Promise<Health> {
     within(checkPlans(payload), text.noDatabase),
     within(checkBackup(), text.noBackupTarget),
   ]);
-  return { problems: [...new Set([...problems.flat(), ...reconcilerHealth()])], warnings };
+  const told = new Set([...problems.flat(), ...reconcilerHealth()]);
+  return {
+    problems: [...told],
+    warnings: [...warnings, ...failure].filter((warning) => !told.has(warning)),
+  };
 }
 
 /** The sentences of a check, or that of its silence. An error is an answer, too: what it asks does not work. */

@@ -17,9 +17,11 @@ export const text = {
       ? 'En planlagt publisering er over tiden og ikke gjort.'
       : `${count} planlagte publiseringer er over tiden og ikke gjort.`,
   noBackupTarget: 'Mappen for sikkerhetskopier (BACKUP_TO) kan ikke leses.',
-  noBackup: 'Ingen sikkerhetskopi er tatt ennå. Loggen sier hvorfor.',
+  noBackup: 'Ingen sikkerhetskopi er tatt ennå.',
   oldBackup: (at: Date) =>
-    `Den siste gode sikkerhetskopien er fra ${formatMinute(at.toISOString(), new Date())}. Loggen sier hvorfor det ikke er kommet noen ny.`,
+    `Den siste gode sikkerhetskopien er fra ${formatMinute(at.toISOString(), new Date())}.`,
+  failedBackup: (at: Date, why: string) =>
+    `Sikkerhetskopien gikk ikke (${formatMinute(at.toISOString(), new Date())}): ${/[.!?…]$/.test(why) ? why : `${why}.`} Den prøves igjen av seg selv innen ti minutter. Rett det meldingen sier; alt den skrev, står i loggen.`,
   asksPerson: (count: number) =>
     count === 1 ? 'En utsending venter på et svar.' : `${count} utsendinger venter på et svar.`,
   uncertain: (count: number) =>

@@ -3,7 +3,9 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseDuration } from '../../content/settings/duration.ts';
 import { logLine } from '../../content/log/log-line.ts';
+import { withoutSecrets } from '../../content/log/without-secrets.ts';
 import { toVariables, type Environment } from '../../content/settings/environment.ts';
+import { writeBackupFailure } from '../../content/wire/backup-failure.ts';
 import { listArchives } from '../../content/wire/backup-archives.ts';
 import { showLine } from '../instance/show-line.ts';
 import { nodeFlags } from '../instance/supervise.ts';
@@ -37,7 +39,7 @@ async function isDue(target: string, every: number): Promise<boolean> {
   return newest === undefined || Date.now() - newest.at.getTime() >= every;
 }
 
-/** Whether it went well; what it says is in the log. */
+/** Whether it went well; what it says is in the log, and why it failed where the CMS finds it. */
 async function makeOne(
   settings: Environment,
   { log, signal }: { log: (line: string) => void; signal: AbortSignal },
@@ -56,28 +58,33 @@ async function makeOne(
   signal.removeEventListener('abort', stop);
   if (outcome === 0) return true;
   const why = outcome instanceof Error ? outcome.message : said();
-  if (!signal.aborted) {
-    const msg = text.backup.failed(why);
-    log(showLine(source, logLine({ level: 'error', area: source.area, msg })));
-  }
+  if (signal.aborted) return false;
+  const msg = text.backup.failed(why);
+  log(showLine(source, logLine({ level: 'error', area: source.area, msg })));
+  const failure = { at: new Date(), why: withoutSecrets(why).slice(0, 300) };
+  // Where there is no room for it, the log has said it.
+  await writeBackupFailure(settings.dataDir, failure).catch(() => undefined);
   return false;
 }
 
-/** What it says are lines of the log; the returned function tells the last one. */
+/** What it says are lines of the log; the returned function tells why it failed. */
 function forward(child: ChildProcess, log: (line: string) => void): () => string {
-  let last = '';
+  const problems: string[] = [];
   for (const [input, level] of [
     [child.stdout, 'info'],
     [child.stderr, 'error'],
   ] as const) {
     if (input === null) continue;
     createInterface({ input }).on('line', (line) => {
-      if (line.trim() === '') return;
-      last = line.trim();
-      log(showLine(source, logLine({ level, area: source.area, msg: last })));
+      const msg = line.trim();
+      if (msg === '') return;
+      if (level === 'error') problems.push(msg);
+      log(showLine(source, logLine({ level, area: source.area, msg })));
     });
   }
-  return () => last;
+  // What is not expected ends with a stack and the version of Node: the line of the error is what tells.
+  return () =>
+    problems.find((line) => /^\w*Error\b/.test(line)) ?? (problems.join(' ') || text.backup.silent);
 }
 
 const source = { name: text.backup.service, area: 'backup' };

@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { archiveName, archivePath, listArchives } from '../../content/wire/backup-archives.ts';
+import { expectLogLines } from '../../content/testing/expect-log-lines.ts';
+import { readBackupFailure } from '../../content/wire/backup-failure.ts';
 import { epochSchema } from '../../content/wire/epoch.ts';
 import { keepBackups } from './keep-backups.ts';
 import { aDatabase } from './testing/a-database.ts';
@@ -90,23 +92,36 @@ test('a kill before any of the moves leaves no half archive, and nothing of it s
   expect((await readdir(dataDir)).filter((name) => /^\.(make|try)-/.test(name))).toEqual([]);
 });
 
-test('one is made when the newest is too old, and none when it is not', async () => {
+/** Keeps backups, one every six hours, until it is enough; what was logged. */
+async function untilEnded(isEnough: (lines: string[]) => Promise<boolean>): Promise<string[]> {
   const settings = someSettings({
     ...{ dataDir, databaseUrl: `file:${dataDir}/kundefront.db` },
     ...{ backupTo: target, backupEvery: '6h' },
   });
-  const untilEnded = async (isEnough: (lines: string[]) => Promise<boolean>) => {
-    const ending = new AbortController();
-    const lines: string[] = [];
-    const kept = keepBackups(settings, {
-      log: (line) => lines.push(line),
-      signal: ending.signal,
-    });
-    while (!(await isEnough(lines))) await sleep(50);
-    ending.abort();
-    await kept;
-    return lines;
-  };
+  const ending = new AbortController();
+  const lines: string[] = [];
+  const kept = keepBackups(settings, { log: (line) => lines.push(line), signal: ending.signal });
+  while (!(await isEnough(lines))) await sleep(50);
+  ending.abort();
+  await kept;
+  return lines;
+}
+
+test('why one failed is kept for the CMS, and is lines of the log', async () => {
+  const database = new DatabaseSync(join(dataDir, 'kundefront.db'));
+  database.exec('DROP TABLE articles');
+  database.close();
+  const lines = await untilEnded(async () => (await readBackupFailure(dataDir)) !== undefined);
+  const failure = await readBackupFailure(dataDir);
+  expect(failure?.why).toContain('Databasen i kopien er ødelagt');
+  expect(Date.now() - (failure?.at.getTime() ?? 0)).toBeLessThan(60_000);
+  const told = expectLogLines(lines.join('\n'));
+  expect(new Set(told.map(({ area }) => area))).toEqual(new Set(['backup']));
+  expect(told.at(-1)).toMatchObject({ level: 'error' });
+  expect(told.at(-1)?.msg).toContain('Databasen i kopien er ødelagt');
+});
+
+test('one is made when the newest is too old, and none when it is not', async () => {
   const older = await anOlderArchive(7);
   await untilEnded(async () => (await names()).length === 2);
   expect((await names())[1]).toBe(older);

@@ -7,6 +7,7 @@ export const text = {
     notWhole:
       'Kopien lot seg ikke gjenopprette fullt ut, og er forkastet. De forrige er der fortsatt.',
     failed: (why: string) => `Sikkerhetskopien gikk ikke: ${why}`,
+    silent: 'den ble avbrutt uten å si hvorfor',
     database: 'Tar kopi av databasen …',
     data: 'Pakker bilder og innstillinger …',
     done: (file: string, size: number) =>
