@@ -22,6 +22,9 @@ export type Epoch = z.infer<typeof epochSchema>;
 /** The key of the row in Payload's key-value collection. */
 export const epochKey = 'epoch';
 
+/** What that collection is called in the database itself: Payload makes a plural on MongoDB. */
+export const epochPlace = { sqlite: 'payload_kv', mongodb: 'payload-kvs' } as const;
+
 export const makeEpoch = (some: Partial<Omit<Epoch, 'id'>> = {}): Epoch => ({
   id: randomUUID(),
   restoredAt: null,

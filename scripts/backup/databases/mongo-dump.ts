@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import mongoose from 'mongoose';
-import { epochKey, makeEpoch, type Epoch } from '../../../content/wire/epoch.ts';
+import { epochKey, epochPlace, makeEpoch, type Epoch } from '../../../content/wire/epoch.ts';
 import { StartError } from '../../instance/settings.ts';
 import { onTrial, type Rows, type Staging, type Swap } from './staging.ts';
 import { assertNotNewer, migrationsCollection } from './read-migrations.ts';
@@ -161,7 +161,7 @@ const endSessions = (db: Database) =>
     },
   );
 
-const keyValues = 'payload-kv';
+const keyValues = epochPlace.mongodb;
 const writeEpoch = (db: Database, collection: string, data: Epoch) =>
   db.collection(collection).updateOne({ key: epochKey }, { $set: { data } }, { upsert: true });
 

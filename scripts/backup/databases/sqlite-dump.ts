@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { epochKey, makeEpoch } from '../../../content/wire/epoch.ts';
+import { epochKey, epochPlace, makeEpoch } from '../../../content/wire/epoch.ts';
 import { StartError } from '../../instance/settings.ts';
 import { onTrial, type Rows, type Staging, type Swap } from './staging.ts';
 import { assertNotNewer, migrationsIn } from './read-migrations.ts';
@@ -99,7 +99,7 @@ function beginEpoch(file: string, departuresSince: string): void {
     makeEpoch({ restoredAt: new Date().toISOString(), departuresSince }),
   );
   database
-    .prepare('INSERT OR REPLACE INTO payload_kv (id, key, data) VALUES (?, ?, ?)')
+    .prepare(`INSERT OR REPLACE INTO ${epochPlace.sqlite} (id, key, data) VALUES (?, ?, ?)`)
     .run(randomUUID(), epochKey, epoch);
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   database.close();
