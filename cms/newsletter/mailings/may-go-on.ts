@@ -3,6 +3,7 @@ import { openBatches, settleOpen } from '../store/batches.ts';
 import { updateDeliveries } from '../store/bulk.ts';
 import { deliveryIds } from '../store/deliveries.ts';
 import { updateMailing } from '../store/mailings.ts';
+import { killPoint } from '../kill-point.ts';
 import { neverLeased } from '../store/new-rows.ts';
 import { isFromBackup } from '../../shared/epoch.ts';
 import type { MailingRow } from '../store/rows.ts';
@@ -54,6 +55,7 @@ async function stop(payload: Payload, mailing: string): Promise<void> {
   for (const { positions: position } of await openBatches(payload, mailing)) {
     await closeDeliveries(payload, { mailing, position }, 'uncertain');
   }
+  killPoint('stopping');
   await closeDeliveries(payload, { mailing }, 'excluded');
   await settleOpen(payload, mailing);
 }

@@ -71,6 +71,7 @@ async function moveBehind(
       leaseUntil: new Date(Date.now() + 60_000).toISOString(),
     });
     await moveDeliveries(payload, { mailing, ids, from, first });
+    killPoint('moved');
     first += ids.length;
   }
 }

@@ -50,8 +50,8 @@ test.each(
     const article = await aPublishedArticle(newsroom);
     cutter.cut({ write, times: 3, when });
     await reconcileNewsletter(newsroom.payload).catch(() => undefined); // what it was cut off from
-    expect(cutter.cuts()).toBeGreaterThan(0);
-    cutter.cut({ write: Infinity, times: 0, when });
+    expect(cutter.cuts()[0]).toBeGreaterThan(0);
+    cutter.cut();
     // Time passes: the leases of what was cut off run out.
     for (const collection of ['mailings', 'batches'] as const) {
       await newsroom.payload.db.updateMany({ collection, where: {}, data: neverLeased });

@@ -1,3 +1,4 @@
+import { killPoint } from '../kill-point.ts';
 import type { BatchOutline, Range as Positions, SendingStore } from './sending-store.ts';
 
 export const batchSize = 100;
@@ -12,6 +13,7 @@ export async function formBatches(store: SendingStore, mailing: string): Promise
   const missing = await missingRanges(store, mailing);
   try {
     await store.addBatches(missing);
+    killPoint('after-batches');
   } catch (error) {
     // Another process made some of them first: then fewer are missing than before.
     const left = await missingRanges(store, mailing);

@@ -175,6 +175,7 @@ async function handleResponse(
     case 'isolate':
       // No earlier attempt is open: see interpretResponse.
       await write({ state: 'split', openAttempts: 0, request: null, lastProblem: answer.name });
+      killPoint('split');
       return { isSplit: true };
   }
 }

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql, type SQLiteAdapter } from '@payloadcms/db-sqlite';
 import { MongoClient } from 'mongodb';
 import { DatabaseSync } from 'node:sqlite';
+import { epochKey, epochPlace, makeEpoch } from '../../../content/wire/epoch.ts';
 import { dropTestDatabase, isOnMongo, testDatabase } from '../../testing/test-database.ts';
 import {
   aPublishedArticle,
@@ -25,10 +27,16 @@ export interface CrashDatabase {
   url: string;
   /** Read from the database itself, past the code under test. */
   rows<T>(table: 'mailings' | 'deliveries' | 'subscribers'): Promise<T[]>;
+  /** Idempotency keys of attempts whose outcome is not known. */
+  openKeys(): Promise<string[]>;
+  /** As a restore leaves it: what was claimed and asked for before belongs to another life of the database. */
+  moveEpoch(): Promise<void>;
   /** Lets the leases of the dead run out, where only time can tell that somebody is dead. */
   passTime(): Promise<void>;
   remove(): Promise<void>;
 }
+
+const restored = () => makeEpoch({ restoredAt: new Date().toISOString() });
 
 export const crashTemplate = (readers: number): Promise<CrashTemplate> =>
   isOnMongo ? mongoTemplate(readers) : sqliteTemplate(readers);
@@ -71,6 +79,22 @@ async function sqliteTemplate(readers: number): Promise<CrashTemplate> {
           opened.close();
           return Promise.resolve(rows as T[]); // why: the table's own columns
         },
+        openKeys: () => {
+          const opened = new DatabaseSync(file, { readOnly: true });
+          const rows = opened
+            .prepare('SELECT idempotency_key AS key FROM batches WHERE open_attempts > 0')
+            .all();
+          opened.close();
+          return Promise.resolve(rows.map(({ key }) => String(key)));
+        },
+        moveEpoch: () => {
+          const opened = new DatabaseSync(file, { timeout: 10_000 });
+          opened
+            .prepare(`INSERT OR REPLACE INTO ${epochPlace.sqlite} (id, key, data) VALUES (?, ?, ?)`)
+            .run(randomUUID(), epochKey, JSON.stringify(restored()));
+          opened.close();
+          return Promise.resolve();
+        },
         passTime: () => Promise.resolve(), // one process at a time: a new one knows that the old one is dead
         remove: () => rm(file),
       };
@@ -107,6 +131,18 @@ async function mongoTemplate(readers: number): Promise<CrashTemplate> {
         rows: async <T>(table: string) => {
           const rows = await client.db().collection(table).find().toArray();
           return rows as T[]; // why: the collection's own fields
+        },
+        openKeys: async () => {
+          const open = { openAttempts: { $gt: 0 } };
+          const rows = await client.db().collection('batches').find(open).toArray();
+          return rows.map(({ idempotencyKey }) => String(idempotencyKey));
+        },
+        moveEpoch: async () => {
+          const data = restored();
+          await client
+            .db()
+            .collection(epochPlace.mongodb)
+            .updateOne({ key: epochKey }, { $set: { data } }, { upsert: true });
         },
         passTime: async () => {
           const past = new Date(0);

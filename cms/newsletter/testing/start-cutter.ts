@@ -2,16 +2,25 @@ import { once } from 'node:events';
 import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/**
+ * From the n-th write on, so many are cut off from their answer: before the database hears of them, or after it has
+ * done them. Cuts in a row outlive the driver's own repetition.
+ */
+interface Cut {
+  write: number;
+  times: number;
+  when: 'before' | 'after';
+  /** Which writes count, by their bytes on the wire; without it all. */
+  of?: RegExp;
+}
+
 export interface Cutter {
   /** The database's address by way of this door. */
   url: string;
-  /**
-   * From the n-th write on, counted from here, so many are cut off from their answer: before the database hears of
-   * them, or after it has done them. Cuts in a row outlive the driver's own repetition.
-   */
-  cut(plan: { write: number; times: number; when: 'before' | 'after' }): void;
-  /** How many writes were cut off since `cut`. */
-  cuts(): number;
+  /** Each plan counts for itself, from here; of those before nothing is left. */
+  cut(...plans: Cut[]): void;
+  /** How many writes were cut off since `cut`, by plan. */
+  cuts(): number[];
   stop(): Promise<void>;
 }
 
@@ -20,8 +29,14 @@ const isWrite = (bytes: Buffer) => /findAndModify|insert\0|update\0/.test(bytes.
 /** A door before MongoDB that cuts connections between the driver and the database. */
 export async function startCutter(databaseUrl: string): Promise<Cutter> {
   const target = new URL(databaseUrl);
-  let plan = { write: Infinity, times: 0, when: 'before' as 'before' | 'after' };
-  let [seen, cut] = [0, 0];
+  let plans: (Cut & { seen: number; cut: number })[] = [];
+  const dueFor = (bytes: Buffer) => {
+    if (!isWrite(bytes)) return undefined;
+    const wire = bytes.toString('latin1');
+    const counting = plans.filter(({ of }) => of === undefined || of.test(wire));
+    for (const plan of counting) plan.seen += 1;
+    return counting.find(({ seen, write, cut, times }) => seen >= write && cut < times);
+  };
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
     const database = createConnection({ host: target.hostname, port: Number(target.port) });
@@ -39,12 +54,12 @@ export async function startCutter(databaseUrl: string): Promise<Cutter> {
     database.on('data', (bytes) => isMute || client.write(bytes));
     client.on('data', (bytes) => {
       if (isMute) return;
-      const isDue = isWrite(bytes) && ++seen >= plan.write && cut < plan.times;
-      if (!isDue) {
+      const plan = dueFor(bytes);
+      if (plan === undefined) {
         database.write(bytes);
         return;
       }
-      cut += 1;
+      plan.cut += 1;
       isMute = true;
       if (plan.when === 'before') client.destroy();
       else {
@@ -62,11 +77,10 @@ export async function startCutter(databaseUrl: string): Promise<Cutter> {
   url.searchParams.set('directConnection', 'true');
   return {
     url: url.href,
-    cut: (next) => {
-      plan = next;
-      [seen, cut] = [0, 0];
+    cut: (...next) => {
+      plans = next.map((plan) => ({ ...plan, seen: 0, cut: 0 }));
     },
-    cuts: () => cut,
+    cuts: () => plans.map(({ cut }) => cut),
     stop: async () => {
       for (const socket of sockets) socket.destroy();
       server.close();

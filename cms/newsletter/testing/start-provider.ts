@@ -10,6 +10,23 @@ import { listen, stop } from '../../testing/start-stub-site.ts';
 /** What goes wrong with a request; `hang-after-accept` accepts it and never answers. */
 export type Fault = Exclude<MailboxFault['kind'], 'delay'> | 'hang-after-accept';
 
+/** A request as the door sees it. */
+export interface Asked {
+  /** A batch, or one mail by itself. */
+  isBatch: boolean;
+  items: number;
+  /** How often its key has been asked before. */
+  before: number;
+}
+
+/** What the door makes of a request: its answer is lost, spoilt or never comes, or a proxy refuses it with this status. */
+export type Disturbance =
+  | 'reset-after-accept'
+  | '500-after-accept'
+  | 'truncated-after-accept'
+  | 'hang-after-accept'
+  | { status: number; html: boolean };
+
 export interface Provider {
   url: string;
   /** The mails accepted since `forget`: the judge of who got how many. */
@@ -17,6 +34,8 @@ export interface Provider {
   requests: { key: string; status: number }[];
   /** Faults by number of the request, from 1, counted from here. */
   plan(faults: Record<number, Fault>): void;
+  /** Asked of each request before the stand-in sees it; what is planned by number strikes behind it. */
+  disturb: (asked: Asked) => Disturbance | undefined;
   change(settings: Partial<Settings>): void;
   forget(): void;
   /** Called before each answer with the number of requests so far. */
@@ -39,26 +58,40 @@ export async function startProvider({ strictOnly = false } = {}): Promise<Provid
   let [passed, forgotten] = [0, 0];
   let hangAt: number | undefined;
   let onHang: () => void = () => undefined;
-  let hung = Promise.resolve();
+  let hung = new Promise<void>((resolve) => (onHang = resolve));
 
-  const server = createServer((req, res) => {
+  const asked = new Map<string, number>();
+  const server = createServer((req, res) => void serve(req, res).catch(() => reset(res)));
+  const serve = async (req: IncomingMessage, res: ServerResponse) => {
     const number = ++passed;
-    forward(mailbox, req, strictOnly).then(
-      async (answer) => {
-        requests.push({ key: String(req.headers['idempotency-key']), status: answer.status });
-        await provider.onAnswer(requests.length);
-        const body = await answer.arrayBuffer();
-        if (number === hangAt) onHang();
-        else res.writeHead(answer.status, headersOf(answer)).end(Buffer.from(body));
-      },
-      () => reset(res),
-    );
-  });
+    const key = String(req.headers['idempotency-key']);
+    const before = asked.get(key) ?? 0;
+    asked.set(key, before + 1);
+    const body = await bodyOf(req);
+    const disturbance = provider.disturb(describe(req.url ?? '/', body, before));
+    if (typeof disturbance === 'object') {
+      requests.push({ key, status: disturbance.status });
+      refuse(res, disturbance);
+      return;
+    }
+    const answer = await forward(mailbox, req, { body, strictOnly });
+    requests.push({ key, status: answer.status });
+    await provider.onAnswer(requests.length);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    if (number === hangAt || disturbance === 'hang-after-accept') onHang();
+    else if (disturbance === 'reset-after-accept') reset(res);
+    else if (disturbance === '500-after-accept') res.writeHead(500).end('{}');
+    else if (disturbance === 'truncated-after-accept') {
+      res.writeHead(200, { ...headersOf(answer), 'content-length': bytes.length });
+      res.write(bytes.subarray(0, bytes.length / 2), () => reset(res));
+    } else res.writeHead(answer.status, headersOf(answer)).end(bytes);
+  };
   const url = await listen(server);
   const provider: Provider = {
     url,
     requests,
     onAnswer: () => undefined,
+    disturb: () => undefined,
     accepted: () => mailbox.office.journal.mails().slice(forgotten),
     change: (settings) => mailbox.office.change(settings),
     plan: (faults) => {
@@ -86,9 +119,32 @@ export async function startProvider({ strictOnly = false } = {}): Promise<Provid
   return provider;
 }
 
-async function forward(mailbox: Mailbox, req: IncomingMessage, strictOnly: boolean) {
+async function bodyOf(req: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   for await (const chunk of req) chunks.push(chunk as Buffer); // why: no encoding is set on it
+  return Buffer.concat(chunks);
+}
+
+function describe(path: string, body: Buffer, before: number): Asked {
+  const isBatch = path.endsWith('/batch');
+  // why: what the product sends in a batch is a list.
+  const items = isBatch ? (JSON.parse(body.toString()) as unknown[]).length : 1;
+  return { isBatch, items, before };
+}
+
+/** As a proxy on the way would, which knows nothing of mails, or as the service itself. */
+function refuse(res: ServerResponse, { status, html }: { status: number; html: boolean }): void {
+  const body = html
+    ? `<html><head><title>${String(status)}</title></head><body>nginx</body></html>`
+    : JSON.stringify({ statusCode: status, name: 'validation_error', message: 'Refused.' });
+  res.writeHead(status, { 'content-type': html ? 'text/html' : 'application/json' }).end(body);
+}
+
+async function forward(
+  mailbox: Mailbox,
+  req: IncomingMessage,
+  { body, strictOnly }: { body: Buffer<ArrayBuffer>; strictOnly: boolean },
+) {
   const names = ['authorization', 'content-type', 'idempotency-key', 'x-batch-validation'];
   const headers = new Headers();
   for (const name of names) {
@@ -96,7 +152,6 @@ async function forward(mailbox: Mailbox, req: IncomingMessage, strictOnly: boole
     if (typeof value === 'string') headers.set(name, value);
   }
   if (strictOnly) headers.delete('x-batch-validation');
-  const body = Buffer.concat(chunks);
   return fetch(`${mailbox.url}${req.url ?? '/'}`, { method: 'POST', headers, body });
 }
 
