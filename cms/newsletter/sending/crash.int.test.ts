@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startStubSite, type StubSite } from '../../testing/start-stub-site.ts';
+import { startStubSite } from '../../testing/start-stub-site.ts';
 import { isOnMongo } from '../../testing/test-database.ts';
 import type { ProviderEvent } from '../webhooks/record-event.ts';
 import { crashCells, type Cell } from '../testing/crash-cells.ts';
@@ -25,13 +25,10 @@ const chosen = crashCells.filter(({ name, isRepresentative }) =>
 const results = new Map<string, string>();
 
 let template: CrashTemplate;
-let site: StubSite;
 beforeAll(async () => {
   template = await crashTemplate(readers);
-  site = await startStubSite();
 });
 afterAll(async () => {
-  await site.stop();
   await template.remove();
   if (isWhole) printMatrix();
 });
@@ -66,7 +63,7 @@ interface Stage extends Evidence {
 async function setStage(cell: Cell): Promise<Stage> {
   const { cut, hasGap = false, epoch, disturb } = cell.plan;
   const database = await template.copy();
-  const provider = await startProvider();
+  const [provider, site] = await Promise.all([startProvider(), startStubSite()]);
   provider.disturb = (asked) => cell.refusal?.(asked) ?? disturb?.(asked);
   const cutter = isOnMongo && cut !== undefined ? await startCutter(database.url) : undefined;
   const { dataDir } = template;
@@ -96,7 +93,7 @@ async function setStage(cell: Cell): Promise<Stage> {
     told: noteCuts,
     end: async () => {
       await cutter?.stop();
-      await provider.stop();
+      await Promise.all([provider.stop(), site.stop()]);
       await database.remove();
     },
   };
