@@ -1,6 +1,7 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import { isEmbedded, type CmsEnvironment } from './environment.ts';
+import { takingTurns } from './taking-turns.ts';
 import { migrations } from './migrations/index.ts';
 
 /**
@@ -9,13 +10,15 @@ import { migrations } from './migrations/index.ts';
  */
 export const chooseDatabase = (environment: CmsEnvironment) =>
   isEmbedded(environment)
-    ? sqliteAdapter({
-        client: { url: environment.databaseUrl },
-        idType: 'uuid',
-        wal: true,
-        busyTimeout: 20_000,
-        push: false,
-        migrationDir: 'cms/migrations',
-        prodMigrations: migrations,
-      })
+    ? takingTurns(
+        sqliteAdapter({
+          client: { url: environment.databaseUrl },
+          idType: 'uuid',
+          wal: true,
+          busyTimeout: 20_000,
+          push: false,
+          migrationDir: 'cms/migrations',
+          prodMigrations: migrations,
+        }),
+      )
     : mongooseAdapter({ url: environment.databaseUrl, transactionOptions: false });

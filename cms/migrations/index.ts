@@ -9,7 +9,7 @@ import * as migration_20261128_234859_former_slugs from './20261128_234859_forme
 import * as migration_20261128_235508_alert_choice from './20261128_235508_alert_choice.ts';
 import * as migration_20261129_002821_compound_indexes from './20261129_002821_compound_indexes.ts';
 import * as migration_20261129_052856_accounts from './20261129_052856_accounts.ts';
-import * as migration_20261129_080710_confirmation_limits from './20261129_080710_confirmation_limits.ts';
+import * as migration_20261129_085332_confirmation_limits from './20261129_085332_confirmation_limits.ts';
 
 export const migrations = [
   {
@@ -68,8 +68,8 @@ export const migrations = [
     name: '20261129_052856_accounts',
   },
   {
-    up: migration_20261129_080710_confirmation_limits.up,
-    down: migration_20261129_080710_confirmation_limits.down,
-    name: '20261129_080710_confirmation_limits'
+    up: migration_20261129_085332_confirmation_limits.up,
+    down: migration_20261129_085332_confirmation_limits.down,
+    name: '20261129_085332_confirmation_limits'
   },
 ];

@@ -1,7 +1,8 @@
 import { getPayload } from 'payload';
 import config from '../../cms/payload.config.ts';
 import { claimBatch, countUnsettled } from '../../cms/newsletter/store/batches.ts';
-import { countChoices, insertRows, updateDeliveries } from '../../cms/newsletter/store/bulk.ts';
+import { insertRows, updateDeliveries } from '../../cms/newsletter/store/bulk.ts';
+import { countChoices, countOutcomes } from '../../cms/newsletter/store/counts.ts';
 import {
   countDeliveries,
   idsByPosition,
@@ -94,6 +95,7 @@ async function measure(size: number): Promise<Record<string, string>> {
     'siste plass': await time(() => lastPosition(payload, mailing)),
     'telle en tilstand': await time(() => countDeliveries(payload, { mailing, state: 'waiting' })),
     'telle batcher': await time(() => countUnsettled(payload, mailing)),
+    'telle utfall': await time(() => countOutcomes(payload, mailing)),
     'telle lesere': await time(() => countChoices(payload)),
   };
 }

@@ -4,11 +4,10 @@ import { writeLog } from '../../log/write-log.ts';
 import { ensureMailing } from '../mailings/ensure-mailing.ts';
 import { correctionKey } from '../mailings/schedule-corrections.ts';
 import { loadPublished } from '../../mapping/load-article.ts';
-import { countDeliveries, withReader } from '../store/deliveries.ts';
 import { mailingsAbout } from '../store/mailings.ts';
 import type { MailingRow } from '../store/rows.ts';
-import { isUnderway, stuckStatuses, type Afterwards } from '../store/states.ts';
-import { countChoices } from '../store/bulk.ts';
+import { isUnderway, stuckStatuses } from '../store/states.ts';
+import { countChoices, countOutcomes, countReached } from '../store/counts.ts';
 import { readSeries } from '../store/series.ts';
 import { text } from '../text.ts';
 import { preferenceOf } from '../mailings/preference-of.ts';
@@ -90,16 +89,14 @@ async function describe(
   payload: Payload,
   mailing: MailingRow,
 ): Promise<ArticleMail['mailings'][number]> {
-  const afterwards = (state: Afterwards) =>
-    countDeliveries(payload, { mailing: mailing.id, afterwards: state });
-  const accepted = { mailing: mailing.id, state: 'accepted' } as const;
-  const left = await countDeliveries(payload, accepted, withReader('unsubscribed'));
+  const { afterwards } = await countOutcomes(payload, mailing.id);
+  const left = await countReached(payload, mailing.id, 'unsubscribed');
   const { labels } = words;
   const counts = [
     { label: labels.waiting, count: mailing.waiting },
-    { label: labels.delivered, count: await afterwards('delivered') },
-    { label: labels.bounced, count: await afterwards('bounced') },
-    { label: labels.complained, count: await afterwards('complained') },
+    { label: labels.delivered, count: afterwards.delivered },
+    { label: labels.bounced, count: afterwards.bounced },
+    { label: labels.complained, count: afterwards.complained },
     { label: labels.failed, count: mailing.failed },
     { label: labels.uncertain, count: mailing.uncertain },
     { label: labels.left, count: left },
@@ -122,8 +119,7 @@ async function findCorrections(
 ): Promise<ArticleMail['corrections']> {
   const alert = mailings.find(({ kind, frozenAt }) => kind === 'alert' && frozenAt !== null);
   if (!alert) return [];
-  const accepted = { mailing: alert.id, state: 'accepted' } as const;
-  const receivers = await countDeliveries(payload, accepted, withReader('active'));
+  const receivers = await countReached(payload, alert.id, 'active');
   const article = receivers === 0 ? undefined : await loadPublished(payload, articleId);
   const mailed = new Set(mailings.map(({ key }) => key));
   return (article?.corrections ?? [])

@@ -34,7 +34,7 @@ export const Deliveries: CollectionConfig = {
   // A mailing to a million has a million rows: whatever is asked of it is asked by these.
   indexes: [
     { fields: ['mailing', 'position'] },
-    { fields: ['mailing', 'state'] },
+    { fields: ['mailing', 'state', 'afterwards'] },
     { fields: ['digest', 'mailing'] },
   ],
   lockDocuments: false,

@@ -10,7 +10,7 @@ import { newDelivery } from '../store/new-rows.ts';
 import { activeAt, nextSubscribers } from '../store/subscribers.ts';
 import { text } from '../text.ts';
 
-const pageSize = 500;
+const pageSize = 200;
 
 /** What a subscriber's delivery says when it is made. Those with a reason are excluded from the start. */
 export type Place = { subscriberId: string } & Pick<DeliveryRow, 'reason' | 'digest' | 'contents'>;

@@ -36,6 +36,15 @@ export async function scheduleDigests(payload: Payload, now = new Date()): Promi
   problems.throwAll();
 }
 
+/** Digests, by their keys, that nobody waited for: what is held back from now on waits for the next one. */
+const nobodyWaits = new WeakMap<Payload, Set<string>>();
+/** So long after a digest was due, in ms, a delivery held back before then is written in any process. */
+const settledAfter = 5 * 60_000;
+
+function remember(payload: Payload, key: string): void {
+  nobodyWaits.set(payload, (nobodyWaits.get(payload) ?? new Set()).add(key));
+}
+
 interface Due {
   key: string;
   dueAt: Date;
@@ -46,7 +55,12 @@ async function scheduleDigest(payload: Payload, { key, dueAt, frequency }: Due):
   const known = await findMailing(payload, { key });
   if (known?.frozenAt || known?.status === 'cancelled') return;
   const waiting = { mark: waitingMark(frequency), until: dueAt.toISOString() };
+  if (nobodyWaits.get(payload)?.has(key)) return;
   const contents = known?.contents ?? (await readContents(payload, frequency, waiting));
+  if (contents === undefined) {
+    if (Date.now() - dueAt.getTime() > settledAfter) remember(payload, key);
+    return;
+  }
   if (contents.entries.length === 0) return;
   const requestedAt = waiting.until;
   const mailing = await ensureMailing(payload, { key, kind: 'digest', article: null, requestedAt });
@@ -76,21 +90,26 @@ async function askPerson(
   await updateClaimed(payload, lease, { status: 'cancelled' });
 }
 
-/** The articles somebody waits for that are on the site right now; the others wait for the next time. */
+/**
+ * The articles somebody waits for that are on the site right now; the others wait for the next time. Undefined when
+ * nobody waits for any.
+ */
 async function readContents(
   payload: Payload,
   frequency: FrequencyId,
   waiting: Waiting,
-): Promise<DigestContents> {
+): Promise<DigestContents | undefined> {
   const since = new Date(Date.parse(waiting.until) - freshFor).toISOString();
   const entries: DigestContents['entries'] = [];
+  let isWanted = false;
   for (const { id, article: articleId } of await alertsSince(payload, since)) {
     if (articleId === null || (await countWaiting(payload, id, waiting)) === 0) continue;
+    isWanted = true;
     const found = await loadPublished(payload, articleId);
     if (!found || !(await isReadyToMail(found.article)).ok) continue;
     // A digest shows no pictures; parsing leaves them out.
     const article = articleInMail.parse(toAlert(found, readEnvironment().siteUrl));
     entries.push({ alert: id, article });
   }
-  return { frequency, sender: await readSender(payload), entries };
+  return isWanted ? { frequency, sender: await readSender(payload), entries } : undefined;
 }

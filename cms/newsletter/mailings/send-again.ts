@@ -65,7 +65,7 @@ async function moveBehind(
   const start = Math.ceil(((await lastPosition(payload, mailing)) + 1) / batchSize) * batchSize;
   for (let first = start; ;) {
     const wanted = { mailing, state: from } as const;
-    const ids = await deliveryIds(payload, wanted, { and: before(start), limit: 500 });
+    const ids = await deliveryIds(payload, wanted, { and: before(start), limit: 200 });
     if (ids.length === 0) return first - start;
     await updateClaimed(payload, lease, {
       leaseUntil: new Date(Date.now() + 60_000).toISOString(),

@@ -1,8 +1,6 @@
 import { sql, type SQLiteAdapter } from '@payloadcms/db-sqlite';
-import type { MongooseAdapter } from '@payloadcms/db-mongodb';
 import type { Payload } from 'payload';
-import { z } from 'zod';
-import { frequencyIds, type FrequencyId } from '../../../content/model/frequencies.ts';
+import { asSqlite } from './engine.ts';
 import type { DeliveryRow } from './rows.ts';
 
 type NewRow = Record<string, unknown>;
@@ -134,40 +132,6 @@ export async function noteInDigest(
   });
 }
 
-/** What active subscribers chose, and how many chose the same. */
-export interface Choice {
-  frequency: FrequencyId;
-  /** Slugs. */
-  series: string[];
-  count: number;
-}
-
-const choice = z.object({
-  frequency: z.enum(frequencyIds),
-  series: z
-    .union([
-      z.array(z.string()),
-      z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
-    ])
-    .nullish()
-    .transform((slugs) => slugs ?? []),
-  count: z.number(),
-});
-
-/** Counted by the database: who follows what is few rows, however many subscribers there are. */
-export async function countChoices(payload: Payload): Promise<Choice[]> {
-  const sqlite = asSqlite(payload);
-  const rows: unknown[] = sqlite
-    ? await sqlite.drizzle.all(sql`SELECT frequency, series, count(*) AS count FROM subscribers
-        WHERE state = 'active' GROUP BY frequency, series`)
-    : await mongoOf(payload, 'subscribers').aggregate([
-        { $match: { state: 'active' } },
-        { $group: { _id: { frequency: '$frequency', series: '$series' }, count: { $sum: 1 } } },
-        { $project: { frequency: '$_id.frequency', series: '$_id.series', count: 1 } },
-      ]);
-  return rows.map((row) => choice.parse(row));
-}
-
 /** SQLite leaves what is deleted in the file until the room is needed: from now on it writes zeros there. */
 export async function overwriteDeleted(payload: Payload): Promise<void> {
   await asSqlite(payload)?.drizzle.run(sql`PRAGMA secure_delete = ON`);
@@ -176,18 +140,6 @@ export async function overwriteDeleted(payload: Payload): Promise<void> {
 /** Empties SQLite's log of writes, where older versions of a row live on. */
 export async function emptyLog(payload: Payload): Promise<void> {
   await asSqlite(payload)?.drizzle.run(sql`PRAGMA wal_checkpoint(TRUNCATE)`);
-}
-
-function asSqlite(payload: Payload): SQLiteAdapter | undefined {
-  // why: the adapter's name tells its class, and Payload types `db` as the common base.
-  return payload.db.name === 'sqlite' ? (payload.db as unknown as SQLiteAdapter) : undefined;
-}
-
-function mongoOf(payload: Payload, collection: string) {
-  // why: as above; whatever is not SQLite here is MongoDB.
-  const model = (payload.db as unknown as MongooseAdapter).collections[collection];
-  if (!model) throw new Error(`no collection ${collection}`);
-  return model;
 }
 
 function tableOf(sqlite: SQLiteAdapter, collection: string) {

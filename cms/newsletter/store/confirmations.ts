@@ -44,10 +44,13 @@ const notOf = (networks: readonly string[]): Where => ({
 export const countConfirmationsSince = (payload: Payload, time: Date) =>
   countRows(payload, 'subscribers', [begunSince(time)]);
 
-/** How many wait for their first attempt. Two counts, since «has none» would lead an index to everybody who never asked. */
+/**
+ * How many wait for their first attempt; a mail that leaves meanwhile may be counted still. Two counts, since «has
+ * none» would lead an index to everybody who never asked.
+ */
 export async function countWaitingConfirmations(payload: Payload): Promise<number> {
-  const planned = await countRows(payload, 'subscribers', [isPlanned]);
-  return planned - (await countRows(payload, 'subscribers', [isPlanned, hasBegun]));
+  const begun = await countRows(payload, 'subscribers', [isPlanned, hasBegun]);
+  return Math.max(0, (await countRows(payload, 'subscribers', [isPlanned])) - begun);
 }
 
 /** How many of a network were sent since a time, or wait. */
@@ -64,7 +67,10 @@ export async function confirmationsPerNetwork(
   payload: Payload,
   since: Date,
 ): Promise<Map<string, number>> {
-  const rows = await findColumns(payload, 'subscribers', networkOnly, { and: [begunSince(since)] });
+  const rows = await findColumns(payload, 'subscribers', networkOnly, {
+    and: [begunSince(since)],
+    sort: 'confirmationSentAt',
+  });
   const counts = new Map<string, number>();
   for (const { confirmNetwork } of rows) {
     if (confirmNetwork !== null) counts.set(confirmNetwork, (counts.get(confirmNetwork) ?? 0) + 1);

@@ -35,12 +35,8 @@ export const updateDelivery = (
   data: Partial<DeliveryRow>,
 ) => updateRow(payload, 'deliveries', matching(match), data);
 
-export const countDeliveries = (payload: Payload, match: DeliveryMatch, and: Where[] = []) =>
-  countRows(payload, 'deliveries', [...matching(match), ...and]);
-
-export const withReader = (state: 'active' | 'unsubscribed'): Where[] => [
-  { 'subscriber.state': { equals: state } },
-];
+export const countDeliveries = (payload: Payload, match: DeliveryMatch) =>
+  countRows(payload, 'deliveries', matching(match));
 
 export const deliveriesTo = (payload: Payload, subscriber: string) =>
   findRows(payload, 'deliveries', {

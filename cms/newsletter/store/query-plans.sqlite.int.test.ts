@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startRoom, type Room } from '../../testing/start-room.ts';
 import { batchesOf, claimBatch, countUnsettled } from './batches.ts';
-import { countChoices } from './bulk.ts';
+import { countChoices, countOutcomes, countReached } from './counts.ts';
 import {
+  confirmationsPerNetwork,
   countConfirmationsOf,
   countConfirmationsSince,
   countWaitingConfirmations,
@@ -63,12 +64,12 @@ test.each<[string, RegExp, () => Promise<unknown>]>([
   ['ids of a batch', /mailing_position_idx/, () => idsByPosition(room.payload, range)],
   [
     'how many are in a state',
-    /mailing_state_idx/,
+    /mailing_state_afterwards_idx/,
     () => countDeliveries(room.payload, { mailing, state: 'waiting' }),
   ],
   [
     'who was refused',
-    /mailing_(state|position)_idx/,
+    /mailing_(state_afterwards|position)_idx/,
     () => deliveryIds(room.payload, { mailing, state: 'failed' }, { limit: 500 }),
   ],
   [
@@ -118,7 +119,18 @@ test.each<[string, RegExp, () => Promise<unknown>]>([
     () => dropNetworksBefore(room.payload, new Date()),
   ],
   ['requests that have run out', /USING INDEX/, () => expiredRequests(room.payload)],
-  ['what subscribers chose', /state_frequency_idx/, () => countChoices(room.payload)],
+  [
+    'the outcomes of a mailing',
+    /COVERING INDEX mailing_state_afterwards_idx/,
+    () => countOutcomes(room.payload, mailing),
+  ],
+  ['who left since', /deliveries_key_idx/, () => countReached(room.payload, mailing, 'active')],
+  [
+    'networks of the hour',
+    /confirmation_sent_at_idx/,
+    () => confirmationsPerNetwork(room.payload, new Date()),
+  ],
+  ['what subscribers chose', /state_frequency_series_idx/, () => countChoices(room.payload)],
 ])('%s is found by an index, whatever the table holds', async (_, index, work) => {
   const plans = await plansOf(work);
   expect(plans.join('\n')).toMatch(index);

@@ -67,5 +67,6 @@ export const expiredRequests = (payload: Payload) =>
         ],
       },
     ],
+    sort: 'confirmExpiresAt',
     limit: 100,
   });

@@ -40,7 +40,10 @@ export const Subscribers: CollectionConfig = {
     delete: isAdmin,
   },
   disableDuplicate: true,
-  indexes: [{ fields: ['state', 'frequency'] }],
+  indexes: [
+    { fields: ['state', 'frequency', 'series'] },
+    { fields: ['state', 'confirmExpiresAt'] },
+  ],
   lockDocuments: false,
   hooks: {
     beforeChange: [({ data, originalDoc, req }) => onlySuppress(data, originalDoc, req)],
@@ -67,7 +70,7 @@ export const Subscribers: CollectionConfig = {
         hiddenText('address', { required: true, unique: true, index: true }),
         hiddenText('confirmNonce'),
         hiddenText('confirmTokenHash', { index: true }),
-        hiddenTime('confirmExpiresAt', { index: true }),
+        hiddenTime('confirmExpiresAt'),
         { name: 'confirmationTimes', type: 'json', hidden: true },
         { name: 'asked', type: 'json', hidden: true },
         hiddenNumber('confirmationAttempts'),

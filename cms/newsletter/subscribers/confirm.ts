@@ -41,7 +41,7 @@ export const confirm: PayloadHandler = async (req) => {
       asked: null,
       state: 'active',
       confirmedAt: new Date().toISOString(),
-      confirmNonce: null,
+      ...{ confirmNonce: null, confirmExpiresAt: null },
       // The owner of the address has shown that she is there: the limit on mails starts over.
       confirmationTimes: [],
       confirmation: 'accepted',
@@ -61,9 +61,9 @@ async function readLink(req: PayloadRequest): Promise<Link> {
   if (!subscriber || subscriber.state === 'suppressed') return { state: 'unknown' };
   if (subscriber.state === 'active') return { state: 'used', subscriber };
   const { confirmNonce, confirmedAt, confirmExpiresAt } = subscriber;
-  if ((confirmExpiresAt ?? '') <= new Date().toISOString()) return { state: 'expired' };
-  if (confirmNonce !== null) return { state: 'open', subscriber };
-  return { state: confirmedAt === null ? 'expired' : 'left' };
+  if (confirmNonce === null) return { state: confirmedAt === null ? 'expired' : 'left' };
+  const isOpen = (confirmExpiresAt ?? '') > new Date().toISOString();
+  return isOpen ? { state: 'open', subscriber } : { state: 'expired' };
 }
 
 function explain(

@@ -45,8 +45,10 @@ export const fullNetworks = ({ freeOfNetworks }: ConfirmationRoom): string[] =>
 
 /** Whether one more request would have to wait; asked before it is written down, and the same for every address. */
 export async function wouldQueue(payload: Payload, network: string | null): Promise<boolean> {
+  // In this order a mail that leaves meanwhile is counted twice rather than not at all.
+  const waiting = await countWaitingConfirmations(payload);
   const { free, mostPerNetwork } = await readConfirmationRoom(payload);
-  if (free - (await countWaitingConfirmations(payload)) <= 0) return true;
+  if (free - waiting <= 0) return true;
   if (network === null) return false;
   return (await countConfirmationsOf(payload, network, hourAgo())) >= mostPerNetwork;
 }

@@ -17,7 +17,10 @@ export async function removeStalePending(payload: Payload): Promise<void> {
       await updateSubscriber(
         payload,
         { id, state, confirmNonce },
-        { asked: null, confirmNonce: null, confirmation: 'none', confirmationNextAt: null },
+        {
+          ...{ asked: null, confirmNonce: null, confirmExpiresAt: null },
+          ...{ confirmation: 'none', confirmationNextAt: null },
+        },
       );
     }
   }

@@ -16,7 +16,7 @@ import { panelText } from '../../admin/text.ts';
 
 const words = panelText.importing;
 const mostBytes = 10 * 1024 * 1024;
-const pageSize = 500;
+const pageSize = 200;
 const mostShown = 200;
 
 /** `GET /api/newsletter/subscribers.csv`: all of them, in pages, for administrators. */

@@ -1,6 +1,6 @@
 import type { PayloadHandler } from 'payload';
 import { json, notFound, pathParameter, unauthorized } from '../../../shared/http.ts';
-import { countChoices, type Choice } from '../../store/bulk.ts';
+import { countChoices, type Choice } from '../../store/counts.ts';
 import { readSeries } from '../../store/series.ts';
 import type { Followers } from './followers.ts';
 
