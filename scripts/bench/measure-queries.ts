@@ -11,6 +11,7 @@ import {
 } from '../../cms/newsletter/store/deliveries.ts';
 import { addMailing, findMailing } from '../../cms/newsletter/store/mailings.ts';
 import { newBatch, newDelivery, newSubscriber } from '../../cms/newsletter/store/new-rows.ts';
+import { payloadSendingStore } from '../../cms/newsletter/store/payload-sending-store.ts';
 import { release } from '../../cms/newsletter/store/claim.ts';
 import { percentile } from './percentile.ts';
 
@@ -27,6 +28,8 @@ const key = 'alert:bench';
 const asked = { key, kind: 'alert', article: null, requestedAt: new Date().toISOString() } as const;
 await addMailing(payload, { ...asked, subject: 'Måling' });
 const mailing = (await findMailing(payload, { key }))?.id ?? '';
+
+const epoch = await payloadSendingStore(payload).epoch();
 
 const rows: Record<string, string>[] = [];
 let filled = 0;
@@ -78,7 +81,7 @@ async function measure(size: number): Promise<Record<string, string>> {
   };
   return {
     'finne en batch': await time(async () => {
-      const claimed = await claimBatch(payload, { mailing, state: 'open' });
+      const claimed = await claimBatch(payload, { mailing, state: 'open', epoch });
       if (claimed) await release(payload, claimed.lease);
     }),
     'hundre som venter': await time(() => waitingDeliveries(payload, range())),

@@ -4,6 +4,8 @@ import { scheduleDigests } from './schedule-digests.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
 import { LeaseLost } from '../store/claim.ts';
 import { neverLeased } from '../store/new-rows.ts';
+import { postBatch } from '../provider/resend-client.ts';
+import { sendMailings } from '../sending/send-mailings.ts';
 import { payloadSendingStore } from '../store/payload-sending-store.ts';
 import type { MailingRow } from '../store/rows.ts';
 import {
@@ -164,7 +166,11 @@ test("what was claimed before a restore is nobody's any more; while it lasts nob
   const { id } = await untilStatus(newsroom, article.id, 'sending');
   await wakeUp(newsroom, id);
   const store = payloadSendingStore(newsroom.payload);
-  const claimed = await store.claimBatch({ mailing: id, state: 'open' });
+  const claimed = await store.claimBatch({
+    mailing: id,
+    state: 'open',
+    epoch: await store.epoch(),
+  });
   await putBackup(new Date());
   const write = claimed && store.updateBatch(claimed.lease, { attempts: 9 });
   await expect(write).rejects.toThrow(LeaseLost);
@@ -179,6 +185,29 @@ test("what was claimed before a restore is nobody's any more; while it lasts nob
   await decide(id, 'send');
   await untilStatus(newsroom, article.id);
   expect(newsroom.provider.accepted().map(({ to }) => to[0])).toEqual([reader?.email]);
+});
+
+test('what was allowed before a restore is not sent after it', async () => {
+  await manySubscribers(newsroom, 1);
+  const article = await aPublishedArticle(newsroom);
+  newsroom.provider.plan({ 1: 'reset-before-accept' });
+  await reconcileNewsletter(newsroom.payload);
+  const { id } = await untilStatus(newsroom, article.id, 'sending');
+  await wakeUp(newsroom, id);
+  const store = payloadSendingStore(newsroom.payload);
+  await sendMailings({
+    ...{ post: postBatch, log: newsroom.payload.logger },
+    store: {
+      ...store,
+      mayGoOn: async (mailing) => {
+        const may = await store.mayGoOn(mailing);
+        await putBackup(new Date());
+        return may;
+      },
+    },
+  });
+  expect(newsroom.provider.accepted()).toEqual([]);
+  await untilStatus(newsroom, article.id, 'needs-person');
 });
 
 /** As `npm run restore` leaves the database. */

@@ -23,8 +23,13 @@ const round = 2_000;
  */
 export async function sendMailings(sending: Sending): Promise<void> {
   const until = Date.now() + stretch;
-  const run: Run = { sending, formed: new Set(), failed: new Set(), problems: new Problems() };
+  const run: Run = {
+    ...{ sending, epoch: '', formed: new Set(), failed: new Set() },
+    problems: new Problems(),
+  };
   for (let sent = 1; sent > 0 && Date.now() < until;) {
+    // Before anything is looked at: whether a mailing may go on is decided for this epoch.
+    run.epoch = await sending.store.epoch();
     const ready: MailingRow[] = [];
     const mailings = await sending.store.unfinishedMailings();
     for (const mailing of mailings) {
@@ -40,6 +45,8 @@ export async function sendMailings(sending: Sending): Promise<void> {
 
 interface Run {
   sending: Sending;
+  /** That of this round, as an id. */
+  epoch: string;
   /** Mailings whose batches are there, as ids. */
   formed: Set<string>;
   /** Mailings that threw, as ids. */
@@ -60,12 +67,13 @@ async function guard<T>(
 }
 
 /** Everything of a mailing that comes before its next batch; whether there may be one. */
-async function prepare({ sending, formed }: Run, mailing: MailingRow): Promise<boolean> {
+async function prepare(run: Run, mailing: MailingRow): Promise<boolean> {
+  const { sending, formed } = run;
   const { store } = sending;
   // First: a person who stops a mailing is obeyed, whatever is the matter with its batches.
   const mayGoOn = await store.mayGoOn(mailing);
-  await applyAnswered(store, mailing.id);
-  await giveUpTooOld(sending, mailing);
+  await applyAnswered(run, mailing.id);
+  await giveUpTooOld(run, mailing);
   if (!mayGoOn || isPaused(mailing)) return false;
   if (!formed.has(mailing.id)) {
     const form = () => formBatches(store, mailing.id);
@@ -133,7 +141,7 @@ async function nextBatch(
     const claimed = await guard(run, mailing, async () =>
       (await isOffTheSite(store, mailing))
         ? undefined
-        : store.claimBatch({ mailing: mailing.id, state: 'open' }),
+        : store.claimBatch({ mailing: mailing.id, state: 'open', epoch: run.epoch }),
     );
     if (claimed) return { mailing, claimed };
     turns.done.add(mailing.id);
@@ -148,9 +156,9 @@ async function isOffTheSite(store: SendingStore, mailing: MailingRow): Promise<b
   return true;
 }
 
-async function applyAnswered(store: SendingStore, mailing: string): Promise<void> {
+async function applyAnswered({ sending: { store }, epoch }: Run, mailing: string): Promise<void> {
   for (;;) {
-    const claimed = await store.claimBatch({ mailing, state: 'answered' });
+    const claimed = await store.claimBatch({ mailing, state: 'answered', epoch });
     if (!claimed) return;
     await applyOutcomes(store, claimed);
     await store.releaseBatch(claimed.lease);
@@ -158,10 +166,10 @@ async function applyAnswered(store: SendingStore, mailing: string): Promise<void
 }
 
 /** Batches whose key is too old to repeat become uncertain, also while the mailing waits for something else. */
-async function giveUpTooOld(sending: Sending, mailing: MailingRow): Promise<void> {
+async function giveUpTooOld({ sending, epoch }: Run, mailing: MailingRow): Promise<void> {
   const openedBefore = new Date(Date.now() - keyLifetime);
   for (;;) {
-    const wanted = { mailing: mailing.id, state: 'open', openedBefore } as const;
+    const wanted = { mailing: mailing.id, state: 'open', epoch, openedBefore } as const;
     const claimed = await sending.store.claimBatch(wanted);
     if (!claimed) return;
     await sendBatch(sending, mailing, claimed);

@@ -33,6 +33,8 @@ export type BatchOutline = Pick<
  */
 export interface SendingStore {
   /** Frozen, not finished, and not just being put together anew; oldest first. */
+  /** The id of the database's epoch: what was decided in it does not hold in another. */
+  epoch(): Promise<string>;
   unfinishedMailings(): Promise<MailingRow[]>;
   /** Asks a person about what was interrupted, and obeys; whether the mailing may be sent on. */
   mayGoOn(mailing: MailingRow): Promise<boolean>;
@@ -50,11 +52,12 @@ export interface SendingStore {
   addBatches(ranges: readonly (Range & { key: string })[]): Promise<void>;
   /**
    * Takes the first batch of the mailing that is due and that nobody holds; of any number of processes exactly one
-   * gets it. `openedBefore`: only one with an attempt whose outcome is not known since before that time.
+   * gets it, and none once the epoch is another. `openedBefore`: only one with an attempt whose outcome is not known since before that time.
    */
   claimBatch(wanted: {
     mailing: string;
     state: 'open' | 'answered';
+    epoch: string;
     openedBefore?: Date;
   }): Promise<Claimed<'batches'> | undefined>;
   /** Writes to a claimed batch while the lease is ours; else throws `LeaseLost`. The row as it is afterwards. */

@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload';
 import { batchLease, type BatchOutline, type SendingStore } from '../sending/sending-store.ts';
-import { claim } from './claim.ts';
+import { claim, LeaseLost } from './claim.ts';
 import { countRows, findColumns, findRows, updateRows } from './query.ts';
 import { batchRow, type BatchRow } from './rows.ts';
 
@@ -33,7 +33,7 @@ const ids = batchRow.pick({ id: true, key: true });
 /** See `SendingStore`. */
 export async function claimBatch(
   payload: Payload,
-  { mailing, state, openedBefore }: Parameters<SendingStore['claimBatch']>[0],
+  { mailing, state, epoch, openedBefore }: Parameters<SendingStore['claimBatch']>[0],
 ): ReturnType<SendingStore['claimBatch']> {
   const now = new Date().toISOString();
   const isDue: Where[] = [
@@ -56,8 +56,13 @@ export async function claimBatch(
     if (free.length === 0) return undefined;
     for (const { id } of free) {
       const wanted = { collection: 'batches', id, milliseconds: batchLease, and: isDue } as const;
-      const claimed = await claim(payload, wanted);
-      if (claimed) return claimed;
+      try {
+        const claimed = await claim(payload, { ...wanted, epoch });
+        if (claimed) return claimed;
+      } catch (error) {
+        if (error instanceof LeaseLost) return undefined;
+        throw error;
+      }
     }
   }
 }

@@ -20,15 +20,18 @@ export interface Claimed<C extends Leased> {
 
 /**
  * Takes a row for `milliseconds`, unless somebody holds it. One conditional UPDATE in the database, so
- * of any number of processes exactly one gets the lease. A process that dies loses it by time.
+ * of any number of processes exactly one gets the lease. A process that dies loses it by time. `epoch` (an id) is the
+ * one in which it was decided to take the row: in another `LeaseLost` is thrown.
  */
 export async function claim<C extends Leased>(
   payload: Payload,
-  wanted: { collection: C; id: string; milliseconds: number; and: Where[] },
+  wanted: { collection: C; id: string; milliseconds: number; and: Where[]; epoch?: string },
 ): Promise<Claimed<C> | undefined> {
   const { collection, id, milliseconds, and } = wanted;
   // The epoch first: whoever claims what a restore has just replaced is found out by it.
-  const token = `${(await readEpoch(payload)).id}/${randomUUID()}`;
+  const epoch = (await readEpoch(payload)).id;
+  if (epoch !== (wanted.epoch ?? epoch)) throw new LeaseLost(`${collection} ${id}`);
+  const token = `${epoch}/${randomUUID()}`;
   const now = Date.now();
   const isFree = { leaseUntil: { less_than: new Date(now).toISOString() } };
   const leaseUntil = new Date(now + milliseconds).toISOString();

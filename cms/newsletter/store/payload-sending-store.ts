@@ -3,6 +3,7 @@ import { mayGoOn } from '../mailings/may-go-on.ts';
 import { refreshMailing } from '../mailings/refresh-mailing.ts';
 import { placeStranded } from '../mailings/send-again.ts';
 import type { SendingStore } from '../sending/sending-store.ts';
+import { readEpoch } from '../../shared/epoch.ts';
 import { isReleased } from '../../mapping/is-released.ts';
 import { readSettings } from '../read-settings.ts';
 import { batchesOf, batchesSince, claimBatch } from './batches.ts';
@@ -17,6 +18,7 @@ import { findSubscribers } from './subscribers.ts';
 /** Sending's store in Payload's database, on SQLite and on MongoDB. */
 export function payloadSendingStore(payload: Payload): SendingStore {
   return {
+    epoch: async () => (await readEpoch(payload)).id,
     unfinishedMailings: () => unfinishedMailings(payload),
     mayGoOn: (mailing) => mayGoOn(payload, mailing),
     refreshMailing: (mailingId) => refreshMailing(payload, mailingId),

@@ -85,7 +85,7 @@ test.each<[string, RegExp, () => Promise<unknown>]>([
   [
     'the next batch',
     /mailing_state_firstPosition_idx/,
-    () => claimBatch(room.payload, { mailing, state: 'open' }),
+    () => claimBatch(room.payload, { mailing, state: 'open', epoch: '' }),
   ],
   ['the batches of a mailing', /USING INDEX/, () => batchesOf(room.payload, mailing)],
   [

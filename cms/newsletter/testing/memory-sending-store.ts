@@ -31,6 +31,7 @@ export function memorySendingStore(readers: number): MemorySendingStore {
   };
 
   const store: SendingStore = {
+    epoch: async () => 'e',
     unfinishedMailings: async () =>
       deliveries.some(({ state }) => state === 'waiting') ? [{ ...mailing }] : [],
     mayGoOn: async () => true,
