@@ -669,6 +669,7 @@ export interface Log {
     | 'deleted'
     | 'version-restored'
     | 'planned'
+    | 'plan-approved'
     | 'plan-dropped'
     | 'draft-shared'
     | 'shares-ended'

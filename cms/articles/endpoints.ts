@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload';
 import { getChecklist } from './checklist/get-checklist.ts';
+import { approvePlans } from './plans/approve-plans.ts';
 import { dismissFailedPlans } from './plans/bind-plans.ts';
 import { getDraft } from './preview/get-draft.ts';
 import { endShares, shareDraft } from './preview/share-draft.ts';
@@ -10,6 +11,7 @@ export const articleEndpoints: Endpoint[] = [
   { path: '/publish/draft/:id', method: 'get', handler: getDraft },
   { path: '/desk/checklist/:articleId', method: 'get', handler: getChecklist },
   { path: '/desk/unpublish/:articleId', method: 'post', handler: unpublishArticle },
+  { path: '/desk/plans/:articleId/approve', method: 'post', handler: approvePlans },
   { path: '/desk/plans/:articleId/dismiss', method: 'post', handler: dismissFailedPlans },
   { path: '/desk/share/:articleId', method: 'post', handler: shareDraft },
   { path: '/desk/share/:articleId/end', method: 'post', handler: endShares },

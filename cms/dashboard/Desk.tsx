@@ -51,7 +51,11 @@ export async function Desk({ payload, user }: Props) {
         <Column title={words.planned} empty={words.nothingPlanned}>
           {desk.planned.flatMap((plan) =>
             rowsOf([plan], (_, time) =>
-              [words.plans[plan.type](time), plan.isChanged ? words.changed : '']
+              [
+                words.plans[plan.type](time),
+                plan.isChanged ? words.changed : '',
+                plan.uses.length > 0 ? words.usesChanged(plan.uses) : '',
+              ]
                 .filter(Boolean)
                 .join(' · '),
             ),

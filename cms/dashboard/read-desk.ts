@@ -1,5 +1,6 @@
 import type { Payload, Where } from 'payload';
 import { hasWaitingChange } from '../articles/plans/approved.ts';
+import { changedUses } from '../articles/plans/changed-uses.ts';
 import { findPlans, type Plan } from '../articles/plans/plans.ts';
 import {
   readReference,
@@ -28,10 +29,14 @@ export interface Desk {
   ideas: DeskArticle[];
   drafts: DeskArticle[];
   waiting: DeskArticle[];
-  /** `isChanged`: somebody went on writing after it was planned, and that waits until it is approved. */
+  /**
+   * `isChanged`: somebody went on writing after it was planned, and that waits until it is approved.
+   * `uses`: what it shows and was changed since, in words; that goes out with it.
+   */
   planned: (DeskArticle & {
     type: 'publish' | 'unpublish';
     isChanged: boolean;
+    uses: string[];
   })[];
   published: (DeskArticle & { verifiedAt: string | null; problem: string })[];
   /** Plans whose time has passed without them, with the reason when one is known. */
@@ -63,8 +68,11 @@ export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
     payload,
     plans.map(({ article }) => article),
   );
-  const changed = new Set<Plan>();
-  for (const plan of waiting) if (await hasWaitingChange(payload, plan)) changed.add(plan);
+  const changed = new Map<Plan, { isChanged: boolean; uses: string[] }>();
+  for (const plan of waiting) {
+    const isChanged = await hasWaitingChange(payload, plan);
+    changed.set(plan, { isChanged, uses: await changedUses(payload, plan) });
+  }
   const atStage = (stage: string) =>
     drafts
       .filter(
@@ -77,7 +85,8 @@ export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
     waiting: atStage('waiting'),
     planned: waiting.flatMap((plan) => {
       const { article, at, type } = plan;
-      return asPlanned(titles, article, { at, type, isChanged: changed.has(plan) });
+      const since = changed.get(plan) ?? { isChanged: false, uses: [] };
+      return asPlanned(titles, article, { at, type, ...since });
     }),
     published,
     missed: plans

@@ -25,6 +25,8 @@ export const text = {
     unpublish: (time: string) => `av nett ${time}`,
   },
   changed: 'endret siden; det som ble godkjent, går ut',
+  usesChanged: (things: readonly string[]) =>
+    `${things.join(', ')} er endret siden planen ble godkjent: se over saken, og godkjenn på nytt`,
   seen: (isSeen: boolean) => (isSeen ? 'sett på nettstedet' : 'på vei ut'),
   nothingPlanned: 'Ingenting er planlagt.',
   published: 'Publisert siste uke',

@@ -12,7 +12,12 @@ export const text = {
     plan: { publish: 'Publiseres', unpublish: 'Tas av nett' },
     planned: (what: string, when: string) => `${what} av seg selv ${when}.`,
     waitingChange:
-      'Det er det som ble godkjent da saken ble planlagt, som går ut. Endringene etterpå venter som utkast: planlegg på nytt for å ta dem med.',
+      'Det er det som ble godkjent da saken ble planlagt, som går ut. Endringene etterpå venter som utkast. «Godkjenn endringen» tar dem med.',
+    changedUses: (things: readonly string[]) =>
+      `Etter at planen ble godkjent, er dette endret: ${things.join(', ')}. Det går ut slik det er nå. Se over saken, og godkjenn den på nytt.`,
+    approve: 'Godkjenn endringen',
+    approved: 'Godkjent. Planen tar med det som er lagret nå.',
+    notApproved: 'Det gikk ikke. Prøv igjen om litt.',
     waiting: 'På vei ut …',
     leaving: 'Tas av nett …',
     out: (duration: string) => `Ute på ${duration}`,

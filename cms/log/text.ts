@@ -16,6 +16,7 @@ export const text = {
     deleted: 'Slettet',
     'version-restored': 'Hentet fram en tidligere versjon',
     planned: 'Planla',
+    'plan-approved': 'Godkjente endring av plan',
     'plan-dropped': 'Fjernet plan',
     'draft-shared': 'Delte utkast',
     'shares-ended': 'Avsluttet delte lenker',

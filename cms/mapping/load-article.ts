@@ -1,11 +1,10 @@
 import type { Payload, TypedUser } from 'payload';
-import { ZodError } from 'zod';
 import type { Article } from '../../content/model/article.ts';
 import { disclosuresOf, organisationsOf } from '../../content/model/disclosures.ts';
 import type { Media, Publication, Series } from '../../content/model/documents.ts';
 import { loadDocuments } from './load-documents.ts';
 import { readGroup, type PayloadDocument } from './read-document.ts';
-import { UnpublishableError } from './unpublishable-error.ts';
+import { unlessUnpublishable } from './unpublishable-error.ts';
 import { correctionsOf, toArticle, toDraftArticle } from './to-article.ts';
 import { toNamed, toOrganisation, toPublication } from './to-document.ts';
 import { toMedia } from './to-media.ts';
@@ -111,16 +110,6 @@ async function loadAll<Model>(
     });
     return [];
   });
-}
-
-/** The feed leaves out such a document, and its receipt or the log says so. */
-function unlessUnpublishable<T>(map: () => T): T | undefined {
-  try {
-    return map();
-  } catch (error) {
-    if (error instanceof UnpublishableError || error instanceof ZodError) return undefined;
-    throw error;
-  }
 }
 
 const listOf = (id: string | null) => (id === null ? [] : [id]);

@@ -1,3 +1,5 @@
+import { ZodError } from 'zod';
+
 /** A document that cannot become what the site knows. `what` names the part, for a person to find it. */
 export class UnpublishableError extends Error {
   override readonly name = 'UnpublishableError';
@@ -6,6 +8,16 @@ export class UnpublishableError extends Error {
   constructor(what: string, message: string, options?: ErrorOptions) {
     super(`${message}: ${what}`, options);
     this.what = what;
+  }
+}
+
+/** Undefined for what the site could not show. */
+export function unlessUnpublishable<T>(map: () => T): T | undefined {
+  try {
+    return map();
+  } catch (error) {
+    if (error instanceof UnpublishableError || error instanceof ZodError) return undefined;
+    throw error;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import { bookkeeping } from '../releases/bookkeeping.ts';
 import { isSameContent } from '../releases/is-same-content.ts';
 import { newestVersion, type VersionRow } from '../saves/saves.ts';
+import { hashShown } from './changed-uses.ts';
 import { updatePlan, type Approved, type Plan } from './plans.ts';
 
 /** From now on the plan publishes this. */
@@ -14,7 +15,10 @@ export async function newestContent(
   article: string,
 ): Promise<Approved | undefined> {
   const newest = await newestVersion({ payload }, article);
-  return newest && { at: asTime(newest.updatedAt), content: contentOf(payload, newest) };
+  if (newest === undefined) return undefined;
+  const content = contentOf(payload, newest);
+  const shown = await hashShown(payload, article, content);
+  return { at: asTime(newest.updatedAt), content, shown };
 }
 
 /** Every field of a version; what it leaves empty is empty, and not what a later draft has there. */
@@ -24,6 +28,14 @@ export function contentOf(payload: Payload, { version }: VersionRow): Record<str
     .filter((name) => !bookkeeping.includes(name));
   return Object.fromEntries(names.map((name) => [name, version[name] ?? null]));
 }
+
+/** An editor who goes on with her article has not looked at its pictures and people anew: those stay as approved. */
+export const keepSeen = (approved: Approved, { shown }: Approved): Approved => ({
+  ...approved,
+  shown: Object.fromEntries(
+    Object.entries(approved.shown ?? {}).map(([key, hash]) => [key, shown?.[key] ?? hash]),
+  ),
+});
 
 /** Whether the article was changed since, by somebody who did not approve that. */
 export async function hasWaitingChange(

@@ -10,7 +10,7 @@ import { isReleased } from '../../mapping/is-released.ts';
 import { readGroup } from '../../mapping/read-document.ts';
 import { recallOut } from '../../log/write-log.ts';
 import { json, pathParameter, unauthorized } from '../../shared/http.ts';
-import { bindPlan, isAsApproved, newestContent } from './approved.ts';
+import { bindPlan, isAsApproved, keepSeen, newestContent } from './approved.ts';
 import { logDroppedPlan, logPlan, type Planner } from './log-plans.ts';
 import { dropFailedPlans, findWaitingPlans, readPlan, type Plan } from './plans.ts';
 import { text } from '../../text.ts';
@@ -89,7 +89,8 @@ export const approveOwnChange: CollectionAfterChangeHook = async ({ doc, previou
   for (const plan of plans) {
     if (plan.approved === undefined || !isAsApproved(previousDoc, plan.approved)) continue;
     const approved = await newestContent(req.payload, plan.article);
-    if (approved !== undefined) await bindPlan(req.payload, plan, approved);
+    if (approved !== undefined)
+      await bindPlan(req.payload, plan, keepSeen(approved, plan.approved));
   }
   return doc;
 };

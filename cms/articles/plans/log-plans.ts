@@ -37,6 +37,12 @@ export async function logDroppedPlan(req: PayloadRequest, article: string): Prom
   await writeLog(req, { act: 'plan-dropped', what, document: article });
 }
 
+/** In the log: an editor approved anew what is planned. */
+export async function logApprovedPlan(req: PayloadRequest, article: string): Promise<void> {
+  const what = await titleOf(req.payload, article);
+  await writeLog(req, { act: 'plan-approved', what, document: article });
+}
+
 async function titleOf(payload: Payload, article: string): Promise<string> {
   const found = await payload.db.findOne<{ id: string; title?: string | null }>({
     collection: 'articles',

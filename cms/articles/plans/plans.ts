@@ -6,6 +6,8 @@ import { readReference } from '../../mapping/read-document.ts';
 export interface Approved {
   at: string;
   content: Record<string, unknown>;
+  /** What its readers would have seen of each document it shows, as a hash; absent in plans of earlier versions. */
+  shown?: Record<string, string> | undefined;
 }
 
 /** «Planlegg publisering» of an article: a job of Payload's, with what we add to it. */
@@ -46,7 +48,13 @@ const jobSchema = z.object({
     type: z.enum(['publish', 'unpublish']).nullish(),
     doc: reference.extend({ relationTo: z.literal('articles') }),
     user: reference.nullish().catch(null),
-    approved: z.object({ at: z.string(), content: z.looseObject({}) }).optional(),
+    approved: z
+      .object({
+        at: z.string(),
+        content: z.looseObject({}),
+        shown: z.record(z.string(), z.string()).optional().catch(undefined),
+      })
+      .optional(),
     isByEditor: z.boolean().optional(),
     retry: z.object({ count: z.number(), at: z.string() }).nullish(),
   }),

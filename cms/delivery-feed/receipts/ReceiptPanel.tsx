@@ -1,5 +1,5 @@
 'use client';
-import { Button, useConfig, useDocumentInfo } from '@payloadcms/ui';
+import { Button, useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
 import { postJson } from '../../shared/post-json.ts';
 import { formatClock, formatDuration, formatMinute } from '../../shared/format-times.ts';
@@ -21,17 +21,45 @@ export function ReceiptPanel() {
       {typeof receipt === 'object' && receipt.missedPlan !== '' && (
         <MissedPlan sentence={receipt.missedPlan} />
       )}
-      {typeof receipt === 'object' && receipt.plan !== null && (
-        <p className={panel['sentence']}>
-          {text.panel.planned(
-            text.panel.plan[receipt.plan.type],
-            formatMinute(receipt.plan.at, new Date()),
-          )}
-          {receipt.plan.hasWaitingChange && ` ${text.panel.waitingChange}`}
-        </p>
-      )}
+      {typeof receipt === 'object' && receipt.plan !== null && <Planned plan={receipt.plan} />}
       {typeof receipt === 'object' && <Release receipt={receipt} />}
     </section>
+  );
+}
+
+/** What goes out or off next, and what was changed since that was approved. */
+function Planned({ plan }: { plan: NonNullable<ReceiptView['plan']> }) {
+  const isChanged = plan.hasWaitingChange || plan.changedUses.length > 0;
+  return (
+    <>
+      <p className={panel['sentence']}>
+        {text.panel.planned(text.panel.plan[plan.type], formatMinute(plan.at, new Date()))}
+        {plan.hasWaitingChange && ` ${text.panel.waitingChange}`}
+        {plan.changedUses.length > 0 && ` ${text.panel.changedUses(plan.changedUses)}`}
+      </p>
+      {isChanged && <ApproveAnew />}
+    </>
+  );
+}
+
+function ApproveAnew() {
+  const { id } = useDocumentInfo();
+  const { config } = useConfig();
+  const { user } = useAuth();
+  const [state, setState] = useState<'idle' | 'approved' | 'notApproved'>('idle');
+  if (user?.['role'] === 'writer') return null;
+  if (state === 'approved') return <p role="status">{text.panel.approved}</p>;
+  const approve = async () => {
+    const answer = await postJson(`${config.routes.api}/desk/plans/${String(id)}/approve`);
+    setState(answer.ok ? 'approved' : 'notApproved');
+  };
+  return (
+    <>
+      <Button buttonStyle="secondary" size="small" margin={false} onClick={() => void approve()}>
+        {text.panel.approve}
+      </Button>
+      {state === 'notApproved' && <p role="alert">{text.panel.notApproved}</p>}
+    </>
   );
 }
 

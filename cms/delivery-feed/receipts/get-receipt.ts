@@ -3,6 +3,7 @@ import { json, pathParameter, unauthorized } from '../../shared/http.ts';
 import { findExpectedReleases } from './expected-release.ts';
 import { readEnvironment } from '../../environment.ts';
 import { hasWaitingChange } from '../../articles/plans/approved.ts';
+import { changedUses } from '../../articles/plans/changed-uses.ts';
 import { findPlans, type Plan } from '../../articles/plans/plans.ts';
 import { formatClock } from '../../shared/format-times.ts';
 import { text } from '../text.ts';
@@ -28,6 +29,7 @@ export const getReceipt: PayloadHandler = async (req) => {
             type: next.type,
             at: next.at,
             hasWaitingChange: await hasWaitingChange(req.payload, next),
+            changedUses: await changedUses(req.payload, next),
           }
         : null,
       missedPlan: describeMissedPlan(plans, expected?.savedAt, now),

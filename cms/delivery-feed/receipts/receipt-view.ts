@@ -28,6 +28,8 @@ export const receiptViewSchema = z.strictObject({
       at: z.string(),
       /** What is in the form is not what was approved, and is not what goes out. */
       hasWaitingChange: z.boolean(),
+      /** What it shows and was changed since it was approved, in words. */
+      changedUses: z.array(z.string()),
     })
     .nullable(),
   /** A plan that failed, and why; empty otherwise. */

@@ -91,10 +91,11 @@ test('a second removal is not confused with the first', () => {
 
 test('a plan is told, also of an article that was never out', () => {
   const plan = {
-    type: 'publish',
+    type: 'publish' as const,
     at: '2026-01-02T07:00:00.000Z',
     hasWaitingChange: false,
-  } as const;
+    changedUses: [] as string[],
+  };
   const known = { receipt: undefined, plan, missedPlan: '', siteUrl: 'https://a.no' };
   const now = new Date(savedAt);
   expect(toReceiptView({ ...known, expected: null, now })).toMatchObject({ plan });
