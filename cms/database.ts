@@ -1,6 +1,7 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import { isEmbedded, type CmsEnvironment } from './environment.ts';
+import { wholeMigrations } from './whole-migrations.ts';
 import { takingTurns } from './taking-turns.ts';
 import { migrations } from './migrations/index.ts';
 
@@ -18,7 +19,7 @@ export const chooseDatabase = (environment: CmsEnvironment) =>
           busyTimeout: 20_000,
           push: false,
           migrationDir: 'cms/migrations',
-          prodMigrations: migrations,
+          prodMigrations: wholeMigrations(migrations),
         }),
       )
     : mongooseAdapter({ url: environment.databaseUrl, transactionOptions: false });

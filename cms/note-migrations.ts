@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isEmbedded, readEnvironment } from './environment.ts';
 import { migrations } from './migrations/index.ts';
 
-const row = z.object({ name: z.string(), batch: z.number().nullish() });
+const row = z.object({ id: z.string(), name: z.string(), batch: z.number().nullish() });
 
 /**
  * Throws when the database has been through a migration that this code does not have: it is from newer code, and what
@@ -21,7 +21,13 @@ export async function noteMigrations(payload: Payload): Promise<void> {
   const unknown = noted.map(({ name }) => name).filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new Error(`the database is from newer code, which has ${unknown.join(', ')}`);
-  if (isEmbedded(readEnvironment())) return;
+  if (isEmbedded(readEnvironment())) {
+    // Noted twice: with what it did (`wholeMigrations`), and by Payload afterwards.
+    const again = noted.filter(({ name }, n) => noted.findIndex((o) => o.name === name) < n);
+    const where = { id: { in: again.map(({ id }) => id) } };
+    if (again.length > 0) await payload.db.deleteMany({ collection: 'payload-migrations', where });
+    return;
+  }
   for (const name of known) {
     if (noted.some((each) => each.name === name)) continue;
     await payload.db.create({ collection: 'payload-migrations', data: { name, batch: 1 } });

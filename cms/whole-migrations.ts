@@ -1,0 +1,30 @@
+import { sql } from '@payloadcms/db-sqlite';
+import type { migrations } from './migrations/index.ts';
+
+type Migration = Pick<(typeof migrations)[number], 'up' | 'down'> & { name: string };
+
+/**
+ * Migrations of which each happens as a whole or not at all, its note in `payload-migrations` with it: a process may be
+ * killed at any statement, and the next start goes on from there. Payload writes the same note once more; it asks by name.
+ */
+export const wholeMigrations = <M extends Migration>(all: readonly M[]): M[] =>
+  all.map((migration) => ({
+    ...migration,
+    up: async (args: Parameters<M['up']>[0]) => {
+      const { db, payload } = args;
+      // Within a transaction SQLite does not hear this, and a table that is made anew would take its rows' dependants along.
+      await db.run(sql`PRAGMA foreign_keys = OFF`);
+      await db.run(sql`BEGIN IMMEDIATE`);
+      try {
+        await migration.up(args);
+        const data = { name: migration.name, batch: 1 };
+        await payload.db.create({ collection: 'payload-migrations', data });
+        await db.run(sql`COMMIT`);
+      } catch (error) {
+        await db.run(sql`ROLLBACK`);
+        throw error;
+      } finally {
+        await db.run(sql`PRAGMA foreign_keys = ON`);
+      }
+    },
+  }));
