@@ -1,4 +1,6 @@
-import { parse } from 'csv-parse/sync';
+import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { CsvError, parse } from 'csv-parse';
 import { parseAddress } from '../parse-address.ts';
 import { newSubscriber } from '../../store/new-rows.ts';
 import type { SeriesIndex } from '../../store/series.ts';
@@ -74,44 +76,57 @@ export interface SubscriberFile {
  * of consent: when it was confirmed, to which words, and where or how (GDPR article 7 (1)). A row without it is
  * refused, and so is an address that is none, and a choice that we could not keep. Undefined when it is no such file.
  */
-export function readSubscriberFile(
+export async function readSubscriberFile(
   csv: string,
   { current, now = new Date() }: Pick<SeriesIndex, 'current'> & { now?: Date },
-): SubscriberFile | undefined {
-  const records = parseCsv(csv);
-  if (records === undefined || records.some(({ record }) => !('email' in record))) return undefined;
+): Promise<SubscriberFile | undefined> {
   const file: SubscriberFile = { rows: [], refused: [] };
   const seen = new Set<string>();
-  for (const { record, line } of records) {
-    const refuse = (why: string) => file.refused.push({ line, email: record['email'] ?? '', why });
-    const row = toRow(record, current, now);
-    if (typeof row === 'string') refuse(row);
-    else if (seen.has(row.address)) refuse(refusals.twice);
-    else file.rows.push({ line, row });
-    if (typeof row !== 'string') seen.add(row.address);
+  try {
+    for await (const { record, line } of recordsOf(csv)) {
+      if (!('email' in record)) return undefined;
+      const refuse = (why: string) =>
+        file.refused.push({ line, email: record['email'] ?? '', why });
+      const row = toRow(record, current, now);
+      if (typeof row === 'string') refuse(row);
+      else if (seen.has(row.address)) refuse(refusals.twice);
+      else file.rows.push({ line, row });
+      if (typeof row !== 'string') seen.add(row.address);
+    }
+  } catch (error) {
+    if (error instanceof CsvError) return undefined;
+    throw error;
   }
   return file;
 }
 
 type CsvRecord = Record<string, string>;
 
-function parseCsv(csv: string): { record: CsvRecord; line: number }[] | undefined {
-  try {
+/** A slice of a file at a time; between them everybody else has a turn. */
+async function* slicesOf(csv: string): AsyncGenerator<string> {
+  for (let start = 0; start < csv.length; start += 16_384) {
+    yield csv.slice(start, start + 16_384);
+    await nextTurn();
+  }
+}
+
+async function* recordsOf(csv: string): AsyncGenerator<{ record: CsvRecord; line: number }> {
+  const parser = parse({
+    bom: true,
+    columns: (names: string[]) => names.map(toColumn),
+    delimiter: [',', ';', '\t'],
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+    // Our own export puts an apostrophe before what a spreadsheet would take for a formula.
+    cast: (value) => value.trim().replace(/^'(?=[=+\-@])/, ''),
+  });
+  const records = Readable.from(slicesOf(csv)).compose(parser);
+  for await (const parsed of records) {
     // why: with `columns` and `info` the parser hands over objects of this shape, all values strings.
-    const parsed = parse(csv, {
-      bom: true,
-      columns: (names: string[]) => names.map(toColumn),
-      delimiter: [',', ';', '\t'],
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-      // Our own export puts an apostrophe before what a spreadsheet would take for a formula.
-      cast: (value) => value.trim().replace(/^'(?=[=+\-@])/, ''),
-    }) as unknown as { record: CsvRecord; info: { lines: number } }[];
-    return parsed.map(({ record, info }) => ({ record, line: info.lines }));
-  } catch {
-    return undefined; // not CSV: the caller says so
+    const { record, info } = parsed as { record: CsvRecord; info: { lines: number } };
+    yield { record, line: info.lines };
   }
 }
 

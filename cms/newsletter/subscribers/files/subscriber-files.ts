@@ -43,7 +43,7 @@ export const importSubscribers: PayloadHandler = async (req) => {
   if (!(await isAdmin({ req }))) return forbidden(req);
   const csv = await readFile(req);
   if ('problem' in csv) return importPage(req, csv);
-  const file = readSubscriberFile(csv.text, await readSeries(req.payload));
+  const file = await readSubscriberFile(csv.text, await readSeries(req.payload));
   if (!file) return importPage(req, { problem: words.unreadable });
   const taken = await addUnknown(req.payload, file);
   await writeLog(req, {
