@@ -166,7 +166,7 @@ const rooms = {
   'scripts/backup': [...content, 'scripts/instance', 'scripts/backup/databases'],
   'scripts/backup/databases': [...content, 'scripts/instance', 'scripts/backup'],
   'scripts/bench': [
-    ...[...content, 'cms', 'cms/newsletter/store'],
+    ...[...content, 'cms', 'cms/dashboard', 'cms/newsletter', 'cms/newsletter/*'],
     ...['scripts/instance', 'scripts/seed'],
   ],
   'scripts/e2e': [...content, 'scripts/instance'],

@@ -237,6 +237,6 @@ export const pages = {
     tooMany: 'Det har kommet mange påmeldinger herfra på kort tid. Vent litt og prøv en gang til.',
     tooManyTitle: 'Vent litt',
     queued:
-      'Takk! Akkurat nå melder mange seg på, så e-posten med bekreftelseslenken står i kø. Den kommer av seg selv. Du trenger ikke gjøre noe mer.',
+      'Takk! Akkurat nå melder mange seg på, så e-posten med bekreftelseslenken står i kø. Den kommer av seg selv; åpne den da, og bekreft at du vil være med.',
   },
 } as const;

@@ -170,7 +170,7 @@ export const text = {
     description: 'Meld deg på nyhetsbrevet og få en e-post når vi publiserer noe nytt.',
     checkMail: {
       title: 'Sjekk e-posten din',
-      lead: 'Vi har sendt deg en e-post. Åpne den og bekreft at du vil ha nyhetsbrevet.',
+      lead: 'Du får en e-post fra oss. Åpne den og bekreft at du vil ha nyhetsbrevet.',
       help: 'Kommer den ikke i løpet av noen minutter? Se i mappa for søppelpost, og sjekk at adressen var riktig. Står du allerede på lista, får du ikke en ny.',
     },
     queued:

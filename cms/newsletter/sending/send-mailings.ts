@@ -25,6 +25,7 @@ export async function sendMailings(sending: Sending): Promise<void> {
   const until = Date.now() + stretch;
   const run: Run = {
     ...{ sending, epoch: '', formed: new Set(), failed: new Set() },
+    countAgainAt: new Map(),
     problems: new Problems(),
   };
   for (let sent = 1; sent > 0 && Date.now() < until;) {
@@ -36,11 +37,20 @@ export async function sendMailings(sending: Sending): Promise<void> {
       if (await guard(run, mailing, () => prepare(run, mailing))) ready.push(mailing);
     }
     sent = await sendRound(run, ready, Math.min(until, Date.now() + round));
-    for (const mailing of mailings) {
-      await guard(run, mailing, () => sending.store.refreshMailing(mailing.id));
-    }
+    for (const mailing of mailings) await refresh(run, mailing, { isLast: sent === 0 });
   }
   run.problems.throwAll();
+}
+
+/** Counting takes at most this part of the time that sending has; a mailing to a million is counted seldom. */
+const countingShare = 1 / 20;
+
+async function refresh(run: Run, mailing: MailingRow, { isLast }: { isLast: boolean }) {
+  const began = Date.now();
+  if (!isLast && began < (run.countAgainAt.get(mailing.id) ?? 0)) return;
+  await guard(run, mailing, () => run.sending.store.refreshMailing(mailing.id));
+  const now = Date.now();
+  run.countAgainAt.set(mailing.id, now + (now - began) / countingShare);
 }
 
 interface Run {
@@ -51,6 +61,8 @@ interface Run {
   formed: Set<string>;
   /** Mailings that threw, as ids. */
   failed: Set<string>;
+  /** Per mailing, by its id, when its deliveries may be counted anew, in ms. */
+  countAgainAt: Map<string, number>;
   problems: Problems;
 }
 
