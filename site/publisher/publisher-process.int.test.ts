@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import { articlePath } from '../../content/model/urls.ts';
 import { anArticle } from '../../content/testing/make-documents.ts';
 import { samplePublication } from '../../content/testing/sample-publication.ts';
 import { buildStale } from '../../scripts/instance/build-stale.ts';
@@ -109,6 +110,36 @@ test('a picture that cannot be fetched does not hold up its article, and comes w
   await site.publisher.until(async () => (await site.publisher.status()).pending > 0);
   site.cms.picturesAreOff = false;
   await site.converge();
+  expect(await differencesFromClean(site)).toEqual([]);
+});
+
+test('a picture that was removed from everything is gone from pages, shares, files and the cache', async () => {
+  const site = await start(samplePublication(4, { pictures: 1 }));
+  await site.converge();
+  const article = site.cms.all('article').find(({ hero }) => hero !== null);
+  const media = site.cms.all('media').find(({ id }) => id === article?.hero);
+  const names = (media?.files ?? []).map(({ name }) => name);
+  const page = join(site.publicDir, articlePath(article?.slug ?? ''), 'index.html');
+  const left = () =>
+    names.filter((name) =>
+      [join(site.publicDir, 'bilder'), join(site.dataDir, 'site/media')].some((folder) =>
+        existsSync(join(folder, name)),
+      ),
+    );
+  expect([left().length, readFileSync(page, 'utf8')]).toEqual([
+    names.length,
+    expect.stringContaining(names[0] ?? ''),
+  ]);
+  if (article) {
+    const changed = { ...article, hero: null, revision: 'uten' };
+    site.cms.put({ type: 'article', document: changed });
+    site.cms.remove('media', article.hero ?? '', null);
+  }
+  await site.converge();
+  expect(left()).toEqual([]);
+  const html = readFileSync(page, 'utf8');
+  expect(names.filter((name) => html.includes(name))).toEqual([]);
+  expect(html).toMatch(/og:image" content="[^"]*\/deling\//);
   expect(await differencesFromClean(site)).toEqual([]);
 });
 

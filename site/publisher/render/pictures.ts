@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Media } from '../../../content/model/documents.ts';
 import { imagePath, publicFile } from '../../../content/model/urls.ts';
@@ -57,7 +65,7 @@ export class Pictures {
       try {
         for (const name of names) await this.#bring(name);
         const stale = (this.#out.get(media.id) ?? []).filter((name) => !names.includes(name));
-        stale.forEach((name) => this.#folder.remove(publicFile(imagePath(name))));
+        this.#drop(stale);
         this.#out.set(media.id, names);
         this.missing.delete(media.id);
       } catch {
@@ -73,19 +81,30 @@ export class Pictures {
   removeUnused(isUsed: (mediaId: string) => boolean): void {
     for (const [id, names] of this.#out) {
       if (isUsed(id)) continue;
-      names.forEach((name) => this.#folder.remove(publicFile(imagePath(name))));
+      this.#drop(names);
       this.#out.delete(id);
     }
     for (const id of this.missing.keys()) if (!isUsed(id)) this.missing.delete(id);
   }
 
-  /** After a full pass: files that no known picture owns are left over from a killed process. */
+  /** After a full pass: files that no known picture owns are left over from a killed process, or from previews. */
   prune(): void {
     const own = new Set([...this.#out.values()].flat().map((name) => publicFile(imagePath(name))));
     for (const name of existsSync(join(this.#folder.root, imageFolder))
       ? this.#folder.names(imageFolder)
       : []) {
       if (!own.has(name)) this.#folder.remove(name);
+    }
+    for (const name of readdirSync(this.#cache)) {
+      if (!own.has(publicFile(imagePath(name)))) rmSync(join(this.#cache, name), { force: true });
+    }
+  }
+
+  /** Nobody sees them any more, nor are they kept: a picture may be gone for a reason. */
+  #drop(names: readonly string[]): void {
+    for (const name of names) {
+      this.#folder.remove(publicFile(imagePath(name)));
+      rmSync(join(this.#cache, name), { force: true });
     }
   }
 

@@ -84,7 +84,11 @@ export class Renderer {
     await this.#renderAll(paths, stale, onArticlesOut);
     this.#removeGone(paths);
     this.#writeMoved(paths);
-    this.#parts.pictures.removeUnused((id) => this.log.isRead(`doc:media:${id}`));
+    // One that is gone is nobody's, whatever a page still asks for.
+    this.#parts.pictures.removeUnused(
+      (id) =>
+        this.log.isRead(`doc:media:${id}`) && this.#parts.published.get('media', id) !== undefined,
+    );
   }
 
   /**
