@@ -13,6 +13,7 @@ const content = [...model, 'content/wire', 'content/settings', 'content/log'];
 const base = [...content, 'cms', 'cms/shared', 'cms/limits', 'cms/admin', 'cms/log'];
 const account = [...base, 'cms/users', 'cms/departures'];
 const newsletter = [...base, 'cms/mapping', 'cms/newsletter', 'cms/newsletter/store'];
+const picture = [...base, 'cms/mapping', 'cms/uses', 'cms/delivery-feed', 'cms/articles/plans'];
 const pages = [...model, 'site/src', 'site/src/typesetting', 'site/src/text', 'site/src/lists'];
 const page = [
   ...[...pages, 'site/src/head', 'site/src/feeds', 'site/src/layouts', 'site/src/search'],
@@ -39,7 +40,7 @@ const rooms = {
   'cms/log': ['cms', 'cms/limits', 'cms/mapping'],
   'cms/mapping': [...model, 'cms/articles/blocks'],
   'cms/slugs': [...base],
-  'cms/uses': [...base, 'cms/mapping'],
+  'cms/uses': [...base, 'cms/mapping', 'cms/articles/plans'],
   'cms/delivery-feed': [
     ...[...base, 'cms/mapping', 'cms/delivery-feed/changes', 'cms/delivery-feed/receipts'],
   ],
@@ -55,7 +56,8 @@ const rooms = {
   ],
   'cms/redirects': [...base, 'cms/delivery-feed'],
   'cms/named': [...base, 'cms/slugs', 'cms/uses', 'cms/redirects', 'cms/delivery-feed'],
-  'cms/media': [...base, 'cms/mapping', 'cms/uses', 'cms/delivery-feed', 'cms/articles/plans'],
+  'cms/media': [...picture, 'cms/media/removal'],
+  'cms/media/removal': [...picture, 'cms/articles/saves'],
   'cms/people': [...base, 'cms/named', 'cms/uses', 'cms/media'],
   'cms/organisations': [...base, 'cms/named', 'cms/uses'],
   'cms/categories': [...base, 'cms/named', 'cms/uses'],

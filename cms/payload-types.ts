@@ -667,6 +667,7 @@ export interface Log {
     | 'updated'
     | 'unpublished'
     | 'deleted'
+    | 'picture-removed'
     | 'version-restored'
     | 'planned'
     | 'plan-approved'

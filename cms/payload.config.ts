@@ -17,6 +17,7 @@ import { Users } from './users/Users.ts';
 import { chooseDatabase } from './database.ts';
 import { articleEndpoints } from './articles/endpoints.ts';
 import { removeStarter } from './starter/remove-starter.ts';
+import { previewRemoval, removePicture } from './media/removal/remove-picture.ts';
 import { getUses } from './uses/get-uses.ts';
 import { Log } from './log/Log.ts';
 import { logRefusal } from './log/write-log.ts';
@@ -93,6 +94,8 @@ const config = buildConfig({
     ...newsletterEndpoints,
     { path: '/desk/starter/remove', method: 'post', handler: removeStarter },
     { path: '/desk/uses/:collection/:id', method: 'get', handler: getUses },
+    { path: '/desk/pictures/:id/removal', method: 'get', handler: previewRemoval },
+    { path: '/desk/pictures/:id/removal', method: 'post', handler: removePicture },
   ],
   jobs,
   onInit: async (payload) => {

@@ -44,7 +44,8 @@ export function useView<T>(
   return url === null ? null : state;
 }
 
-async function fetchView<T>(
+/** What an address of ours says, once. */
+export async function fetchView<T>(
   url: string,
   schema: z.ZodType<T>,
   signal: AbortSignal,

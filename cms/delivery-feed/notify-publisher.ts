@@ -48,7 +48,11 @@ export const pingAfterGlobalChange: GlobalAfterChangeHook = ({ global, req }) =>
 const pingers = new WeakMap<Payload, (type: DocumentType) => void>();
 const commitTakesMs = 300;
 
-function notify({ payload, transactionID }: PayloadRequest, type: DocumentType | undefined): void {
+/** Asks the publisher to look at what changed; never delays the save. */
+export function notify(
+  { payload, transactionID }: PayloadRequest,
+  type: DocumentType | undefined,
+): void {
   if (type === undefined) return;
   const ping =
     pingers.get(payload) ?? collectPings((types) => pingPublisher(types, payload.logger));

@@ -14,6 +14,7 @@ export const text = {
     updated: 'Oppdaterte det som er ute',
     unpublished: 'Tok av nett',
     deleted: 'Slettet',
+    'picture-removed': 'Fjernet et bilde fra alt',
     'version-restored': 'Hentet fram en tidligere versjon',
     planned: 'Planla',
     'plan-approved': 'Godkjente endring av plan',

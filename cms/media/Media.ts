@@ -9,6 +9,7 @@ import {
 } from '../access.ts';
 import { keepPlannedPicture } from '../articles/plans/bind-plans.ts';
 import { assertUnused } from '../uses/assert-unused.ts';
+import { removalField } from './removal/removal-field.ts';
 import { usesField } from '../uses/uses-field.ts';
 import { isSafeLink } from '../shared/link-rows.ts';
 import { makePlaceholder } from './make-placeholder.ts';
@@ -107,6 +108,7 @@ export const Media: CollectionConfig = {
   },
   fields: [
     usesField,
+    removalField,
     {
       name: 'alt',
       type: 'text',

@@ -1,4 +1,5 @@
 import type { Payload, Where } from 'payload';
+import { findWaitingPlans } from '../articles/plans/plans.ts';
 import {
   readReference,
   readRows,
@@ -27,7 +28,7 @@ export const usingFields: Record<UsedCollection, readonly string[]> = {
 const inBody = new Set<UsedCollection>(['media', 'organisations']);
 const batch = 200;
 
-/** Where a document is shown: articles that are out or being written, and portraits. */
+/** Where a document is shown: articles that are out, planned or being written, and portraits. */
 export async function findUses(
   payload: Payload,
   collection: UsedCollection,
@@ -40,6 +41,7 @@ export async function findUses(
     ...(await findArticles(payload, pointing)),
     ...(inBody.has(collection) ? await findInBodies(payload, id) : []),
     ...(collection === 'media' ? await findPortraits(payload, id) : []),
+    ...(await findInPlans(payload, id)),
   ];
   const once = new Map(uses.map((use) => [use.collection + use.id, use]));
   for (const use of uses) if (use.isPublished) once.set(use.collection + use.id, use);
@@ -60,7 +62,7 @@ async function findArticles(payload: Payload, pointing: Where): Promise<Use[]> {
       draft,
       where: { and: [where, pointing] },
       depth: 0,
-      limit: 50,
+      limit: 0,
       pagination: false,
       select: { title: true, _status: true },
     });
@@ -94,11 +96,29 @@ async function findInBodies(payload: Payload, id: string): Promise<Use[]> {
   return found;
 }
 
+/** What was approved may show it after the draft has let go of it. Ids are long: where one is found, it is meant. */
+async function findInPlans(payload: Payload, id: string): Promise<Use[]> {
+  const plans = await findWaitingPlans(payload);
+  const articles = plans
+    .filter(({ approved }) => JSON.stringify(approved?.content ?? null).includes(`"${id}"`))
+    .map(({ article }) => article);
+  if (articles.length === 0) return [];
+  const { docs } = await payload.find({
+    collection: 'articles',
+    draft: true,
+    where: { id: { in: articles } },
+    depth: 0,
+    pagination: false,
+    select: { title: true },
+  });
+  return readRows(docs).map(toUse);
+}
+
 async function findPortraits(payload: Payload, id: string): Promise<Use[]> {
   const { docs } = await payload.db.find({
     collection: 'authors',
     where: { photo: { equals: id } },
-    limit: 50,
+    limit: 0,
     pagination: false,
   });
   return readRows(docs).map((row) => ({

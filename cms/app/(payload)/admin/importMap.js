@@ -24,6 +24,7 @@ import { AlertHelp as AlertHelp_8b42ac847150b1d72af4e6751643eaca } from '../../.
 import { PublishButton as PublishButton_1511c992ec353d021799a44df29568ef } from '../../../articles/releases/PublishButton'
 import { UnpublishButton as UnpublishButton_b05308528103d5aae8856c532bfecd78 } from '../../../articles/unpublish/UnpublishButton'
 import { UsesPanel as UsesPanel_ba1a5a81d87910a860f70dfdce1ad4e6 } from '../../../uses/UsesPanel'
+import { RemovePanel as RemovePanel_ddb3fc6681b8c4c79be0c04be72140b3 } from '../../../media/removal/RemovePanel'
 import { FollowersPanel as FollowersPanel_92470b9c4657ef5c4f51c73a873d4152 } from '../../../newsletter/subscribers/followers/FollowersPanel'
 import { KeptList as KeptList_b1bf581bc28b4e928ff9f912e88a0763 } from '../../../newsletter/admin/KeptList'
 import { SubscriberHistory as SubscriberHistory_a8cba038d7c1b4521e6d25ef6ae02956 } from '../../../newsletter/subscribers/files/SubscriberHistory'
@@ -70,6 +71,7 @@ export const importMap = {
   "/articles/releases/PublishButton#PublishButton": PublishButton_1511c992ec353d021799a44df29568ef,
   "/articles/unpublish/UnpublishButton#UnpublishButton": UnpublishButton_b05308528103d5aae8856c532bfecd78,
   "/uses/UsesPanel#UsesPanel": UsesPanel_ba1a5a81d87910a860f70dfdce1ad4e6,
+  "/media/removal/RemovePanel#RemovePanel": RemovePanel_ddb3fc6681b8c4c79be0c04be72140b3,
   "/newsletter/subscribers/followers/FollowersPanel#FollowersPanel": FollowersPanel_92470b9c4657ef5c4f51c73a873d4152,
   "/newsletter/admin/KeptList#KeptList": KeptList_b1bf581bc28b4e928ff9f912e88a0763,
   "/newsletter/subscribers/files/SubscriberHistory#SubscriberHistory": SubscriberHistory_a8cba038d7c1b4521e6d25ef6ae02956,

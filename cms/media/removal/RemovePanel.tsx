@@ -1,0 +1,109 @@
+'use client';
+import {
+  Button,
+  ConfirmationModal,
+  TextareaInput,
+  toast,
+  useAuth,
+  useConfig,
+  useDocumentInfo,
+  useModal,
+} from '@payloadcms/ui';
+import { useState } from 'react';
+import { z } from 'zod';
+import { fetchView } from '../../admin/use-view.ts';
+import { postJson } from '../../shared/post-json.ts';
+import panel from '../../shared/Panel.module.css';
+import { text } from './text.ts';
+
+const words = text;
+const schema = z.object({
+  uses: z.array(
+    z.object({
+      collection: z.enum(['articles', 'authors']),
+      id: z.string(),
+      title: z.string(),
+      isPublished: z.boolean(),
+    }),
+  ),
+  backups: z.string(),
+});
+type Preview = z.infer<typeof schema>;
+
+/** «Fjern bildet fra alt»: shows where it is used, says what will happen, asks why. A `ui` field of pictures. */
+export function RemovePanel() {
+  const { id } = useDocumentInfo();
+  const { config } = useConfig();
+  const { user } = useAuth();
+  const { openModal } = useModal();
+  const [preview, setPreview] = useState<'unseen' | 'unavailable' | Preview>('unseen');
+  const [reason, setReason] = useState('');
+  if (id === undefined || user?.['role'] === 'writer') return null;
+  const slug = `remove-picture-${String(id)}`;
+  const url = `${config.routes.api}/desk/pictures/${String(id)}/removal`;
+  const look = async () => {
+    const seen = await fetchView(url, schema, new AbortController().signal);
+    setPreview(seen === 'loading' ? 'unavailable' : seen);
+    if (typeof seen === 'object') openModal(slug);
+  };
+  const remove = async () => {
+    const answer = await postJson(url, { reason });
+    if (answer.ok) return window.location.assign(`${config.routes.admin}/collections/media`);
+    toast.error(answer.message || words.failed);
+    // With what was typed, after Payload has closed it.
+    setTimeout(() => openModal(slug), 0);
+  };
+  return (
+    <section className={panel['panel']} aria-label={words.title}>
+      <h3 className={panel['title']}>{words.title}</h3>
+      <p className={panel['quiet']}>{words.help}</p>
+      <div>
+        <Button buttonStyle="secondary" size="small" margin={false} onClick={() => void look()}>
+          {words.action}
+        </Button>
+      </div>
+      {preview === 'unavailable' && <p role="alert">{words.unavailable}</p>}
+      {typeof preview === 'object' && (
+        <ConfirmationModal
+          modalSlug={slug}
+          heading={words.heading}
+          confirmLabel={words.confirm}
+          confirmingLabel={words.underway}
+          onConfirm={remove}
+          body={
+            <>
+              <Uses uses={preview.uses} />
+              <p>{words.explanation}</p>
+              <p>{preview.backups}</p>
+              <TextareaInput
+                path="reason"
+                label={words.reason}
+                required
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            </>
+          }
+        />
+      )}
+    </section>
+  );
+}
+
+function Uses({ uses }: Pick<Preview, 'uses'>) {
+  if (uses.length === 0) return <p>{words.nowhere}</p>;
+  const kindOf = ({ collection, isPublished }: Preview['uses'][number]) =>
+    collection === 'authors' ? 'portrait' : isPublished ? 'out' : 'draft';
+  return (
+    <>
+      <p>{words.usedIn}</p>
+      <ul className={panel['list']}>
+        {uses.map((use) => (
+          <li key={use.collection + use.id}>
+            {use.title} <span className={panel['quiet']}>({words.kinds[kindOf(use)]})</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
