@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Payload, Where } from 'payload';
 import { findWaitingPlans } from '../articles/plans/plans.ts';
 import {
@@ -26,7 +27,7 @@ export const usingFields: Record<UsedCollection, readonly string[]> = {
 };
 /** These may also stand in the text itself. */
 const inBody = new Set<UsedCollection>(['media', 'organisations']);
-const batch = 200;
+const batch = 25;
 
 /** Where a document is shown: articles that are out, planned or being written, and portraits. */
 export async function findUses(
@@ -91,6 +92,7 @@ async function findInBodies(payload: Payload, id: string): Promise<Use[]> {
         ...rows.filter(({ body }) => JSON.stringify(body ?? null).includes(`"${id}"`)).map(toUse),
       );
       more = answer.hasNextPage;
+      await nextTurn(); // bodies are long, and others want the processor, too
     }
   }
   return found;
