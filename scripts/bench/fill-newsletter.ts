@@ -24,11 +24,13 @@ const now = sql`strftime('%Y-%m-%dT%H:%M:%fZ')`;
 export const fillSubscribers = (payload: Payload, range: Range) =>
   statement(
     payload,
-    sql`INSERT INTO subscribers (id, email, address, state, frequency, series, confirmation, consent_text,
+    sql`INSERT INTO subscribers (id, email, address, state, frequency, series, confirmation,
+        confirmation_attempts, confirmation_times, consent_text,
         confirmed_at, unsubscribed_at, updated_at, created_at)
       ${numbers(range)} SELECT 'reader-' || n, n || '@eksempel.no', n || '@eksempel.no',
         iif(n % 20 = 0, 'unsubscribed', 'active'), iif(n % 5 = 0, 'weekly', 'each'),
-        iif(n % 7 = 0, '["servicehverdag"]', '[]'), 'accepted', 'Ja takk til e-post.',
+        iif(n % 7 = 0, '["servicehverdag"]', '[]'), 'accepted',
+        0, '[]', 'Ja takk til e-post.',
         strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-' || (n % 365) || ' days'),
         iif(n % 20 = 0, ${now}, NULL), ${now}, ${now} FROM numbers`,
   );
