@@ -7,8 +7,8 @@ import { readSettings, runCommand, StartError } from './instance/settings.ts';
 import { text } from './backup/text.ts';
 
 /**
- * `npm run restore -- FILE`: puts a backup in the place of what is there. A restore that was killed is run again, and
- * until then nothing starts. The system must be stopped.
+ * `npm run restore -- FILE`: puts a backup in the place of what is there. One that was killed is finished by the
+ * next start, or by this. The system must be stopped.
  */
 await runCommand(async () => {
   const [source] = process.argv.slice(2);

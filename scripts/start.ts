@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Environment } from '../content/settings/environment.ts';
 import { backUpBeforeUpgrade } from './backup/back-up-before-upgrade.ts';
 import { keepBackups } from './backup/keep-backups.ts';
+import { settleBrokenRestore } from './backup/settle-broken-restore.ts';
 import { buildStale } from './instance/build-stale.ts';
 import { checkDatabase } from './instance/check-database.ts';
 import { checkPorts } from './instance/check-ports.ts';
@@ -23,8 +24,10 @@ const log = (line: string) => console.log(line);
 await runCommand(async () => {
   const settings = readSettings();
   delete process.env['BACKUP_PASSPHRASE']; // nobody inherits it but who makes backups
-  const secrets = await prepareData(settings);
   await holdInstance(settings.dataDir);
+  await checkDatabase(settings.databaseUrl);
+  await settleBrokenRestore(settings, log);
+  const secrets = await prepareData(settings);
   await checkPorts([
     { port: settings.sitePort, variable: 'SITE_PORT', host: settings.host },
     { port: settings.cmsPort, variable: 'CMS_PORT', host: settings.host },
@@ -32,7 +35,6 @@ await runCommand(async () => {
       ? [{ port: settings.mailboxPort, variable: 'MAILBOX_PORT', host: '127.0.0.1' }]
       : []),
   ]);
-  await checkDatabase(settings.databaseUrl);
   await backUpBeforeUpgrade(settings, log);
   const environment = instanceEnvironment(settings, secrets);
   await Promise.all([

@@ -1,42 +1,65 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { timeZone } from '../../content/model/time-zone.ts';
 import type { Environment } from '../../content/settings/environment.ts';
+import { makeEpoch } from '../../content/wire/epoch.ts';
+import { StartError } from '../instance/settings.ts';
 import { bringDepartures } from './bring-departures.ts';
-import { checkDatabaseKind, stageDatabase } from './databases/dump-database.ts';
+import { checkDatabaseKind, stageDatabase, swapDatabase } from './databases/dump-database.ts';
+import { finishData, finishRestore, type Finished } from './finish-restore.ts';
 import { environmentFile } from './gather-data.ts';
-import { clearScratch, prefixOf } from './leftovers.ts';
-import { restoringFile } from './restoring-file.ts';
+import { prefixOf } from './leftovers.ts';
+import { dropRestoring, writeRestoring, type Restoring } from './restoring-file.ts';
+import { stageData, unstageData } from './swap-data.ts';
 import { tellSecrets } from './tell-secrets.ts';
 import { text } from './text.ts';
 import { unpackArchive } from './unpack-archive.ts';
 
 /**
  * Puts an archive in the place of what is in `DATA_DIR` and the database, which are kept beside it. The copy is read
- * and checked before anything is moved. The site's own copy is dropped: it is fetched and rendered anew.
+ * and checked before anything is moved; from then on the next start finishes it, whatever becomes of this process. One
+ * that was killed before is finished first, and that is all when it was of the same archive. The site's own copy is
+ * dropped: it is fetched and rendered anew.
  */
 export async function restoreArchive(
   settings: Environment,
   { file, log }: { file: string; log: (line: string) => void },
 ): Promise<void> {
   const { dataDir, databaseUrl, backupPassphrase: passphrase } = settings;
-  await clearScratch(dataDir);
+  const earlier = await finishRestore(settings);
+  if (earlier?.is === 'undone') log(text.restore.undone);
+  if (earlier?.is === 'restored') {
+    log(text.restore.finished(earlier.file ?? file, earlier.kept));
+    if (await isSame(file, earlier)) return;
+  }
   const work = await mkdtemp(join(dataDir, prefixOf('restore')));
   try {
     const manifest = await unpackArchive(file, { work, passphrase });
-    checkDatabaseKind(databaseUrl, join(work, 'database'));
-    const stamp = String(Date.now());
     const folder = join(work, 'database');
+    checkDatabaseKind(databaseUrl, folder);
+    const stamp = String(Date.now());
     const since = manifest?.at ?? new Date(0).toISOString();
-    const swapDatabase = await stageDatabase(databaseUrl, { folder, stamp, since });
-    const reach = await bringDepartures(settings, dirname(file));
+    const epoch = makeEpoch({ restoredAt: new Date().toISOString(), departuresSince: since });
+    const staging = { folder, stamp, epoch, rows: manifest?.rows, dataDir };
+    const unstage = await stageDatabase(databaseUrl, staging);
+    const [reach, restoring] = await announce(settings, {
+      file,
+      stamp,
+      epochId: epoch.id,
+      work,
+    }).catch(async (error: unknown) => {
+      await unstage();
+      await unstageData(dataDir);
+      throw error;
+    });
     // From here on what is there is neither the old nor the new, until the file is gone again.
-    await writeFile(restoringFile(dataDir), file);
-    const keptData = await swapData(dataDir, { fresh: join(work, 'data'), stamp });
-    const keptDatabase = await swapDatabase();
-    await writeFile(join(dataDir, 'seeded'), databaseUrl);
-    await rm(restoringFile(dataDir));
+    const swap = { ...restoring, dataDir };
+    const spared = earlier === undefined || earlier.is === 'undone' ? undefined : earlier.stamp;
+    const outcome = await swapDatabase(databaseUrl, swap, spared);
+    if (outcome.is !== 'restored') throw new StartError(text.restore.lost(file));
+    const keptData = await finishData(settings, restoring);
+    await dropRestoring(dataDir);
     log(text.restore.done(file));
     if (manifest !== undefined) log(text.restore.moment(formatTime(manifest.at)));
     log(
@@ -45,7 +68,7 @@ export async function restoreArchive(
         : text.restore.departures,
     );
     if (keptData !== undefined) log(text.restore.keptData(keptData));
-    if (keptDatabase !== undefined) log(text.restore.keptDatabase(keptDatabase));
+    if (outcome.kept !== undefined) log(text.restore.keptDatabase(outcome.kept));
     const secrets = await readJson(join(dataDir, 'secrets.json'));
     for (const line of tellSecrets(settings, { secrets, missing: manifest?.missing ?? [] }))
       log(line);
@@ -57,25 +80,27 @@ export async function restoreArchive(
   }
 }
 
+/** Lays the files beside their places and writes down what is to be moved. Resolves to how far back departures reach, too. */
+async function announce(
+  settings: Environment,
+  { work, ...copy }: { file: string; stamp: string; epochId: string; work: string },
+): Promise<[reach: string | undefined, restoring: Restoring]> {
+  const { dataDir } = settings;
+  const reach = await bringDepartures(settings, dirname(copy.file));
+  const fresh = await stageData(dataDir, join(work, 'data'));
+  const { mtimeMs: modified } = await stat(copy.file);
+  const restoring = { ...copy, modified, fresh };
+  await writeRestoring(dataDir, restoring);
+  return [reach, restoring];
+}
+
+/** Whether the restore that was finished just now was of this very archive. */
+async function isSame(file: string, { restoring }: Finished): Promise<boolean> {
+  return restoring?.file === file && restoring.modified === (await stat(file)).mtimeMs;
+}
+
 const formatTime = (at: string) =>
   new Date(at).toLocaleString('nb-NO', { timeZone, dateStyle: 'long', timeStyle: 'medium' });
-
-/** Moves what the archive has into `DATA_DIR`. Resolves to where the present is kept, if there was any. */
-async function swapData(
-  dataDir: string,
-  { fresh, stamp }: { fresh: string; stamp: string },
-): Promise<string | undefined> {
-  const present = ['media', 'site', 'public', 'secrets.json', environmentFile].filter((name) =>
-    existsSync(join(dataDir, name)),
-  );
-  const kept = join(dataDir, `before-restore-${stamp}`);
-  if (present.length > 0) await mkdir(kept, { recursive: true });
-  for (const name of present) await rename(join(dataDir, name), join(kept, name));
-  for (const name of ['media', 'secrets.json', environmentFile]) {
-    if (existsSync(join(fresh, name))) await rename(join(fresh, name), join(dataDir, name));
-  }
-  return present.length > 0 ? kept : undefined;
-}
 
 /** What stands in a file that the archive may lack. */
 const readJson = async (file: string): Promise<unknown> =>

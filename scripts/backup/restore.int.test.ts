@@ -1,6 +1,16 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -9,6 +19,7 @@ import { create } from 'tar';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { epochSchema } from '../../content/wire/epoch.ts';
 import { prepareData } from '../instance/prepare-data.ts';
+import { settleBrokenRestore } from './settle-broken-restore.ts';
 import { aDatabase } from './testing/a-database.ts';
 
 /** Where the database lies outside of DATA_DIR, on another disk if this machine has one. */
@@ -182,6 +193,7 @@ describe.each(['in DATA_DIR', 'outside of DATA_DIR'])('a database %s', (where) =
   test('survives kill -9 before any of the moves: nothing starts on half of it, and it can be finished', async () => {
     for (let n = 1; ; n++) {
       const killing = ['--import', `${import.meta.dirname}/testing/kill-at-rename.mjs`];
+      const before = titleIn(target);
       const isDone = await run(
         'restore.ts',
         [archive],
@@ -199,12 +211,47 @@ describe.each(['in DATA_DIR', 'outside of DATA_DIR'])('a database %s', (where) =
       if (existsSync(join(dataDir, 'restoring'))) {
         const settings = { dataDir } as Parameters<typeof prepareData>[0]; // all it looks at
         await expect(prepareData(settings)).rejects.toThrow(`npm run restore -- ${archive}`);
-      } else expect(titleIn(target)).toBe('what was there');
+      } else expect(titleIn(target)).toBe(before);
       await run('restore.ts', [archive], environment);
       expect(titleIn(target)).toBe('the copy');
       expect(existsSync(join(dataDir, 'restoring'))).toBe(false);
     }
   }, 120_000);
+
+  test('survives kill -9 at any write: the next start finishes it, without the archive, or undoes it', async () => {
+    const killing = ['--import', `${import.meta.dirname}/testing/kill-at-write.mjs`];
+    const away = join(folder, 'away.tgz');
+    const said = new Set<string>();
+    for (let n = 1; ; n++) {
+      for (const each of [dataDir, dirname(target)])
+        for (const name of await readdir(each)) await rm(join(each, name), { recursive: true });
+      await anInstallation(dataDir, target, 'what was there');
+      const isDone = await run(
+        'restore.ts',
+        [archive],
+        { ...environment, KILL_AT_WRITE: String(n) },
+        killing,
+      ).then(
+        () => true,
+        () => false,
+      );
+      if (isDone) break;
+      await rename(archive, away);
+      const settings = { dataDir, databaseUrl: environment['DATABASE_URL'] ?? '' };
+      await settleBrokenRestore(settings, (line) => said.add(line));
+      await rename(away, archive);
+      const title = titleIn(target);
+      expect(await readFile(join(dataDir, 'media/picture.jpg'), 'utf8')).toBe(title);
+      expect(JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8'))).toEqual({
+        whose: title,
+      });
+      const names = [...(await readdir(dataDir)), ...(await readdir(dirname(target)))];
+      expect(names.filter((name) => /restoring|^\.restore/.test(name))).toEqual([]);
+      if (title === 'the copy')
+        expect(await titlesBelow(dataDir, elsewhere)).toContain('what was there');
+    }
+    expect([...said].join()).toContain('er gjort ferdig');
+  }, 180_000);
 });
 
 /** A sound archive around something that is no sound database. */

@@ -60,7 +60,23 @@ export const text = {
       'Kopien er fra en annen slags database enn DATABASE_URL. Velg samme slag og prøv igjen.',
     interrupted: (file: string) =>
       'En gjenoppretting ble avbrutt før den var ferdig, så dataene henger ikke sammen. ' +
+      `Den gjøres ferdig ved neste npm start; eller kjør den på nytt: npm run restore -- ${file}`,
+    someFile: 'FIL',
+    lost: (file: string) =>
+      'En gjenoppretting ble avbrutt, og verken kopien eller det som var der før, er helt lenger. ' +
       `Kjør den på nytt: npm run restore -- ${file}`,
+    finished: (file: string, kept: string | undefined) =>
+      `En gjenoppretting som ble avbrutt, er gjort ferdig: alt er som i kopien ${file}` +
+      (kept === undefined ? '.' : `, og databasen som lå der før: ${kept}.`),
+    undone:
+      'En gjenoppretting ble avbrutt, og det den hadde begynt på, er tatt bort igjen: alt er som før den.',
+    underWay: (host: string) =>
+      `En gjenoppretting av databasen er i gang på en annen maskin (${host}). Vent til den er ferdig.`,
+    noScratch: (name: string) =>
+      `Brukeren i DATABASE_URL får ikke lage databasen ${name}, der kopien prøves ut. Ingenting er endret. ` +
+      'Gi den lov (readWriteAnyDatabase) og prøv igjen.',
+    collections: (prefix: string, database: string) =>
+      `samlingene ${prefix}… i databasen ${database} (til neste gjenoppretting)`,
     done: (file: string) => `Gjenopprettet fra ${file}.`,
     moment: (time: string) => `Kopien er fra ${time}: det som skjedde etter, er ikke med.`,
     keptData: (folder: string) => `Bilder og nøkler som lå der før: ${folder}`,

@@ -1,14 +1,18 @@
 import { rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { StartError } from './settings.ts';
 import { text } from './text.ts';
 
 /**
  * One instance per `DATA_DIR`: two would open the same database file. The file with our pid is removed
- * at exit; one left behind by a killed process is taken over.
+ * at exit; one left behind by a killed process is taken over. Makes the folder.
  */
 export async function holdInstance(dataDir: string): Promise<void> {
+  await makeFolder(dataDir).catch((cause: unknown) => {
+    throw new StartError(text.data.noFolder(dataDir), { cause });
+  });
   const file = join(dataDir, 'instance.pid');
   const holder = Number(await readFile(file, 'utf8').catch(() => '0'));
   if (holder > 0 && holder !== process.pid && isSupervisor(holder, await commandLine(holder))) {

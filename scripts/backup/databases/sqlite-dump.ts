@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { epochKey, epochPlace, makeEpoch } from '../../../content/wire/epoch.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { epochKey, epochPlace, type Epoch } from '../../../content/wire/epoch.ts';
 import { StartError } from '../../instance/settings.ts';
-import { onTrial, type Rows, type Staging, type Swap } from './staging.ts';
+import { onTrial, type Outcome, type Rows, type Staging } from './staging.ts';
 import { assertNotNewer, migrationsIn } from './read-migrations.ts';
 import { text } from '../text.ts';
 
@@ -30,8 +31,9 @@ export async function dumpSqlite(url: string, folder: string): Promise<Rows> {
 /** Restores a dump into an empty folder. Rows of what a restore changes (`beginEpoch`) are counted before it. */
 export async function trySqlite(folder: string, scratch: string): Promise<Rows> {
   const rows = countRows(join(folder, sqliteDump));
-  const place = await stageSqlite(`file:${join(scratch, sqliteDump)}`, { folder, ...onTrial });
-  await place();
+  const url = `file:${join(scratch, sqliteDump)}`;
+  await stageSqlite(url, { folder, ...onTrial() });
+  await swapSqlite(url, onTrial());
   return rows;
 }
 
@@ -52,55 +54,71 @@ function countRows(file: string): Rows {
   }
 }
 
-/** Copies the dump into the folder of the database, which may be another disk than `DATA_DIR`. */
-export async function stageSqlite(url: string, { folder, stamp, since }: Staging): Promise<Swap> {
-  // Where it really lies: a link is not moved in its place.
-  const target = await realpath(fileOf(url)).catch(() => fileOf(url));
-  const staged = `${target}.restoring`;
-  const discard = async () => {
-    for (const suffix of suffixes) await rm(`${staged}${suffix}`, { force: true });
-  };
+/**
+ * Copies the dump into the folder of the database, which may be another disk than `DATA_DIR`, and checks it there. The
+ * returned function removes that again.
+ */
+export async function stageSqlite(
+  url: string,
+  { folder, epoch, rows }: Pick<Staging, 'folder' | 'epoch' | 'rows'>,
+): Promise<() => Promise<void>> {
+  const { target, staged } = await placesOf(url);
   await mkdir(dirname(target), { recursive: true });
-  await discard();
+  await unstageSqlite(url);
   try {
     await copyFile(join(folder, sqliteDump), staged);
     assertSound(staged);
-    beginEpoch(staged, since);
+    if (rows !== undefined && !isDeepStrictEqual(countRows(staged), rows))
+      throw new StartError(text.restore.damagedDatabase, { cause: rows });
+    beginEpoch(staged, epoch);
     await flush(staged);
   } catch (error) {
-    await discard();
+    await unstageSqlite(url);
     throw error;
   }
-  return () => swap({ target, staged, stamp });
+  return () => unstageSqlite(url);
 }
 
-async function swap(from: { target: string; staged: string; stamp: string }) {
-  const { target, staged, stamp } = from;
-  const kept = join(dirname(target), `before-restore-${stamp}`);
-  const present = suffixes.filter((suffix) => existsSync(`${target}${suffix}`));
-  if (present.length > 0) await mkdir(kept, { recursive: true });
-  for (const suffix of present) {
-    await rename(`${target}${suffix}`, join(kept, `${basename(target)}${suffix}`));
+/** Where a database really lies (a link is not moved in its place), and what is to replace it. */
+async function placesOf(url: string): Promise<{ target: string; staged: string }> {
+  const target = await realpath(fileOf(url)).catch(() => fileOf(url));
+  return { target, staged: `${target}.restoring` };
+}
+
+/** Removes what a restore laid beside a database and did not use. */
+export async function unstageSqlite(url: string): Promise<void> {
+  const { staged } = await placesOf(url);
+  for (const suffix of suffixes) await rm(`${staged}${suffix}`, { force: true });
+}
+
+/** Puts what was staged in the place of the database, or finishes that. */
+export async function swapSqlite(url: string, { stamp }: { stamp: string }): Promise<Outcome> {
+  const { target, staged } = await placesOf(url);
+  const folder = join(dirname(target), `before-restore-${stamp}`);
+  if (existsSync(staged)) {
+    const present = suffixes.filter((suffix) => existsSync(`${target}${suffix}`));
+    if (present.length > 0) await mkdir(folder, { recursive: true });
+    for (const suffix of present) {
+      await rename(`${target}${suffix}`, join(folder, `${basename(target)}${suffix}`));
+    }
+    await rename(staged, target);
   }
-  await rename(staged, target);
-  return present.length > 0 ? join(kept, basename(target)) : undefined;
+  const kept = join(folder, basename(target));
+  return { is: 'restored', stamp, kept: existsSync(kept) ? kept : undefined };
 }
 
 /**
  * A copy begins an epoch of its own. What was to be sent when it was made is asked about anew: it may have gone out.
  * Nobody is logged in any more, and no link to a new password opens: whose they were may have changed since.
  */
-function beginEpoch(file: string, departuresSince: string): void {
+function beginEpoch(file: string, epoch: Epoch): void {
   const database = new DatabaseSync(file);
   database.exec("UPDATE mailings SET decision = NULL WHERE decision = 'send'");
   database.exec('DELETE FROM users_sessions');
   database.exec('UPDATE users SET reset_password_token = NULL, reset_password_expiration = NULL');
-  const epoch = JSON.stringify(
-    makeEpoch({ restoredAt: new Date().toISOString(), departuresSince }),
-  );
   database
     .prepare(`INSERT OR REPLACE INTO ${epochPlace.sqlite} (id, key, data) VALUES (?, ?, ?)`)
-    .run(randomUUID(), epochKey, epoch);
+    .run(randomUUID(), epochKey, JSON.stringify(epoch));
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   database.close();
 }
