@@ -66,7 +66,7 @@ const rooms = {
   'cms/users': [...base, 'cms/users/*'],
   'cms/users/first-admin': [...base, 'cms/users', 'cms/users/passwords'],
   'cms/users/logins': [...base, 'cms/users', 'cms/users/passwords', 'cms/users/second-factor'],
-  'cms/users/passwords': [...account, 'cms/users/waiting'],
+  'cms/users/passwords': [...account, 'cms/users/resets', 'cms/users/waiting'],
   'cms/users/resets': [...base, 'cms/users'],
   'cms/users/second-factor': [...account, 'cms/users/passwords', 'cms/users/sessions'],
   'cms/users/sessions': [...base, 'cms/users'],

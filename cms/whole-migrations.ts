@@ -21,7 +21,8 @@ export const wholeMigrations = <M extends Migration>(all: readonly M[]): M[] =>
         await payload.db.create({ collection: 'payload-migrations', data });
         await db.run(sql`COMMIT`);
       } catch (error) {
-        await db.run(sql`ROLLBACK`);
+        // What went wrong is told, not that there is nothing left to take back.
+        await db.run(sql`ROLLBACK`).catch(() => undefined);
         throw error;
       } finally {
         await db.run(sql`PRAGMA foreign_keys = ON`);

@@ -8,6 +8,7 @@ import { findPlans } from '../articles/plans/plans.ts';
 import { readEnvironment } from '../environment.ts';
 import { refusedSince } from '../newsletter/provider/resend-client.ts';
 import { countUncertain, stuckMailings } from '../newsletter/store/mailings.ts';
+import { readSettings } from '../newsletter/read-settings.ts';
 import { heldConfirmations } from '../newsletter/subscribers/confirmation-room.ts';
 import { reasons } from '../newsletter/text.ts';
 import { reconcilerHealth } from '../reconcilers.ts';
@@ -86,8 +87,11 @@ async function checkMail(payload: Payload): Promise<string[]> {
   const { resendApiKey, resendBaseUrl, resendWebhookSecret } = readEnvironment();
   const isReal = resendApiKey !== undefined && resendBaseUrl === undefined;
   const refused = refusedSince();
-  const paused = (await stuckMailings(payload, 50)).filter(
-    ({ status, pauseReason }) => status === 'paused' && pauseReason !== reasons.unpublishedMidway,
+  // The newsroom's own limits are no fault of the machinery.
+  const { mostPerDay } = await readSettings(payload);
+  const own: (string | null)[] = [reasons.unpublishedMidway, reasons.dailyCap(mostPerDay ?? 0)];
+  const paused = (await stuckMailings(payload, 50, ['paused'])).filter(
+    ({ pauseReason }) => !own.includes(pauseReason),
   );
   return [
     ...(isReal && resendWebhookSecret === undefined ? [text.noWebhookSecret] : []),

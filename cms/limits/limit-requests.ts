@@ -86,12 +86,14 @@ export class GrowingPause {
 
 /** An IPv4 address's /24, an IPv6 address's /64: what one household or office shares. */
 export function networkOf(address: string): string {
-  const v4 = /(\d+\.\d+\.\d+)\.\d+$/.exec(address)?.[1];
+  // Some proxies write the port behind it: `203.0.113.7:5001`, `[2001:db8::1]:5001`.
+  const v4 = /(\d+\.\d+\.\d+)\.\d+(?::\d+)?$/.exec(address)?.[1];
   if (v4 !== undefined) return v4;
-  const [head = '', tail = ''] = address.split('%')[0]?.split('::') ?? [];
+  const v6 = /^\[([^\]]*)\]/.exec(address)?.[1] ?? address;
+  const [head = '', tail = ''] = v6.split('%')[0]?.split('::') ?? [];
   const left = head.split(':').filter(Boolean);
   const right = tail.split(':').filter(Boolean);
-  const zeros = address.includes('::') ? Math.max(0, 8 - left.length - right.length) : 0;
+  const zeros = v6.includes('::') ? Math.max(0, 8 - left.length - right.length) : 0;
   return [...left, ...Array<string>(zeros).fill('0'), ...right].slice(0, 4).join(':');
 }
 

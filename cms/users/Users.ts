@@ -1,9 +1,11 @@
 import {
   APIError,
+  type CollectionAfterChangeHook,
   type CollectionBeforeChangeHook,
   type CollectionBeforeDeleteHook,
   type CollectionConfig,
   type PayloadRequest,
+  type Where,
 } from 'payload';
 import { isAdmin, isAdminField, nobodyField, readUsers } from '../access.ts';
 import { logUser, logUserRemoved } from '../log/write-log.ts';
@@ -39,8 +41,47 @@ const keepAnAdmin: CollectionBeforeChangeHook = async ({ data, operation, origin
   return data;
 };
 
-const keepLastAdmin: CollectionBeforeDeleteHook = ({ id, req }) =>
-  assertAnotherAdmin(req, String(id));
+/** Two at once may each see the other one: whoever finds nobody left afterwards takes her own change back. */
+const undoLastDemotion: CollectionAfterChangeHook = async ({
+  doc,
+  previousDoc,
+  operation,
+  req,
+}) => {
+  if (operation === 'update' && previousDoc?.role === 'admin' && doc.role !== 'admin')
+    await keepUnlessLast(req, String(doc.id));
+  return doc;
+};
+
+/** An administrator is removed as one who is none any more, so that two removals see each other, too. */
+const keepLastAdmin: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const demoted = await setRole(req, { id: String(id), from: 'admin', to: 'writer' });
+  if (demoted) await keepUnlessLast(req, String(id));
+};
+
+async function keepUnlessLast(req: PayloadRequest, id: string): Promise<void> {
+  try {
+    await assertAnotherAdmin(req, id);
+  } catch (error) {
+    await setRole(req, { id, to: 'admin' });
+    throw error;
+  }
+}
+
+async function setRole(
+  { payload }: PayloadRequest,
+  { id, from, to }: { id: string; from?: string; to: string },
+): Promise<boolean> {
+  const and: Where[] = [
+    { id: { equals: id } },
+    ...(from === undefined ? [] : [{ role: { equals: from } }]),
+  ];
+  const row: unknown = await payload.db.updateOne({
+    ...{ collection: 'users', where: { and }, data: { role: to } },
+    options: { atomic: true },
+  });
+  return row !== null && row !== undefined;
+}
 
 async function assertAnotherAdmin(req: PayloadRequest, id: string): Promise<void> {
   const { totalDocs } = await req.payload.count({
@@ -95,8 +136,8 @@ export const Users: CollectionConfig = {
     afterError: [noteFailedLogin],
     beforeLogin: [refuseWaiting],
     beforeChange: [welcomeFirst, keepAnAdmin, noteChange],
-    afterChange: [logUser, tellOldAddress],
-    beforeDelete: [keepLastAdmin, noteRemoval],
+    afterChange: [undoLastDemotion, logUser, tellOldAddress],
+    beforeDelete: [noteRemoval, keepLastAdmin],
     afterDelete: [logUserRemoved],
     afterOperation: [notePassword, handOutRecoveryCodes, endSessionOfReset],
   },

@@ -35,7 +35,7 @@ const sign = String.raw`[^\s"'\`<>()\\,;]`;
 /** A slash before the sign is a path such as `node_modules/@x`. */
 const addresses = [
   String.raw`\\*"[^"\n]{0,64}"${at}${sign}+`,
-  String.raw`${sign}*[^\s"'\`<>()\\,;/]${at}${sign}+`,
+  String.raw`${sign}{0,128}[^\s"'\`<>()\\,;/]${at}${sign}+`,
 ];
 
 /** A value behind its name: in JSON, in a header, in an address, in what Node prints of an object. */
@@ -64,7 +64,16 @@ const behindNames = new RegExp(String.raw`(${named.join('|')})[^\s"'\\,;&<>#}]+`
 /** Base64 of random bits may have slashes, as paths do, but words change their kind of sign seldom. */
 const base64 = /(?<![\w+/-])[A-Za-z0-9+/]{40,}/g;
 const change = /[a-z](?=[A-Z\d+/])|[A-Z](?=[a-z\d+/])|\d(?=[a-zA-Z+/])/g;
+/** The same without slashes; chance leaves out the digits of some. */
+const base64url = /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{40,}(?![\w-])/g;
+/** Words beside each other begin with one capital letter; chance puts several together. */
+const hasRuns = (text: string) => (text.match(/[A-Z](?=[A-Z])/g)?.length ?? 0) >= 3;
 const isRandom = (text: string) => (text.match(change)?.length ?? 0) > 0.35 * text.length;
+
+/** What is longer is cut, at the end of a word, before anybody looks for secrets in it. */
+const longest = 8_000;
+const beginningOf = (text: string): string =>
+  text.length <= longest ? text : text.slice(0, longest).replace(/\S*$/, gone);
 
 /**
  * The text without what could name a person or open a door: e-mail addresses, tokens, keys, hashes, and statements with
@@ -72,8 +81,9 @@ const isRandom = (text: string) => (text.match(change)?.length ?? 0) > 0.35 * te
  * sentence that is kept of somebody else's answer.
  */
 export const withoutSecrets = (text: string): string =>
-  text
+  beginningOf(text)
     .replace(insensitive, gone)
     .replace(behindNames, `$1${gone}`)
     .replace(exact, gone)
+    .replace(base64url, (found) => (isRandom(found) || hasRuns(found) ? gone : found))
     .replace(base64, (found) => (isRandom(found) ? gone : found));

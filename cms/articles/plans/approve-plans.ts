@@ -1,20 +1,31 @@
 import type { PayloadHandler } from 'payload';
+import { z } from 'zod';
 import { isEditor } from '../../access.ts';
-import { json, pathParameter, unauthorized } from '../../shared/http.ts';
-import { runExclusiveOnArticle } from '../saves/saves.ts';
+import { readText } from '../../mapping/read-document.ts';
+import { json, pathParameter, readJson, unauthorized } from '../../shared/http.ts';
+import { newestVersion, runExclusiveOnArticle } from '../saves/saves.ts';
 import { bindPlan, newestContent } from './approved.ts';
 import { logApprovedPlan } from './log-plans.ts';
 import { findWaitingPlans } from './plans.ts';
+import { planText as words } from './text.ts';
+
+const asked = z.object({ seen: z.iso.datetime({ offset: true }) });
 
 /**
- * `POST /api/desk/plans/<articleId>/approve`: an editor has looked again, and approves the article as it is now, with
- * what it shows. Its plans keep their times.
+ * `POST /api/desk/plans/<articleId>/approve` with `{"seen": "<updatedAt>"}`: an editor has looked again, and approves
+ * the article as she saw it, with what it shows. Its plans keep their times. What was saved since, by somebody else, she
+ * has not seen: 409.
  */
 export const approvePlans: PayloadHandler = async (req) => {
   if (!(await isEditor({ req }))) return unauthorized();
   const { payload } = req;
   const article = pathParameter(req, 'articleId');
+  const { seen } = asked.safeParse(await readJson(req)).data ?? {};
   return runExclusiveOnArticle(article, async () => {
+    const newest = await newestVersion(req, article);
+    const savedAt = readText(newest?.version['updatedAt']);
+    if (seen === undefined || savedAt === '' || Date.parse(savedAt) !== Date.parse(seen))
+      return json({ errors: [{ message: words.changedSince }] }, 409);
     const plans = await findWaitingPlans(payload, article);
     const approved = plans.length === 0 ? undefined : await newestContent(payload, article);
     if (approved === undefined) return json({ ok: true });

@@ -108,7 +108,7 @@ test.each<[string, (made: Made) => Promise<void>, RegExp]>([
     const path = `/desk/plans/${made.id}/approve`;
     expect((await room.ask('writer', 'POST', path)).status).toBe(401);
     expect(await onDesk(made.id)).toEqual(said);
-    expect((await room.ask('editor', 'POST', path)).status).toBe(200);
+    expect((await approve(made.id)).status).toBe(200);
     expect([await onDesk(made.id), await onPanel(made.id)]).toEqual([[], []]);
   },
 );
@@ -145,16 +145,31 @@ test('a plan of an earlier version knows nothing, and says nothing; planned anew
   });
   await change('authors', { name: 'Kari Øst' })(made);
   expect(await onDesk(made.id)).toEqual([]);
-  await room.ask('editor', 'POST', `/desk/plans/${made.id}/approve`);
+  await approve(made.id);
   await change('authors', { name: 'Kari Sør' })(made);
   expect(await onDesk(made.id)).toEqual(['skribenten Kari Sør']);
 });
+
+const savedAt = async (id: string): Promise<string> =>
+  (await room.ask('editor', 'GET', `/articles/${id}?draft=true&depth=0`)).body.updatedAt;
+
+/** An editor approves what she read, which is the newest unless it is said otherwise. */
+const approve = async (id: string, seen?: string) =>
+  room.ask('editor', 'POST', `/desk/plans/${id}/approve`, { seen: seen ?? (await savedAt(id)) });
 
 test('an approval takes the change of the article with it', async () => {
   const { id } = await aPlannedArticle();
   await room.ask('writer', 'PATCH', `/articles/${id}?draft=true`, { lead: 'Skribentens.' });
   const plan = async () => (await room.ask('editor', 'GET', `/publish/receipt/${id}`)).body.plan;
   expect(await plan()).toMatchObject({ hasWaitingChange: true });
-  await room.ask('editor', 'POST', `/desk/plans/${id}/approve`);
+  const seen = await savedAt(id);
+  await room.ask('writer', 'PATCH', `/articles/${id}?draft=true`, { lead: 'Etter at hun leste.' });
+  expect(await approve(id, seen)).toMatchObject({
+    status: 409,
+    body: { errors: [{ message: expect.stringMatching(/Last siden på nytt/) as string }] },
+  });
+  expect(await plan()).toMatchObject({ hasWaitingChange: true });
+  expect((await room.ask('editor', 'POST', `/desk/plans/${id}/approve`)).status).toBe(409);
+  await approve(id);
   expect(await plan()).toMatchObject({ hasWaitingChange: false });
 });

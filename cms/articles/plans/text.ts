@@ -1,4 +1,4 @@
-/** What the log says of plans. */
+/** What the log says of plans, and who approves one. */
 export const planText = {
   publish: (when: string) => `publisering ${when}`,
   changed: {
@@ -8,5 +8,7 @@ export const planText = {
     categories: (name: string) => `temaet «${name}»`,
     series: (name: string) => `serien «${name}»`,
   },
+  changedSince:
+    'Saken er lagret på nytt siden du åpnet den. Last siden på nytt, les endringen og godkjenn den da.',
   unpublish: (when: string) => `av nett ${when}`,
 } as const;

@@ -43,22 +43,26 @@ function Planned({ plan }: { plan: NonNullable<ReceiptView['plan']> }) {
 }
 
 function ApproveAnew() {
-  const { id } = useDocumentInfo();
+  const { id, savedDocumentData } = useDocumentInfo();
   const { config } = useConfig();
   const { user } = useAuth();
-  const [state, setState] = useState<'idle' | 'approved' | 'notApproved'>('idle');
+  const [isApproved, setIsApproved] = useState(false);
+  const [problem, setProblem] = useState('');
   if (user?.['role'] === 'writer') return null;
-  if (state === 'approved') return <p role="status">{text.panel.approved}</p>;
+  if (isApproved) return <p role="status">{text.panel.approved}</p>;
   const approve = async () => {
-    const answer = await postJson(`${config.routes.api}/desk/plans/${String(id)}/approve`);
-    setState(answer.ok ? 'approved' : 'notApproved');
+    const seen: unknown = savedDocumentData?.['updatedAt'];
+    const url = `${config.routes.api}/desk/plans/${String(id)}/approve`;
+    const answer = await postJson(url, { seen });
+    setIsApproved(answer.ok);
+    setProblem(answer.ok ? '' : answer.message || text.panel.notApproved);
   };
   return (
     <>
       <Button buttonStyle="secondary" size="small" margin={false} onClick={() => void approve()}>
         {text.panel.approve}
       </Button>
-      {state === 'notApproved' && <p role="alert">{text.panel.notApproved}</p>}
+      {problem !== '' && <p role="alert">{problem}</p>}
     </>
   );
 }

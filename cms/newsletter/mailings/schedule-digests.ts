@@ -13,7 +13,7 @@ import { articleInMail } from '../letters/letter-parts.ts';
 import { toAlert } from '../letters/to-alert.ts';
 import { readSender } from '../letters/read-sender.ts';
 import { countWaiting, type Waiting } from '../store/deliveries.ts';
-import { alertsSince, findMailing } from '../store/mailings.ts';
+import { alertsSince, findMailing, requestTimes } from '../store/mailings.ts';
 import type { DigestContents } from '../store/rows.ts';
 import { readEnvironment } from '../../environment.ts';
 import { reasons } from '../text.ts';
@@ -65,12 +65,27 @@ async function scheduleDigest(payload: Payload, { key, dueAt, frequency }: Due):
   const requestedAt = waiting.until;
   const mailing = await ensureMailing(payload, { key, kind: 'digest', article: null, requestedAt });
   await withUnfrozen(payload, mailing.id, async (claimed) => {
-    if (!(await isFromBackup(payload, requestedAt)) || claimed.row.decision === 'send') {
+    // An article from before a restore may have been told in a digest that the copy does not know.
+    const oldest = await earliestRequest(payload, contents.entries);
+    const isOld = await isFromBackup(payload, oldest < requestedAt ? oldest : requestedAt);
+    if (!isOld || claimed.row.decision === 'send') {
       await freezeDigest(payload, { claimed, contents, ...waiting });
     } else {
       await askPerson(payload, claimed, { contents, waiting });
     }
   });
+}
+
+/** When the first of these articles was asked to be told, ISO 8601. */
+async function earliestRequest(
+  payload: Payload,
+  entries: DigestContents['entries'],
+): Promise<string> {
+  const times = await requestTimes(
+    payload,
+    entries.map(({ alert }) => alert),
+  );
+  return times.toSorted()[0] ?? '';
 }
 
 /** After a restore a person decides about an older digest; once it is cancelled, its articles count as told. */

@@ -53,6 +53,15 @@ export async function countWaitingConfirmations(payload: Payload): Promise<numbe
   return Math.max(0, (await countRows(payload, 'subscribers', [isPlanned])) - begun);
 }
 
+/** How many of these networks wait. */
+export const countWaitingOf = async (payload: Payload, networks: readonly string[]) =>
+  networks.length === 0
+    ? 0
+    : countRows(payload, 'subscribers', [
+        { confirmNetwork: { in: [...networks] } },
+        { and: [isPlanned, notBegun] },
+      ]);
+
 /** How many of a network were sent since a time, or wait. */
 export const countConfirmationsOf = (payload: Payload, network: string, since: Date) =>
   countRows(payload, 'subscribers', [

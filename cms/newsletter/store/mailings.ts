@@ -87,6 +87,14 @@ export const alertsSince = (payload: Payload, time: string) =>
     sort: 'requestedAt',
   });
 
+const times = mailingRow.pick({ requestedAt: true });
+
+/** When these were asked for, ISO 8601. */
+export async function requestTimes(payload: Payload, ids: readonly string[]): Promise<string[]> {
+  const and: Where[] = [{ id: { in: [...ids] } }];
+  return (await findColumns(payload, 'mailings', times, { and })).map((row) => row.requestedAt);
+}
+
 export const mailingsAbout = (payload: Payload, article: string) =>
   findRows(payload, 'mailings', {
     and: matching<'mailings'>({ article }),
@@ -95,9 +103,9 @@ export const mailingsAbout = (payload: Payload, article: string) =>
   });
 
 /** Those that somebody should look at, the newest first. */
-export const stuckMailings = (payload: Payload, limit: number) =>
+export const stuckMailings = (payload: Payload, limit: number, statuses = stuckStatuses) =>
   findRows(payload, 'mailings', {
-    and: matching<'mailings'>({ status: stuckStatuses }),
+    and: matching<'mailings'>({ status: statuses }),
     sort: '-createdAt',
     limit,
   });

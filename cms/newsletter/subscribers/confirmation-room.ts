@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { RecentCount } from '../../limits/recent-count.ts';
 import { readSettings } from '../read-settings.ts';
 import { confirmationShare, startOfDay } from '../sending/daily-cap.ts';
 import {
@@ -6,6 +7,7 @@ import {
   countConfirmationsOf,
   countConfirmationsSince,
   countWaitingConfirmations,
+  countWaitingOf,
   dropNetworksBefore,
 } from '../store/confirmations.ts';
 
@@ -43,14 +45,26 @@ export async function readConfirmationRoom(payload: Payload): Promise<Confirmati
 export const fullNetworks = ({ freeOfNetworks }: ConfirmationRoom): string[] =>
   [...freeOfNetworks].filter(([, free]) => free <= 0).map(([network]) => network);
 
-/** Whether one more request would have to wait; asked before it is written down, and the same for every address. */
+/** Requests of the hour, whoever they are for: what the page says must not tell whether an address is known. */
+const requests = new RecentCount({ windowSeconds: 3600 });
+
+/**
+ * Whether one more request has to wait, for what the page says. By what is sent and waits, and by what was asked for:
+ * known addresses, which get no mail, count for this like the others.
+ */
 export async function wouldQueue(payload: Payload, network: string | null): Promise<boolean> {
   // In this order a mail that leaves meanwhile is counted twice rather than not at all.
   const waiting = await countWaitingConfirmations(payload);
-  const { free, mostPerNetwork } = await readConfirmationRoom(payload);
-  if (free - waiting <= 0) return true;
+  const room = await readConfirmationRoom(payload);
+  const { mostConfirmationsPerHour } = await readSettings(payload);
+  const isBusy = requests.add('all') > mostConfirmationsPerHour;
+  const isBusyNetwork = network !== null && requests.add(network) > room.mostPerNetwork;
+  if (isBusy || isBusyNetwork) return true;
+  // Those of a network that has had its share wait for that, and are in nobody else's way.
+  const apart = await countWaitingOf(payload, fullNetworks(room));
+  if (room.free - (waiting - apart) <= 0) return true;
   if (network === null) return false;
-  return (await countConfirmationsOf(payload, network, hourAgo())) >= mostPerNetwork;
+  return (await countConfirmationsOf(payload, network, hourAgo())) >= room.mostPerNetwork;
 }
 
 /** Undefined while nothing is held back; else how many wait. */

@@ -5,6 +5,8 @@ import { expiredRequests, removeSubscriber, updateSubscriber } from '../store/su
 
 /** How long somebody may take to confirm; afterwards the link is dead and the address forgotten. */
 export const confirmLifetime = 7 * 24 * 3600 * 1000;
+/** How long a request may wait for its mail before it is forgotten. */
+export const queueLifetime = 30 * 24 * 3600 * 1000;
 
 /** Forgets those who never confirmed, and what was asked for in their name (GDPR article 5 no. 1 e). */
 export async function removeStalePending(payload: Payload): Promise<void> {

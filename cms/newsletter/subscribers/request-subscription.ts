@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Payload } from 'payload';
 import { newsletterConsent } from '../../../content/model/consent.ts';
 import { day, recentTimes, timesOfForgotten } from './confirmation-times.ts';
-import { confirmLifetime } from './remove-stale-pending.ts';
+import { queueLifetime } from './remove-stale-pending.ts';
 import { newSubscriber } from '../store/new-rows.ts';
 import type { Asked, SubscriberRow } from '../store/rows.ts';
 import { addSubscriber, findSubscribers, updateSubscriber } from '../store/subscribers.ts';
@@ -50,7 +50,7 @@ async function create(
       email,
       address,
       // A crash before the next write leaves a row that is forgotten like any unconfirmed one.
-      confirmExpiresAt: new Date(Date.now() + confirmLifetime).toISOString(),
+      confirmExpiresAt: new Date(Date.now() + queueLifetime).toISOString(),
     });
   } catch (error) {
     if ((await findSubscribers(payload, { address })).length > 0) return undefined;
@@ -89,7 +89,7 @@ async function ask(
       confirmation: 'requested',
       confirmNonce: nonce,
       confirmTokenHash: hashToken(confirmToken(id, nonce)),
-      confirmExpiresAt: new Date(now.getTime() + confirmLifetime).toISOString(),
+      confirmExpiresAt: new Date(now.getTime() + queueLifetime).toISOString(),
       confirmationTimes: [...times, now.toISOString()],
       confirmationAttempts: 0,
       confirmationNextAt: now.toISOString(),

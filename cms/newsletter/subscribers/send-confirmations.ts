@@ -13,6 +13,7 @@ import { updateSubscriber } from '../store/subscribers.ts';
 import { fullNetworks, readConfirmationRoom } from './confirmation-room.ts';
 import { backoff, keyLifetime } from '../sending/send-batch.ts';
 import { readEnvironment } from '../../environment.ts';
+import { confirmLifetime } from './remove-stale-pending.ts';
 import { confirmToken } from './tokens.ts';
 
 interface Turns {
@@ -26,7 +27,7 @@ const turns = (shared.kundefrontConfirmations ??= { current: Promise.resolve(), 
 
 /**
  * Sends the confirmation mails that are asked for, due and within the limits, one run at a time in a process; resolves
- * when there is none.
+ * when there is none, or after some seconds: whoever calls again goes on.
  */
 export function sendConfirmations(payload: Payload): Promise<void> {
   if (turns.next?.payload === payload) return turns.next.run;
@@ -41,8 +42,12 @@ export function sendConfirmations(payload: Payload): Promise<void> {
   return run;
 }
 
+/** A run ends after so long, in ms: a long queue must not hold up what else the newsletter has to do. */
+const longestRun = 2_000;
+
 async function sendDue(payload: Payload): Promise<void> {
-  for (;;) {
+  const until = Date.now() + longestRun;
+  while (Date.now() < until) {
     await readEpoch(payload); // throws while a restore is under way
     const room = await readConfirmationRoom(payload);
     const due = await dueConfirmations(payload, {
@@ -50,7 +55,10 @@ async function sendDue(payload: Payload): Promise<void> {
       fullNetworks: fullNetworks(room),
     });
     if (due.length === 0) return;
-    for (const subscriber of due) await sendConfirmation(payload, subscriber);
+    for (const subscriber of due) {
+      if (Date.now() >= until) return;
+      await sendConfirmation(payload, subscriber);
+    }
   }
 }
 
@@ -67,6 +75,10 @@ async function sendConfirmation(payload: Payload, subscriber: SubscriberRow): Pr
     confirmationAttempts: attempts,
     confirmationNextAt: nextAt,
     confirmationSentAt: sentAt,
+    // From now on she can confirm: waiting for a turn takes nothing of her time.
+    ...(subscriber.confirmationSentAt === null
+      ? { confirmExpiresAt: inSeconds(confirmLifetime / 1000) }
+      : {}),
   });
   if (!isMine) return;
   if (subscriber.confirmationSentAt === null && (await isOverLimit(payload, subscriber))) {
@@ -115,7 +127,11 @@ async function post(payload: Payload, subscriber: SubscriberRow, to: string, non
 type Change = Partial<
   Pick<
     SubscriberRow,
-    'confirmation' | 'confirmationAttempts' | 'confirmationNextAt' | 'confirmationSentAt'
+    | 'confirmation'
+    | 'confirmationAttempts'
+    | 'confirmationNextAt'
+    | 'confirmationSentAt'
+    | 'confirmExpiresAt'
   >
 >;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { roleOf } from '../../access.ts';
 import { noteAccount } from '../../departures/note-departure.ts';
 import { logAccount } from '../../log/write-log.ts';
+import { dropResetLink } from '../resets/drop-reset-link.ts';
 import { findUser } from '../find-user.ts';
 import { letIn } from '../waiting/waiting-accounts.ts';
 
@@ -24,6 +25,7 @@ export const notePassword: CollectionAfterOperationHook = async (operation) => {
   if (typeof data?.password !== 'string' || data.password === '') return result;
   for (const id of changed.parse(result)) {
     await noteAccount(req.payload, id);
+    await dropResetLink(req.payload, id);
     const isGiven = operation.operation !== 'resetPassword';
     if (isGiven && (!req.user || roleOf(req) === 'admin')) await letIn(req.payload, id);
     const account = await findUser(req.payload, { id }, req);

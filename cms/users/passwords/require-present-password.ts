@@ -7,6 +7,7 @@ import {
 import { GrowingPause } from '../../limits/limit-requests.ts';
 import { findUser } from '../find-user.ts';
 import { isPasswordOf } from './is-password-of.ts';
+import { dropResetLink } from '../resets/drop-reset-link.ts';
 import { text } from '../text.ts';
 
 interface Change {
@@ -65,6 +66,7 @@ export const tellOldAddress: CollectionAfterChangeHook = async ({
 }) => {
   const before: unknown = previousDoc?.email;
   if (operation !== 'update' || typeof before !== 'string' || before === doc.email) return doc;
+  await dropResetLink(req.payload, String(doc.id));
   await req.payload.sendEmail({ to: before, ...text.addressChanged }).catch((err: unknown) =>
     req.payload.logger.error({
       ...{ area: 'users', err, msg: 'the old address was not told', user: doc.id },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
@@ -67,6 +67,7 @@ export async function stageSqlite(
   await unstageSqlite(url);
   try {
     await copyFile(join(folder, sqliteDump), staged);
+    await chmod(staged, 0o600);
     assertSound(staged);
     if (rows !== undefined && !isDeepStrictEqual(countRows(staged), rows))
       throw new StartError(text.restore.damagedDatabase, { cause: rows });
