@@ -14,6 +14,8 @@ describe('a request limit', () => {
     ['::ffff:192.0.2.77', '192.0.2'],
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
     ['2001:db8::1', '2001:db8:0:0'],
+    ['192.0.2.77:5001', '192.0.2'],
+    ['[2001:db8::1]:5001', '2001:db8:0:0'],
   ])('counts %s as network %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
   });

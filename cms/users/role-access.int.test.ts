@@ -169,3 +169,32 @@ test('an editor manages no users; the last administrator stays', async () => {
   );
   expect((await room.ask('admin', 'DELETE', `/users/${admin.id}`)).status).toBe(400);
 });
+
+test('of administrators who are demoted or removed at once, one stays', async () => {
+  const { payload } = room;
+  const areAdmins = { role: { equals: 'admin' } };
+  const twoAdmins = async () => {
+    const data = { name: 'En av to', password: 'et langt passord', role: 'admin' as const };
+    await payload.db.updateMany({ collection: 'users', where: {}, data: { role: 'writer' } });
+    const make = async () =>
+      (
+        await payload.create({
+          collection: 'users',
+          data: { ...data, email: `${Math.random()}@example.com` },
+        })
+      ).id;
+    return [await make(), await make()];
+  };
+  const acts = [
+    (ids: string[]) =>
+      ids.map((id) => payload.update({ collection: 'users', id, data: { role: 'writer' } })),
+    (ids: string[]) => ids.map((id) => payload.delete({ collection: 'users', id })),
+    () => [payload.delete({ collection: 'users', where: areAdmins })],
+    () => [payload.update({ collection: 'users', where: areAdmins, data: { role: 'writer' } })],
+  ];
+  for (const act of acts) {
+    await Promise.allSettled(act(await twoAdmins()));
+    const { totalDocs } = await payload.count({ collection: 'users', where: areAdmins });
+    expect(totalDocs).toBeGreaterThanOrEqual(1);
+  }
+});

@@ -124,6 +124,21 @@ test('what was asked for before a backup was put back asks a person first', asyn
   expect(newsroom.provider.accepted().map(({ to }) => to[0])).not.toContain(weekly.email);
 });
 
+test('a digest after a restore asks a person when it would tell what was asked for before', async () => {
+  const weekly = await aSubscriber(newsroom, { frequency: 'weekly' });
+  const article = await aPublishedArticle(newsroom);
+  await untilStatus(newsroom, article.id);
+  await putBackup(new Date());
+  await scheduleDigests(newsroom.payload, nextFriday());
+  expect(await digests()).toMatchObject([{ status: 'needs-person', frozenAt: null }]);
+  expect(newsroom.provider.accepted()).toEqual([]);
+
+  await decide((await digests())[0]?.id ?? '', 'send');
+  await scheduleDigests(newsroom.payload, nextFriday());
+  await reconcileNewsletter(newsroom.payload);
+  expect(newsroom.provider.accepted().map(({ to }) => to[0])).toEqual([weekly.email]);
+});
+
 test('a draft in the backup that is published again after the restore asks a person first', async () => {
   const [reader] = await manySubscribers(newsroom, 1);
   const [again, dropped] = [

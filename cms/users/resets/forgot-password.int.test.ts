@@ -118,3 +118,14 @@ test('one network asks for so many only; what is no address is refused with a se
     'Skriv e-postadressen du logger inn med.',
   ]);
 });
+
+test.each([
+  ['password', { password: 'enda et langt passord' }],
+  ['address', { email: 'flyttet@example.com' }],
+])('a link that was mailed before another %s opens nothing', async (_, data) => {
+  await ask();
+  await sendResetMails(room.payload);
+  const where = { email: { equals: email } };
+  await room.payload.update({ collection: 'users', where, data });
+  expect((await set(links()[0])).status).toBe(403);
+});
