@@ -4,18 +4,10 @@ import { z } from 'zod';
 import { useView } from '../admin/use-view.ts';
 import panel from '../shared/Panel.module.css';
 import { text } from './text.ts';
+import { usesSchema } from './uses-schema.ts';
 
 const words = text;
-const schema = z.object({
-  uses: z.array(
-    z.object({
-      collection: z.enum(['articles', 'authors']),
-      id: z.string(),
-      title: z.string(),
-      isPublished: z.boolean(),
-    }),
-  ),
-});
+const schema = z.object({ uses: usesSchema });
 const pauseAfter = () => 60_000;
 
 /** Where the document is shown. A `ui` field of pictures and of what articles point at. */

@@ -7,15 +7,9 @@ import {
   readText,
   type PayloadDocument,
 } from '../mapping/read-document.ts';
+import type { Use } from './uses-schema.ts';
 
 export type UsedCollection = 'media' | 'authors' | 'categories' | 'series' | 'organisations';
-
-export interface Use {
-  collection: 'articles' | 'authors';
-  id: string;
-  title: string;
-  isPublished: boolean;
-}
 
 /** Fields of an article that point at a document, by its collection. */
 export const usingFields: Record<UsedCollection, readonly string[]> = {

@@ -14,20 +14,11 @@ import { z } from 'zod';
 import { fetchView } from '../../admin/use-view.ts';
 import { postJson } from '../../shared/post-json.ts';
 import panel from '../../shared/Panel.module.css';
+import { usesSchema, type Use } from '../../uses/uses-schema.ts';
 import { text } from './text.ts';
 
 const words = text;
-const schema = z.object({
-  uses: z.array(
-    z.object({
-      collection: z.enum(['articles', 'authors']),
-      id: z.string(),
-      title: z.string(),
-      isPublished: z.boolean(),
-    }),
-  ),
-  backups: z.string(),
-});
+const schema = z.object({ uses: usesSchema, backups: z.string() });
 type Preview = z.infer<typeof schema>;
 
 /** «Fjern bildet fra alt»: shows where it is used, says what will happen, asks why. A `ui` field of pictures. */
@@ -90,9 +81,9 @@ export function RemovePanel() {
   );
 }
 
-function Uses({ uses }: Pick<Preview, 'uses'>) {
+function Uses({ uses }: { uses: readonly Use[] }) {
   if (uses.length === 0) return <p>{words.nowhere}</p>;
-  const kindOf = ({ collection, isPublished }: Preview['uses'][number]) =>
+  const kindOf = ({ collection, isPublished }: Use) =>
     collection === 'authors' ? 'portrait' : isPublished ? 'out' : 'draft';
   return (
     <>

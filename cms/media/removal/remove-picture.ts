@@ -7,7 +7,8 @@ import { writeLog } from '../../log/write-log.ts';
 import { isDocumentId } from '../../mapping/load-documents.ts';
 import { json, notFound, pathParameter, readJson, unauthorized } from '../../shared/http.ts';
 import { runExclusive } from '../../shared/run-exclusive.ts';
-import { findUses, type Use } from '../../uses/find-uses.ts';
+import { findUses } from '../../uses/find-uses.ts';
+import type { Use } from '../../uses/uses-schema.ts';
 import { takeOutOfArticle } from './take-out-of-article.ts';
 import { text } from './text.ts';
 
