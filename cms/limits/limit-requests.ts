@@ -1,44 +1,32 @@
 import { readEnvironment } from '../environment.ts';
+import { RecentCount } from './recent-count.ts';
 
 /**
  * Counts requests per name within a window, in memory: a restart forgives, which is fine for a limit
- * that only has to make flooding slow. Names are hashes; nothing personal is held.
+ * that only has to make flooding slow.
  */
 export class RequestLimit {
   readonly #most: number;
-  readonly #windowMs: number;
-  readonly #seen = new Map<string, number[]>();
+  readonly #recent: RecentCount;
 
   constructor({ most, windowSeconds }: { most: number; windowSeconds: number }) {
     this.#most = most;
-    this.#windowMs = windowSeconds * 1000;
+    this.#recent = new RecentCount({ windowSeconds });
   }
 
   /** Counts one more. Returns 0 when it is allowed, else the seconds until the next one is. */
   count(name: string, now = Date.now()): number {
-    const recent = (this.#seen.get(name) ?? []).filter((at) => at > now - this.#windowMs);
-    const oldest = recent[0];
-    if (recent.length >= this.#most && oldest !== undefined) {
-      this.#seen.set(name, recent);
-      return Math.max(1, Math.ceil((oldest + this.#windowMs - now) / 1000));
-    }
-    this.#seen.delete(name);
-    this.#seen.set(name, [...recent, now]);
-    this.#forget();
+    const times = this.#recent.times(name, now);
+    const [oldest] = times;
+    if (times.length >= this.#most && oldest !== undefined)
+      return Math.max(1, Math.ceil((oldest + this.#recent.windowMs - now) / 1000));
+    this.#recent.add(name, now);
     return 0;
   }
 
   /** Takes back the newest count: that request should not count. */
   forgive(name: string): void {
-    const recent = this.#seen.get(name);
-    if (recent !== undefined) this.#seen.set(name, recent.slice(0, -1));
-  }
-
-  /** The names not seen for longest go first, so that memory stays bounded under a flood. */
-  #forget(): void {
-    if (this.#seen.size <= 10_000) return;
-    const [oldest] = this.#seen.keys();
-    if (oldest !== undefined) this.#seen.delete(oldest);
+    this.#recent.forgive(name);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import { RecentCount } from '../../limits/recent-count.ts';
-import { readSettings } from '../read-settings.ts';
+import { readSettings, type Settings } from '../read-settings.ts';
 import { confirmationShare, startOfDay } from '../sending/daily-cap.ts';
 import {
   confirmationsPerNetwork,
@@ -16,15 +16,15 @@ export interface ConfirmationRoom {
   free: number;
   /** What is left for a network, as its keyed hash; only those that had a mail within the hour. */
   freeOfNetworks: ReadonlyMap<string, number>;
-  mostPerNetwork: number;
+  settings: Settings;
 }
 
 const hourAgo = () => new Date(Date.now() - 3_600_000);
 
 /** Counts what left within the hour and today; state is compared, so any number of processes agree. */
 export async function readConfirmationRoom(payload: Payload): Promise<ConfirmationRoom> {
-  const { mostPerDay, mostConfirmationsPerHour, mostConfirmationsPerNetwork } =
-    await readSettings(payload);
+  const settings = await readSettings(payload);
+  const { mostPerDay, mostConfirmationsPerHour, mostConfirmationsPerNetwork } = settings;
   const sent = await countConfirmationsSince(payload, hourAgo());
   const today =
     mostPerDay === null ? 0 : await countConfirmationsSince(payload, startOfDay(new Date()));
@@ -37,7 +37,7 @@ export async function readConfirmationRoom(payload: Payload): Promise<Confirmati
     freeOfNetworks: new Map(
       [...perNetwork].map(([network, count]) => [network, mostConfirmationsPerNetwork - count]),
     ),
-    mostPerNetwork: mostConfirmationsPerNetwork,
+    settings,
   };
 }
 
@@ -56,15 +56,15 @@ export async function wouldQueue(payload: Payload, network: string | null): Prom
   // In this order a mail that leaves meanwhile is counted twice rather than not at all.
   const waiting = await countWaitingConfirmations(payload);
   const room = await readConfirmationRoom(payload);
-  const { mostConfirmationsPerHour } = await readSettings(payload);
+  const { mostConfirmationsPerHour, mostConfirmationsPerNetwork } = room.settings;
   const isBusy = requests.add('all') > mostConfirmationsPerHour;
-  const isBusyNetwork = network !== null && requests.add(network) > room.mostPerNetwork;
+  const isBusyNetwork = network !== null && requests.add(network) > mostConfirmationsPerNetwork;
   if (isBusy || isBusyNetwork) return true;
   // Those of a network that has had its share wait for that, and are in nobody else's way.
   const apart = await countWaitingOf(payload, fullNetworks(room));
   if (room.free - (waiting - apart) <= 0) return true;
   if (network === null) return false;
-  return (await countConfirmationsOf(payload, network, hourAgo())) >= room.mostPerNetwork;
+  return (await countConfirmationsOf(payload, network, hourAgo())) >= mostConfirmationsPerNetwork;
 }
 
 /** Undefined while nothing is held back; else how many wait. */

@@ -8,6 +8,7 @@ import { readSender } from '../letters/read-sender.ts';
 import { postMail, type ProviderAnswer } from '../provider/resend-client.ts';
 import type { SubscriberRow } from '../store/rows.ts';
 import { readEpoch } from '../../shared/epoch.ts';
+import { runExclusive } from '../../shared/run-exclusive.ts';
 import { dueConfirmations } from '../store/confirmations.ts';
 import { updateSubscriber } from '../store/subscribers.ts';
 import { fullNetworks, readConfirmationRoom } from './confirmation-room.ts';
@@ -16,29 +17,21 @@ import { readEnvironment } from '../../environment.ts';
 import { confirmLifetime } from './remove-stale-pending.ts';
 import { confirmToken } from './tokens.ts';
 
-interface Turns {
-  current: Promise<void>;
-  /** Called for, not begun: it will see what was asked for until then. */
-  next: { payload: Payload; run: Promise<void> } | undefined;
-}
-/** Next bundles routes and reconcilers apart: what they must share hangs on the process. */
-const shared = globalThis as typeof globalThis & { kundefrontConfirmations?: Turns }; // a key of our own
-const turns = (shared.kundefrontConfirmations ??= { current: Promise.resolve(), next: undefined });
+/** Runs that are called for and have not begun: they will see what was asked for until then. */
+const called = new WeakMap<Payload, Promise<void>>();
 
 /**
  * Sends the confirmation mails that are asked for, due and within the limits, one run at a time in a process; resolves
  * when there is none, or after some seconds: whoever calls again goes on.
  */
 export function sendConfirmations(payload: Payload): Promise<void> {
-  if (turns.next?.payload === payload) return turns.next.run;
-  const run = turns.current
-    .catch(() => undefined) // whoever called for that run has heard it
-    .then(() => {
-      if (turns.next?.run === run) turns.next = undefined;
-      return sendDue(payload);
-    });
-  turns.current = run;
-  turns.next = { payload, run };
+  const known = called.get(payload);
+  if (known) return known;
+  const run = runExclusive('confirmations', () => {
+    called.delete(payload);
+    return sendDue(payload);
+  });
+  called.set(payload, run);
   return run;
 }
 
