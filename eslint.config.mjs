@@ -176,7 +176,7 @@ const rooms = {
   'scripts/mailbox/api': [...content, 'scripts/mailbox'],
   'scripts/mailbox/pages': [...content, 'scripts/mailbox'],
   'scripts/npm': [],
-  'scripts/seed': [...content, 'scripts', 'scripts/instance', 'content/starter/**'],
+  'scripts/seed': [...content, 'cms/starter', 'scripts', 'scripts/instance', 'content/starter/**'],
 };
 
 /** Addresses of the site and its folders are written once; whoever needs one asks `content/model/urls.ts`. */

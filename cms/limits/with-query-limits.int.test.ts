@@ -19,6 +19,8 @@ const tooMuch: [string, string][] = [
   ['3,000 conditions', many(3_000, (n) => `where[or][${String(n)}][title][equals]=x`).join('&')],
   ['21 conditions', many(21, (n) => `where[or][${String(n)}][title][equals]=x`).join('&')],
   ['a value of 600 signs', `where[title][like]=${'x'.repeat(600)}`],
+  ['a name of 600 signs', `where[${'x'.repeat(600)}][equals]=x`],
+  ['a sort of 600 signs', `sort=${'x'.repeat(600)}`],
   ['six levels', nested(6)],
   ['a path into the text', 'where[body.root.children][like]=x'],
   ['a path across two documents', 'where[authors.photo.isPublic][equals]=true'],

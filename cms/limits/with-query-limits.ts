@@ -14,7 +14,7 @@ const isFields = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * A collection whose queries are measured before the database sees them, whichever way they came: too many
- * conditions, sort fields or long values, and a stranger's paths into texts or across two documents, are refused with
+ * conditions or sort fields, long names or values, and a stranger's paths into texts or across two documents, are refused with
  * 400. Strangers get pages of at most 100 documents, populated at most two levels deep.
  */
 export const withQueryLimits = (collection: CollectionConfig): CollectionConfig => ({
@@ -51,7 +51,8 @@ function assertQuery({ where, sort }: Query, most: Most): void {
   const isTooMuch =
     conditions.length > most.conditions ||
     sortsOf(sort).length > most.sorts ||
-    conditions.some(({ value }) => lengthOf(value) > most.length);
+    lengthOf(sort) > most.length ||
+    conditions.some(({ path, value }) => path.length + lengthOf(value) > most.length);
   if (isTooMuch) throw new APIError(text.queryTooLarge, 400, null, true);
 }
 

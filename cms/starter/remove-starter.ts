@@ -2,13 +2,24 @@ import { APIError, type Payload, type PayloadHandler, type PayloadRequest } from
 import { z } from 'zod';
 import { isAdmin } from '../access.ts';
 import { json, unauthorized } from '../shared/http.ts';
+import { fingerprint } from './fingerprint.ts';
 import { text } from './text.ts';
 
 /** Articles first: nothing that one of them shows may go before it. */
 const order = ['articles', 'authors', 'series', 'categories', 'organisations', 'media'] as const;
 
+/** What the starter brought, and what it wrote into which fields; `publication` is its sentence on every page. */
 const recorded = z.object({
-  documents: z.array(z.object({ collection: z.enum(order), id: z.string() })).nullish(),
+  documents: z
+    .array(
+      z.object({
+        collection: z.enum([...order, 'publication']),
+        id: z.string(),
+        fields: z.array(z.string()).default([]),
+        fingerprint: z.string().optional(),
+      }),
+    )
+    .nullish(),
 });
 
 export type StarterDocument = NonNullable<z.infer<typeof recorded>['documents']>[number];
@@ -27,18 +38,22 @@ export const removeStarter: PayloadHandler = async (req) => {
   if (!(await isAdmin({ req }))) return unauthorized();
   const { payload } = req;
   const documents = await findStarter(payload);
-  const kept: StarterDocument[] = [];
+  const removed = new Set<string>();
   for (const collection of order) {
     for (const document of documents.filter((each) => each.collection === collection)) {
-      if (!(await remove(req, document))) kept.push(document);
+      if (await remove(req, document)) removed.add(document.id);
     }
   }
-  const isKept = new Set(kept.map(({ id }) => id));
-  await unpick(req, new Set(documents.map(({ id }) => id).filter((id) => !isKept.has(id))));
-  await payload.updateGlobal({ slug: 'publication', data: { notice: '' }, req });
+  await unpick(req, removed);
+  const sentence = documents.find(({ collection }) => collection === 'publication');
+  if (sentence !== undefined && !(await wasRewritten(payload, sentence)))
+    await payload.updateGlobal({ slug: 'publication', data: { notice: '' }, req });
   await payload.updateGlobal({ slug: 'starter', data: { documents: [] }, req });
+  const kept = documents.filter(
+    ({ collection, id }) => collection !== 'publication' && !removed.has(id),
+  );
   const articles = kept.filter(({ collection }) => collection === 'articles').length;
-  return json({ message: text.removed(documents.length - kept.length, articles) });
+  return json({ message: text.removed(removed.size, articles, kept.length - articles) });
 };
 
 /** The front page lets go of examples; what the editors chose of their own stays. */
@@ -57,8 +72,11 @@ async function unpick(req: PayloadRequest, examples: ReadonlySet<string>): Promi
 }
 
 /** False when it stays. One that is gone already counts as removed. */
-async function remove(req: PayloadRequest, { collection, id }: StarterDocument): Promise<boolean> {
+async function remove(req: PayloadRequest, document: StarterDocument): Promise<boolean> {
+  const { collection, id } = document;
+  if (collection === 'publication') return false;
   if (collection === 'articles' && (await wasWorkedOn(req.payload, id))) return false;
+  if (collection !== 'articles' && (await wasRewritten(req.payload, document))) return false;
   try {
     await req.payload.delete({ collection, id, req, overrideAccess: true });
     return true;
@@ -84,4 +102,15 @@ async function wasWorkedOn(payload: Payload, id: string): Promise<boolean> {
   const parsed = article.safeParse(found).data;
   if (parsed === undefined) return false;
   return parsed._status === 'draft' || parsed.published.firstAt !== parsed.published.lastAt;
+}
+
+/** Whether it holds something else by now than what the starter brought. */
+async function wasRewritten(payload: Payload, document: StarterDocument): Promise<boolean> {
+  const { collection, id, fields } = document;
+  const found: object | null =
+    collection === 'publication'
+      ? await payload.findGlobal({ slug: collection, depth: 0 })
+      : await payload.findByID({ collection, id, depth: 0, disableErrors: true });
+  if (found === null || document.fingerprint === undefined) return false;
+  return fingerprint(found, fields) !== document.fingerprint;
 }

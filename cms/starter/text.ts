@@ -12,10 +12,17 @@ export const text = {
   remove: 'Fjern eksempelutgaven',
   underway: 'Fjerner …',
   sure: 'Eksempelsakene slettes for godt, og adressene deres svarer at siden er borte. Saker du selv har endret, blir stående.',
-  removed: (count: number, kept: number) =>
-    kept === 0
-      ? `${count} eksempler er fjernet.`
-      : `${count} eksempler er fjernet. ${kept} ${kept === 1 ? 'sak' : 'saker'} som er endret siden, står igjen.`,
+  removed: (count: number, articles: number, others: number) => {
+    const examples = (number: number) => `${number} ${number === 1 ? 'eksempel' : 'eksempler'}`;
+    const kept = [
+      ...(articles === 0 ? [] : [articles === 1 ? '1 sak' : `${articles} saker`]),
+      ...(others === 0 ? [] : [articles === 0 ? examples(others) : `${others} til`]),
+    ];
+    const gone = `${examples(count)} er fjernet.`;
+    return kept.length === 0
+      ? gone
+      : `${gone} ${kept.join(' og ')} som er endret siden eller er i bruk, står igjen.`;
+  },
   failed:
     'Noe stoppet underveis. Last siden på nytt og prøv igjen: det som er fjernet, er fjernet.',
 } as const;

@@ -1,7 +1,9 @@
 import type { Payload } from 'payload';
+import { fingerprint } from '../../cms/starter/fingerprint.ts';
 import { drawPicture } from '../../content/starter/pictures/draw-pictures.ts';
 import { mdxToLexical, type References } from './mdx-to-lexical.ts';
 import type { Starter, StarterArticle } from './read-starter.ts';
+import type { StarterDocument } from '../../cms/starter/remove-starter.ts';
 
 type Collection = 'authors' | 'categories' | 'series' | 'organisations' | 'articles' | 'media';
 
@@ -42,7 +44,7 @@ export async function loadStarter({ payload, starter, log }: Options): Promise<v
       picked: frontPage.picked.map((slug) => documents.id('articles', slug)),
     },
   });
-  await payload.updateGlobal({ slug: 'starter', data: { documents: documents.all() } });
+  await payload.updateGlobal({ slug: 'starter', data: { documents: await documents.record() } });
 }
 
 /** While one picture is encoded into its sizes, the next is drawn. */
@@ -127,18 +129,22 @@ interface File {
   size: number;
 }
 
+const sentence = { collection: 'publication' as const, id: 'notice', fields: ['notice'] };
+
 /** Ids of what is in the CMS, by the names the starter files use. */
 class Documents {
   #payload: Payload;
   #ids = new Map<string, string>();
+  #made: StarterDocument[] = [];
 
   constructor(payload: Payload) {
     this.#payload = payload;
   }
 
-  /** For the newsroom, which may remove them all again. */
-  all(): { collection: string; id: string }[] {
-    return [...this.#ids].map(([key, id]) => ({ collection: key.split('/')[0] ?? '', id }));
+  /** For the newsroom, which may remove again what nobody has written anything else into. */
+  async record(): Promise<StarterDocument[]> {
+    const notice = await this.#payload.findGlobal({ slug: 'publication', depth: 0 });
+    return [...this.#made, { ...sentence, fingerprint: fingerprint(notice, sentence.fields) }];
   }
 
   has(collection: Collection, name: string): boolean {
@@ -172,7 +178,10 @@ class Documents {
         // Shapes are checked by the collection's own validation; the types differ per collection.
         data: data as never,
         ...(file === undefined ? {} : { file }),
+        depth: 0,
       }));
-    this.#ids.set(`${collection}/${name}`, String(document.id));
+    const [id, fields] = [String(document.id), Object.keys(data)];
+    this.#ids.set(`${collection}/${name}`, id);
+    this.#made.push({ collection, id, fields, fingerprint: fingerprint(document, fields) });
   }
 }
