@@ -14,9 +14,7 @@ const counted = ['articles', 'authors', 'series', 'categories', 'organisations',
 test('of a starter publication that nobody touched nothing is left', async () => {
   const { payload } = room;
   const left = async () =>
-    Promise.all(
-      counted.map(async (collection) => (await payload.count({ collection })).totalDocs),
-    );
+    Promise.all(counted.map(async (collection) => (await payload.count({ collection })).totalDocs));
   const before = await left();
   await loadStarter({ payload, starter: someOf(await readStarter()), log: () => undefined });
   expect(Math.min(...(await left()))).toBeGreaterThan(0);

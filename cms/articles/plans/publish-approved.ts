@@ -1,8 +1,10 @@
-import type { Payload, SanitizedConfig, TypedUser } from 'payload';
+import { APIError, type Payload, type SanitizedConfig, type TypedUser } from 'payload';
+import { isFromBackup } from '../../shared/epoch.ts';
 import { isSameContent, isSameText } from '../releases/is-same-content.ts';
 import { contentOf } from './approved.ts';
 import { dropFailedPlans, readPlan, type Approved, type Plan } from './plans.ts';
 import { retryLater } from './retry-plans.ts';
+import { planText } from './text.ts';
 import { runExclusiveOnArticle, newestVersion, type VersionRow } from '../saves/saves.ts';
 
 /** What a handler of a task is given, as far as it is used here. */
@@ -27,6 +29,7 @@ export function publishApproved(config: SanitizedConfig): void {
     const { payload } = args.req;
     return retryLater(payload, plan, () =>
       runExclusiveOnArticle(plan.article, async () => {
+        await assertStillWanted(payload, plan);
         if (plan.type === 'unpublish') await unpublish(payload, plan);
         else if (plan.approved === undefined)
           return publishNewest(args as never); // why: as above
@@ -35,6 +38,12 @@ export function publishApproved(config: SanitizedConfig): void {
       }),
     );
   }) as never; // why: as above
+}
+
+/** Its time came between a copy and its restore: then it was carried out already, moved or given up, and nobody knows. */
+async function assertStillWanted(payload: Payload, { at, createdAt }: Plan): Promise<void> {
+  if ((await isFromBackup(payload, createdAt)) && (await isFromBackup(payload, at)))
+    throw new APIError(planText.fromBackup, 409, null, true);
 }
 
 interface MainRow {

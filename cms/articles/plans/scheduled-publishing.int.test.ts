@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { epochKey, makeEpoch } from '../../../content/wire/epoch.ts';
 import { findPlans } from './plans.ts';
 import { reviveFailedPlans } from './retry-plans.ts';
 import { runScheduledPublishing } from './scheduled-publishing.ts';
@@ -170,6 +171,35 @@ describe('a plan survives', () => {
     });
     await expect(plan('publish', id, new Date(), docs[0]?.id)).rejects.toThrow(/Skribenter/);
   });
+});
+
+test('what a restored copy had planned for a time before the restore asks a person', async () => {
+  const [overdue, off, later] = [await aDraft(), await aDraft(), await aDraft()];
+  await room.ask('editor', 'PATCH', `/articles/${off}`, { _status: 'published' });
+  await plan('publish', overdue, new Date(Date.now() - 60_000));
+  await plan('unpublish', off, new Date(Date.now() - 60_000));
+  await plan('publish', later, new Date(Date.now() + 2_000));
+  await room.payload.kv.set(epochKey, makeEpoch({ restoredAt: new Date().toISOString() }));
+  await vi.waitFor(
+    async () => {
+      await runScheduledPublishing(room.payload);
+      expect((await read(later))?._status).toBe('published');
+    },
+    { timeout: 20_000, interval: 300 },
+  );
+  expect([(await read(overdue))?._status, (await read(off))?._status]).toEqual([
+    'draft',
+    'published',
+  ]);
+  for (const id of [overdue, off])
+    expect(await findPlans(room.payload, id)).toMatchObject([
+      { failure: expect.stringContaining('kom med sikkerhetskopien'), retry: null },
+    ]);
+  // Planned anew, it is carried out.
+  await plan('publish', overdue, new Date(Date.now() - 1));
+  await runScheduledPublishing(room.payload);
+  expect((await read(overdue))?._status).toBe('published');
+  expect(await findPlans(room.payload, overdue)).toEqual([]);
 });
 
 test('what waits for its next try is not lost by another plan, nor carried out after a later one', async () => {

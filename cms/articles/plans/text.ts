@@ -10,5 +10,7 @@ export const planText = {
   },
   changedSince:
     'Saken er lagret på nytt siden du åpnet den. Last siden på nytt, les endringen og godkjenn den da.',
+  fromBackup:
+    'Planen kom med sikkerhetskopien, og tiden var ute før kopien ble lagt inn. Se om saken er som den skal være. Skal planen fortsatt gjennomføres, legg den på nytt.',
   unpublish: (when: string) => `av nett ${when}`,
 } as const;
