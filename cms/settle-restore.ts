@@ -15,7 +15,7 @@ export async function settleRestore(payload: Payload): Promise<void> {
   const since = await departuresDueSince(payload);
   if (since === undefined) return;
   const from = new Date(Date.parse(since) - margin).toISOString();
-  const byPerson = Map.groupBy(await departuresSince(payload, from), ({ who }) => who);
+  const byPerson = Map.groupBy(await departuresSince(from), ({ who }) => who);
   await holdAccounts(payload, new Set(byPerson.keys()));
   await repeatDepartures(payload, byPerson);
   await settleDepartures(payload);

@@ -50,3 +50,14 @@ test('a table that is made anew keeps what hangs on its rows', async () => {
   expect(await database().all(sql`SELECT * FROM children`)).toHaveLength(1);
   expect(await database().all(sql`PRAGMA foreign_keys`)).toEqual([{ foreign_keys: 1 }]);
 });
+
+test('a migration that leaves rows pointing at nothing is refused', async () => {
+  await run('owners', [
+    'CREATE TABLE owners (id text PRIMARY KEY)',
+    'CREATE TABLE owned (owner text REFERENCES owners(id))',
+    "INSERT INTO owners VALUES ('o')",
+    "INSERT INTO owned VALUES ('o')",
+  ]);
+  await expect(run('emptied', ['DELETE FROM owners'])).rejects.toThrow('1 rows would point');
+  expect(await database().all(sql`SELECT * FROM owners`)).toHaveLength(1);
+});

@@ -16,7 +16,10 @@ export const wholeMigrations = <M extends Migration>(all: readonly M[]): M[] =>
       await db.run(sql`PRAGMA foreign_keys = OFF`);
       await db.run(sql`BEGIN IMMEDIATE`);
       try {
+        const before = await danglingRows(db);
         await migration.up(args);
+        const after = await danglingRows(db);
+        if (after > before) throw new Error(`${after - before} rows would point at nothing`);
         const data = { name: migration.name, batch: 1 };
         await payload.db.create({ collection: 'payload-migrations', data });
         await db.run(sql`COMMIT`);
@@ -29,3 +32,7 @@ export const wholeMigrations = <M extends Migration>(all: readonly M[]): M[] =>
       }
     },
   }));
+
+/** Rows that refer to rows that are not there: nobody looks after these while a migration runs. */
+const danglingRows = async (db: Parameters<Migration['up']>[0]['db']): Promise<number> =>
+  (await db.all(sql`PRAGMA foreign_key_check`)).length;

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import type { Payload } from 'payload';
+import { basename, join } from 'node:path';
 import { targetFolder } from '../../content/wire/backup-archives.ts';
 import {
   departuresFolder,
@@ -10,9 +9,13 @@ import {
 } from '../../content/wire/departures.ts';
 import { readEnvironment } from '../environment.ts';
 import { departuresKey } from './departure-names.ts';
+import { text } from './text.ts';
 
-/** All that is known since a time, oldest first, of this `DATA_DIR`, the backup target and whatever a restore brought. */
-export async function departuresSince(payload: Payload, from: string): Promise<Departure[]> {
+/**
+ * All that is known since a time, oldest first, of this `DATA_DIR`, the backup target and whatever a restore brought.
+ * Throws when some of it was written with another secret: whom it is about nobody can tell then.
+ */
+export async function departuresSince(from: string): Promise<Departure[]> {
   const { dataDir, backupTo } = readEnvironment();
   const folders = [
     departuresFolder(dataDir),
@@ -25,13 +28,10 @@ export async function departuresSince(payload: Payload, from: string): Promise<D
   for (const file of files) {
     const read = await readDepartures(file);
     const departures = read?.departures.filter(({ at }) => at >= from) ?? [];
-    if (read === undefined || read.head.key === departuresKey()) found.push(...departures);
-    else if (departures.length > 0)
-      payload.logger.error({
-        area: 'departures',
-        msg: 'departures of another PAYLOAD_SECRET match nobody',
-        count: departures.length,
-      });
+    const isReadable = read === undefined || read.head.key === departuresKey();
+    if (!isReadable && departures.length > 0)
+      throw new Error(text.otherSecret(departures.length, basename(file)));
+    if (isReadable) found.push(...departures);
   }
   return found.sort((a, b) => (a.at < b.at ? -1 : 1));
 }

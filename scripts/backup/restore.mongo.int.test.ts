@@ -222,8 +222,9 @@ test('a copy is tried out in a database of its own, which is gone afterwards, as
   const target = `file:${join(folder, 'archives')}`;
   const kept = client.db().databaseName;
   const killed = client.db(`${kept}-on-trial-1000`);
-  const foreign = client.db(`${kept}-on-trial-of-somebody`);
-  await killed.collection('articles').insertOne({});
+  const foreign = client.db(`${kept}-on-trial-2000`);
+  const owner = { of: kept, host: 'x', dataDir: '/x', madeAt: 1000, isWhole: false };
+  await killed.collection('kundefront-scratch').insertOne(owner);
   await foreign.collection('articles').insertOne({});
   await articles().insertOne({ title: 'what was there' });
   await backUpToTarget(settings, { target, log: () => undefined });

@@ -124,6 +124,24 @@ test('the last event wins: who came back is back, as she is in the copy', async 
   expect(await rows()).toMatchObject([{ state: 'active', unsubscribedBy: null }]);
 });
 
+test('departures of another secret ask a person: nothing is mailed meanwhile', async () => {
+  const at = new Date().toISOString();
+  const lines = [
+    { id: 'aabbcc', key: 'of another secret', from: at },
+    { who: 'whom nobody can tell', kind: 'left', at, how: null },
+  ];
+  const file = join(target, 'departures-aabbcc.jsonl');
+  await writeFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  await restore(subscriber, at);
+  await expect(reconcileDepartures(newsroom.payload)).rejects.toThrow(
+    /Etter kopien meldte noen seg av \(1\), men departures-aabbcc\.jsonl .*PAYLOAD_SECRET/,
+  );
+  await expect(readEpoch(newsroom.payload)).rejects.toThrow('has not left again yet');
+  await rm(file);
+  await reconcileDepartures(newsroom.payload);
+  expect((await readEpoch(newsroom.payload)).departuresSince).toBeNull();
+});
+
 test('what happened long before the copy is not repeated', async () => {
   await unsubscribe();
   await restore(subscriber, new Date(Date.now() + 3_600_000).toISOString());

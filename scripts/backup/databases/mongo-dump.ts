@@ -5,16 +5,13 @@ import { pipeline } from 'node:stream/promises';
 import mongoose from 'mongoose';
 import { StartError } from '../../instance/settings.ts';
 import { connectMongo, keyValues, productCollections, type Database } from './connect-mongo.ts';
-import { loadDump } from './load-dump.ts';
 import { findMark } from './restore-mark.ts';
-import { scratchName } from './scratch-database.ts';
+import { dropScratches, makeScratch, scratchName } from './scratch-database.ts';
 import { onTrial, type Rows } from './staging.ts';
 import { text } from '../text.ts';
 
 /** A dump is two files a collection: its documents as lines of Extended JSON, and its indexes. */
 const { EJSON } = mongoose.mongo.BSON;
-
-const longestTrial = 24 * 3_600_000;
 
 /**
  * Who is to be mailed, before what became of it: a batch in the copy is never further than its deliveries, so that
@@ -67,22 +64,14 @@ async function assertNoRestore(db: Database): Promise<void> {
 
 /** Loads a dump into a database of its own on the same server, which is dropped again. */
 export async function tryMongo(url: string, folder: string): Promise<Rows> {
-  const { db, use, close } = await connectMongo(url);
-  const prefix = scratchName(db, { what: 'on-trial', stamp: '' });
-  const { databases } = await db
-    .admin()
-    .listDatabases({ nameOnly: true, authorizedDatabases: true });
-  for (const { name } of databases) {
-    // Of a trial that was killed.
-    const isOurs = name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));
-    if (isOurs && Date.now() - Number(name.slice(prefix.length)) > longestTrial)
-      await use(name).dropDatabase();
-  }
-  const scratch = use(`${prefix}${Date.now()}`);
+  const connection = await connectMongo(url);
+  const { db, use, close } = connection;
+  const trial = { ...onTrial(), what: 'on-trial', stamp: String(Date.now()) } as const;
   try {
-    return await loadDump(scratch, { folder, ...onTrial() });
+    await dropScratches(connection, { what: 'on-trial' });
+    return await makeScratch(connection, { ...trial, folder, dataDir: folder });
   } finally {
-    await scratch.dropDatabase();
+    await use(scratchName(db, trial)).dropDatabase();
     await close();
   }
 }

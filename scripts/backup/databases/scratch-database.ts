@@ -19,29 +19,35 @@ const ownerSchema = z.object({
   isWhole: z.boolean(),
 });
 
+type Purpose = 'restore' | 'on-trial';
+
 const longest = 24 * 3_600_000;
 const unauthorized = 13;
 
 /** What a database beside another one is called; names may have 63 bytes. */
 export const scratchName = (
   { databaseName }: Database,
-  { what, stamp }: { what: 'restore' | 'on-trial'; stamp: string },
+  { what, stamp }: { what: Purpose; stamp: string },
 ): string => `${databaseName.slice(0, 40)}-${what}-${stamp}`;
 
 /**
  * Loads a dump into a scratch database and checks it there. When it is no good a sentence is thrown, and the scratch
  * database dropped. Resolves to how many rows each collection has.
  */
-export async function makeScratch({ db, use }: Connection, staging: Staging): Promise<void> {
-  const scratch = use(scratchName(db, { what: 'restore', stamp: staging.stamp }));
+export async function makeScratch(
+  { db, use }: Connection,
+  { what, ...staging }: Staging & { what: Purpose },
+): Promise<Rows> {
+  const scratch = use(scratchName(db, { what, stamp: staging.stamp }));
   const owner = {
     ...{ of: db.databaseName, host: hostname(), dataDir: staging.dataDir },
     ...{ madeAt: Date.now(), isWhole: false },
   };
   try {
     await scratch.collection(collection).insertOne(owner);
-    await loadDump(scratch, staging);
+    const rows = await loadDump(scratch, staging);
     await scratch.collection(collection).updateOne({}, { $set: { isWhole: true } });
+    return rows;
   } catch (error) {
     if (error instanceof mongoose.mongo.MongoServerError && error.code === unauthorized)
       throw new StartError(text.restore.noScratch(scratch.databaseName), { cause: error });
@@ -68,14 +74,14 @@ export async function isWhole(scratch: Database): Promise<boolean> {
 }
 
 /**
- * Drops the scratch databases of restores that were killed before they touched anything: those of this `DATA_DIR`,
- * which the caller holds, and of others after a day. Whether there were any of this one.
+ * Drops the scratch databases of restores, or trials, that were killed before they touched anything: those of the
+ * `DATA_DIR` that the caller holds, and of others after a day. Whether there were any of that one.
  */
 export async function dropScratches(
   { db, use }: Connection,
-  { dataDir, but }: { dataDir: string; but?: string | undefined },
+  { what, dataDir, but }: { what: Purpose; dataDir?: string; but?: string | undefined },
 ): Promise<boolean> {
-  const prefix = scratchName(db, { what: 'restore', stamp: '' });
+  const prefix = scratchName(db, { what, stamp: '' });
   const { databases } = await db
     .admin()
     .listDatabases({ nameOnly: true, authorizedDatabases: true });

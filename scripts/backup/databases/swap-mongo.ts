@@ -35,7 +35,7 @@ import { text } from '../text.ts';
 
 /** Loads the dump into a scratch database and checks it. The returned function drops that again. */
 export async function stageMongo(url: string, staged: Staging): Promise<() => Promise<void>> {
-  await withMongo(url, (connection) => makeScratch(connection, staged));
+  await withMongo(url, (connection) => makeScratch(connection, { ...staged, what: 'restore' }));
   return () =>
     withMongo(url, async ({ db, use }) => {
       await use(scratchName(db, { what: 'restore', stamp: staged.stamp })).dropDatabase();
@@ -78,7 +78,11 @@ export function finishMongo(
   return withMongo(url, async (connection) => {
     const { db } = connection;
     const found = await findMark(db);
-    const isLeft = await dropScratches(connection, { dataDir, but: found?.scratch });
+    const isLeft = await dropScratches(connection, {
+      what: 'restore',
+      dataDir,
+      but: found?.scratch,
+    });
     if (found === undefined) {
       if (swap !== undefined && (await isBegun(db, swap.epochId))) return restored(db, swap.stamp);
       return isLeft ? { is: 'undone' } : undefined;
