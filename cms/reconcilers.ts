@@ -6,6 +6,7 @@ import {
   healScheduledPublishing,
   runScheduledPublishing,
 } from './articles/plans/scheduled-publishing.ts';
+import { forgetOldLines } from './log/forget-old-lines.ts';
 import { reconcileMedia } from './media/show-media.ts';
 import { sendResetMails } from './users/resets/send-reset-mails.ts';
 import { withoutSecrets } from '../content/log/without-secrets.ts';
@@ -28,6 +29,7 @@ const loops: Loop[] = [
   { name: 'departures', area: 'departures', every: 60_000, run: reconcileDepartures },
   { name: 'plans', area: 'articles', every: 5_000, run: runScheduledPublishing },
   { name: 'pictures', area: 'media', every: 3_600_000, run: reconcileMedia },
+  { name: 'log', area: 'log', every: 3_600_000, run: (payload) => forgetOldLines(payload) },
   { name: 'plans-heal', area: 'articles', every: 60_000, run: healScheduledPublishing },
 ];
 

@@ -1,6 +1,7 @@
 import type { CollectionConfig, Where } from 'payload';
 import { roleOf, type Role } from '../access.ts';
 import { text } from '../text.ts';
+import { yearsOfLog } from './forget-old-lines.ts';
 import { text as logText } from './text.ts';
 import type { Act } from './write-log.ts';
 
@@ -25,6 +26,7 @@ export const Log: CollectionConfig = {
   admin: {
     group: text.groups.system,
     hideAPIURL: true,
+    description: words.kept(yearsOfLog),
     useAsTitle: 'what',
     defaultColumns: ['at', 'who', 'act', 'what', 'why'],
     listSearchableFields: ['who', 'what'],

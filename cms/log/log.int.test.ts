@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { forgetOldLines } from './forget-old-lines.ts';
 import { create } from '../testing/make-article.ts';
 import { startRoom, type Room } from '../testing/start-room.ts';
 
@@ -31,6 +32,14 @@ test('every act on what readers see has its line; drafts have none', async () =>
     ...['published Ut', 'updated Ut igjen', 'unpublished Ut igjen', 'published Ut igjen'],
     'deleted Ut igjen',
   ]);
+});
+
+test('what is older than two years is dropped', async () => {
+  const { id } = await create(room, { title: 'Gammel sak' });
+  await forgetOldLines(room.payload, new Date(Date.now() + 700 * 86_400_000));
+  expect(await linesOf(id)).toEqual(['published Gammel sak']);
+  await forgetOldLines(room.payload, new Date(Date.now() + 740 * 86_400_000));
+  expect(await linesOf(id)).toEqual([]);
 });
 
 test('says who', async () => {

@@ -2,6 +2,7 @@
 export const text = {
   singular: 'Hendelse',
   plural: 'Logg',
+  kept: (years: number) => `Linjer som er eldre enn ${years} år, slettes av seg selv.`,
   at: 'Når',
   who: 'Hvem',
   act: 'Hva',

@@ -21,5 +21,6 @@ export async function applyOutcomes(
   });
   await store.updateDeliveries(changes);
   killPoint('after-deliveries');
-  await store.updateBatch(lease, { state: 'settled' });
+  // From here on the deliveries know it.
+  await store.updateBatch(lease, { state: 'settled', answer: null });
 }

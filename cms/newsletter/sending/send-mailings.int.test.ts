@@ -212,7 +212,7 @@ describe('faults of the provider', () => {
       collection: 'batches',
       where: { mailing: { equals: mailing.id } },
     });
-    expect(batch).toMatchObject({ state: 'settled', request: null, attempts: 3 });
+    expect(batch).toMatchObject({ state: 'settled', request: null, answer: null, attempts: 3 });
     expect(newsroom.provider.requests[0]?.key).toMatch(
       new RegExp(`^kf/${mailing.id}/0/[0-9a-f]{16}$`),
     );

@@ -80,7 +80,12 @@ export const openBatches = (payload: Payload, mailing: string) =>
     and: [{ mailing: { equals: mailing } }, { openAttempts: { greater_than: 0 } }],
   });
 
-const settled = { state: 'settled', openAttempts: 0, request: null } satisfies Partial<BatchRow>;
+const settled = {
+  state: 'settled',
+  openAttempts: 0,
+  request: null,
+  answer: null,
+} satisfies Partial<BatchRow>;
 
 /** Nothing of a mailing that was stopped is sent any more. */
 export const settleOpen = (payload: Payload, mailing: string) =>
