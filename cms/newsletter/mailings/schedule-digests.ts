@@ -36,13 +36,18 @@ export async function scheduleDigests(payload: Payload, now = new Date()): Promi
   problems.throwAll();
 }
 
-/** Digests, by their keys, that nobody waited for: what is held back from now on waits for the next one. */
-const nobodyWaits = new WeakMap<Payload, Set<string>>();
+/**
+ * When to look next for what a digest, by its key, would hold; ms. Never for one that nobody waited for: what is held
+ * back from now on waits for the next one.
+ */
+const nextLook = new WeakMap<Payload, Map<string, number>>();
+/** While all that is waited for is off the site, in ms. */
+const pause = 60_000;
 /** So long after a digest was due, in ms, a delivery held back before then is written in any process. */
 const settledAfter = 5 * 60_000;
 
-function remember(payload: Payload, key: string): void {
-  nobodyWaits.set(payload, (nobodyWaits.get(payload) ?? new Set()).add(key));
+function lookAgain(payload: Payload, key: string, at: number): void {
+  nextLook.set(payload, (nextLook.get(payload) ?? new Map<string, number>()).set(key, at));
 }
 
 interface Due {
@@ -55,13 +60,13 @@ async function scheduleDigest(payload: Payload, { key, dueAt, frequency }: Due):
   const known = await findMailing(payload, { key });
   if (known?.frozenAt || known?.status === 'cancelled') return;
   const waiting = { mark: waitingMark(frequency), until: dueAt.toISOString() };
-  if (nobodyWaits.get(payload)?.has(key)) return;
+  if ((nextLook.get(payload)?.get(key) ?? 0) > Date.now()) return;
   const contents = known?.contents ?? (await readContents(payload, frequency, waiting));
   if (contents === undefined) {
-    if (Date.now() - dueAt.getTime() > settledAfter) remember(payload, key);
+    if (Date.now() - dueAt.getTime() > settledAfter) lookAgain(payload, key, Infinity);
     return;
   }
-  if (contents.entries.length === 0) return;
+  if (contents.entries.length === 0) return lookAgain(payload, key, Date.now() + pause);
   const requestedAt = waiting.until;
   const mailing = await ensureMailing(payload, { key, kind: 'digest', article: null, requestedAt });
   await withUnfrozen(payload, mailing.id, async (claimed) => {
