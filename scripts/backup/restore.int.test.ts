@@ -9,6 +9,7 @@ import {
   rename,
   rm,
   symlink,
+  stat,
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -168,6 +169,8 @@ describe.each(['in DATA_DIR', 'outside of DATA_DIR'])('a database %s', (where) =
     expect(await readFile(join(data, 'media/picture.jpg'), 'utf8')).toBe('what was there');
     expect(await readFile(join(dataDir, 'media/picture.jpg'), 'utf8')).toBe('the copy');
     expect((await readdir(dataDir)).filter((name) => name.startsWith('.restore-'))).toEqual([]);
+    for (const each of [dirname(kept), data, join(dataDir, 'media')])
+      expect((await stat(each)).mode & 0o077, each).toBe(0);
   });
 
   test('is untouched when the copy is broken off, damaged or none', async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { environmentFile } from './gather-data.ts';
 
@@ -12,6 +12,9 @@ const freshFolder = (dataDir: string) => join(dataDir, '.restoring-data');
 /** Lays what an archive has for `DATA_DIR` where it outlives the process. Resolves to the names. */
 export async function stageData(dataDir: string, unpacked: string): Promise<string[]> {
   await unstageData(dataDir);
+  // Whatever rights an archive gives its folders: addresses and drafts are in them.
+  for (const folder of [unpacked, join(unpacked, 'media')])
+    if (existsSync(folder)) await chmod(folder, 0o700);
   await rename(unpacked, freshFolder(dataDir));
   return inArchive.filter((name) => existsSync(join(freshFolder(dataDir), name)));
 }
@@ -34,7 +37,7 @@ export async function swapData(
     const staged = join(freshFolder(dataDir), name);
     if (fresh.includes(name) && !existsSync(staged)) continue; // in its place already
     if (existsSync(present) && !existsSync(old)) {
-      await mkdir(kept, { recursive: true });
+      await mkdir(kept, { recursive: true, mode: 0o700 });
       await rename(present, old);
     }
     if (existsSync(staged)) await rename(staged, present);

@@ -98,7 +98,7 @@ export async function swapSqlite(url: string, { stamp }: { stamp: string }): Pro
   const folder = join(dirname(target), `before-restore-${stamp}`);
   if (existsSync(staged)) {
     const present = suffixes.filter((suffix) => existsSync(`${target}${suffix}`));
-    if (present.length > 0) await mkdir(folder, { recursive: true });
+    if (present.length > 0) await mkdir(folder, { recursive: true, mode: 0o700 });
     for (const suffix of present) {
       await rename(`${target}${suffix}`, join(folder, `${basename(target)}${suffix}`));
     }
