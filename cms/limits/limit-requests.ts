@@ -23,11 +23,6 @@ export class RequestLimit {
     this.#recent.add(name, now);
     return 0;
   }
-
-  /** Takes back the newest count: that request should not count. */
-  forgive(name: string): void {
-    this.#recent.forgive(name);
-  }
 }
 
 /** Wrong answers that cost nothing: everybody mistypes. */

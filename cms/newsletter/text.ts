@@ -1,3 +1,5 @@
+import { text as limits } from '../limits/text.ts';
+
 /** What a person reads of this domain. Letters have their words in `letters/text.ts`, the admin's panels in `admin/text.ts`. */
 export const text = {
   group: 'Nyhetsbrev',
@@ -234,7 +236,8 @@ export const pages = {
     malformed:
       'Det ser ikke ut som en e-postadresse. Sjekk at den er skrevet som navn@eksempel.no.',
     unreadable: 'Skjemaet kunne ikke leses. Last siden på nytt og prøv en gang til.',
-    tooMany: 'Det har kommet mange påmeldinger herfra på kort tid. Vent litt og prøv en gang til.',
+    tooMany: (seconds: number) =>
+      `Det har kommet mange påmeldinger herfra på kort tid. Prøv igjen om ${limits.time(seconds)}.`,
     tooManyTitle: 'Vent litt',
     queued:
       'Takk! Akkurat nå melder mange seg på, så e-posten med bekreftelseslenken står i kø. Den kommer av seg selv; åpne den da, og bekreft at du vil være med.',

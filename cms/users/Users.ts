@@ -12,6 +12,7 @@ import { logUser, logUserRemoved } from '../log/write-log.ts';
 import { readEnvironment } from '../environment.ts';
 import { endOldSessions } from './logins/end-old-sessions.ts';
 import { countLogin, forgiveLogin, noteFailedLogin } from './logins/limit-logins.ts';
+import { rememberDevice } from './logins/known-device.ts';
 import { text } from '../text.ts';
 import { text as words } from './text.ts';
 import { assertGoodPassword } from './passwords/assert-good-password.ts';
@@ -139,7 +140,7 @@ export const Users: CollectionConfig = {
     afterChange: [undoLastDemotion, logUser, tellOldAddress],
     beforeDelete: [noteRemoval, keepLastAdmin],
     afterDelete: [logUserRemoved],
-    afterOperation: [notePassword, handOutRecoveryCodes, endSessionOfReset],
+    afterOperation: [notePassword, handOutRecoveryCodes, endSessionOfReset, rememberDevice],
   },
   fields: [
     {

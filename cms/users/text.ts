@@ -1,3 +1,5 @@
+import { text as limits } from '../limits/text.ts';
+
 /** What accounts say. */
 export const text = {
   singular: 'Bruker',
@@ -90,9 +92,9 @@ export const text = {
     waiting:
       'Kontoen din ble endret etter sikkerhetskopien som er lagt tilbake. Be en administrator gi den et nytt passord.',
     tooManyLogins: (seconds: number) =>
-      `For mange feil innlogginger herfra. Prøv igjen om ${seconds < 90 ? `${seconds} ${seconds === 1 ? 'sekund' : 'sekunder'}` : `${Math.ceil(seconds / 60)} minutter`}.`,
+      `For mange feil innlogginger herfra. Prøv igjen om ${limits.time(seconds)}.`,
     tooManyResets: (seconds: number) =>
-      `Herfra er det bedt om nytt passord mange ganger. Prøv igjen om ${Math.ceil(seconds / 60)} minutter.`,
+      `Herfra er det bedt om nytt passord mange ganger. Prøv igjen om ${limits.time(seconds)}.`,
     noAddress: 'Skriv e-postadressen du logger inn med.',
     lastAdmin: 'Det må finnes minst én administrator. Gjør noen andre til administrator først.',
     firstUserElsewhere: 'Den første brukeren lages med «npm run admin:create» på serveren.',

@@ -39,6 +39,22 @@ test('whoever is refused uses up nothing that others need', { timeout: 120_000 }
   expect((await signUp('198.51.100.1', { email: 'en-leser@eksempel.no' })).status).toBe(202);
 });
 
+test('what one signs up makes the others of her network wait, and keeps none of them out', async () => {
+  vi.setSystemTime(Date.now());
+  const robot = (n: number) => ({ email: `mange-${n}@eksempel.no`, website: 'x' });
+  const statuses = await flood(400, (n) => signUp('198.18.0.9', robot(n)));
+  expect(statuses.filter((status) => status === 202)).toHaveLength(300);
+  const reader = () => signUp('198.18.0.9', { email: 'leser-der@eksempel.no' });
+  const refused = await reader();
+  expect([refused.status, refused.headers.get('retry-after'), await refused.json()]).toEqual([
+    ...[429, '30', { ok: false, message: expect.stringMatching(/om 30 sekunder\.$/) as string }],
+  ]);
+  vi.setSystemTime(Date.now() + 30_000);
+  expect((await signUp('198.18.0.9', robot(400))).status).toBe(429);
+  expect((await reader()).status).toBe(202);
+  vi.useRealTimers();
+});
+
 test('a sign-up without an end is refused after what a form may carry', async () => {
   let sent = 0;
   const body = new ReadableStream<Uint8Array>({

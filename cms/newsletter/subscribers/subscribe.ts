@@ -1,5 +1,6 @@
 import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
 import { newsletterPaths, queuedPath } from '../../../content/model/urls.ts';
+import { CrowdPause } from '../../limits/crowd-pause.ts';
 import { networkOfRequest, RequestLimit } from '../../limits/limit-requests.ts';
 import { markup } from '../../../content/model/markup.ts';
 import { page, seeOther } from './page.ts';
@@ -16,9 +17,11 @@ import { parseFrequency } from '../../../content/model/frequencies.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const words = pages.subscribe;
-const perNetwork = new RequestLimit({ most: 300, windowSeconds: 600 });
+/** Beyond what a hall full of people does at once: each address of a network waits for itself. */
+const perNetwork = new CrowdPause({ free: 300, windowSeconds: 600, longest: 30 });
 const perAddress = new RequestLimit({ most: 20, windowSeconds: 3600 });
-const everybody = new RequestLimit({ most: 3000, windowSeconds: 600 });
+/** And each network for itself; all whose network nobody knows are one. */
+const everybody = new CrowdPause({ free: 3000, windowSeconds: 600, longest: 5 });
 
 /** Every honest answer takes this long, so that time does not tell whether an address was known. */
 const answerAfter = 60;
@@ -79,11 +82,12 @@ function countRequest(
   { address, isPerson }: { address: string; isPerson: boolean },
 ): number {
   const network = hashOfNetwork(req);
+  const name = anonymousName(address);
   const wait = Math.max(
-    network === null ? 0 : perNetwork.count(network),
-    perAddress.count(anonymousName(address)),
+    network === null ? 0 : perNetwork.begin(network, name),
+    perAddress.count(name),
   );
-  return wait > 0 || !isPerson ? wait : everybody.count('all');
+  return wait > 0 || !isPerson ? wait : everybody.begin('all', network ?? '');
 }
 
 function hashOfNetwork({ headers }: PayloadRequest): string | null {
@@ -111,7 +115,7 @@ const refuse = (answer: Answer, message: string) =>
 const tooMany = (answer: Answer, seconds: number) =>
   problem(answer, {
     title: words.tooManyTitle,
-    message: words.tooMany,
+    message: words.tooMany(seconds),
     status: 429,
     headers: { 'retry-after': String(seconds) },
   });

@@ -107,11 +107,24 @@ test('accepted, but the answer was lost: the repetition is known as one', async 
   expect(links()).toHaveLength(1);
 });
 
-test('one network asks for so many only; what is no address is refused with a sentence', async () => {
+test('what one asks for from a network makes the others of it wait, and keeps none of them out', async () => {
+  const from = '10.9.9.9';
   const statuses: number[] = [];
-  for (let times = 0; times < 21; times += 1)
-    statuses.push((await ask(`x${times}@example.com`, '10.9.9.9')).status);
-  expect(statuses.slice(-2)).toEqual([200, 429]);
+  for (let times = 0; times < 60; times += 1)
+    statuses.push((await ask(`x${times}@example.com`, from)).status);
+  expect(statuses.slice(19, 21)).toEqual([200, 429]);
+  const refusals = [await ask(email, from), await ask('ingen-slik@example.com', from)];
+  for (const { status, body, headers } of refusals)
+    expect([status, headers.get('retry-after'), body.errors[0].message]).toEqual([
+      ...[429, '30', expect.stringMatching(/Prøv igjen om 30 sekunder\.$/)],
+    ]);
+  expect((await ask(email, '10.9.8.9')).status).toBe(200);
+  later(0.5);
+  expect((await ask(`enda-en@example.com`, from)).status).toBe(429);
+  expect((await ask(email, from)).status).toBe(200);
+});
+
+test('what is no address is refused with a sentence', async () => {
   const bad = await room.ask('anonymous', 'POST', '/users/forgot-password', { email: ['x'] });
   expect([bad.status, bad.body.errors[0].message]).toEqual([
     400,

@@ -9,7 +9,9 @@ import {
   type Where,
 } from 'payload';
 import { z } from 'zod';
-import { networkOfRequest, RequestLimit } from '../../limits/limit-requests.ts';
+import { CrowdPause } from '../../limits/crowd-pause.ts';
+import { networkOfRequest } from '../../limits/limit-requests.ts';
+import { tooMany } from '../../limits/too-many.ts';
 import { text } from '../text.ts';
 
 /** How long a mailed link works, from the newest mail with it; in milliseconds. */
@@ -21,8 +23,8 @@ const mailInterval = 15 * 60_000;
 /** Every answer takes so long, whether there is such an account or not; in milliseconds. */
 const answerAfter = 250;
 
-/** Asked-for resets of one network, whichever accounts they name. */
-const perNetwork = new RequestLimit({ most: 20, windowSeconds: 900 });
+/** Asked-for resets of one network, whichever accounts they name. What protects inboxes is `mailInterval`. */
+const perNetwork = new CrowdPause({ free: 20, windowSeconds: 900, longest: 30 });
 
 const asked = z.object({ email: z.string().trim().toLowerCase().min(1).max(254) });
 
@@ -36,11 +38,11 @@ export const forgotPassword: Endpoint = {
   method: 'post',
   handler: async (req) => {
     await addDataAndFileToRequest(req);
-    const network = networkOfRequest(req.headers);
-    const wait = network === undefined ? 0 : perNetwork.count(network);
-    if (wait > 0) throw new APIError(text.problems.tooManyResets(wait), 429, null, true);
     const { data } = asked.safeParse(req.data ?? {});
     if (data === undefined) throw new APIError(text.problems.noAddress, 400, null, true);
+    const network = networkOfRequest(req.headers);
+    const wait = network === undefined ? 0 : perNetwork.begin(network, data.email);
+    if (wait > 0) throw tooMany(req, wait, text.problems.tooManyResets(wait));
     await Promise.all([askForMail(req.payload, data.email), sleep(answerAfter)]);
     return Response.json(
       { message: req.t('general:success') },
