@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { CollectionAfterOperationHook } from 'payload';
+import type { CollectionAfterOperationHook, PayloadRequest } from 'payload';
 import { generateCookie, parseCookies } from 'payload/shared';
 import { z } from 'zod';
 import { readEnvironment } from '../../environment.ts';
@@ -10,27 +10,30 @@ import { findUser } from '../find-user.ts';
 /** How long a browser is known after its newest right login, in seconds. */
 const lifetime = 180 * 24 * 3600;
 
-type Account = Pick<User, 'id' | 'hash'>;
-
 /**
- * The number of the browser that sends these headers, if its device cookie is one of this very account; else undefined.
+ * The number of the browser that asks, if it sends a device cookie of this very address's account; else undefined.
  * It opens nothing: password and code are asked for as ever. What it gives are pauses of its own, so that nobody who
  * guesses elsewhere makes the account's owner wait
  * (https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies).
  *
- * Another password, whoever sets it, ends all device cookies of an account: they are signed with what is kept of the
- * password. Ended sessions do not.
+ * Another password or address, whoever sets it, ends all device cookies of an account. Ended sessions do not.
+ * The account is looked up for a genuine cookie only: others must not measure whether there is one.
  */
-export function deviceOf(headers: Headers, account: Account): string | undefined {
-  const cookie = parseCookies(headers).get(cookieName(account)) ?? '';
-  const [device = '', until = '', signature = ''] = cookie.split('.');
-  const isOurs = isSame(signature, signatureOf(account, device, until));
-  return isOurs && Number(until) > Date.now() ? device : undefined;
+export async function deviceOf(
+  { headers, payload }: PayloadRequest,
+  email: string,
+): Promise<string | undefined> {
+  const cookie = parseCookies(headers).get(cookieName(email)) ?? '';
+  const [device = '', until = '', mark = '', signature = ''] = cookie.split('.');
+  if (!isSame(signature, signatureOf(email, device, until, mark))) return undefined;
+  const account = Number(until) > Date.now() ? await findUser(payload, { email }) : null;
+  return account !== null && mark === markOf(account) ? device : undefined;
 }
 
 /**
  * Gives the browser a device cookie, a new one each time: after a right login, after a password that was set through a
- * mailed link, and when somebody who is logged in sets one. Who does none of that learns nothing about an address.
+ * mailed link, and when somebody who is logged in saves an account, perhaps her own password. Who does none of that
+ * learns nothing about an address.
  */
 export const rememberDevice: CollectionAfterOperationHook = async (operation) => {
   const { req, result } = operation;
@@ -45,27 +48,26 @@ export const rememberDevice: CollectionAfterOperationHook = async (operation) =>
 };
 
 const withUser = z.object({ user: z.object({ id: z.string() }) });
-const withPassword = z.object({ data: z.object({ password: z.string().min(1) }) });
 
 /** Whose browser asks for an operation that proves it. */
 function ownerIn({
-  args,
   operation,
   req,
   result,
 }: Parameters<CollectionAfterOperationHook>[0]): string | undefined {
   if (operation === 'login' || operation === 'resetPassword')
     return withUser.safeParse(result).data?.user.id;
-  const isUpdate = operation === 'update' || operation === 'updateByID';
-  return isUpdate && withPassword.safeParse(args).success ? req.user?.id : undefined;
+  return operation === 'update' || operation === 'updateByID' ? req.user?.id : undefined;
 }
 
-function deviceCookie(account: Account, path: string): string {
+function deviceCookie(account: User, path: string): string {
+  const { email } = account;
   const device = randomBytes(16).toString('base64url');
   const until = String(Date.now() + lifetime * 1000);
+  const mark = markOf(account);
   return generateCookie<false>({
-    name: cookieName(account),
-    value: [device, until, signatureOf(account, device, until)].join('.'),
+    name: cookieName(email),
+    value: [device, until, mark, signatureOf(email, device, until, mark)].join('.'),
     path,
     maxAge: lifetime,
     httpOnly: true,
@@ -76,11 +78,13 @@ function deviceCookie(account: Account, path: string): string {
 }
 
 /** Several people may share a browser. */
-const cookieName = ({ id }: Account) =>
-  `kundefront-device-${sign('accounts/device-name', id).slice(0, 12)}`;
+const cookieName = (email: string) =>
+  `kundefront-device-${sign('accounts/device-name', email).slice(0, 12)}`;
 
-const signatureOf = ({ id, hash }: Account, device: string, until: string) =>
-  sign('accounts/device', [id, hash ?? '', device, until].join('\n'));
+/** Another one for another password. */
+const markOf = ({ hash }: User) => sign('accounts/device-password', hash ?? '').slice(0, 12);
+
+const signatureOf = (...parts: string[]) => sign('accounts/device', parts.join('\n'));
 
 function isSame(given: string, wanted: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(wanted)];

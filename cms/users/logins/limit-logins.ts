@@ -4,6 +4,7 @@ import {
   type CollectionAfterErrorHook,
   type CollectionAfterLoginHook,
   type CollectionBeforeOperationHook,
+  type Payload,
   type PayloadRequest,
 } from 'payload';
 import { logAccount } from '../../log/write-log.ts';
@@ -53,16 +54,19 @@ export const countLogin: CollectionBeforeOperationHook = async ({ args, operatio
   if (operation !== 'login' || req.payloadAPI === 'local') return args;
   const { data } = args as { data?: { email?: unknown; password?: unknown } }; // why: this operation carries data
   const email = typeof data?.email === 'string' ? data.email.trim().toLowerCase() : '';
-  const account = await findUser(req.payload, { email });
-  const device = account === null ? undefined : deviceOf(req.headers, account);
+  const device = await deviceOf(req, email);
   const begun = begin({ email, device, network: networkOfRequest(req.headers) });
   if (typeof begun === 'number') throw tooMany(req, begun, text.problems.tooManyLogins(begun));
   tries.set(req.context, begun);
   earliest.set(req.context, sleep(failsAfter));
-  // A name that nobody has takes as long as a wrong password: else the time tells who works here.
-  if (account === null && typeof data?.password === 'string') await tryInVain(data.password);
+  if (typeof data?.password === 'string') await hideUnknown(req.payload, email, data.password);
   return args;
 };
+
+/** A name that nobody has takes as long as a wrong password: else the time tells who works here. */
+async function hideUnknown(payload: Payload, email: string, password: string): Promise<void> {
+  if ((await findUser(payload, { email })) === null) await tryInVain(password);
+}
 
 interface Tried {
   email: string;
