@@ -40,6 +40,8 @@ const rooms = {
   'cms/log': ['cms', 'cms/limits', 'cms/mapping'],
   'cms/mapping': [...model, 'cms/articles/blocks'],
   'cms/slugs': [...base],
+  'cms/writing': [...base, 'cms/writing/paste'],
+  'cms/writing/paste': model,
   'cms/uses': [...base, 'cms/mapping', 'cms/articles/plans'],
   'cms/delivery-feed': [
     ...[...base, 'cms/mapping', 'cms/delivery-feed/changes', 'cms/delivery-feed/receipts'],

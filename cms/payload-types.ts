@@ -655,6 +655,8 @@ export interface User {
   collection: 'users';
 }
 /**
+ * Linjer som er eldre enn 2 år, slettes av seg selv.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "log".
  */

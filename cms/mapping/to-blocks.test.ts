@@ -47,6 +47,19 @@ describe('running text', () => {
     ]);
   });
 
+  test('a rule within running text stands between two pieces of it; in a list it is a line', () => {
+    const item1 = item(words('en'), rule, words('to'));
+    expect(convert(paragraph(words('a'), rule, words('b')), list('bullet', [item1]))).toEqual([
+      { type: 'paragraph', children: [plain('a')] },
+      { type: 'rule' },
+      { type: 'paragraph', children: [plain('b')] },
+      {
+        ...{ type: 'list', ordered: false },
+        items: [{ children: [plain('en'), { type: 'break' }, plain('to')], lists: [] }],
+      },
+    ]);
+  });
+
   test('neighbours with the same marks become one', () => {
     expect(convert(paragraph(words('Kun'), words(''), words('den', 8), words('e', 1)))).toEqual([
       {

@@ -14,22 +14,40 @@ import { UnpublishableError } from './unpublishable-error.ts';
  */
 export function toBlocks(richText: unknown): Block[] {
   const makeAnchor = makeAnchors();
-  return nodesOf(richText).flatMap((node): Block[] => {
-    if (node['type'] !== 'block') return toTextBlock(node, makeAnchor);
-    const fields = readGroup(node['fields']);
-    const type = boxTypes.find((each) => each === fields['blockType']);
-    if (type === undefined) throw new UnpublishableError(nameOf(node), 'unknown node in the body');
-    const box = cmsBoxes[type].toModel(fields, {
-      makeAnchor,
-      toTextBlocks: (content) => toTextBlocks(content, makeAnchor),
+  return nodesOf(richText)
+    .flatMap(liftRules)
+    .flatMap((node): Block[] => {
+      if (node['type'] !== 'block') return toTextBlock(node, makeAnchor);
+      const fields = readGroup(node['fields']);
+      const type = boxTypes.find((each) => each === fields['blockType']);
+      if (type === undefined)
+        throw new UnpublishableError(nameOf(node), 'unknown node in the body');
+      const box = cmsBoxes[type].toModel(fields, {
+        makeAnchor,
+        toTextBlocks: (content) => toTextBlocks(content, makeAnchor),
+      });
+      return box === null ? [] : [box];
     });
-    return box === null ? [] : [box];
-  });
 }
 
 /** Running text inside a box: no boxes in boxes. */
 function toTextBlocks(richText: unknown, makeAnchor: MakeAnchor): TextBlock[] {
-  return nodesOf(richText).flatMap((node) => toTextBlock(node, makeAnchor));
+  return nodesOf(richText)
+    .flatMap(liftRules)
+    .flatMap((node) => toTextBlock(node, makeAnchor));
+}
+
+/** A rule that was pasted into running text stands between two pieces of it. */
+function liftRules(node: PayloadDocument): PayloadDocument[] {
+  const children = readRows(node['children']);
+  const at = children.findIndex(({ type }) => type === 'horizontalrule');
+  if (at === -1 || node['type'] === 'list') return [node];
+  const [before, rule, after] = [children.slice(0, at), children[at], children.slice(at + 1)];
+  return [
+    { ...node, children: before },
+    ...(rule === undefined ? [] : [rule]),
+    ...liftRules({ ...node, children: after }),
+  ];
 }
 
 function toTextBlock(node: PayloadDocument, makeAnchor: MakeAnchor): TextBlock[] {

@@ -47,6 +47,7 @@ function runOf(node: PayloadDocument): Run[] {
     case 'tab':
       return [{ type: 'text', text: ' ' }];
     case 'linebreak':
+    case 'horizontalrule': // within an item of a list
       return [{ type: 'break' }];
     default:
       throw new UnpublishableError(String(node['type']), 'unknown node in running text');

@@ -1,4 +1,4 @@
-import { safeHref } from '../../content/model/blocks/rich-text.ts';
+import { safeLink } from '../../content/model/safe-link.ts';
 import { readReference, readGroup, readText, type PayloadDocument } from './read-document.ts';
 
 /**
@@ -13,14 +13,8 @@ export function toLinkTarget(
   return href === null ? null : { href };
 }
 
-/** The address when a link may lead there; `www.` gets the scheme its author left out. */
-export function toSafeHref(value: unknown): string | null {
-  const text = readText(value);
-  const href = /^www\./i.test(text) ? `https://${text}` : text;
-  // A browser reads a backslash as a slash: `/\example.com` would leave the site.
-  if (/[\s\\]/.test(href) || !safeHref.safeParse(href).success) return null;
-  return /^https?:/i.test(href) && !URL.canParse(href) ? null : href;
-}
+/** The address when a link may lead there, mended; else null. */
+export const toSafeHref = (value: unknown): string | null => safeLink(readText(value));
 
 function toArticleTarget(value: unknown): { article: string } | null {
   const doc = readGroup(value);

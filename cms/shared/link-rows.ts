@@ -1,5 +1,5 @@
 import type { ArrayField } from 'payload';
-import { safeHref } from '../../content/model/blocks/rich-text.ts';
+import { safeLink } from '../../content/model/safe-link.ts';
 import { text } from '../text.ts';
 
 /** A list of links with a text each; only addresses that a reader may safely be sent to. */
@@ -20,6 +20,6 @@ export const linkRows = (name: string, label: string): ArrayField => ({
   ],
 });
 
-/** A browser reads a backslash as a slash and skips white space: neither has a place in an address. */
+/** Whether a reader may be sent there, once what its author left out is added. */
 export const isSafeLink = (value: unknown): boolean =>
-  typeof value === 'string' && !/[\s\\]/.test(value) && safeHref.safeParse(value).success;
+  typeof value === 'string' && safeLink(value) !== null;

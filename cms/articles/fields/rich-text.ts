@@ -23,9 +23,9 @@ import { toBlocks } from '../../mapping/to-blocks.ts';
 import { text } from '../../text.ts';
 import { isSafeLink } from '../../shared/link-rows.ts';
 
-const DirectSpeechFeature = createServerFeature({
-  key: 'directSpeech',
-  feature: { ClientFeature: '/admin/direct-speech#DirectSpeechFeatureClient' },
+const WritingFeature = createServerFeature({
+  key: 'writing',
+  feature: { ClientFeature: '/writing/writing-feature#WritingFeatureClient' },
 });
 
 /** What running text may hold, everywhere: see `content/model/blocks/rich-text.ts`. */
@@ -48,7 +48,7 @@ const runningText = () => [
           : field,
       ),
   }),
-  DirectSpeechFeature(),
+  WritingFeature(),
   InlineToolbarFeature(),
 ];
 

@@ -1,0 +1,33 @@
+/** What a clipboard held, in the few words an article knows. */
+
+/** A piece of running text; `href` is an address as it was found, mended. */
+interface PastedText {
+  text: string;
+  bold: boolean;
+  italic: boolean;
+  href: string | null;
+}
+export type PastedRun = PastedText | 'break';
+
+export type PastedBlock =
+  | { type: 'paragraph' | 'h2' | 'h3' | 'h4' | 'quote'; runs: PastedRun[] }
+  /** Lists are flat here: a deeper item belongs to the one before it. The outermost have depth 0. */
+  | { type: 'item'; depth: number; isOrdered: boolean; runs: PastedRun[] }
+  | { type: 'rule' };
+
+/** What an article cannot hold, or must be asked about; the pictures by what their page calls them. */
+export interface LeftBehind {
+  pictures: string[];
+  tables: number;
+  /** Films, frames, sound. */
+  embeds: number;
+}
+
+export interface Pasted {
+  blocks: PastedBlock[];
+  left: LeftBehind;
+}
+
+/** Whether there is nothing to read in it. */
+export const isBlank = (runs: readonly PastedRun[]): boolean =>
+  runs.every((run) => run === 'break' || run.text.trim() === '');

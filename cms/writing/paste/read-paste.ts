@@ -1,0 +1,269 @@
+import { mendAddress } from '../../../content/model/mend-address.ts';
+import { safeLink } from '../../../content/model/safe-link.ts';
+import { cleanPastedText } from './clean-pasted-text.ts';
+import { readMarker } from './list-marker.ts';
+import { originalAddress } from './original-address.ts';
+import {
+  isBlank,
+  type LeftBehind,
+  type Pasted,
+  type PastedBlock,
+  type PastedRun,
+} from './pasted.ts';
+
+type Kind = Exclude<PastedBlock['type'], 'item' | 'rule'>;
+
+/** What surrounds a piece of text. */
+interface Around {
+  bold: boolean;
+  italic: boolean;
+  href: string | null;
+  kind: Kind;
+  /** The list item it stands in. */
+  item: { depth: number; isOrdered: boolean } | null;
+  /** White space is meant as it stands. */
+  isPreformatted: boolean;
+}
+
+const headings = new Map<string, Kind>([
+  ...(['H1', 'H2'] as const).map((tag) => [tag, 'h2'] as const),
+  ['H3', 'h3'],
+  ...(['H4', 'H5', 'H6'] as const).map((tag) => [tag, 'h4'] as const),
+]);
+const blockTags = new Set(
+  'P DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE NAV ADDRESS PRE BLOCKQUOTE LI DT DD FIGURE FIGCAPTION DETAILS SUMMARY FORM FIELDSET CENTER TR TD TH TBODY THEAD TFOOT CAPTION TABLE UL OL DL'.split(
+    ' ',
+  ),
+);
+const skipped = new Set(
+  'SCRIPT STYLE META LINK TITLE TEMPLATE NOSCRIPT SVG MATH BUTTON INPUT SELECT TEXTAREA OBJECT-FALLBACK HEAD'.split(
+    ' ',
+  ),
+);
+const embeds = new Set(['VIDEO', 'AUDIO', 'IFRAME', 'OBJECT', 'EMBED', 'CANVAS']);
+
+/**
+ * Reads the HTML of a clipboard (Word, Outlook, Google Docs, LibreOffice, a web page) into blocks of running text.
+ * Only what an article knows comes out of it, so whatever is pasted can be published; what it cannot hold is counted.
+ * Nothing is fetched.
+ */
+export function readPaste(root: Node): Pasted {
+  const reader = new Reader();
+  reader.walkChildren(root, {
+    ...{ bold: false, italic: false, href: null },
+    ...{ kind: 'paragraph', item: null, isPreformatted: false },
+  });
+  reader.endBlock();
+  return { blocks: joinQuotes(reader.blocks), left: reader.left };
+}
+
+class Reader {
+  readonly blocks: PastedBlock[] = [];
+  readonly left: LeftBehind = { pictures: [], tables: 0, embeds: 0 };
+  #runs: PastedRun[] = [];
+  #open: Pick<Around, 'kind' | 'item'> | undefined;
+
+  walkChildren(node: Node, around: Around): void {
+    for (const child of node.childNodes) this.#walk(child, around);
+  }
+
+  #walk(node: Node, around: Around): void {
+    if (node.nodeType === 3) return this.#addText(node.nodeValue ?? '', around);
+    if (!isElement(node) || isHidden(node)) return;
+    const tag = node.tagName.toUpperCase();
+    if (tag === 'BR') return this.#addBreak(around);
+    if (tag === 'HR') return this.#addRule(node);
+    if (tag === 'IMG' || tag === 'V:IMAGEDATA') return this.#leavePicture(node);
+    if (embeds.has(tag)) {
+      this.left.embeds += 1;
+      return;
+    }
+    if (tag === 'TABLE' && isData(node)) {
+      this.endBlock();
+      this.left.tables += 1;
+      return;
+    }
+    // The caption of a picture that is not taken along says nothing by itself.
+    if (tag === 'FIGCAPTION' && node.parentElement?.querySelector('img')) return;
+    if (tag === 'P' && isWordItem(node)) return this.#addWordItem(node, around);
+    const within = withMarks(node, around);
+    if (tag === 'LI') return this.#inBlock(node, { ...within, item: itemOf(node) });
+    const heading = /\bMsoTitle\b/.test(node.className) ? 'h2' : headings.get(tag);
+    if (heading !== undefined)
+      return this.#inBlock(node, { ...within, bold: false, italic: false, kind: heading });
+    if (tag === 'BLOCKQUOTE') return this.#inBlock(node, { ...within, kind: 'quote' });
+    if (tag === 'PRE') return this.#inBlock(node, { ...within, isPreformatted: true });
+    if (blockTags.has(tag)) return this.#inBlock(node, within);
+    if (tag === 'Q') {
+      this.#addText('«', within);
+      this.walkChildren(node, within);
+      return this.#addText('»', within);
+    }
+    this.walkChildren(node, within);
+  }
+
+  #inBlock(node: Node, around: Around): void {
+    this.endBlock();
+    this.walkChildren(node, around);
+    this.endBlock();
+  }
+
+  #addText(value: string, around: Around): void {
+    if (around.isPreformatted && value.includes('\n')) {
+      const [first = '', ...lines] = value.split(/\r?\n/);
+      this.#addText(first, around);
+      for (const line of lines) {
+        this.#runs.push('break');
+        this.#addText(line, around);
+      }
+      return;
+    }
+    const text = cleanPastedText(value);
+    const last = this.#runs.at(-1);
+    const isAtStart = last === undefined || last === 'break' || last.text.endsWith(' ');
+    const shown = isAtStart ? text.replace(/^ +/, '') : text;
+    if (shown === '') return;
+    this.#open ??= { kind: around.kind, item: around.item };
+    const { bold, italic, href } = around;
+    this.#runs.push({ text: shown, bold, italic, href });
+  }
+
+  /** One is a line; two in a row are the end of a paragraph. */
+  #addBreak(around: Around): void {
+    const last = this.#runs.at(-1);
+    const isSecond =
+      last === 'break' || (isBlank(this.#runs.slice(-1)) && this.#runs.at(-2) === 'break');
+    if (last === undefined) return;
+    if (isSecond && around.item === null) return this.endBlock();
+    this.#runs.push('break');
+  }
+
+  #addRule(node: Element): void {
+    // What Word draws above its footnotes is no rule of the text.
+    const isOfFootnotes =
+      node.closest('[style*="mso-element:footnote"]') !== null || isBeforeNotes(node);
+    this.endBlock();
+    if (!isOfFootnotes && this.blocks.length > 0) this.blocks.push({ type: 'rule' });
+  }
+
+  #leavePicture(node: Element): void {
+    const source = node.getAttribute('src') ?? '';
+    const width = Number(node.getAttribute('width') ?? 100);
+    // A sign of a mail program or a counter of visitors is no picture.
+    if (width <= 2 || /^data:image\/gif/.test(source)) return;
+    const name = /^(data|blob):/.test(source)
+      ? ''
+      : (source.split(/[/\\?#]/).findLast(Boolean) ?? '');
+    this.left.pictures.push(cleanPastedText(node.getAttribute('alt') ?? '').trim() || name);
+  }
+
+  #addWordItem(node: Element, around: Around): void {
+    this.endBlock();
+    const sign = cleanPastedText(markOf(node)?.textContent ?? '').trim();
+    const isOrdered = readMarker(`${sign} `)?.isOrdered ?? false;
+    const item = { depth: wordLevel(node) - 1, isOrdered };
+    this.walkChildren(node, { ...withMarks(node, around), item });
+    this.endBlock();
+  }
+
+  endBlock(): void {
+    const runs = trim(this.#runs);
+    const { kind, item } = this.#open ?? { kind: 'paragraph', item: null };
+    this.#runs = [];
+    this.#open = undefined;
+    if (isBlank(runs)) return;
+    this.blocks.push(item === null ? { type: kind, runs } : { type: 'item', ...item, runs });
+  }
+}
+
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
+const styleOf = (node: Element) => node.getAttribute('style') ?? '';
+
+const isHidden = (node: Element): boolean =>
+  skipped.has(node.tagName.toUpperCase()) ||
+  /display\s*:\s*none|mso-hide\s*:\s*all|mso-list\s*:\s*ignore/i.test(styleOf(node)) ||
+  node.hasAttribute('hidden');
+
+const isWordItem = (node: Element) => /mso-list\s*:\s*l\d+\s+level\d/i.test(styleOf(node));
+const wordLevel = (node: Element) => Number(/level(\d)/i.exec(styleOf(node))?.[1] ?? 1);
+const markOf = (node: Element) =>
+  [...node.querySelectorAll('span')].find((span) => /mso-list\s*:\s*ignore/i.test(styleOf(span)));
+
+/** How deep a list item is: what Word on the web and Google say, or the lists around it. */
+function itemOf(node: Element): NonNullable<Around['item']> {
+  const said = Number(node.getAttribute('data-aria-level') ?? node.getAttribute('aria-level') ?? 0);
+  let lists = 0;
+  for (let up = node.parentElement; up !== null; up = up.parentElement)
+    if (/^[UO]L$/i.test(up.tagName)) lists += 1;
+  return {
+    depth: Math.max(said, lists, 1) - 1,
+    isOrdered: node.parentElement?.tagName.toUpperCase() === 'OL',
+  };
+}
+
+function withMarks(node: Element, around: Around): Around {
+  const tag = node.tagName.toUpperCase();
+  const style = styleOf(node);
+  const weight = /font-weight\s*:\s*(\w+)/i.exec(style)?.[1];
+  const slant = /font-style\s*:\s*(\w+)/i.exec(style)?.[1];
+  const isBold =
+    weight === undefined ? undefined : weight.startsWith('bold') || Number(weight) >= 600;
+  const isBoldTag = tag === 'B' || tag === 'STRONG';
+  const isItalicTag = ['I', 'EM', 'CITE', 'DFN', 'VAR'].includes(tag);
+  const isHeading = around.kind.startsWith('h');
+  return {
+    ...around,
+    bold: !isHeading && (isBold ?? (isBoldTag || around.bold)),
+    italic: slant === undefined ? isItalicTag || around.italic : slant !== 'normal',
+    href: tag === 'A' ? readAddress(node) : around.href,
+    isPreformatted: around.isPreformatted || /white-space\s*:\s*pre(?!-wrap)\b/i.test(style),
+  };
+}
+
+/** Null for one that no reader can follow: a place in the source, a file, a script. Its text stays. */
+function readAddress(node: Element): string | null {
+  const address = originalAddress(mendAddress(node.getAttribute('href') ?? ''));
+  return address.startsWith('#') ? null : safeLink(address);
+}
+
+/** A table of figures; one that only lays out a page or a mail is read like anything else. */
+function isData(table: Element): boolean {
+  if (/presentation|none/.test(table.getAttribute('role') ?? '')) return false;
+  if (table.querySelector('table, h1, h2, h3, h4, ul, ol, blockquote') !== null) return false;
+  const rows = [...table.querySelectorAll('tr')];
+  return rows.some((row) => row.querySelectorAll('td, th').length > 1);
+}
+
+const isBeforeNotes = (node: Element): boolean => {
+  const next = node.nextElementSibling ?? node.parentElement?.nextElementSibling ?? null;
+  return (
+    next !== null && /mso-element:footnote|ftn1\b|sdfootnote/i.test(next.outerHTML.slice(0, 200))
+  );
+};
+
+/** Without breaks and blanks at its ends, and blanks before breaks. */
+function trim(runs: readonly PastedRun[]): PastedRun[] {
+  const isEmpty = (run: PastedRun) => run === 'break' || run.text.trim() === '';
+  const first = runs.findIndex((run) => !isEmpty(run));
+  const last = runs.findLastIndex((run) => !isEmpty(run));
+  return runs.slice(first, last + 1).map((run, n, all) => {
+    if (run === 'break') return run;
+    const isFirst = n === 0;
+    const isLast = n === all.length - 1 || all[n + 1] === 'break';
+    const start = isFirst ? run.text.replace(/^[\s\u00a0]+/, '') : run.text;
+    return { ...run, text: isLast ? start.replace(/[\s\u00a0]+$/, '') : start };
+  });
+}
+
+/** The paragraphs of a quotation are lines of one. */
+function joinQuotes(blocks: readonly PastedBlock[]): PastedBlock[] {
+  const joined: PastedBlock[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (block.type === 'quote' && last?.type === 'quote')
+      last.runs.push('break', 'break', ...block.runs);
+    else joined.push(block);
+  }
+  return joined;
+}

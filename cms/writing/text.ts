@@ -1,0 +1,22 @@
+import type { LeftBehind } from './paste/pasted.ts';
+
+const counted = (count: number, one: string, many: string) =>
+  count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+
+/** The Norwegian words of this folder. */
+export const text = {
+  /** «2 bilder (havn.jpg, Et skjema) og 1 tabell ble ikke med. …» */
+  left: ({ pictures, tables, embeds }: LeftBehind) => {
+    const names = pictures.filter((name) => name !== '');
+    const named = names.length === 0 ? '' : ` (${names.join(', ')})`;
+    const parts = [
+      ...counted(pictures.length, 'bilde', 'bilder').map((part) => part + named),
+      ...counted(tables, 'tabell', 'tabeller'),
+      ...counted(embeds, 'innbygd film eller ramme', 'innbygde filmer eller rammer'),
+    ];
+    const last = parts.at(-1) ?? '';
+    const list = parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} og ${last}`;
+    const advice = pictures.length === 0 ? '' : ' Last opp bilder med boksen «Bilde».';
+    return `${list} ble ikke med.${advice}`;
+  },
+} as const;

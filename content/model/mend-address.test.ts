@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { mendAddress } from './mend-address.ts';
+import { safeLink } from './safe-link.ts';
+
+describe('an address as its author meant it', () => {
+  test.each([
+    ['www.nav.no', 'https://www.nav.no'],
+    ['nav.no/kontakt?a=b', 'https://nav.no/kontakt?a=b'],
+    ['blåbær.no', 'https://blåbær.no'],
+    ['\u00a0\u200b https://nav.no/x\u2060\ufeff', 'https://nav.no/x'],
+    ['https://nav.no/en side', 'https://nav.no/en%20side'],
+    ['kari@nav.no', 'mailto:kari@nav.no'],
+    ['mailto: kari@nav.no', 'mailto:kari@nav.no'],
+    ['mailto:a@b.no?subject=Hei på deg', 'mailto:a@b.no?subject=Hei%20på%20deg'],
+    ['tel:+47 22 33 44 55', 'tel:+4722334455'],
+    ['/saker/x/', '/saker/x/'],
+    ['#avsnitt', '#avsnitt'],
+  ])('%j is %j', (from, to) => {
+    expect(mendAddress(from)).toBe(to);
+    expect(safeLink(from)).toBe(to);
+    expect(mendAddress(to)).toBe(to);
+  });
+
+  test.each([
+    'file:///C:/x.docx',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'en setning',
+    '',
+    '/\\x.no',
+  ])('%j leads nowhere', (address) => expect(safeLink(address)).toBeNull());
+});
