@@ -88,6 +88,7 @@ const rooms = {
   ],
   'cms/articles/checklist': [...base, 'cms/mapping'],
   'cms/articles/saves': [...base, 'cms/mapping', 'cms/articles/releases'],
+  'cms/articles/saves/unsaved': [...base, 'cms/articles/releases', 'cms/articles/saves'],
   'cms/articles/releases': [
     ...[...base, 'cms/articles', 'cms/articles/checklist', 'cms/articles/fields'],
     ...['cms/articles/plans', 'cms/redirects'],

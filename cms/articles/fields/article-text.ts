@@ -29,6 +29,14 @@ export const articleText: Field[] = [
     },
   },
   {
+    name: 'unsaved',
+    type: 'ui',
+    admin: {
+      disableListColumn: true,
+      components: { Field: '/articles/saves/unsaved/KeepUnsaved#KeepUnsaved' },
+    },
+  },
+  {
     name: 'title',
     type: 'text',
     label: words.title,

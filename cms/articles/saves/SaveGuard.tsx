@@ -12,12 +12,12 @@ import { formatAdminURL } from 'payload/shared';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { articleAsText } from './article-as-text.ts';
+import { copyText } from './copy-text.ts';
 import styles from './SaveGuard.module.css';
+import { tab } from './tab.ts';
 import { savingText } from './text.ts';
 
 const words = savingText.conflict;
-/** This tab, until it is loaded anew: two of the same person are two. */
-const tab = newId();
 const savedAs = z.object({ updatedAt: z.string() });
 
 /**
@@ -109,22 +109,6 @@ export function SaveGuard({ path }: { path: string }) {
       {text !== '' && <textarea className={styles['mine']} readOnly value={text} rows={8} />}
     </section>
   );
-}
-
-/** (`randomUUID` is there on https and localhost only.) */
-function newId(): string {
-  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** Whether the text is in the clipboard; without the right to it, or without https, it is not. */
-async function copyText(copied: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(copied);
-    return true;
-  } catch {
-    return false; // the form then shows it, to be copied by hand
-  }
 }
 
 async function readSavedAs(address: string): Promise<string | undefined> {
