@@ -1,6 +1,7 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import { isEmbedded, type CmsEnvironment } from './environment.ts';
+import { indexTexts } from './index-texts.ts';
 import { wholeMigrations } from './whole-migrations.ts';
 import { takingTurns } from './taking-turns.ts';
 import { migrations } from './migrations/index.ts';
@@ -19,6 +20,7 @@ export const chooseDatabase = (environment: CmsEnvironment) =>
           busyTimeout: 20_000,
           push: false,
           migrationDir: 'cms/migrations',
+          afterSchemaInit: [indexTexts],
           prodMigrations: wholeMigrations(migrations),
         }),
       )

@@ -144,6 +144,7 @@ export interface Article {
     };
     [k: string]: unknown;
   } | null;
+  bodyUses?: string[] | null;
   interviewees?:
     | {
         name: string;
@@ -941,6 +942,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   lead?: T;
   heroImage?: T;
   body?: T;
+  bodyUses?: T;
   interviewees?:
     | T
     | {

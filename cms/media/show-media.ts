@@ -7,13 +7,10 @@ import type {
 } from 'payload';
 import { isReleased } from '../mapping/is-released.ts';
 import { recallOut } from '../log/write-log.ts';
-import { setImmediate as breathe } from 'node:timers/promises';
-import {
-  readReference,
-  readRows,
-  readText,
-  type PayloadDocument,
-} from '../mapping/read-document.ts';
+import { bodyUsesOf, idsOfUses } from '../mapping/body-uses.ts';
+import { readReferences, type PayloadDocument } from '../mapping/read-document.ts';
+import { keepBodyUses, mendBodyUses } from '../uses/keep-body-uses.ts';
+import { pointingAt } from '../uses/pointing-at.ts';
 
 /**
  * A picture may be seen by strangers while something that is out shows it: the release of an article, or an author.
@@ -36,61 +33,31 @@ export const hideMediaOfArticle: CollectionAfterDeleteHook = async ({ doc, req }
 
 /** Authors are public at once, and so are their portraits. */
 export const showPortrait: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
-  const now = findMedia(doc.photo);
+  const now = mediaOf(doc.photo);
   await setPublic(req, now);
-  await hideUnused(req, findMedia(previousDoc?.photo), now);
+  await hideUnused(req, mediaOf(previousDoc?.photo), now);
   return doc;
 };
 
 export const hidePortrait: CollectionAfterDeleteHook = async ({ doc, req }) => {
-  await hideUnused(req, findMedia(doc.photo), []);
+  await hideUnused(req, mediaOf(doc.photo), []);
   return doc;
 };
 
 /** Makes public what is shown, and private what is not: whatever a killed process left undone. */
 export async function reconcileMedia(payload: Payload): Promise<void> {
+  await mendBodyUses(payload);
   // What is saved in the meantime its own hooks see to.
-  const since = new Date(Date.now() - 60_000).toISOString();
-  const shown = new Set<string>();
-  for await (const article of released(payload)) {
-    for (const id of mediaOfArticle(article)) shown.add(id);
-  }
-  for (const id of await portraits(payload)) shown.add(id);
+  const before = new Date(Date.now() - 60_000).toISOString();
   const { docs } = await payload.db.find<PayloadDocument & { id: string }>({
     collection: 'media',
-    select: { isPublic: true, updatedAt: true },
+    where: { updatedAt: { less_than_equal: before } },
+    select: { isPublic: true },
     pagination: false,
   });
-  for (const row of docs) {
-    if (shown.has(row.id) === (row['isPublic'] === true) || readText(row['updatedAt']) > since)
-      continue;
-    if (!shown.has(row.id) && (await notShown(payload, [row.id])).length === 0) continue;
-    await write(payload, [{ id: { equals: row.id } }], shown.has(row.id));
-  }
-}
-
-const pageSize = 25;
-
-/** Every released article, a few at a time: a body may be long, and others want the processor, too. */
-async function* released(payload: Payload): AsyncGenerator<PayloadDocument> {
-  for (let after = ''; ;) {
-    const and: Where[] = [
-      { _status: { equals: 'published' } },
-      ...(after === '' ? [] : [{ id: { greater_than: after } }]),
-    ];
-    const { docs } = await payload.db.find({
-      collection: 'articles',
-      where: { and },
-      select: { heroImage: true, body: true },
-      sort: 'id',
-      limit: pageSize,
-      pagination: false,
-    });
-    const rows = readRows(docs);
-    yield* rows;
-    after = readText(rows.at(-1)?.['id']);
-    if (rows.length < pageSize) return;
-    await breathe();
+  for (const { id, isPublic } of docs) {
+    const isSeen = await isShown(payload, id);
+    if (isSeen !== (isPublic === true)) await write(payload, [{ id: { equals: id } }], isSeen);
   }
 }
 
@@ -119,23 +86,24 @@ async function hideUnused(req: PayloadRequest, before: string[], now: string[]):
 }
 
 async function notShown(payload: Payload, ids: readonly string[]): Promise<string[]> {
-  const left = new Set(ids);
-  for await (const article of released(payload)) {
-    for (const id of mediaOfArticle(article)) left.delete(id);
-    if (left.size === 0) return [];
-  }
-  for (const id of await portraits(payload)) left.delete(id);
-  return [...left];
+  await keepBodyUses(payload);
+  const left: string[] = [];
+  for (const id of ids) if (!(await isShown(payload, id))) left.push(id);
+  return left;
 }
 
-async function portraits(payload: Payload): Promise<string[]> {
-  const { docs } = await payload.db.find<PayloadDocument & { id: string }>({
-    collection: 'authors',
-    select: { photo: true },
-    pagination: false,
-  });
-  return docs.flatMap(({ photo }) => findMedia(photo));
+/** By an article that is out, or by an author. */
+async function isShown(payload: Payload, id: string): Promise<boolean> {
+  const ways = pointingAt('media', id).map((way) => ({ and: [isPublished, way] }));
+  for (const where of ways) if (await isThere(payload, 'articles', where)) return true;
+  return isThere(payload, 'authors', { photo: { equals: id } });
 }
+
+const isThere = async (payload: Payload, collection: 'articles' | 'authors', where: Where) =>
+  (await payload.db.find({ collection, where, select: {}, limit: 1, pagination: false })).docs
+    .length > 0;
+
+const isPublished: Where = { _status: { equals: 'published' } };
 
 async function write(payload: Payload, and: Where[], isPublic: boolean): Promise<void> {
   await payload.db.updateMany({
@@ -149,27 +117,9 @@ async function write(payload: Payload, and: Where[], isPublic: boolean): Promise
 const isOut = (row: unknown): row is PayloadDocument =>
   typeof row === 'object' && row !== null && '_status' in row && row._status === 'published';
 
-const mediaOfArticle = (article: PayloadDocument): string[] => [
-  ...findMedia(article['heroImage']),
-  ...findMedia(article['body']),
+const mediaOfArticle = ({ heroImage, body }: PayloadDocument): string[] => [
+  ...mediaOf(heroImage),
+  ...idsOfUses(bodyUsesOf(body), 'media'),
 ];
 
-/** Ids in an upload field's value, or in the image blocks of an editor state. */
-function findMedia(value: unknown): string[] {
-  if (typeof value === 'object' && value !== null && 'root' in value) return findImages(value.root);
-  const id = readReference(value);
-  return id === null ? [] : [id];
-}
-
-function findImages(node: unknown): string[] {
-  if (typeof node !== 'object' || node === null) return [];
-  const own =
-    'fields' in node &&
-    typeof node.fields === 'object' &&
-    node.fields !== null &&
-    'media' in node.fields
-      ? findMedia(node.fields.media)
-      : [];
-  const children = 'children' in node && Array.isArray(node.children) ? node.children : [];
-  return [...own, ...children.flatMap(findImages)];
-}
+const mediaOf = (value: unknown): string[] => readReferences([value]);

@@ -10,6 +10,7 @@ import * as migration_20261128_235508_alert_choice from './20261128_235508_alert
 import * as migration_20261129_002821_compound_indexes from './20261129_002821_compound_indexes.ts';
 import * as migration_20261129_052856_accounts from './20261129_052856_accounts.ts';
 import * as migration_20261129_085332_confirmation_limits from './20261129_085332_confirmation_limits.ts';
+import * as migration_20261129_115134_body_uses from './20261129_115134_body_uses.ts';
 
 export const migrations = [
   {
@@ -70,6 +71,11 @@ export const migrations = [
   {
     up: migration_20261129_085332_confirmation_limits.up,
     down: migration_20261129_085332_confirmation_limits.down,
-    name: '20261129_085332_confirmation_limits'
+    name: '20261129_085332_confirmation_limits',
+  },
+  {
+    up: migration_20261129_115134_body_uses.up,
+    down: migration_20261129_115134_body_uses.down,
+    name: '20261129_115134_body_uses'
   },
 ];

@@ -1,5 +1,6 @@
 import { APIError, type CollectionBeforeDeleteHook } from 'payload';
-import { findUses, type UsedCollection } from './find-uses.ts';
+import { findUses } from './find-uses.ts';
+import type { UsedCollection } from './pointing-at.ts';
 import { text } from './text.ts';
 
 /**

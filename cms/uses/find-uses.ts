@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Payload, Where } from 'payload';
 import { findWaitingPlans } from '../articles/plans/plans.ts';
 import {
@@ -7,21 +6,9 @@ import {
   readText,
   type PayloadDocument,
 } from '../mapping/read-document.ts';
+import { keepBodyUses } from './keep-body-uses.ts';
+import { pointingAt, type UsedCollection } from './pointing-at.ts';
 import type { Use } from './uses-schema.ts';
-
-export type UsedCollection = 'media' | 'authors' | 'categories' | 'series' | 'organisations';
-
-/** Fields of an article that point at a document, by its collection. */
-export const usingFields: Record<UsedCollection, readonly string[]> = {
-  media: ['heroImage'],
-  authors: ['authors'],
-  categories: ['category'],
-  series: ['series'],
-  organisations: ['organisations', 'interviewees.organisation'],
-};
-/** These may also stand in the text itself. */
-const inBody = new Set<UsedCollection>(['media', 'organisations']);
-const batch = 25;
 
 /** Where a document is shown: articles that are out, planned or being written, and portraits. */
 export async function findUses(
@@ -29,12 +16,9 @@ export async function findUses(
   collection: UsedCollection,
   id: string,
 ): Promise<Use[]> {
-  const pointing: Where = {
-    or: usingFields[collection].map((field) => ({ [field]: { equals: id } })),
-  };
+  await keepBodyUses(payload);
   const uses = [
-    ...(await findArticles(payload, pointing)),
-    ...(inBody.has(collection) ? await findInBodies(payload, id) : []),
+    ...(await findArticles(payload, pointingAt(collection, id))),
     ...(collection === 'media' ? await findPortraits(payload, id) : []),
     ...(await findInPlans(payload, id)),
   ];
@@ -49,44 +33,20 @@ const states = [
   { draft: true, where: { _status: { equals: 'draft' } } },
 ] as const;
 
-async function findArticles(payload: Payload, pointing: Where): Promise<Use[]> {
+async function findArticles(payload: Payload, pointing: readonly Where[]): Promise<Use[]> {
   const found: Use[] = [];
-  for (const { draft, where } of states) {
-    const { docs } = await payload.find({
-      collection: 'articles',
-      draft,
-      where: { and: [where, pointing] },
-      depth: 0,
-      limit: 0,
-      pagination: false,
-      select: { title: true, _status: true },
-    });
-    found.push(...readRows(docs).map(toUse));
-  }
-  return found;
-}
-
-/** Bodies are JSON, which no database here searches: they are read, some at a time. */
-async function findInBodies(payload: Payload, id: string): Promise<Use[]> {
-  const found: Use[] = [];
-  for (const { draft, where } of states) {
-    for (let page = 1, more = true; more; page += 1) {
-      const answer = await payload.find({
+  for (const way of pointing) {
+    for (const { draft, where } of states) {
+      const { docs } = await payload.find({
         collection: 'articles',
         draft,
-        where,
+        where: { and: [where, way] },
         depth: 0,
-        limit: batch,
-        page,
-        sort: 'id',
-        select: { title: true, _status: true, body: true },
+        limit: 0,
+        pagination: false,
+        select: { title: true, _status: true },
       });
-      const rows = readRows(answer.docs);
-      found.push(
-        ...rows.filter(({ body }) => JSON.stringify(body ?? null).includes(`"${id}"`)).map(toUse),
-      );
-      more = answer.hasNextPage;
-      await nextTurn(); // bodies are long, and others want the processor, too
+      found.push(...readRows(docs).map(toUse));
     }
   }
   return found;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aBlock, aBody, anArticle, create, upload } from '../testing/make-article.ts';
 import { startRoom, type Room } from '../testing/start-room.ts';
-import { usingFields } from './find-uses.ts';
+import { usingFields } from './pointing-at.ts';
 
 let room: Room;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { sql } from '@payloadcms/db-sqlite';
 import type { Payload } from 'payload';
-import { asSqlite } from '../../cms/newsletter/store/engine.ts';
+import { asSqlite } from '../../cms/shared/engine.ts';
 import { addMailing, findMailing, updateMailing } from '../../cms/newsletter/store/mailings.ts';
 import { batchSize } from '../../cms/newsletter/sending/form-batches.ts';
 

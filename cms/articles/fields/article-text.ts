@@ -1,8 +1,9 @@
 import type { Condition, Field } from 'payload';
-import { isLoggedInField } from '../../access.ts';
+import { isLoggedInField, nobodyField } from '../../access.ts';
 import { savedFromField } from '../releases/bookkeeping.ts';
 import { articleBlocks } from '../blocks/article-blocks.ts';
 import { text } from '../../text.ts';
+import { bodyUsesOf } from '../../mapping/body-uses.ts';
 import { bodyEditor, assertShowable } from './rich-text.ts';
 import { dayAndTime, startEmpty } from '../../admin/field-habits.ts';
 
@@ -60,6 +61,22 @@ export const articleText: Field[] = [
     label: words.body,
     editor: bodyEditor(articleBlocks),
     validate: assertShowable,
+  },
+  {
+    // What the body shows, for the database to be asked by; see `cms/uses/keep-body-uses.ts`.
+    name: 'bodyUses',
+    type: 'text',
+    hasMany: true,
+    index: true,
+    maxLength: 20_000,
+    access: { read: nobodyField, create: nobodyField, update: nobodyField },
+    hooks: { beforeChange: [({ siblingData }) => bodyUsesOf(siblingData['body'])] },
+    admin: {
+      hidden: true,
+      disableListColumn: true,
+      disableListFilter: true,
+      disableBulkEdit: true,
+    },
   },
   {
     name: 'interviewees',

@@ -9,5 +9,6 @@ export const bookkeeping: readonly string[] = [
   'published',
   'alert',
   'isAlertChosen',
+  'bodyUses',
   savedFromField,
 ];

@@ -4,7 +4,9 @@ import { bindPlan } from '../../articles/plans/approved.ts';
 import { findWaitingPlans } from '../../articles/plans/plans.ts';
 import { runExclusiveOnArticle, type VersionRow } from '../../articles/saves/saves.ts';
 import { writeLog } from '../../log/write-log.ts';
+import { bodyUsesOf } from '../../mapping/body-uses.ts';
 import { readGroup, readText } from '../../mapping/read-document.ts';
+import { writeBodyUses } from '../../uses/write-body-uses.ts';
 import { withoutPicture } from './without-picture.ts';
 
 interface Removal {
@@ -16,7 +18,9 @@ interface Removal {
 
 interface MainRow {
   id: string;
+  updatedAt: string;
   title?: string | null;
+  body?: unknown;
   _status?: string;
   published?: Record<string, unknown>;
 }
@@ -53,18 +57,23 @@ export const takeOutOfArticle = (req: PayloadRequest, removal: Removal): Promise
       now,
       release: isOut && change ? { of: main.published, becomes: newPublished } : undefined,
     });
-    if (change === undefined) return;
-    await payload.db.updateOne({
-      collection: 'articles',
-      id: article,
-      data: {
-        ...change,
-        updatedAt: now.toISOString(),
-        ...(newPublished && { published: newPublished }),
-      },
-      returning: false,
-    });
-    if (isOut)
+    const { bodyUses, ...fields } = change ?? {};
+    if (change !== undefined)
+      await payload.db.updateOne({
+        collection: 'articles',
+        id: article,
+        data: {
+          ...fields,
+          updatedAt: now.toISOString(),
+          ...(newPublished && { published: newPublished }),
+        },
+        returning: false,
+      });
+    // Apart: of a row that is written with more than its own columns, SQLite forgets the lists that are not named.
+    const updatedAt = change === undefined ? main.updatedAt : now.toISOString();
+    const uses = bodyUses ?? bodyUsesOf(main.body);
+    await writeBodyUses(payload, [{ kept: 'collections', id: article, updatedAt, uses }]);
+    if (change !== undefined && isOut)
       await writeLog(req, {
         act: 'updated',
         what: main.title ?? '',

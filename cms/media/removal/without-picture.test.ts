@@ -14,9 +14,11 @@ test('hero and boxes are taken out, as ids or whole documents, and nothing else'
   expect(withoutPicture(state, 'a')).toEqual({
     heroImage: null,
     body: aBody(line('Før.'), image('b'), line('a')),
+    bodyUses: ['media:b'],
   });
   expect(withoutPicture(state, 'b')).toEqual({
     body: aBody(line('Før.'), image('a'), image({ id: 'a' }), line('a')),
+    bodyUses: ['media:a'],
   });
   expect(withoutPicture(state, 'c')).toBeUndefined();
   expect(withoutPicture({ heroImage: null, body: null }, 'a')).toBeUndefined();

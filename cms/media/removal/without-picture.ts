@@ -1,16 +1,26 @@
 import { isDeepStrictEqual } from 'node:util';
+import { bodyUsesOf } from '../../mapping/body-uses.ts';
 import { readGroup, readReference } from '../../mapping/read-document.ts';
+
+interface Taken {
+  heroImage?: null;
+  body?: unknown;
+  bodyUses?: string[];
+}
 
 /** What must be written to take a picture out of a state of an article; undefined when it does not show it. */
 export function withoutPicture(
   state: Readonly<Record<string, unknown>>,
   picture: string,
-): Record<string, unknown> | undefined {
+): Taken | undefined {
   const isHero = readReference(state['heroImage']) === picture;
   const body = withoutIn(state['body'], picture);
   const isInBody = !isDeepStrictEqual(body, state['body']);
   if (!isHero && !isInBody) return undefined;
-  return { ...(isHero && { heroImage: null }), ...(isInBody && { body: withLines(body) }) };
+  return {
+    ...(isHero && { heroImage: null }),
+    ...(isInBody && { body: withLines(body), bodyUses: bodyUsesOf(body) }),
+  };
 }
 
 /** Every node that shows the picture is left out, wherever it stands; everything else is as it was. */

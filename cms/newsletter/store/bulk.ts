@@ -1,6 +1,6 @@
 import { sql, type SQLiteAdapter } from '@payloadcms/db-sqlite';
 import type { Payload } from 'payload';
-import { asSqlite } from './engine.ts';
+import { asSqlite } from '../../shared/engine.ts';
 import type { DeliveryRow } from './rows.ts';
 
 type NewRow = Record<string, unknown>;

@@ -2,7 +2,7 @@ import { sql } from '@payloadcms/db-sqlite';
 import type { Payload } from 'payload';
 import { z } from 'zod';
 import { frequencyIds, type FrequencyId } from '../../../content/model/frequencies.ts';
-import { asSqlite, mongoOf } from './engine.ts';
+import { asSqlite, mongoOf } from '../../shared/engine.ts';
 import { countRows } from './query.ts';
 import { subscriberRow, type SubscriberRow } from './rows.ts';
 import { afterwards, deliveryStates, type Afterwards, type DeliveryState } from './states.ts';

@@ -15,9 +15,10 @@ const { EJSON } = mongoose.mongo.BSON;
 
 /**
  * Who is to be mailed, before what became of it: a batch in the copy is never further than its deliveries, so that
- * what was sent while the copy was made stands there as sent, or as not begun, and is asked about.
+ * what was sent while the copy was made stands there as sent, or as not begun, and is asked about. Before them all, how
+ * far somebody has looked: what was looked at is never in the copy as it was before.
  */
-const first = ['mailings', 'batches', 'deliveries'];
+const first = [keyValues, 'mailings', 'batches', 'deliveries'];
 
 /**
  * Collection after collection, while others write: each row as it was at some time after this was called. Rows of

@@ -8,10 +8,14 @@ export function asSqlite(payload: Payload): SQLiteAdapter | undefined {
   return payload.db.name === 'sqlite' ? (payload.db as unknown as SQLiteAdapter) : undefined;
 }
 
-/** The same for a collection on MongoDB. Throws when there is none. */
-export function mongoOf(payload: Payload, collection: string) {
+/** The same for a collection on MongoDB, or for the versions of it. Throws when there is none. */
+export function mongoOf(
+  payload: Payload,
+  collection: string,
+  kept: 'collections' | 'versions' = 'collections',
+) {
   // why: as above; whatever is not SQLite here is MongoDB.
-  const model = (payload.db as unknown as MongooseAdapter).collections[collection];
+  const model = (payload.db as unknown as MongooseAdapter)[kept][collection];
   if (!model) throw new Error(`no collection ${collection}`);
   return model;
 }
