@@ -149,6 +149,7 @@ const config = buildConfig({
       importMapFile: path.join(room, 'app/(payload)/admin/importMap.js'),
     },
     components: {
+      providers: ['/writing/TypeInFields#TypeInFields'],
       beforeDashboard: [
         '/newsletter/admin/NoMailNotice#NoMailNotice',
         '/starter/Guide#Guide',

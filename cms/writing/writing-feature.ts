@@ -4,6 +4,7 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { toast } from '@payloadcms/ui';
 import { useEffect } from 'react';
 import { registerDirectSpeech } from './direct-speech.ts';
+import { registerTypography } from './register-typography.ts';
 import { registerPaste } from './paste/register-paste.ts';
 import { text } from './text.ts';
 
@@ -11,6 +12,7 @@ import { text } from './text.ts';
 function WritingPlugin(): null {
   const [editor] = useLexicalComposerContext();
   useEffect(() => registerDirectSpeech(editor), [editor]);
+  useEffect(() => registerTypography(editor), [editor]);
   useEffect(
     () => registerPaste(editor, (left) => toast.warning(text.left(left), { duration: 15_000 })),
     [editor],

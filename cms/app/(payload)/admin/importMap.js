@@ -40,6 +40,7 @@ import { NoMailNotice as NoMailNotice_f058a1af0198cfb585ba90db1175d2cd } from '.
 import { Guide as Guide_8797f75a91db41ffad4e3ce10e5c991e } from '../../../starter/Guide'
 import { Desk as Desk_f32975ed34d066c1e50e64336946cd73 } from '../../../dashboard/Desk'
 import { Readership as Readership_3e2c9499b0cc119573be9172228ba35a } from '../../../newsletter/admin/Readership'
+import { TypeInFields as TypeInFields_87775c90584855127d45f2a717359de5 } from '../../../writing/TypeInFields'
 import { FirstUserView as FirstUserView_6f41b03ad14b2d562519a5494c2e5b5a } from '../../../users/first-admin/FirstUserView'
 import { LoginView as LoginView_16b0bc4b948d03e5d49c06b2178fb7e5 } from '../../../users/second-factor/LoginView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -88,6 +89,7 @@ export const importMap = {
   "/starter/Guide#Guide": Guide_8797f75a91db41ffad4e3ce10e5c991e,
   "/dashboard/Desk#Desk": Desk_f32975ed34d066c1e50e64336946cd73,
   "/newsletter/admin/Readership#Readership": Readership_3e2c9499b0cc119573be9172228ba35a,
+  "/writing/TypeInFields#TypeInFields": TypeInFields_87775c90584855127d45f2a717359de5,
   "/users/first-admin/FirstUserView#FirstUserView": FirstUserView_6f41b03ad14b2d562519a5494c2e5b5a,
   "/users/second-factor/LoginView#LoginView": LoginView_16b0bc4b948d03e5d49c06b2178fb7e5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

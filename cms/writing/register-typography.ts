@@ -1,0 +1,98 @@
+import {
+  $getNodeByKey,
+  $getSelection,
+  $isRangeSelection,
+  $isTextNode,
+  COMMAND_PRIORITY_HIGH,
+  type EditorState,
+  KEY_BACKSPACE_COMMAND,
+  type LexicalEditor,
+  type TextNode,
+} from '@payloadcms/richtext-lexical/lexical';
+import { setTypography } from './set-typography.ts';
+
+/** Updates that nobody typed. */
+const foreign = ['historic', 'paste', 'collaboration', 'skip-dom-selection', 'typography'] as const;
+
+interface Caret {
+  key: string;
+  offset: number;
+  text: string;
+}
+
+/** What was set just now, and how it was typed: one Backspace brings that back. */
+interface Last extends Caret {
+  typed: string;
+  inserted: string;
+}
+
+/** Sets Norwegian typography while somebody types, in running text. */
+export function registerTypography(editor: LexicalEditor): () => void {
+  let last: Last | undefined;
+  const stopListening = editor.registerUpdateListener(({ editorState, prevEditorState, tags }) => {
+    if (tags.has('typography')) return;
+    last = undefined;
+    if (foreign.some((tag) => tags.has(tag)) || editor.isComposing()) return;
+    const [now, before] = [readCaret(editorState), readCaret(prevEditorState)];
+    if (now === undefined || before === undefined) return;
+    const typed = now.text.slice(now.offset - 1, now.offset);
+    const wasTyped =
+      now.text === before.text.slice(0, before.offset) + typed + before.text.slice(before.offset);
+    if (now.key !== before.key || now.offset !== before.offset + 1 || !wasTyped) return;
+    const upToHere = editorState.read(() => textBefore(now));
+    const setting = setTypography(upToHere, typed);
+    // What goes must lie in the same piece of text as the sign itself.
+    if (setting === null || setting.remove > before.offset) return;
+    const start = before.offset - setting.remove;
+    editor.update(
+      () => {
+        const node = $getNodeByKey(now.key);
+        if (!$isTextNode(node) || node.getTextContent() !== now.text) return;
+        node.spliceText(start, now.offset - start, setting.insert, true);
+        last = {
+          ...{ key: now.key, offset: start + setting.insert.length },
+          ...{ text: node.getTextContent(), inserted: setting.insert },
+          typed: now.text.slice(start, now.offset),
+        };
+      },
+      { tag: 'typography' },
+    );
+  });
+  const stopUndoing = editor.registerCommand(
+    KEY_BACKSPACE_COMMAND,
+    (event) => {
+      const caret = $caret();
+      if (last === undefined || caret === undefined || event.ctrlKey || event.metaKey) return false;
+      const { key, offset, text, inserted, typed } = last;
+      last = undefined;
+      if (caret.key !== key || caret.offset !== offset || caret.text !== text) return false;
+      event.preventDefault();
+      $getNodeByKey<TextNode>(key)?.spliceText(
+        ...([offset - inserted.length, inserted.length, typed, true] as const),
+      );
+      return true;
+    },
+    COMMAND_PRIORITY_HIGH,
+  );
+  return () => {
+    stopListening();
+    stopUndoing();
+  };
+}
+
+const readCaret = (state: EditorState): Caret | undefined => state.read($caret);
+
+function $caret(): Caret | undefined {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return undefined;
+  const node = selection.anchor.getNode();
+  if (!$isTextNode(node)) return undefined;
+  return { key: node.getKey(), offset: selection.anchor.offset, text: node.getTextContent() };
+}
+
+/** The paragraph up to the sign that was typed. */
+function textBefore({ key, offset, text }: Caret): string {
+  const node = $getNodeByKey(key);
+  const earlier = node?.getPreviousSiblings().map((sibling) => sibling.getTextContent()) ?? [];
+  return earlier.join('') + text.slice(0, offset - 1);
+}

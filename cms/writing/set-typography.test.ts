@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { setTypography } from './set-typography.ts';
+
+/** What stands there when somebody types it, sign by sign. */
+function type(keys: string): string {
+  let text = '';
+  for (const key of keys) {
+    const setting = setTypography(text, key);
+    text =
+      setting === null ? text + key : text.slice(0, text.length - setting.remove) + setting.insert;
+  }
+  return text.replaceAll('\u00a0', '~');
+}
+
+describe('what is typed', () => {
+  test.each([
+    ['Hun sa "hei" til ham.', 'Hun sa «hei» til ham.'],
+    ['"Jeg leste "Vildanden" i går", sa hun.', '«Jeg leste ‘Vildanden’ i går», sa hun.'],
+    ['"Han sa \'nei\' da"', '«Han sa ‘nei’ da»'],
+    ['("i parentes")', '(«i parentes»)'],
+    ["Lars' bil, ta'kke, '60-tallet", 'Lars’ bil, ta’kke, ’60-tallet'],
+    ['Oslo -- Bergen', 'Oslo – Bergen'],
+    ['ja - nei', 'ja – nei'],
+    ['e-post og 8-16', 'e-post og 8-16'],
+    ['Vent...', 'Vent…'],
+    ['Vent....', 'Vent….'],
+    ['Se § 14 og kl. 12 i nr. 5', 'Se §~14 og kl.~12 i nr.~5'],
+    ['10 000 fikk 100 kr.', '10~000 fikk 100~kr.'],
+    ['50 % av 5 km ', '50~% av 5~km '],
+    ['I 2024 500 personer', 'I 2024 500 personer'],
+    ['1 000 000', '1~000~000'],
+  ])('%s', (keys, text) => expect(type(keys)).toBe(text));
+});

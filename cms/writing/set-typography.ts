@@ -1,0 +1,52 @@
+/** What a sign that was typed turns into: so many signs before it go, and `insert` stands in the place of both. */
+export interface Setting {
+  remove: number;
+  insert: string;
+}
+
+const opens = /(^|[\s([{«‘–—/\u00a0])$/u;
+
+/**
+ * Norwegian typography of a sign as it is typed behind `before`, the text of its paragraph: « » and inside them ‘ ’
+ * (Språkrådet), – for a hyphen between blanks and for two, … for three points, a space that does not break between
+ * what belongs together. Null when the sign stands as it is.
+ */
+export function setTypography(before: string, typed: string): Setting | null {
+  if (typed === '"') return { remove: 0, insert: quote(before) };
+  if (typed === "'") return { remove: 0, insert: innerQuote(before) };
+  if (typed === '-' && before.endsWith('-') && !before.endsWith('--'))
+    return { remove: 1, insert: '–' };
+  if (typed === ' ' && / -$/.test(before)) return { remove: 1, insert: '– ' };
+  if (typed === '.' && /(^|[^.])\.\.$/.test(before)) return { remove: 2, insert: '…' };
+  return bind(before, typed);
+}
+
+/** How many quotations of a kind are open in a text. */
+const openIn = (text: string, [open, close]: readonly [string, string]): number =>
+  Math.max(0, text.split(open).length - text.split(close).length);
+
+function quote(before: string): string {
+  const isInside = openIn(before, ['«', '»']) > 0;
+  if (opens.test(before)) return isInside ? '‘' : '«';
+  return isInside && openIn(before, ['‘', '’']) > 0 ? '’' : '»';
+}
+
+/** An apostrophe, but where it opens a quotation within one. */
+const innerQuote = (before: string): string =>
+  opens.test(before) && openIn(before, ['«', '»']) > 0 ? '‘' : '’';
+
+/** A number belongs to what counts it; the last sign tells. */
+const belongTogether: readonly RegExp[] = [
+  /(?:§|\b(?:kl|nr|ca|pkt|art|kap)\.) \d$/u,
+  /(?:^|[^\d\u00a0 ,.])[ ]?\d{1,3} \d{3}$/u,
+  /\d\u00a0\d{3} \d{3}$/u,
+  /\d (?:kr|km|kg|cm|mm|mill|mrd|%|°C)[\s.,;:!?)]$/u,
+  /\d %$/u,
+];
+
+function bind(before: string, typed: string): Setting | null {
+  const text = before + typed;
+  if (!belongTogether.some((pattern) => pattern.test(text))) return null;
+  const space = text.lastIndexOf(' ', text.length - (typed === ' ' ? 2 : 1));
+  return { remove: before.length - space, insert: `\u00a0${text.slice(space + 1)}` };
+}
