@@ -11,6 +11,8 @@ const key = `body-uses ${Object.values(bodyRelations).join(' ')}`;
 const markSchema = z.object({ until: z.iso.datetime() });
 /** Clocks differ, and a save takes a while. */
 const margin = 10 * 60_000;
+/** So many ids are asked for at once, and so many bodies. */
+const page = 500;
 const batch = 25;
 
 const looked = new WeakSet<Payload>();
@@ -60,15 +62,19 @@ async function* savedSince(
   const from = since === undefined ? undefined : Date.parse(since) - margin;
   const saved: Where[] =
     from === undefined ? [] : [{ updatedAt: { greater_than: new Date(from).toISOString() } }];
-  const ids = (await find(payload, { and: saved })).map(({ id }) => id);
-  for (let start = 0; start < ids.length; start += batch) {
-    const where = { id: { in: ids.slice(start, start + batch) } };
-    const rows = await find(payload, where, { body: true, bodyUses: true });
-    yield rows.map(({ id, updatedAt, body, bodyUses }) => ({
-      ...{ id, kept, updatedAt, uses: bodyUsesOf(body) },
-      written: z.array(z.string()).catch([]).parse(bodyUses),
-    }));
-    await nextTurn();
+  for (let after: Where[] = []; ;) {
+    const ids = (await find(payload, { and: [...saved, ...after] })).map(({ id }) => id);
+    for (let start = 0; start < ids.length; start += batch) {
+      const where = { id: { in: ids.slice(start, start + batch) } };
+      const rows = await find(payload, where, { body: true, bodyUses: true });
+      yield rows.map(({ id, updatedAt, body, bodyUses }) => ({
+        ...{ id, kept, updatedAt, uses: bodyUsesOf(body) },
+        written: z.array(z.string()).catch([]).parse(bodyUses),
+      }));
+      await nextTurn();
+    }
+    if (ids.length < page) return;
+    after = [{ id: { greater_than: ids.at(-1) } }];
   }
 }
 
@@ -87,7 +93,7 @@ interface Row {
 }
 /** Without `fields` the ids alone. */
 type Find = (payload: Payload, where: Where, fields?: Record<string, true>) => Promise<Row[]>;
-const all = { collection: 'articles', sort: 'id', limit: 0, pagination: false } as const;
+const all = { collection: 'articles', sort: 'id', limit: page, pagination: false } as const;
 
 const findRows: Find = async (payload, where, fields) => {
   const select = fields === undefined ? {} : { ...fields, updatedAt: true as const };
