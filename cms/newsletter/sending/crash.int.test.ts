@@ -156,8 +156,11 @@ async function decided(stage: Stage, events: ProviderEvent[] | undefined): Promi
   const before = provider.requests.length;
   expect(await start({ events, isUntilAsked: true, isAgain: false }).ended).toBe(0);
   expectOnly(provider.requests.slice(before), []);
-  // Here everybody may have been told of already, or is told of by the one who lived on.
-  const late = ['after-answer-stored', 'after-deliveries', 'between-batches', 'reopened'];
+  // Here everybody may have been told of already, or is told of by the one who lived on, or who heard the webhook.
+  const late = [
+    ...['after-answer-stored', 'after-deliveries', 'between-batches', 'reopened'],
+    ...['webhook', 'webhook-counted'],
+  ];
   await crashJudge.asksPerson(stage, { maybeDone: late.includes(cell.point) });
   await database.passTime();
   const { decision } = cell;

@@ -1,6 +1,7 @@
 'use client';
 import {
   Button,
+  toast,
   useAllFormFields,
   useConfig,
   useDocumentInfo,
@@ -94,6 +95,12 @@ function KeepUnsavedOf({ id }: { id: string }) {
 
 function Status({ state, isKept, login }: { state: KeeperState; isKept: boolean; login: string }) {
   const isHanging = useHangs();
+  const isTold = state.is === 'unsaved' && (state.why === 'away' || state.why === 'logged-out');
+  useEffect(() => {
+    // What stands here need not pop up again at each try, in the browser's own words.
+    const timer = isTold ? setInterval(() => toast.dismiss(), 250) : undefined;
+    return () => clearInterval(timer);
+  }, [isTold]);
   if (state.is === 'saved')
     return isHanging ? (
       <div className={styles['status']} role="status">

@@ -1,6 +1,6 @@
 /** What is said about text that is not saved. In bokmål. */
 export const text = {
-  unsaved: (clock: string) => `Ikke lagret siden ${clock} – prøver igjen`,
+  unsaved: (clock: string) => `Ikke lagret siden ${clock} – prøver igjen.`,
   kept: 'Teksten er tatt vare på i denne nettleseren så lenge.',
   notKept: 'Nettleseren tar ikke vare på teksten: ikke lukk fanen.',
   loggedOut: (clock: string) =>
