@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload';
 import { getChecklist } from './checklist/get-checklist.ts';
 import { approvePlans } from './plans/approve-plans.ts';
 import { dismissFailedPlans } from './plans/bind-plans.ts';
+import { dropPlan, getPlans, makePlan, releasePlan } from './plans/make-plan.ts';
 import { getDraft } from './preview/get-draft.ts';
 import { endShares, shareDraft } from './preview/share-draft.ts';
 import { unpublishArticle } from './unpublish/unpublish-article.ts';
@@ -11,6 +12,10 @@ export const articleEndpoints: Endpoint[] = [
   { path: '/publish/draft/:id', method: 'get', handler: getDraft },
   { path: '/desk/checklist/:articleId', method: 'get', handler: getChecklist },
   { path: '/desk/unpublish/:articleId', method: 'post', handler: unpublishArticle },
+  { path: '/desk/plans/:articleId', method: 'get', handler: getPlans },
+  { path: '/desk/plans/:articleId', method: 'post', handler: makePlan },
+  { path: '/desk/plans/:articleId/:planId/drop', method: 'post', handler: dropPlan },
+  { path: '/desk/plans/:articleId/:planId/release', method: 'post', handler: releasePlan },
   { path: '/desk/plans/:articleId/approve', method: 'post', handler: approvePlans },
   { path: '/desk/plans/:articleId/dismiss', method: 'post', handler: dismissFailedPlans },
   { path: '/desk/share/:articleId', method: 'post', handler: shareDraft },

@@ -1,4 +1,5 @@
 import type { Payload, TypedUser } from 'payload';
+import { heldUntil } from '../articles/plans/held-until.ts';
 import { findBackupFailure, newestBackup } from '../health/check-backup.ts';
 import type { Role } from '../access.ts';
 import { checkHealth, type Health } from '../health/check-health.ts';
@@ -52,7 +53,7 @@ export async function Desk({ payload, user }: Props) {
           {desk.planned.flatMap((plan) =>
             rowsOf([plan], (_, time) =>
               [
-                words.plans[plan.type](time),
+                plan.at === heldUntil ? words.held : words.plans[plan.type](time),
                 plan.isChanged ? words.changed : '',
                 plan.uses.length > 0 ? words.usesChanged(plan.uses) : '',
               ]

@@ -24,6 +24,7 @@ export const text = {
     publish: (time: string) => `ut ${time}`,
     unpublish: (time: string) => `av nett ${time}`,
   },
+  held: 'holdes til noen slipper den',
   changed: 'endret siden; det som ble godkjent, går ut',
   usesChanged: (things: readonly string[]) =>
     `${things.join(', ')} er endret siden planen ble godkjent: se over saken, og godkjenn på nytt`,

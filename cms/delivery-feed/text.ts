@@ -10,6 +10,7 @@ export const text = {
     unavailable: 'Kvitteringen kunne ikke hentes. Last siden på nytt, eller logg inn igjen.',
     neverPublished: 'Ikke publisert ennå.',
     plan: { publish: 'Publiseres', unpublish: 'Tas av nett' },
+    held: 'Holdes: publiseres når noen slipper den.',
     planned: (what: string, when: string) => `${what} av seg selv ${when}.`,
     waitingChange:
       'Det er det som ble godkjent da saken ble planlagt, som går ut. Endringene etterpå venter som utkast. «Godkjenn endringen» tar dem med.',

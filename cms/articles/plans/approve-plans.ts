@@ -1,10 +1,9 @@
 import type { PayloadHandler } from 'payload';
 import { z } from 'zod';
 import { isEditor } from '../../access.ts';
-import { readText } from '../../mapping/read-document.ts';
 import { json, pathParameter, readJson, unauthorized } from '../../shared/http.ts';
-import { newestVersion, runExclusiveOnArticle } from '../saves/saves.ts';
-import { bindPlan, newestContent } from './approved.ts';
+import { runExclusiveOnArticle } from '../saves/saves.ts';
+import { bindPlan, isNewest, newestContent } from './approved.ts';
 import { logApprovedPlan } from './log-plans.ts';
 import { findWaitingPlans } from './plans.ts';
 import { planText as words } from './text.ts';
@@ -22,9 +21,7 @@ export const approvePlans: PayloadHandler = async (req) => {
   const article = pathParameter(req, 'articleId');
   const { seen } = asked.safeParse(await readJson(req)).data ?? {};
   return runExclusiveOnArticle(article, async () => {
-    const newest = await newestVersion(req, article);
-    const savedAt = readText(newest?.version['updatedAt']);
-    if (seen === undefined || savedAt === '' || Date.parse(savedAt) !== Date.parse(seen))
+    if (seen === undefined || !(await isNewest(payload, article, seen)))
       return json({ errors: [{ message: words.changedSince }] }, 409);
     const plans = await findWaitingPlans(payload, article);
     const approved = plans.length === 0 ? undefined : await newestContent(payload, article);

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 import { bookkeeping } from '../releases/bookkeeping.ts';
+import { readText } from '../../mapping/read-document.ts';
 import { isSameContent } from '../releases/is-same-content.ts';
 import { newestVersion, type VersionRow } from '../saves/saves.ts';
 import { hashShown } from './changed-uses.ts';
@@ -19,6 +20,13 @@ export async function newestContent(
   const content = contentOf(payload, newest);
   const shown = await hashShown(payload, article, content);
   return { at: asTime(newest.updatedAt), content, shown };
+}
+
+/** Whether an article was last saved at this time (its `updatedAt`). */
+export async function isNewest(payload: Payload, article: string, seen: string): Promise<boolean> {
+  const newest = await newestVersion({ payload }, article);
+  const savedAt = readText(newest?.version['updatedAt']);
+  return savedAt !== '' && Date.parse(savedAt) === Date.parse(seen);
 }
 
 /** Every field of a version; what it leaves empty is empty, and not what a later draft has there. */

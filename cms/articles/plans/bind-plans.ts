@@ -10,9 +10,10 @@ import { isReleased } from '../../mapping/is-released.ts';
 import { readGroup } from '../../mapping/read-document.ts';
 import { recallOut } from '../../log/write-log.ts';
 import { json, pathParameter, unauthorized } from '../../shared/http.ts';
-import { bindPlan, isAsApproved, keepSeen, newestContent } from './approved.ts';
+import { bindPlan, isAsApproved, isNewest, keepSeen, newestContent } from './approved.ts';
 import { logDroppedPlan, logPlan, type Planner } from './log-plans.ts';
 import { dropFailedPlans, findWaitingPlans, readPlan, type Plan } from './plans.ts';
+import { planText } from './text.ts';
 import { text } from '../../text.ts';
 import { runExclusiveOnArticle } from '../saves/saves.ts';
 import { savingText } from '../saves/text.ts';
@@ -32,6 +33,7 @@ export function bindPlansWhenMade(payload: Payload): void {
     if (planner !== null && !mayPublish(planner))
       throw new APIError(text.problems.writerCannotPublish, 403, null, true);
     return runExclusiveOnArticle(plan.article, async () => {
+      await assertSeen(payload, plan);
       const isPublishing = plan.type === 'publish';
       const approved = isPublishing ? await newestContent(payload, plan.article) : undefined;
       if (approved !== undefined) {
@@ -49,6 +51,12 @@ export function bindPlansWhenMade(payload: Payload): void {
       return made;
     });
   };
+}
+
+/** Whoever says what she saw plans that, and not what somebody saved meanwhile. */
+async function assertSeen(payload: Payload, { article, seen }: Plan): Promise<void> {
+  if (seen === undefined || (await isNewest(payload, article, seen))) return;
+  throw new APIError(planText.savedSince, 409, null, true);
 }
 
 /** Plans that were made by an earlier version of the product. */

@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest } from 'payload';
 import { writeLog } from '../../log/write-log.ts';
 import { formatMinute } from '../../shared/format-times.ts';
 import { planText } from './text.ts';
+import { heldUntil } from './held-until.ts';
 import type { Plan } from './plans.ts';
 
 export interface Planner {
@@ -26,7 +27,7 @@ export async function logPlan(
       act: 'planned',
       what: await titleOf(payload, article),
       document: article,
-      why: planText[type](formatMinute(at, longAgo)),
+      why: at === heldUntil ? planText.held : planText[type](formatMinute(at, longAgo)),
     },
   );
 }

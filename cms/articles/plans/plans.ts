@@ -20,6 +20,8 @@ export interface Plan {
   at: string;
   createdAt: string;
   user: string | null;
+  /** Which state of the article the planner saw: its `updatedAt`; undefined where she did not say. */
+  seen: string | undefined;
   /** Only of a plan to publish. */
   approved: Approved | undefined;
   /** It was made by somebody who may publish, or by the system: it holds whatever becomes of her account. */
@@ -56,6 +58,7 @@ const jobSchema = z.object({
       })
       .optional(),
     isByEditor: z.boolean().optional(),
+    seen: z.iso.datetime({ offset: true }).optional().catch(undefined),
     retry: z.object({ count: z.number(), at: z.string() }).nullish(),
   }),
 });
@@ -73,6 +76,7 @@ export function readPlan(job: unknown): Plan | undefined {
     at: waitUntil ?? createdAt,
     createdAt,
     user: input.user?.value ?? null,
+    seen: input.seen,
     approved: input.type === 'unpublish' ? undefined : input.approved,
     // Plans from before this was written down kept what was approved only when they were an editor's.
     isByEditor: input.isByEditor ?? input.approved !== undefined,

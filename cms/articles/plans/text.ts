@@ -12,5 +12,33 @@ export const planText = {
     'Saken er lagret på nytt siden du åpnet den. Last siden på nytt, les endringen og godkjenn den da.',
   fromBackup:
     'Planen kom med sikkerhetskopien, og tiden var ute før kopien ble lagt inn. Se om saken er som den skal være. Skal planen fortsatt gjennomføres, legg den på nytt.',
+  savedSince:
+    'Saken er lagret på nytt siden du åpnet den, så ingenting ble planlagt. Last siden på nytt, les endringen og planlegg den da.',
+  unreadable: 'Skriv dag og klokkeslett, for eksempel 1.11.2027 kl. 6.',
+  past: 'Tidspunktet er passert. Skriv et som kommer.',
+  tooFar: 'Tidspunktet er mer enn fem år frem. Se på årstallet.',
+  held: 'holdes til noen slipper den',
+  dialogue: {
+    action: 'Planlegg …',
+    heading: 'Planlegg',
+    confirm: 'Planlegg',
+    underway: 'Planlegger …',
+    what: 'Hva skal skje?',
+    types: {
+      publish: 'Publiser',
+      unpublish: 'Ta av nett',
+      hold: 'Hold: publiseres når noen slipper den',
+    },
+    when: 'Når?',
+    whenHelp: 'Dag først, norsk tid: 1.11.2027 kl. 6, mandag kl. 8, i morgen 06.00',
+    noClock: 'Skriv klokkeslettet også.',
+    asNow: 'Det er saken slik den er lagret nå, som går ut. Endringer etterpå må godkjennes.',
+    planned: 'Planlagt fra før',
+    drop: 'Fjern',
+    release: 'Slipp nå',
+    failed: 'Det gikk ikke. Prøv igjen om litt.',
+    unavailable: 'Planene kan ikke hentes nå.',
+    failedPlan: 'ble ikke gjennomført',
+  },
   unpublish: (when: string) => `av nett ${when}`,
 } as const;

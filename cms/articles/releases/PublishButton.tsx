@@ -1,18 +1,62 @@
 'use client';
-import { PublishButton as PayloadPublishButton, useDocumentInfo } from '@payloadcms/ui';
-import type { PublishButtonClientProps } from 'payload';
+import {
+  FormSubmit,
+  useConfig,
+  useDocumentInfo,
+  useForm,
+  useFormModified,
+  useTranslation,
+} from '@payloadcms/ui';
+import { formatAdminURL } from 'payload/shared';
 import { useEffect } from 'react';
+import { PlanButton } from '../plans/PlanButton.tsx';
 
 /**
- * Payload's button. For an article that was never out, its «Planlegg publisering» would suggest to take it
- * off the site, because it finds nothing newer than what is out: a draft counts as newer here.
+ * «Publiser» and «Planlegg …». In place of Payload's button, whose drawer reads a day after its month, and plans what
+ * somebody else saved a moment before.
  */
-export function PublishButton(props: PublishButtonClientProps) {
-  const { hasPublishedDoc, unpublishedVersionCount, setUnpublishedVersionCount } =
-    useDocumentInfo();
-  const isUncounted = !hasPublishedDoc && unpublishedVersionCount === 0;
+export function PublishButton() {
+  const info = useDocumentInfo();
+  const { hasPublishedDoc, hasPublishPermission, id, unpublishedVersionCount } = info;
+  const { submit } = useForm();
+  const isModified = useFormModified();
+  const { config } = useConfig();
+  const { t } = useTranslation();
+
   useEffect(() => {
-    if (isUncounted) setUnpublishedVersionCount(1);
-  }, [isUncounted, setUnpublishedVersionCount]);
-  return <PayloadPublishButton {...props} />;
+    // It is saved by itself; the browser need not offer to save the page.
+    const keep = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key === 's') event.preventDefault();
+    };
+    document.addEventListener('keydown', keep);
+    return () => document.removeEventListener('keydown', keep);
+  }, []);
+  if (hasPublishPermission !== true) return null;
+
+  const publish = async () => {
+    const path = `/articles${id === undefined ? '' : `/${String(id)}`}?depth=0`;
+    const result = await submit({
+      action: formatAdminURL({ apiRoute: config.routes.api, path }),
+      overrides: { _status: 'published' },
+    });
+    if (!result) return;
+    info.setUnpublishedVersionCount(0);
+    info.setMostRecentVersionIsAutosaved(false);
+    info.setHasPublishedDoc(true);
+  };
+  const hasSomething = isModified || unpublishedVersionCount > 0 || hasPublishedDoc !== true;
+  return (
+    <>
+      <PlanButton />
+      <FormSubmit
+        buttonId="action-save"
+        disabled={!hasSomething}
+        onClick={() => void publish()}
+        size="medium"
+        type="button"
+      >
+        {t('version:publishChanges')}
+      </FormSubmit>
+    </>
+  );
 }

@@ -1,15 +1,7 @@
 'use client';
-import {
-  ConfirmationModal,
-  PopupList,
-  TextareaInput,
-  TextInput,
-  toast,
-  useConfig,
-  useDocumentInfo,
-  useModal,
-} from '@payloadcms/ui';
+import { PopupList, TextareaInput, TextInput, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
+import { Dialogue } from '../../shared/Dialogue.tsx';
 import { postJson } from '../../shared/post-json.ts';
 import { text } from './text.ts';
 
@@ -19,48 +11,43 @@ const words = text;
 export function UnpublishButton() {
   const { id, hasPublishedDoc, hasPublishPermission } = useDocumentInfo();
   const { config } = useConfig();
-  const { openModal } = useModal();
+  const [isOpen, setIsOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [to, setTo] = useState('');
   if (hasPublishedDoc !== true || hasPublishPermission !== true) return null;
-  const slug = `take-off-${String(id)}`;
   const unpublishArticle = async () => {
     const problem = await send(`${config.routes.api}/desk/unpublish/${String(id)}`, { reason, to });
-    if (problem === undefined) return window.location.reload();
-    toast.error(problem);
-    openModal(slug); // with what was typed
+    if (problem === undefined) window.location.reload();
+    return problem;
   };
   return (
     <>
-      <PopupList.Button id="action-unpublish" onClick={() => openModal(slug)}>
+      <PopupList.Button id="action-unpublish" onClick={() => setIsOpen(true)}>
         {words.action}
       </PopupList.Button>
-      <ConfirmationModal
-        modalSlug={slug}
-        heading={words.heading}
-        confirmLabel={words.action}
-        confirmingLabel={words.underway}
-        onConfirm={unpublishArticle}
-        body={
-          <>
-            <p>{words.explanation}</p>
-            <TextareaInput
-              path="reason"
-              label={words.reason}
-              required
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-            <TextInput
-              path="to"
-              label={words.to}
-              description={words.toHelp}
-              value={to}
-              onChange={(event: { target: { value: string } }) => setTo(event.target.value)}
-            />
-          </>
-        }
-      />
+      {isOpen && (
+        <Dialogue
+          {...{ heading: words.heading, confirm: words.action, underway: words.underway }}
+          onConfirm={unpublishArticle}
+          onClose={() => setIsOpen(false)}
+        >
+          <p>{words.explanation}</p>
+          <TextareaInput
+            path="reason"
+            label={words.reason}
+            required
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <TextInput
+            path="to"
+            label={words.to}
+            description={words.toHelp}
+            value={to}
+            onChange={(event: { target: { value: string } }) => setTo(event.target.value)}
+          />
+        </Dialogue>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { Button, useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
+import { heldUntil } from '../../articles/plans/held-until.ts';
 import { postJson } from '../../shared/post-json.ts';
 import { formatClock, formatDuration, formatMinute } from '../../shared/format-times.ts';
 import panel from '../../shared/Panel.module.css';
@@ -33,7 +34,9 @@ function Planned({ plan }: { plan: NonNullable<ReceiptView['plan']> }) {
   return (
     <>
       <p className={panel['sentence']}>
-        {text.panel.planned(text.panel.plan[plan.type], formatMinute(plan.at, new Date()))}
+        {plan.at === heldUntil
+          ? text.panel.held
+          : text.panel.planned(text.panel.plan[plan.type], formatMinute(plan.at, new Date()))}
         {plan.hasWaitingChange && ` ${text.panel.waitingChange}`}
         {plan.changedUses.length > 0 && ` ${text.panel.changedUses(plan.changedUses)}`}
       </p>

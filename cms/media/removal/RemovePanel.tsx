@@ -1,17 +1,9 @@
 'use client';
-import {
-  Button,
-  ConfirmationModal,
-  TextareaInput,
-  toast,
-  useAuth,
-  useConfig,
-  useDocumentInfo,
-  useModal,
-} from '@payloadcms/ui';
+import { Button, TextareaInput, useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
 import { z } from 'zod';
 import { fetchView } from '../../admin/use-view.ts';
+import { Dialogue } from '../../shared/Dialogue.tsx';
 import { postJson } from '../../shared/post-json.ts';
 import panel from '../../shared/Panel.module.css';
 import { usesSchema, type Use } from '../../uses/uses-schema.ts';
@@ -26,23 +18,19 @@ export function RemovePanel() {
   const { id } = useDocumentInfo();
   const { config } = useConfig();
   const { user } = useAuth();
-  const { openModal } = useModal();
   const [preview, setPreview] = useState<'unseen' | 'unavailable' | Preview>('unseen');
   const [reason, setReason] = useState('');
   if (id === undefined || user?.['role'] === 'writer') return null;
-  const slug = `remove-picture-${String(id)}`;
   const url = `${config.routes.api}/desk/pictures/${String(id)}/removal`;
   const look = async () => {
     const seen = await fetchView(url, schema, new AbortController().signal);
     setPreview(seen === 'loading' ? 'unavailable' : seen);
-    if (typeof seen === 'object') openModal(slug);
   };
   const remove = async () => {
     const answer = await postJson(url, { reason });
-    if (answer.ok) return window.location.assign(`${config.routes.admin}/collections/media`);
-    toast.error(answer.message || words.failed);
-    // With what was typed, after Payload has closed it.
-    setTimeout(() => openModal(slug), 0);
+    if (!answer.ok) return answer.message || words.failed;
+    window.location.assign(`${config.routes.admin}/collections/media`);
+    return undefined;
   };
   return (
     <section className={panel['panel']} aria-label={words.title}>
@@ -55,27 +43,22 @@ export function RemovePanel() {
       </div>
       {preview === 'unavailable' && <p role="alert">{words.unavailable}</p>}
       {typeof preview === 'object' && (
-        <ConfirmationModal
-          modalSlug={slug}
-          heading={words.heading}
-          confirmLabel={words.confirm}
-          confirmingLabel={words.underway}
+        <Dialogue
+          {...{ heading: words.heading, confirm: words.confirm, underway: words.underway }}
           onConfirm={remove}
-          body={
-            <>
-              <Uses uses={preview.uses} />
-              <p>{words.explanation}</p>
-              <p>{preview.backups}</p>
-              <TextareaInput
-                path="reason"
-                label={words.reason}
-                required
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            </>
-          }
-        />
+          onClose={() => setPreview('unseen')}
+        >
+          <Uses uses={preview.uses} />
+          <p>{words.explanation}</p>
+          <p>{preview.backups}</p>
+          <TextareaInput
+            path="reason"
+            label={words.reason}
+            required
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Dialogue>
       )}
     </section>
   );

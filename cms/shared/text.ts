@@ -1,0 +1,2 @@
+/** The Norwegian words of this folder. */
+export const text = { cancel: 'Avbryt' } as const;
