@@ -64,7 +64,7 @@ export function Dialogue({ heading, confirm, underway, onConfirm, onClose, child
         </p>
       )}
       <div className={styles['choices']}>
-        <Button margin={false} disabled={isBusy} onClick={() => void run()}>
+        <Button id="confirm-action" margin={false} disabled={isBusy} onClick={() => void run()}>
           {isBusy ? underway : confirm}
         </Button>
         <Button margin={false} buttonStyle="secondary" disabled={isBusy} onClick={onClose}>

@@ -34,7 +34,8 @@ export function PublishButton() {
   if (hasPublishPermission !== true) return null;
 
   const publish = async () => {
-    const path = `/articles${id === undefined ? '' : `/${String(id)}`}?depth=0`;
+    const path: `/${string}` =
+      id === undefined ? '/articles?depth=0' : `/articles/${String(id)}?depth=0`;
     const result = await submit({
       action: formatAdminURL({ apiRoute: config.routes.api, path }),
       overrides: { _status: 'published' },
