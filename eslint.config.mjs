@@ -87,7 +87,7 @@ const rooms = {
     ...['cms/articles/blocks', 'cms/articles/releases'],
   ],
   'cms/articles/checklist': [...base, 'cms/mapping'],
-  'cms/articles/saves': [...base, 'cms/mapping', 'cms/articles/releases'],
+  'cms/articles/saves': [...base, 'cms/mapping', 'cms/articles/releases', 'cms/articles/saves/*'],
   'cms/articles/saves/unsaved': [...base, 'cms/articles/releases', 'cms/articles/saves'],
   'cms/articles/releases': [
     ...[...base, 'cms/articles', 'cms/articles/checklist', 'cms/articles/fields'],

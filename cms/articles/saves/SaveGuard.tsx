@@ -16,6 +16,7 @@ import { copyText } from './copy-text.ts';
 import styles from './SaveGuard.module.css';
 import { tab } from './tab.ts';
 import { savingText } from './text.ts';
+import { reloadSaved } from './unsaved/reload.ts';
 
 const words = savingText.conflict;
 const savedAs = z.object({ updatedAt: z.string() });
@@ -77,7 +78,7 @@ export function SaveGuard({ path }: { path: string }) {
     setText('');
   };
   const reload = () => {
-    if (window.confirm(words.sure)) window.location.reload();
+    if (window.confirm(words.sure)) reloadSaved(String(id), tab);
   };
   return (
     <section className={styles['conflict']} aria-label={words.title}>

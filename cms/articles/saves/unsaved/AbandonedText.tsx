@@ -8,6 +8,7 @@ import { articleAsText } from '../article-as-text.ts';
 import { copyText } from '../copy-text.ts';
 import { tab } from '../tab.ts';
 import styles from './KeepUnsaved.module.css';
+import { reloadSaved } from './reload.ts';
 import { isSameForm } from './save-keeper.ts';
 import { text } from './text.ts';
 import { findAbandoned, keepUnsaved, type Unsaved } from './unsaved-store.ts';
@@ -43,7 +44,7 @@ export function AbandonedText({ id, address }: { id: string; address: string }) 
     const isLaid = await layOver(address, found.data);
     if (!isLaid) return setSaid(text.failed);
     keepUnsaved(id, found.tab, null);
-    window.location.reload();
+    reloadSaved(id, tab);
   };
   const copy = async () => {
     const words = articleAsText(found.data);

@@ -16,6 +16,7 @@ import { savedFromField } from '../../releases/bookkeeping.ts';
 import { tab } from '../tab.ts';
 import { AbandonedText } from './AbandonedText.tsx';
 import styles from './KeepUnsaved.module.css';
+import { mayLeave } from './reload.ts';
 import { SaveKeeper, type FormData as Data, type KeeperState } from './save-keeper.ts';
 import { text } from './text.ts';
 import { keepUnsaved } from './unsaved-store.ts';
@@ -75,7 +76,9 @@ function KeepUnsavedOf({ id }: { id: string }) {
   const isUnsaved = state.is === 'unsaved';
   useEffect(() => {
     if (!isUnsaved) return undefined;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!mayLeave()) event.preventDefault();
+    };
     window.addEventListener('beforeunload', ask);
     // A tab that is alive says so: what it has not saved is nobody else's to take.
     const timer = setInterval(() => keeper.current?.changed(getData()), 5 * second);

@@ -1,0 +1,13 @@
+import { keepUnsaved } from './unsaved-store.ts';
+
+let isDecided = false;
+
+/** Whether somebody was asked already what becomes of her text: the browser need not ask again. */
+export const mayLeave = (): boolean => isDecided;
+
+/** Loads the page anew, without what this tab has not saved of an article. */
+export function reloadSaved(article: string, tab: string): void {
+  isDecided = true;
+  keepUnsaved(article, tab, null);
+  window.location.reload();
+}

@@ -1,0 +1,148 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { administratorToken, enterNewsroom } from './enter-newsroom.ts';
+import { launchBrowser } from './launch-browser.ts';
+
+/** What becomes of what somebody types and pastes. */
+
+const instance = inject('instance');
+let browser: Browser;
+let context: BrowserContext;
+let token: string;
+let serial = 0;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  context = await browser.newContext({ locale: 'nb-NO' });
+  await enterNewsroom(await context.newPage(), instance);
+  token = await administratorToken(instance);
+});
+afterAll(() => browser?.close());
+
+interface Draft {
+  id: string;
+  lead?: string;
+  body: unknown;
+  _status: string;
+}
+
+async function ask(method: string, path: string, body?: object) {
+  const answer = await fetch(`${instance.cmsUrl}/api${path}`, {
+    method,
+    headers: { authorization: `JWT ${token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return answer.json();
+}
+
+/** A new draft, and a tab with it. */
+async function opened(): Promise<{ id: string; page: Page; saved: () => Promise<Draft> }> {
+  serial += 1;
+  const title = `Skrevet ${String(serial)}`;
+  const { doc } = await ask('POST', '/articles?draft=true&depth=0', { title, _status: 'draft' });
+  const page = await context.newPage();
+  await page.goto(`${instance.cmsUrl}/admin/collections/articles/${doc.id}`);
+  await page.locator('[data-lexical-editor]').waitFor();
+  await page.waitForTimeout(1_000);
+  const saved = () => ask('GET', `/articles/${doc.id}?draft=true&depth=0`) as Promise<Draft>;
+  return { id: doc.id, page, saved };
+}
+
+const editor = (page: Page) => page.locator('[data-lexical-editor]').first();
+
+/** As a browser hands over a clipboard. */
+const paste = async (page: Page, html: string) => {
+  await editor(page).click();
+  await page.evaluate((data) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', data);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, html);
+};
+
+test('what is pasted can be published, and what stayed behind is said', async () => {
+  const { page, saved, id } = await opened();
+  await paste(
+    page,
+    `<p>Ord<br clear=all><hr>og <a href="javascript:x()">lenke</a></p>` +
+      `<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·  </span>Punkt</p>` +
+      `<img src="https://x.example/havn.jpg"><table><tr><td>1</td><td>2</td></tr></table>`,
+  );
+  await page.getByText('1 bilde (havn.jpg) og 1 tabell ble ikke med.', { exact: false }).waitFor();
+  const types = async () => {
+    const { body } = (await saved()) as { body?: { root: { children: { type: string }[] } } };
+    return body?.root.children.map(({ type }) => type);
+  };
+  await expect
+    .poll(types, { timeout: 20_000 })
+    .toEqual(['paragraph', 'horizontalrule', 'paragraph', 'list']);
+  const answer = await ask('PATCH', `/articles/${id}`, { lead: 'Ingress.', _status: 'published' });
+  expect(answer.doc?._status, JSON.stringify(answer)).toBe('published');
+}, 60_000);
+
+test('quotes and dashes are Norwegian while typing, and as typed after one Backspace', async () => {
+  const { page } = await opened();
+  await editor(page).click();
+  await page.keyboard.type('Hun sa "ja" -- og "Les "Peer Gynt" nå".', { delay: 15 });
+  expect(await editor(page).innerText()).toContain('Hun sa «ja» – og «Les ‘Peer Gynt’ nå».');
+  await page.keyboard.type(' "', { delay: 15 });
+  await page.keyboard.press('Backspace');
+  await page.waitForTimeout(200);
+  expect(await editor(page).innerText()).toMatch(/ "$/);
+  const lead = page.locator('#field-lead');
+  await lead.click();
+  await page.keyboard.type('Om "ro" -', { delay: 15 });
+  await page.keyboard.type('-', { delay: 15 });
+  expect(await lead.inputValue()).toBe('Om «ro» –');
+  await page.keyboard.press('Backspace');
+  expect(await lead.inputValue()).toBe('Om «ro» --');
+}, 60_000);
+
+test('typed without a net: the page says so, keeps it, and saves it when the net is back', async () => {
+  const { page, saved } = await opened();
+  await context.setOffline(true);
+  try {
+    await page.locator('#field-lead').fill('Skrevet uten nett.');
+    await page.getByText(/^Ikke lagret siden \d\d:\d\d – prøver igjen\./).waitFor();
+  } finally {
+    await context.setOffline(false);
+  }
+  await expect
+    .poll(async () => (await saved()).lead, { timeout: 40_000 })
+    .toBe('Skrevet uten nett.');
+  await page.getByText('Ikke lagret siden', { exact: false }).waitFor({ state: 'detached' });
+}, 90_000);
+
+test('typed and lost with the tab: the next one offers it', async () => {
+  const { id, page, saved } = await opened();
+  await page.route('**/api/articles/**', (route) =>
+    route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+  );
+  await page.locator('#field-lead').fill('Skrevet før fanen lukket seg.');
+  await page.getByText('Ikke lagret siden', { exact: false }).waitFor();
+  await page.close({ runBeforeUnload: false });
+  const again = await context.newPage();
+  await again.goto(`${instance.cmsUrl}/admin/collections/articles/${id}`);
+  await again.getByRole('button', { name: 'Hent den frem' }).click({ timeout: 45_000 });
+  await expect
+    .poll(async () => (await saved()).lead, { timeout: 20_000 })
+    .toBe('Skrevet før fanen lukket seg.');
+}, 120_000);
+
+test('a plan is read day first, shown as it was read, and is of what was seen', async () => {
+  const { id, page } = await opened();
+  const planned = async () => (await ask('GET', `/desk/plans/${id}`)).plans;
+  await page.locator('#plan-article').click();
+  await page.locator('#plan-when').fill('01.02.2030 06:00');
+  await page.getByText('fredag 1. februar 2030 kl. 06:00').waitFor();
+  await page.locator('#plan-when').fill('32.13.');
+  await page.locator('#confirm-action').click();
+  await page.getByRole('alert').getByText('Skriv dag og klokkeslett', { exact: false }).waitFor();
+  expect(await page.locator('#plan-when').inputValue()).toBe('32.13.');
+  expect(await planned()).toEqual([]);
+  await page.locator('#plan-when').fill('01.02.2030 06:00');
+  await page.locator('#confirm-action').click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  expect(await planned()).toMatchObject([{ type: 'publish', at: '2030-02-01T05:00:00.000Z' }]);
+}, 60_000);
