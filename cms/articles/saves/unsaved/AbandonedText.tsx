@@ -30,9 +30,9 @@ export function AbandonedText({ id, address }: { id: string; address: string }) 
         if (isSameForm({ ...getData(), ...data }, getData())) keepUnsaved(id, owner, null);
       setFound(findAbandoned(id, tab)[0]);
     };
-    // A tab that is being loaded anew was alive a moment ago.
-    const timers = [setTimeout(look, 1_500), setTimeout(look, 25_000)];
-    return () => timers.forEach(clearTimeout);
+    // Again and again: a tab that is closed was alive a moment ago.
+    const timer = setInterval(look, 1_500);
+    return () => clearInterval(timer);
   }, [getData, id]);
   if (found === undefined) return null;
 
