@@ -1,6 +1,6 @@
 'use client';
 import { Button, useForm } from '@payloadcms/ui';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { formatMinute } from '../../../shared/format-times.ts';
 import { savedFromField } from '../../releases/bookkeeping.ts';
@@ -22,18 +22,21 @@ export function AbandonedText({ id, address }: { id: string; address: string }) 
   const [said, setSaid] = useState('');
   const [shown, setShown] = useState('');
 
+  const form = useRef(getData);
+  form.current = getData;
   useEffect(() => {
     const look = () => {
-      const abandoned = findAbandoned(id, tab);
+      const here = form.current();
       // What was saved after all is nobody's question.
-      for (const { tab: owner, data } of abandoned)
-        if (isSameForm({ ...getData(), ...data }, getData())) keepUnsaved(id, owner, null);
-      setFound(findAbandoned(id, tab)[0]);
+      for (const { tab: owner, data } of findAbandoned(id, tab))
+        if (isSameForm({ ...here, ...data }, here)) keepUnsaved(id, owner, null);
+      const newest = findAbandoned(id, tab)[0];
+      setFound((before) => (before?.tab === newest?.tab ? before : newest));
     };
     // Again and again: a tab that is closed was alive a moment ago.
     const timer = setInterval(look, 1_500);
     return () => clearInterval(timer);
-  }, [getData, id]);
+  }, [id]);
   if (found === undefined) return null;
 
   const discard = () => {
