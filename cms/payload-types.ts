@@ -124,9 +124,6 @@ export interface Article {
   id: string;
   savedFrom?: string | null;
   title: string;
-  /**
-   * To–tre setninger som får noen til å lese. Vises også i lister, strømmer og e-post.
-   */
   lead: string;
   heroImage?: (string | null) | Media;
   body?: {

@@ -28,7 +28,7 @@ const loops: Loop[] = [
   { name: 'reset-mails', area: 'users', every: 1_000, run: sendResetMails },
   { name: 'departures', area: 'departures', every: 60_000, run: reconcileDepartures },
   { name: 'plans', area: 'articles', every: 5_000, run: runScheduledPublishing },
-  { name: 'pictures', area: 'media', every: 3_600_000, run: reconcileMedia },
+  { name: 'pictures', area: 'media', every: 600_000, run: reconcileMedia },
   { name: 'log', area: 'log', every: 3_600_000, run: (payload) => forgetOldLines(payload) },
   { name: 'plans-heal', area: 'articles', every: 60_000, run: healScheduledPublishing },
 ];

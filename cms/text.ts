@@ -7,6 +7,14 @@ export const text = {
     plural: 'Saker',
     title: 'Tittel',
     lead: 'Ingress',
+    titleHelp: 'Hele tittelen leses i e-post og søk når den er på høyst 50 tegn.',
+    places: { mail: 'innboksen på en mobil', search: 'treff hos søkemotorer', card: 'delingskort' },
+    length: (count: number, cut: readonly string[]) => {
+      const signs = `${count} tegn.`;
+      if (cut.length === 0) return `${signs} Leses i sin helhet overalt.`;
+      const list = cut.length === 1 ? cut[0] : `${cut.slice(0, -1).join(', ')} og ${cut.at(-1)}`;
+      return `${signs} Kuttes i ${list}.`;
+    },
     leadHelp: 'To–tre setninger som får noen til å lese. Vises også i lister, strømmer og e-post.',
     heroImage: 'Hovedbilde',
     body: 'Tekst',

@@ -14,6 +14,11 @@ const isInterview: Condition = (data) => data['kind'] === 'interview';
 const requireWhenPublished = (problem: string) => (value: string | null | undefined) =>
   Boolean(value?.trim()) || problem;
 
+const lengthHelp = (help: string) => ({
+  path: '/articles/fields/LengthHelp#LengthHelp',
+  clientProps: { help },
+});
+
 /** What readers read, in the order an editor works. */
 export const articleText: Field[] = [
   {
@@ -44,6 +49,7 @@ export const articleText: Field[] = [
     required: true,
     maxLength: 300,
     validate: requireWhenPublished(text.problems.titleMissing),
+    admin: { components: { Description: lengthHelp(words.titleHelp) } },
   },
   {
     name: 'lead',
@@ -52,7 +58,7 @@ export const articleText: Field[] = [
     required: true,
     maxLength: 2_000,
     validate: requireWhenPublished(text.problems.leadMissing),
-    admin: { description: words.leadHelp, rows: 3 },
+    admin: { components: { Description: lengthHelp(words.leadHelp) }, rows: 3 },
   },
   { name: 'heroImage', type: 'upload', relationTo: 'media', label: words.heroImage },
   {
