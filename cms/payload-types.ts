@@ -688,6 +688,7 @@ export interface Log {
     | 'subscribers-exported'
     | 'subscribers-imported'
     | 'correction-mailed'
+    | 'mailing-decided'
     | 'mailing-again';
   what: string;
   why?: string | null;

@@ -108,7 +108,10 @@ const config = buildConfig({
     await bindOlderPlans(payload);
     await overwriteDeleted(payload);
     await keepSetupCode(payload);
-    await settleRestore(payload);
+    // What is not settled now is tried again, and told, by its reconciler: who wants to leave must find the door open.
+    await settleRestore(payload).catch((err: unknown) => {
+      payload.logger.error({ area: 'departures', err, msg: 'a restore is not settled' });
+    });
   },
   // Refusals are answers, not failures.
   logger: { options: loggerOptions },

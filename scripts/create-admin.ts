@@ -1,4 +1,6 @@
 import { createInterface } from 'node:readline';
+import { backUpBeforeUpgrade } from './backup/back-up-before-upgrade.ts';
+import { checkDatabase } from './instance/check-database.ts';
 import { holdInstance } from './instance/hold-instance.ts';
 import { prepareData } from './instance/prepare-data.ts';
 import { instanceEnvironment } from './instance/services.ts';
@@ -11,8 +13,11 @@ import { text } from './text.ts';
  */
 await runCommand(async () => {
   const settings = readSettings();
+  await checkDatabase(settings.databaseUrl);
   const secrets = await prepareData(settings);
   if (settings.databaseUrl.startsWith('file:')) await holdInstance(settings.dataDir);
+  // Opening the database brings it up to this code.
+  await backUpBeforeUpgrade(settings, console.log);
   Object.assign(process.env, instanceEnvironment(settings, secrets));
 
   const terminal = createInterface({ input: process.stdin });

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { articlePath } from '../../content/model/urls.ts';
-import { approveOwnChange, closeFailedPlans } from './plans/bind-plans.ts';
+import { closeFailedPlans } from './plans/bind-plans.ts';
 import { keepReplaced, noteSave, refuseStale } from './saves/guard-saves.ts';
 import { createArticle, isEditor, isLoggedIn, readPublished, updateArticle } from '../access.ts';
 import { logDeletion, logRelease } from '../log/write-log.ts';
@@ -74,13 +74,7 @@ export const Articles: CollectionConfig = {
       keepSlug({ collection: 'articles', from: 'title', toPath: articlePath }),
     ],
     beforeChange: [decideAlert, stampRelease, keepReplaced],
-    afterChange: [
-      showMediaOfArticle,
-      approveOwnChange,
-      closeFailedPlans,
-      logRelease,
-      pingAfterChange,
-    ],
+    afterChange: [showMediaOfArticle, closeFailedPlans, logRelease, pingAfterChange],
     beforeDelete: [tombstoneBeforeDelete],
     afterDelete: [hideMediaOfArticle, logDeletion, pingAfterDelete],
     afterError: [explainRefusal],

@@ -110,14 +110,17 @@ async function checkPlans(payload: Payload): Promise<string[]> {
 
 async function findWarnings(payload: Payload): Promise<string[]> {
   const { resendApiKey, nodeEnv } = readEnvironment();
-  const [stuck, uncertain, queued] = await Promise.all([
+  const [stuck, uncertain, queued, plans] = await Promise.all([
     stuckMailings(payload, 50),
     countUncertain(payload),
     heldConfirmations(payload),
+    findPlans(payload),
   ]);
+  const failed = plans.filter(({ failure, retry }) => failure !== null && retry === null).length;
   const asking = stuck.filter(({ status }) => status === 'needs-person').length;
   return [
     ...(asking === 0 ? [] : [text.asksPerson(asking)]),
+    ...(failed === 0 ? [] : [text.plansFailed(failed)]),
     ...(uncertain === 0 ? [] : [text.uncertain(uncertain)]),
     ...(queued === undefined ? [] : [text.confirmationsQueued(queued)]),
     ...(nodeEnv === 'production' && resendApiKey === undefined ? [text.noMail] : []),

@@ -16,6 +16,10 @@ export const text = {
     count === 1
       ? 'En planlagt publisering er over tiden og ikke gjort.'
       : `${count} planlagte publiseringer er over tiden og ikke gjort.`,
+  plansFailed: (count: number) =>
+    count === 1
+      ? 'En plan gikk ikke og venter på et svar.'
+      : `${count} planer gikk ikke og venter på et svar.`,
   noBackupTarget: 'Mappen for sikkerhetskopier (BACKUP_TO) kan ikke leses.',
   noBackup: 'Ingen sikkerhetskopi er tatt ennå.',
   oldBackup: (at: Date) =>

@@ -4,6 +4,8 @@ export const text = {
     'Det som ble sendt, er for stort, så ingenting er lagret. Del det i mindre deler, eller gjør bildet mindre.',
   queryTooLarge:
     'Spørringen er for stor: færre vilkår, kortere verdier eller færre felt å sortere etter.',
+  queryUnreadable:
+    'Spørringen kan ikke besvares: sammenlign felt med tall, tekst eller datoer, og skriv sidetall som tall.',
   queryTooDeep:
     'Spørringen går inn i en tekst eller over to dokumenter. Spør etter felt i dokumentet selv, eller i ett det viser til.',
   tooLong: (most: number) =>

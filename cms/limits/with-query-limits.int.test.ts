@@ -50,6 +50,21 @@ test.each([
   expect((await room.ask('anonymous', 'GET', `/articles?${query}`)).status).toBe(200);
 });
 
+test.each([
+  'page=1e308',
+  'limit=1e308',
+  'where[publishedAt][less_than]=abc',
+  'where[title][near]=1,2,3',
+  'where[title][within]=x',
+  'where[title][intersects]=x',
+  'where[title][equals][a]=b',
+  'where[tags][all]=a',
+  'where[title]=x',
+])('what cannot be asked, %s, is refused, and no failure', async (query) => {
+  const { status, body } = await room.ask('anonymous', 'GET', `/articles?${query}`);
+  expect([status, body.errors?.[0]?.message]).toEqual([400, expect.stringMatching(/Spørringen/)]);
+});
+
 test('the newsroom’s lists may ask for more, and not for everything', async () => {
   const ids = many(150, (n) => `where[or][${String(n)}][id][equals]=x`).join('&');
   expect((await room.ask('editor', 'GET', `/articles?${ids}`)).status).toBe(200);

@@ -38,15 +38,23 @@ export const withQueryLimits = (collection: CollectionConfig): CollectionConfig 
   },
 });
 
+/** A number of documents, or of a page; Payload's own look-ups say null. */
+const isCount = (value: unknown): boolean =>
+  value === null || (typeof value === 'number' && Math.abs(value) < 1e9);
+
 interface Query {
   where?: unknown;
+  page?: unknown;
   sort?: unknown;
   limit?: unknown;
   depth?: unknown;
   disableErrors?: boolean;
 }
 
-function assertQuery({ where, sort }: Query, most: Most): void {
+function assertQuery({ where, sort, page: number, limit }: Query, most: Most): void {
+  const isCounted = [number, limit].every((each) => each === undefined || isCount(each));
+  if (!isCounted || !(where === undefined || isFields(where)))
+    throw new APIError(text.queryUnreadable, 400, null, true);
   const conditions = [...conditionsOf(where, most.depth)];
   const isTooMuch =
     conditions.length > most.conditions ||
@@ -61,7 +69,33 @@ function assertShallow({ where, sort }: Query, fields: readonly FlattenedField[]
   const paths = [...conditions.map(({ path }) => path), ...sortsOf(sort)];
   if (!paths.every((path) => isShallow(path.replace(/^-/, ''), fields)))
     throw new APIError(text.queryTooDeep, 400, null, true);
+  if (!conditions.every(({ path, value }) => isAnswerable(value, fieldOf(path, fields))))
+    throw new APIError(text.queryUnreadable, 400, null, true);
 }
+
+const operators = new Set([
+  ...['equals', 'not_equals', 'in', 'not_in', 'exists', 'like', 'not_like', 'contains'],
+  ...['less_than', 'less_than_equal', 'greater_than', 'greater_than_equal'],
+]);
+
+/** Comparisons that both databases know, with values that are read as what the field holds. */
+function isAnswerable(comparisons: unknown, field: FlattenedField | undefined): boolean {
+  if (!isFields(comparisons)) return false;
+  return Object.entries(comparisons).every(([operator, value]) => {
+    if (!operators.has(operator)) return false;
+    if (operator === 'exists') return typeof value !== 'object';
+    const values = Array.isArray(value) ? value : [value];
+    const isPlain = values.every((each) => each === null || typeof each !== 'object');
+    const isTime = field?.type !== 'date' || values.every((each) => isDate(each));
+    return isPlain && isTime;
+  });
+}
+
+const isDate = (value: unknown): boolean =>
+  value === null || value === '' || !Number.isNaN(Date.parse(String(value)));
+
+const fieldOf = (path: string, fields: readonly FlattenedField[]): FlattenedField | undefined =>
+  fields.find(({ name }) => name === path);
 
 const pageOf = ({ limit, depth }: Query) => ({
   pagination: true,

@@ -36,6 +36,7 @@ export const text = {
     'subscribers-exported': 'Lastet ned abonnentene',
     'subscribers-imported': 'Hentet inn abonnenter',
     'correction-mailed': 'Sendte rettelse på e-post',
+    'mailing-decided': 'Svarte på en utsending',
     'mailing-again': 'Sendte utsendelse på nytt',
   },
 } as const;

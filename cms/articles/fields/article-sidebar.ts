@@ -145,6 +145,7 @@ export const articleSidebar: Field[] = [
     type: 'checkbox',
     access: { read: isLoggedInField },
     label: words.sendAlert,
+    hooks: startEmpty,
     admin: {
       ...sidebar,
       components: { Description: '/articles/fields/AlertHelp#AlertHelp' },
@@ -154,6 +155,7 @@ export const articleSidebar: Field[] = [
     name: 'isAlertChosen',
     type: 'checkbox',
     access: { read: isLoggedInField, create: nobodyField, update: nobodyField },
+    hooks: startEmpty,
     admin: { hidden: true, ...notListed },
   },
   {

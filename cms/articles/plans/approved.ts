@@ -8,7 +8,7 @@ import { updatePlan, type Approved, type Plan } from './plans.ts';
 
 /** From now on the plan publishes this. */
 export const bindPlan = (payload: Payload, plan: Plan, approved: Approved): Promise<void> =>
-  updatePlan(payload, plan, { approved, isByEditor: true });
+  updatePlan(payload, plan, { approved, isByEditor: true, knownUntil: new Date().toISOString() });
 
 /** The newest state of an article, as a plan keeps it; undefined when there is none. */
 export async function newestContent(
@@ -36,14 +36,6 @@ export function contentOf(payload: Payload, { version }: VersionRow): Record<str
     .filter((name) => !bookkeeping.includes(name));
   return Object.fromEntries(names.map((name) => [name, version[name] ?? null]));
 }
-
-/** An editor who goes on with her article has not looked at its pictures and people anew: those stay as approved. */
-export const keepSeen = (approved: Approved, { shown }: Approved): Approved => ({
-  ...approved,
-  shown: Object.fromEntries(
-    Object.entries(approved.shown ?? {}).map(([key, hash]) => [key, shown?.[key] ?? hash]),
-  ),
-});
 
 /** Whether the article was changed since, by somebody who did not approve that. */
 export async function hasWaitingChange(

@@ -10,7 +10,7 @@ import { isReleased } from '../../mapping/is-released.ts';
 import { readGroup } from '../../mapping/read-document.ts';
 import { recallOut } from '../../log/write-log.ts';
 import { json, pathParameter, unauthorized } from '../../shared/http.ts';
-import { bindPlan, isAsApproved, isNewest, keepSeen, newestContent } from './approved.ts';
+import { bindPlan, isNewest, newestContent } from './approved.ts';
 import { logDroppedPlan, logPlan, type Planner } from './log-plans.ts';
 import { dropFailedPlans, findWaitingPlans, readPlan, type Plan } from './plans.ts';
 import { planText } from './text.ts';
@@ -36,10 +36,6 @@ export function bindPlansWhenMade(payload: Payload): void {
       await assertSeen(payload, plan);
       const isPublishing = plan.type === 'publish';
       const approved = isPublishing ? await newestContent(payload, plan.article) : undefined;
-      if (approved !== undefined) {
-        for (const other of await findWaitingPlans(payload, plan.article))
-          await bindPlan(payload, other, approved);
-      }
       const input = { ...plan.input, isByEditor: true, ...(approved && { approved }) };
       const made = await create({ ...args, data: { ...args.data, input } });
       await dropFailedPlans(
@@ -86,23 +82,6 @@ async function isByEditor(payload: Payload, plan: Plan): Promise<boolean> {
   return planner === null || mayPublish(planner);
 }
 
-/**
- * An editor who goes on with what she planned approves that, too. Not so once a writer has changed it: her
- * text lies under the editor's then, and waits until the article is planned or published anew.
- */
-export const approveOwnChange: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
-  const role = roleOf(req);
-  if (role !== 'editor' && role !== 'admin') return doc;
-  const plans = await findWaitingPlans(req.payload, String(doc.id));
-  for (const plan of plans) {
-    if (plan.approved === undefined || !isAsApproved(previousDoc, plan.approved)) continue;
-    const approved = await newestContent(req.payload, plan.article);
-    if (approved !== undefined)
-      await bindPlan(req.payload, plan, keepSeen(approved, plan.approved));
-  }
-  return doc;
-};
-
 /** Once somebody has published it, or taken it off, a plan to publish it that failed is nobody's concern any more. */
 export const closeFailedPlans: CollectionAfterChangeHook = async ({ context, doc, req }) => {
   const id = String(doc.id);
@@ -110,11 +89,7 @@ export const closeFailedPlans: CollectionAfterChangeHook = async ({ context, doc
   const before = readGroup(recallOut(context, id));
   const wasTakenOff = before['_status'] === 'published' && !(await isReleased(req, id));
   if (isOut || wasTakenOff)
-    await dropFailedPlans(
-      req.payload,
-      id,
-      ({ type, retry }) => type === 'publish' || (isOut && retry === null),
-    );
+    await dropFailedPlans(req.payload, id, ({ type }) => type === 'publish' || isOut);
   return doc;
 };
 

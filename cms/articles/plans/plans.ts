@@ -20,6 +20,8 @@ export interface Plan {
   at: string;
   createdAt: string;
   user: string | null;
+  /** Up to when it is known what became of the article (ISO 8601): what a person publishes later overtakes the plan. */
+  knownUntil: string;
   /** Which state of the article the planner saw: its `updatedAt`; undefined where she did not say. */
   seen: string | undefined;
   /** Only of a plan to publish. */
@@ -59,6 +61,7 @@ const jobSchema = z.object({
       .optional(),
     isByEditor: z.boolean().optional(),
     seen: z.iso.datetime({ offset: true }).optional().catch(undefined),
+    knownUntil: z.string().optional().catch(undefined),
     retry: z.object({ count: z.number(), at: z.string() }).nullish(),
   }),
 });
@@ -77,6 +80,7 @@ export function readPlan(job: unknown): Plan | undefined {
     createdAt,
     user: input.user?.value ?? null,
     seen: input.seen,
+    knownUntil: input.knownUntil ?? createdAt,
     approved: input.type === 'unpublish' ? undefined : input.approved,
     // Plans from before this was written down kept what was approved only when they were an editor's.
     isByEditor: input.isByEditor ?? input.approved !== undefined,
@@ -136,3 +140,10 @@ export const findWaitingPlans = async (payload: Payload, article?: string): Prom
   (await findPlans(payload, article)).filter(
     ({ type, failure, retry }) => type === 'publish' && (failure === null || retry !== null),
   );
+
+/**
+ * The article is about to be changed for readers by another plan, or by the system: that does not overtake this one. What a
+ * person published before (`lastAt`) still does. To be added to what `updatePlan` writes.
+ */
+export const knowingNow = ({ knownUntil }: Plan, lastAt: string | null | undefined) =>
+  (lastAt ?? '') > knownUntil ? {} : { knownUntil: new Date().toISOString() };

@@ -2,7 +2,15 @@ import { APIError, type Payload, type SanitizedConfig, type TypedUser } from 'pa
 import { isFromBackup } from '../../shared/epoch.ts';
 import { isSameContent, isSameText } from '../releases/is-same-content.ts';
 import { contentOf } from './approved.ts';
-import { dropFailedPlans, readPlan, type Approved, type Plan } from './plans.ts';
+import {
+  dropFailedPlans,
+  findWaitingPlans,
+  knowingNow,
+  readPlan,
+  updatePlan,
+  type Approved,
+  type Plan,
+} from './plans.ts';
 import { retryLater } from './retry-plans.ts';
 import { planText } from './text.ts';
 import { runExclusiveOnArticle, newestVersion, type VersionRow } from '../saves/saves.ts';
@@ -59,10 +67,10 @@ async function publish(payload: Payload, plan: Plan, approved: Approved) {
     where: { id: { equals: plan.article } },
   });
   const isOut = main?._status === 'published' && isSameText(main, approved.content);
-  // Whoever published after it was planned has decided otherwise.
+  // Whoever published after it was approved may have decided otherwise: nobody knows but she.
   const isOvertaken =
-    main?._status === 'published' && !isOut && (main.published?.lastAt ?? '') > plan.createdAt;
-  if (isOvertaken) return;
+    main?._status === 'published' && !isOut && (main.published?.lastAt ?? '') > plan.knownUntil;
+  if (isOvertaken) throw new APIError(planText.overtaken, 409, null, true);
   const newest = await newestVersion({ payload }, plan.article);
   const isNewest = newest !== undefined && isSameContent(newest.version, approved.content);
   await payload.update({
@@ -78,6 +86,10 @@ async function publish(payload: Payload, plan: Plan, approved: Approved) {
     depth: 0,
     user: await readUser(payload, plan),
   });
+  // Those that wait were made for what follows on this.
+  for (const other of await findWaitingPlans(payload, plan.article))
+    if (other.id !== plan.id)
+      await updatePlan(payload, other, knowingNow(other, main?.published?.lastAt));
   await layOnTop(payload, plan.article, approved);
 }
 

@@ -12,6 +12,8 @@ export const planText = {
     'Saken er lagret på nytt siden du åpnet den. Last siden på nytt, les endringen og godkjenn den da.',
   fromBackup:
     'Planen kom med sikkerhetskopien, og tiden var ute før kopien ble lagt inn. Se om saken er som den skal være. Skal planen fortsatt gjennomføres, legg den på nytt.',
+  overtaken:
+    'Saken ble publisert på nytt etter at planen ble godkjent, så det planlagte er ikke lagt over. Se hva som er ute, og planlegg eller publiser på nytt.',
   savedSince:
     'Saken er lagret på nytt siden du åpnet den, så ingenting ble planlagt. Last siden på nytt, les endringen og planlegg den da.',
   unreadable: 'Skriv dag og klokkeslett, for eksempel 1.11.2027 kl. 6.',

@@ -18,8 +18,9 @@ export const decideAlert: CollectionBeforeChangeHook = ({
   operation,
   originalDoc,
 }) => {
-  // Payload hands an empty document to what is made anew, and the original to a copy.
-  const before: Known | undefined = originalDoc?.id === undefined ? undefined : originalDoc;
+  // Payload hands the original to a copy: what somebody said of that, nobody has said of this.
+  const isNew = operation === 'create' || originalDoc?.id === undefined;
+  const before: Known | undefined = isNew ? undefined : originalDoc;
   const { sendAlert }: Known = isRestoringDraft(context) ? (before ?? {}) : data;
   const isAlertChosen =
     wasChosen(before) || (typeof sendAlert === 'boolean' && sendAlert !== boxOf(before));

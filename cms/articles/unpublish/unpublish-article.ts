@@ -12,6 +12,8 @@ import { text } from './text.ts';
 const words = text;
 const asked = z.object({ reason: z.string().trim(), to: z.string().trim().default('') });
 
+const longestReason = 2_000;
+
 /**
  * `POST /api/desk/unpublish/<article>` with `{"reason": "…", "to": "/saker/x/"}`: takes an article off the site.
  * Its address answers 410, or leads to `to` when there is one. The reason stands in the log.
@@ -20,6 +22,7 @@ export const unpublishArticle: PayloadHandler = async (req) => {
   if (!(await isEditor({ req }))) return unauthorized();
   const parsed = asked.safeParse(await readJson(req)).data;
   if (parsed === undefined || parsed.reason === '') return refuse(words.reasonMissing);
+  if (parsed.reason.length > longestReason) return refuse(words.reasonLong(longestReason));
   if (parsed.to !== '' && !isSafeLink(parsed.to)) return refuse(words.targetWrong);
   const id = pathParameter(req, 'articleId');
   const { docs } = await req.payload.db.find<{ published?: { slug?: string | null } }>({

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Payload, PayloadRequest } from 'payload';
-import { bindPlan } from '../../articles/plans/approved.ts';
-import { findWaitingPlans } from '../../articles/plans/plans.ts';
+import { findWaitingPlans, knowingNow, updatePlan } from '../../articles/plans/plans.ts';
 import { runExclusiveOnArticle, type VersionRow } from '../../articles/saves/saves.ts';
 import { writeLog } from '../../log/write-log.ts';
 import { bodyUsesOf } from '../../mapping/body-uses.ts';
@@ -46,11 +45,11 @@ export const takeOutOfArticle = (req: PayloadRequest, removal: Removal): Promise
     for (const plan of await findWaitingPlans(payload, article)) {
       const { approved } = plan;
       const planned = approved && withoutPicture(approved.content, picture);
-      if (approved && planned)
-        await bindPlan(payload, plan, {
-          ...approved,
-          content: { ...approved.content, ...planned },
-        });
+      const content = { ...approved?.content, ...planned };
+      await updatePlan(payload, plan, {
+        ...(planned && { approved: { ...approved, content } }),
+        ...knowingNow(plan, readText(readGroup(main.published)['lastAt'])),
+      });
     }
     const newPublished = isOut ? nextRelease(main.published, picture, now) : undefined;
     await takeOutOfVersions(payload, removal, {

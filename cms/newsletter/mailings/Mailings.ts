@@ -1,5 +1,6 @@
-import type { CollectionConfig } from 'payload';
+import type { CollectionAfterChangeHook, CollectionConfig } from 'payload';
 import { isEditor } from '../../access.ts';
+import { writeLog } from '../../log/write-log.ts';
 import { onlyTheSystem } from '../only-the-system.ts';
 import {
   choiceField,
@@ -11,7 +12,7 @@ import {
   textField,
   timeField,
 } from '../fields.ts';
-import { text } from '../text.ts';
+import { reasons, text } from '../text.ts';
 import { panelText } from '../admin/text.ts';
 
 const words = text.mailings;
@@ -53,6 +54,20 @@ const details = shownWhenFilled([
   hiddenTime('leaseUntil'),
 ]);
 
+/** It waits for a person, or for an article that was taken off and may never come back. */
+const isAsked = ({ status, pauseReason }: { status?: string; pauseReason?: string }) =>
+  status === 'needs-person' || (status === 'paused' && pauseReason === reasons.unpublishedMidway);
+
+/** In the log: what a person answered about a mailing that waited for one. */
+const logDecision: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
+  const decision: unknown = doc.decision;
+  if (!req.user || decision === previousDoc?.decision) return doc;
+  const answer = decision === 'send' || decision === 'cancel' ? words.decisions[decision] : '';
+  const line = { what: String(doc.subject ?? ''), document: String(doc.id), why: answer };
+  await writeLog(req, { act: 'mailing-decided', ...line });
+  return doc;
+};
+
 /** One alert, correction or digest with its frozen audience. `status` and the counts are a copy of what the deliveries say. */
 export const Mailings: CollectionConfig = {
   slug: 'mailings',
@@ -71,6 +86,7 @@ export const Mailings: CollectionConfig = {
     delete: onlyTheSystem,
   },
   disableDuplicate: true,
+  hooks: { afterChange: [logDecision] },
   lockDocuments: false,
   fields: [
     {
@@ -81,7 +97,7 @@ export const Mailings: CollectionConfig = {
     ...lockAllBut('decision', [
       {
         ...choiceField('decision', words.decision, words.decisions),
-        admin: { readOnly: false, condition: (row) => row.status === 'needs-person' },
+        admin: { readOnly: false, condition: isAsked },
       },
     ]),
     {

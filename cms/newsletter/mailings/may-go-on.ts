@@ -19,7 +19,7 @@ const silence = 3600_000;
 export async function mayGoOn(payload: Payload, mailing: MailingRow): Promise<boolean> {
   const now = new Date();
   const isAsking = mailing.status === 'needs-person';
-  if (isAsking && mailing.decision === 'cancel') {
+  if ((isAsking || isOff(mailing)) && mailing.decision === 'cancel') {
     await stop(payload, mailing.id);
     return false;
   }
@@ -49,6 +49,10 @@ export async function mayGoOn(payload: Payload, mailing: MailingRow): Promise<bo
   );
   return true;
 }
+
+/** It waits for an article to come back, which may never happen. */
+const isOff = ({ status, pauseReason }: MailingRow) =>
+  status === 'paused' && pauseReason === reasons.unpublishedMidway;
 
 /** Stops the mailing: deliveries in open attempts become uncertain, waiting ones excluded. Safe to repeat. */
 async function stop(payload: Payload, mailing: string): Promise<void> {

@@ -6,9 +6,17 @@ import type { MailingRow } from '../store/rows.ts';
 
 /** Counts the deliveries of a mailing anew and writes counts and status to it. */
 export async function refreshMailing(payload: Payload, mailingId: string): Promise<MailingRow> {
-  const { states: counts } = await countOutcomes(payload, mailingId);
+  for (;;) {
+    const refreshed = await refresh(payload, mailingId);
+    if (refreshed !== undefined) return refreshed;
+  }
+}
+
+/** Undefined when it was reopened, finished or stopped between the count and the write: what was counted is old then. */
+async function refresh(payload: Payload, mailingId: string): Promise<MailingRow | undefined> {
   const mailing = await findMailing(payload, { id: mailingId });
   if (!mailing) throw new Error(`mailing ${mailingId} does not exist`);
+  const { states: counts } = await countOutcomes(payload, mailingId);
   const status = mailingStatus({
     ...counts,
     candidates: mailing.candidates,
@@ -25,6 +33,7 @@ export async function refreshMailing(payload: Payload, mailingId: string): Promi
     finishedAt: isDone ? (mailing.finishedAt ?? new Date().toISOString()) : null,
     ...(isDone ? { pausedUntil: null, pauseReason: null } : {}),
   };
-  await updateMailing(payload, { id: mailingId }, data);
-  return { ...mailing, ...data };
+  const { id, status: before, finishedAt } = mailing;
+  const written = await updateMailing(payload, { id, status: before, finishedAt }, data);
+  return written && { ...mailing, ...data };
 }

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { isFromBackup } from '../../shared/epoch.ts';
 import { countUnsettled } from '../store/batches.ts';
 import { moveDeliveries } from '../store/bulk.ts';
 import { release, updateClaimed, type Lease } from '../store/claim.ts';
@@ -17,9 +18,12 @@ export async function sendAgain(payload: Payload, mailingId: string): Promise<nu
   if (!claimed) return 0;
   try {
     // First: an open mailing without anybody waiting finishes again by itself, the other way round is stuck.
+    // After a restore it may have been done since the copy: then a person is asked, as with all that is older.
+    const isOld = await isFromBackup(payload, claimed.row.aliveAt ?? claimed.row.requestedAt);
+    const now = new Date().toISOString();
     await updateClaimed(payload, claimed.lease, {
-      finishedAt: null,
-      aliveAt: new Date().toISOString(),
+      ...{ finishedAt: null, decision: null },
+      ...(isOld ? {} : { aliveAt: now }),
     });
     killPoint('reopened');
     return await moveBehind(payload, claimed.lease, 'failed');

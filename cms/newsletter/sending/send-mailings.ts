@@ -161,9 +161,9 @@ async function nextBatch(
   return undefined;
 }
 
-/** Asked before every batch: an article that was taken off is mailed to nobody more. */
+/** Asked before every batch: what was taken off, or deleted, is mailed to nobody more. */
 async function isOffTheSite(store: SendingStore, mailing: MailingRow): Promise<boolean> {
-  if (mailing.article === null || (await store.isArticlePublished(mailing.article))) return false;
+  if (await store.isOnSite(mailing)) return false;
   await store.pauseMailing(mailing.id, { reason: reasons.unpublishedMidway, seconds: 30 });
   return true;
 }

@@ -41,7 +41,7 @@ export interface SendingStore {
   /** Counts the deliveries anew and writes counts and status. */
   refreshMailing(mailingId: string): Promise<unknown>;
   pauseMailing(mailingId: string, why: { reason: string; seconds: number }): Promise<void>;
-  isArticlePublished(articleId: string): Promise<boolean>;
+  isOnSite(mailing: MailingRow): Promise<boolean>;
 
   /** When every batch is settled: gives those who still wait a place behind all batches; `form` makes the batches. */
   placeStranded(mailingId: string, form: () => Promise<void>): Promise<void>;

@@ -1,5 +1,8 @@
 import type { Payload, Where } from 'payload';
 import { z } from 'zod';
+import { isReleased } from '../../mapping/is-released.ts';
+import { articlesOf } from './mailings.ts';
+import type { MailingRow } from './rows.ts';
 
 const time = z.union([z.string(), z.date().transform((at) => at.toISOString())]);
 
@@ -47,4 +50,18 @@ export async function findOrigin(payload: Payload, article: string) {
     select: { title: true, createdAt: true },
   });
   return row ? origin.parse(row) : undefined;
+}
+
+/** Whether readers can see all that a mailing tells of; of an article that was deleted they see nothing. */
+export async function isOnSite(
+  payload: Payload,
+  { kind, article, contents }: Pick<MailingRow, 'kind' | 'article' | 'contents'>,
+): Promise<boolean> {
+  const told =
+    kind === 'digest'
+      ? await articlesOf(payload, contents?.entries.map(({ alert }) => alert) ?? [])
+      : [article];
+  for (const each of told)
+    if (each === null || !(await isReleased({ payload }, each))) return false;
+  return true;
 }

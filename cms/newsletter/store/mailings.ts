@@ -89,6 +89,17 @@ export const alertsSince = (payload: Payload, time: string) =>
 
 const times = mailingRow.pick({ requestedAt: true });
 
+const about = mailingRow.pick({ article: true });
+
+/** The articles of these mailings; null for one that was deleted. */
+export async function articlesOf(
+  payload: Payload,
+  ids: readonly string[],
+): Promise<(string | null)[]> {
+  const and: Where[] = [{ id: { in: [...ids] } }];
+  return (await findColumns(payload, 'mailings', about, { and })).map(({ article }) => article);
+}
+
 /** When these were asked for, ISO 8601. */
 export async function requestTimes(payload: Payload, ids: readonly string[]): Promise<string[]> {
   const and: Where[] = [{ id: { in: [...ids] } }];

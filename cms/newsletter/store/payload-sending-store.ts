@@ -4,7 +4,7 @@ import { refreshMailing } from '../mailings/refresh-mailing.ts';
 import { placeStranded } from '../mailings/send-again.ts';
 import type { SendingStore } from '../sending/sending-store.ts';
 import { readEpoch } from '../../shared/epoch.ts';
-import { isReleased } from '../../mapping/is-released.ts';
+import { isOnSite } from './articles.ts';
 import { readSettings } from '../read-settings.ts';
 import { batchesOf, batchesSince, claimBatch } from './batches.ts';
 import { countConfirmationsSince } from './confirmations.ts';
@@ -26,7 +26,7 @@ export function payloadSendingStore(payload: Payload): SendingStore {
       const pausedUntil = new Date(Date.now() + seconds * 1000).toISOString();
       await updateMailing(payload, { id }, { pausedUntil, pauseReason: reason, status: 'paused' });
     },
-    isArticlePublished: (articleId) => isReleased({ payload }, articleId),
+    isOnSite: (mailing) => isOnSite(payload, mailing),
 
     placeStranded: (mailingId, form) => placeStranded(payload, mailingId, form),
     lastPosition: (mailingId) => lastPosition(payload, mailingId),

@@ -37,7 +37,7 @@ export function memorySendingStore(readers: number): MemorySendingStore {
     mayGoOn: async () => true,
     refreshMailing: async () => undefined,
     pauseMailing: async () => undefined,
-    isArticlePublished: async () => true,
+    isOnSite: async () => true,
     placeStranded: async () => undefined,
     lastPosition: async () => deliveries.length - 1,
     batchesOf: async () => batches.map((batch) => ({ ...batch })),

@@ -192,8 +192,10 @@ const sessionsOf = (row: Fields): Session[] =>
 class Bases {
   readonly #ofRequests = new WeakMap<object, Map<unknown, Fields>>();
 
-  keep({ req, select }: { req?: object; select?: object }, row: Fields): void {
+  keep({ req, select: asked }: { req?: object; select?: object | null }, row: Fields): void {
     if (req === undefined) return;
+    // Payload's own look-ups for populating say «everything» like that.
+    const select = asked ?? undefined;
     const rows = this.#ofRequests.get(req) ?? new Map<unknown, Fields>();
     this.#ofRequests.set(req, rows);
     const known = rows.get(row['id']);

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { anArticle } from '../../testing/make-article.ts';
+import { startRoom, type Room } from '../../testing/start-room.ts';
+import { findPlans } from './plans.ts';
+import { reviveFailedPlans } from './retry-plans.ts';
+import { runScheduledPublishing } from './scheduled-publishing.ts';
+
+let room: Room;
+beforeAll(async () => {
+  room = await startRoom();
+});
+afterAll(() => room.stop());
+
+async function aDraft(): Promise<string> {
+  const draft = anArticle({ lead: 'Godkjent.', _status: 'draft' });
+  return (await room.ask('editor', 'POST', '/articles?draft=true&depth=0', draft)).body.doc.id;
+}
+const change = (id: string, data: object, query = '?draft=true') =>
+  room.ask('editor', 'PATCH', `/articles/${id}${query}`, { _status: 'draft', ...data });
+const out = async (id: string) => (await room.ask('anonymous', 'GET', `/articles/${id}`)).body;
+
+/** Plans the article as it is now; the id of the plan. */
+async function plan(id: string, type: 'publish' | 'unpublish' = 'publish'): Promise<string> {
+  const known = new Set((await findPlans(room.payload, id)).map((each) => each.id));
+  const { updatedAt: seen } = (await room.ask('editor', 'GET', `/articles/${id}?draft=true`)).body;
+  const at = new Date(Date.now() + 3_600_000).toISOString();
+  const made = await room.ask('editor', 'POST', `/desk/plans/${id}`, { type, at, seen });
+  const ids: string[] = made.body.plans.map((each: { id: string }) => each.id);
+  return ids.find((each) => !known.has(each)) ?? '';
+}
+
+async function due(job: string): Promise<void> {
+  await room.payload.db.updateOne({
+    collection: 'payload-jobs',
+    id: job,
+    data: { waitUntil: new Date(Date.now() - 1000).toISOString() },
+  });
+  await runScheduledPublishing(room.payload);
+}
+
+test('two plans of one article each publish what was approved with them', async () => {
+  const id = await aDraft();
+  const first = await plan(id);
+  await change(id, { lead: 'Sperret til i morgen.' });
+  const second = await plan(id);
+  await due(first);
+  expect(await out(id)).toMatchObject({ lead: 'Godkjent.' });
+  await due(second);
+  expect(await out(id)).toMatchObject({ lead: 'Sperret til i morgen.' });
+  expect(await findPlans(room.payload, id)).toEqual([]);
+});
+
+test('a plan to take it off that failed in passing is over once somebody publishes it', async () => {
+  const id = await aDraft();
+  await change(id, { _status: 'published' }, '');
+  const job = await plan(id, 'unpublish');
+  const update = vi.spyOn(room.payload, 'update').mockRejectedValue(new Error('away'));
+  await due(job);
+  update.mockRestore();
+  expect(await findPlans(room.payload, id)).toMatchObject([{ retry: { count: 1 } }]);
+  await change(id, { lead: 'På nytt.', _status: 'published' }, '');
+  await reviveFailedPlans(room.payload, new Date(Date.now() + 600_000));
+  await runScheduledPublishing(room.payload);
+  expect(await out(id)).toMatchObject({ lead: 'På nytt.' });
+});
