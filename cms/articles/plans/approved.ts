@@ -48,7 +48,7 @@ export async function hasWaitingChange(
 }
 
 /** The same for readers, and the same for those who would get a mail about it. */
-export const isAsApproved = (version: Record<string, unknown>, { content }: Approved): boolean =>
+const isAsApproved = (version: Record<string, unknown>, { content }: Approved): boolean =>
   (version['sendAlert'] ?? null) === (content['sendAlert'] ?? null) &&
   isSameContent(version, content);
 

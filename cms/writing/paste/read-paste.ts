@@ -1,7 +1,7 @@
 import { mendAddress } from '../../../content/model/mend-address.ts';
 import { safeLink } from '../../../content/model/safe-link.ts';
 import { cleanPastedText } from './clean-pasted-text.ts';
-import { readMarker } from './list-marker.ts';
+import { readMarker } from './read-marker.ts';
 import { originalAddress } from './original-address.ts';
 import {
   isBlank,

@@ -1,4 +1,4 @@
-import { readMarker } from './list-marker.ts';
+import { readMarker } from './read-marker.ts';
 import type { PastedBlock } from './pasted.ts';
 import { cleanPastedText } from './clean-pasted-text.ts';
 
