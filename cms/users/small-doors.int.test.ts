@@ -29,12 +29,32 @@ test('a writer takes nobody else’s lock away, an editor may', async () => {
     });
   const [editors, writers] = [await lock('editor'), await lock('writer')];
   const path = '/payload-locked-documents';
+  // Nor by making it her own first.
+  const mine = { user: { relationTo: 'users', value: await idOf('writer') } };
+  await room.ask('writer', 'PATCH', `${path}/${editors.id}?depth=0`, mine);
   for (const { id } of [editors, writers])
     await room.ask('writer', 'DELETE', `${path}/${id}?depth=0`);
   const left = await room.payload.find({ collection: 'payload-locked-documents', depth: 0 });
   expect(left.docs.map(({ id }) => id)).toEqual([editors.id]);
   expect(writers.id).not.toBe(editors.id);
   expect((await room.ask('editor', 'DELETE', `${path}/${editors.id}?depth=0`)).status).toBe(200);
+});
+
+test('who has a document open is read with the person, by everybody who asks Payload', async () => {
+  const article = await create(room, { _status: 'draft' });
+  const value = await idOf('editor');
+  const lock = await room.payload.create({
+    collection: 'payload-locked-documents',
+    depth: 0,
+    data: {
+      document: { relationTo: 'articles', value: article.id },
+      user: { relationTo: 'users', value },
+    },
+  });
+  for (const role of ['admin', 'editor'] as const) {
+    const found = await room.ask(role, 'GET', `/payload-locked-documents/${lock.id}?depth=1`);
+    expect([found.status, found.body.user?.value?.id]).toEqual([200, value]);
+  }
 });
 
 test('strangers do not learn how far an article was, nor whether it was mailed', async () => {

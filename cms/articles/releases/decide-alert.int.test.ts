@@ -23,6 +23,15 @@ const asksForMail = async (id: string) => {
   return Boolean(row?.alert.requestedAt);
 };
 
+test('what somebody said of an advertisement, nobody has said of its copy', async () => {
+  const advert = { marking: 'advert', sponsor: 'Nordlys Kaffe', sendAlert: true };
+  const { id } = await post(anArticle({ ...advert, _status: 'published' }));
+  expect(await asksForMail(id)).toBe(true);
+  const copy = (await room.ask('editor', 'POST', `/articles/${id}/duplicate`, {})).body.doc;
+  await patch(copy.id, { slug: 'kopien', _status: 'published' });
+  expect(await asksForMail(copy.id)).toBe(false);
+});
+
 describe('an article mails nobody by itself', () => {
   test.each([
     ['dated eight days back', { publishedAt: daysAgo(8) }],

@@ -1,4 +1,4 @@
-import { digestOf, type FrequencyId } from '../../../content/model/frequencies.ts';
+import { digestOf, frequencyIds, type FrequencyId } from '../../../content/model/frequencies.ts';
 
 /** Rows written right before the hour have time to become visible. */
 const grace = 60_000;
@@ -21,6 +21,10 @@ export function dueDigest(
 /** What marks the delivery of somebody whose article waits for the digest of this frequency. */
 export const waitingMark = (frequency: FrequencyId): string =>
   `wanted${frequency === 'weekly' ? '' : `:${frequency}`}`;
+
+/** Whose digest it is, by its key. */
+export const frequencyOfDigest = (key: string): FrequencyId =>
+  frequencyIds.find((id) => id !== 'weekly' && key.startsWith(`digest:${id}:`)) ?? 'weekly';
 
 // Rows of the weekly digest were written before there were others.
 const unlessWeekly = (frequency: FrequencyId) => (frequency === 'weekly' ? '' : `${frequency}:`);

@@ -3,7 +3,7 @@ import { loadPublished } from '../../mapping/load-article.ts';
 import { noteInDigest } from '../store/bulk.ts';
 import { updateClaimed, type Claimed } from '../store/claim.ts';
 import { frequencyIds, type FrequencyId } from '../../../content/model/frequencies.ts';
-import { dueDigest, waitingMark } from './due-digest.ts';
+import { dueDigest, frequencyOfDigest, waitingMark } from './due-digest.ts';
 import { Problems } from '../problems.ts';
 import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
 import { freezeDigest } from './freeze-digest.ts';
@@ -13,7 +13,7 @@ import { articleInMail } from '../letters/letter-parts.ts';
 import { toAlert } from '../letters/to-alert.ts';
 import { readSender } from '../letters/read-sender.ts';
 import { countWaiting, type Waiting } from '../store/deliveries.ts';
-import { alertsSince, findMailing, requestTimes } from '../store/mailings.ts';
+import { alertsSince, decidedDigests, findMailing, requestTimes } from '../store/mailings.ts';
 import type { DigestContents } from '../store/rows.ts';
 import { readEnvironment } from '../../environment.ts';
 import { reasons } from '../text.ts';
@@ -32,6 +32,11 @@ export async function scheduleDigests(payload: Payload, now = new Date()): Promi
     const due = dueDigest(frequency, now);
     if (due === undefined) continue;
     await problems.collect(() => scheduleDigest(payload, { ...due, frequency }));
+  }
+  // A person may take longer to answer than a digest may be late by itself.
+  for (const { key, requestedAt } of await decidedDigests(payload)) {
+    const due = { key, dueAt: new Date(requestedAt), frequency: frequencyOfDigest(key) };
+    await problems.collect(() => scheduleDigest(payload, due));
   }
   problems.throwAll();
 }

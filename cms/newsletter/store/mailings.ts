@@ -87,6 +87,19 @@ export const alertsSince = (payload: Payload, time: string) =>
     sort: 'requestedAt',
   });
 
+const names = mailingRow.pick({ key: true, requestedAt: true });
+
+/** Digests that wait for nothing any more: a person has said what becomes of them. */
+export const decidedDigests = (payload: Payload) =>
+  findColumns(payload, 'mailings', names, {
+    and: [
+      { kind: { equals: 'digest' } },
+      { status: { equals: 'needs-person' } },
+      { decision: { exists: true } },
+      { frozenAt: { exists: false } },
+    ],
+  });
+
 const times = mailingRow.pick({ requestedAt: true });
 
 const about = mailingRow.pick({ article: true });
