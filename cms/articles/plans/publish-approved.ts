@@ -71,18 +71,11 @@ async function publish(payload: Payload, plan: Plan, approved: Approved) {
   const isOvertaken =
     main?._status === 'published' && !isOut && (main.published?.lastAt ?? '') > plan.knownUntil;
   if (isOvertaken) throw new APIError(planText.overtaken, 409, null, true);
-  const newest = await newestVersion({ payload }, plan.article);
-  const isNewest = newest !== undefined && isSameContent(newest.version, approved.content);
   await payload.update({
     collection: 'articles',
     id: plan.article,
-    // What is the newest anyway needs no other data: an open form goes on with it.
-    data: {
-      ...(isNewest ? {} : approved.content),
-      // Readers do not see the box, so it makes no difference of content; it was approved all the same.
-      ...boxOf(approved.content),
-      _status: 'published',
-    },
+    // All of it, also where it is the newest: another process may be saving something newer.
+    data: { ...approved.content, _status: 'published' },
     depth: 0,
     user: await readUser(payload, plan),
   });
@@ -108,9 +101,6 @@ async function unpublish(payload: Payload, plan: Plan): Promise<void> {
     ({ type, at }) => type === 'publish' && at < plan.at,
   );
 }
-
-const boxOf = ({ sendAlert }: Record<string, unknown>) =>
-  typeof sendAlert === 'boolean' ? { sendAlert } : {};
 
 /** Address and time stay as they were published. */
 const knownToReaders = { slug: null, publishedAt: null };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { anArticle } from '../../testing/make-article.ts';
+import { anArticle, upload } from '../../testing/make-article.ts';
 import { startRoom, type Room } from '../../testing/start-room.ts';
 import { findPlans } from './plans.ts';
 import { reviveFailedPlans } from './retry-plans.ts';
@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => room.stop());
 
-async function aDraft(): Promise<string> {
-  const draft = anArticle({ lead: 'Godkjent.', _status: 'draft' });
+async function aDraft(fields: object = {}): Promise<string> {
+  const draft = anArticle({ lead: 'Godkjent.', _status: 'draft', ...fields });
   return (await room.ask('editor', 'POST', '/articles?draft=true&depth=0', draft)).body.doc.id;
 }
 const change = (id: string, data: object, query = '?draft=true') =>
@@ -62,4 +62,52 @@ test('a plan to take it off that failed in passing is over once somebody publish
   await reviveFailedPlans(room.payload, new Date(Date.now() + 600_000));
   await runScheduledPublishing(room.payload);
   expect(await out(id)).toMatchObject({ lead: 'På nytt.' });
+});
+
+test('what another process saves while a plan is carried out does not go out with it', async () => {
+  const id = await aDraft();
+  const job = await plan(id);
+  const { payload } = room;
+  const update = payload.update.bind(payload) as (args: object) => Promise<unknown>;
+  let isSaved = false;
+  const spy = vi.spyOn(payload, 'update').mockImplementation((async (args: { data?: object }) => {
+    if (!isSaved && args.data && '_status' in args.data && args.data._status === 'published') {
+      isSaved = true;
+      const data = { lead: 'Usette ord.', _status: 'draft' };
+      await update({ collection: 'articles', id, draft: true, autosave: true, data });
+    }
+    return update(args);
+  }) as never);
+  await due(job);
+  spy.mockRestore();
+  expect(isSaved).toBe(true);
+  expect(await out(id)).toMatchObject({ lead: 'Godkjent.' });
+});
+
+test('a picture that is removed from everything takes no planned change along', async () => {
+  const { id: heroImage } = await upload(room);
+  const id = await aDraft({ heroImage });
+  await change(id, { _status: 'published' }, '');
+  await change(id, { lead: 'Planlagt endring.' });
+  const job = await plan(id);
+  const gone = await room.ask('editor', 'POST', `/desk/pictures/${heroImage}/removal`, {
+    reason: 'Samtykket er trukket.',
+  });
+  expect(gone.status).toBe(200);
+  await due(job);
+  expect(await out(id)).toMatchObject({ lead: 'Planlagt endring.' });
+});
+
+test('approved anew after somebody published, the change goes out', async () => {
+  const id = await aDraft();
+  await change(id, { _status: 'published' }, '');
+  await change(id, { lead: 'To.' });
+  const job = await plan(id);
+  await change(id, { _status: 'published' }, '');
+  await change(id, { lead: 'Tre.' });
+  const { updatedAt: seen } = (await room.ask('editor', 'GET', `/articles/${id}?draft=true`)).body;
+  const approved = await room.ask('editor', 'POST', `/desk/plans/${id}/approve`, { seen });
+  expect(approved.status).toBe(200);
+  await due(job);
+  expect(await out(id)).toMatchObject({ lead: 'Tre.' });
 });
