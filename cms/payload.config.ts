@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nb } from '@payloadcms/translations/languages/nb';
-import { buildConfig, deepMergeSimple } from 'payload';
+import { buildConfig, deepMergeSimple, type Endpoint } from 'payload';
 import sharp from 'sharp';
 import { bindOlderPlans, bindPlansWhenMade } from './articles/plans/bind-plans.ts';
 import { publishApproved } from './articles/plans/publish-approved.ts';
@@ -20,7 +20,7 @@ import { removeStarter } from './starter/remove-starter.ts';
 import { previewRemoval, removePicture } from './media/removal/remove-picture.ts';
 import { getUses } from './uses/get-uses.ts';
 import { Log } from './log/Log.ts';
-import { logRefusal } from './log/write-log.ts';
+import { logRefusal, withLoggedRefusals } from './log/write-log.ts';
 import { Starter } from './starter/Starter.ts';
 import { readEnvironment } from './environment.ts';
 import { FrontPage } from './publication/FrontPage.ts';
@@ -87,16 +87,18 @@ const config = buildConfig({
   globals: [FrontPage, Publication, NewsletterSettings, Security, Starter].map(
     withGlobalTextLimits,
   ),
-  endpoints: [
-    healthEndpoint,
-    ...publishEndpoints,
-    ...articleEndpoints,
-    ...newsletterEndpoints,
-    { path: '/desk/starter/remove', method: 'post', handler: removeStarter },
-    { path: '/desk/uses/:collection/:id', method: 'get', handler: getUses },
-    { path: '/desk/pictures/:id/removal', method: 'get', handler: previewRemoval },
-    { path: '/desk/pictures/:id/removal', method: 'post', handler: removePicture },
-  ],
+  endpoints: (
+    [
+      healthEndpoint,
+      ...publishEndpoints,
+      ...articleEndpoints,
+      ...newsletterEndpoints,
+      { path: '/desk/starter/remove', method: 'post', handler: removeStarter },
+      { path: '/desk/uses/:collection/:id', method: 'get', handler: getUses },
+      { path: '/desk/pictures/:id/removal', method: 'get', handler: previewRemoval },
+      { path: '/desk/pictures/:id/removal', method: 'post', handler: removePicture },
+    ] satisfies Endpoint[]
+  ).map(withLoggedRefusals),
   jobs,
   onInit: async (payload) => {
     await noteMigrations(payload);

@@ -135,3 +135,11 @@ test('is read by editors, and changed by nobody', async () => {
     expect((await room.ask('admin', method, path, line)).status).toBe(403);
   }
 });
+
+test('refusals by addresses of our own are in it, too', async () => {
+  await room.ask('writer', 'POST', '/desk/starter/remove');
+  const { body } = await room.ask('admin', 'GET', '/log?where[act][equals]=access-refused');
+  expect(body.docs.map(({ what }: { what: string }) => what)).toContain(
+    'POST /api/desk/starter/remove',
+  );
+});

@@ -3,6 +3,7 @@ import {
   type AfterErrorHook,
   type CollectionAfterChangeHook,
   type CollectionAfterDeleteHook,
+  type Endpoint,
   type Payload,
   type PayloadRequest,
   type RequestContext,
@@ -110,15 +111,26 @@ type Account = UserRow & { email: string };
 
 /** A person was refused something: told to administrators, once a minute and address. */
 export const logRefusal: AfterErrorHook = async ({ error, req }) => {
-  if (!(error instanceof Forbidden) || !req.user) return undefined;
-  const what = `${req.method ?? ''} ${req.pathname}`.slice(0, 200);
-  if (refusals.count(`${req.user.id} ${what}`) > 0) return undefined;
-  await writeLog(
-    { payload: req.payload, user: req.user },
-    { act: 'access-refused', what, document: '' },
-  );
+  if (error instanceof Forbidden) await noteRefusal(req);
   return undefined;
 };
+
+/** An endpoint of ours, whose refusals of people stand in the log like Payload's own. */
+export const withLoggedRefusals = (endpoint: Endpoint): Endpoint => ({
+  ...endpoint,
+  handler: async (req) => {
+    const response = await endpoint.handler(req);
+    if (response.status === 401 || response.status === 403) await noteRefusal(req);
+    return response;
+  },
+});
+
+async function noteRefusal({ method, pathname, payload, user }: PayloadRequest): Promise<void> {
+  if (!user) return;
+  const what = `${method ?? ''} ${pathname}`.slice(0, 200);
+  if (refusals.count(`${user.id} ${what}`) > 0) return;
+  await writeLog({ payload, user }, { act: 'access-refused', what, document: '' });
+}
 const refusals = new RequestLimit({ most: 1, windowSeconds: 60 });
 
 export const logUser: CollectionAfterChangeHook<UserRow> = async ({
