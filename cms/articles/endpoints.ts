@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload';
 import { getChecklist } from './checklist/get-checklist.ts';
 import { approvePlans } from './plans/approve-plans.ts';
 import { dismissFailedPlans } from './plans/bind-plans.ts';
-import { dropPlan, getPlans, makePlan, releasePlan } from './plans/make-plan.ts';
+import { dropPlan, getPlans, makePlan, releasePlan } from './plans/plan-endpoints.ts';
 import { getDraft } from './preview/get-draft.ts';
 import { endShares, shareDraft } from './preview/share-draft.ts';
 import { unpublishArticle } from './unpublish/unpublish-article.ts';

@@ -12,7 +12,7 @@ import {
 import { setTypography } from './set-typography.ts';
 
 /** Updates that nobody typed. */
-const foreign = ['historic', 'paste', 'collaboration', 'skip-dom-selection', 'typography'] as const;
+const foreign = ['historic', 'paste', 'collaboration'] as const;
 
 interface Caret {
   key: string;

@@ -1,6 +1,7 @@
-/** Signs nobody sees, which come along when an address is copied. */
-const invisible =
-  /[\u0000-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+import { invisibleSigns } from './invisible-signs.ts';
+
+/** What text may hold, and no address. */
+const foreign = /[\t\n\u000b\f\r\u00ad\u200c\u200d]/g;
 const email = /^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/;
 const domain = /^(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}{2,}(?::\d+)?(?:[/?#].*)?$/iu;
 
@@ -9,7 +10,7 @@ const domain = /^(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}{2,}(?::\d+)?(?:[
  * at the ends and invisible signs go, those inside are written as addresses write them. What is none stays as it is.
  */
 export function mendAddress(address: string): string {
-  const trimmed = address.replace(invisible, '').trim();
+  const trimmed = address.replace(invisibleSigns, '').replace(foreign, '').trim();
   if (/^tel:/i.test(trimmed)) return `tel:${trimmed.slice(4).replace(/[\s().]/g, '')}`;
   if (/^mailto:/i.test(trimmed)) return mendMail(trimmed.slice(7));
   if (email.test(trimmed)) return mendMail(trimmed);

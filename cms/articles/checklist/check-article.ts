@@ -8,6 +8,7 @@ import {
 import { blocksToPlainText } from '../../../content/model/blocks/plain-text.ts';
 import { inlineText } from '../../../content/model/blocks/rich-text.ts';
 import type { ChecklistItem } from './checklist.ts';
+import { isCutEverywhere } from './fits.ts';
 import { isMaterialChange } from './is-material-change.ts';
 import { text } from './text.ts';
 
@@ -27,8 +28,6 @@ export interface CheckFacts {
 }
 
 const words = text.checklist;
-/** More is cut in an inbox and in search results; two lines on a phone's front page. */
-const longTitle = 90;
 
 type Check = (article: Article, facts: CheckFacts) => ChecklistItem[];
 
@@ -57,7 +56,7 @@ const checkWords: Check = ({ title, lead, body }) => [
   ...(title === '' ? stop('title', words.title, 'title') : []),
   ...(lead === '' ? stop('lead', words.lead, 'lead') : []),
   ...(blocksToPlainText(body).trim() === '' ? warn('body', words.body, 'body') : []),
-  ...(title.length > longTitle ? warn('long', words.longTitle(title.length), 'title') : []),
+  ...(isCutEverywhere(title) ? warn('long', words.longTitle(title.length), 'title') : []),
 ];
 
 const checkSender: Check = ({ marking, sponsor, authors, category }) => [

@@ -15,7 +15,7 @@ const requireWhenPublished = (problem: string) => (value: string | null | undefi
   Boolean(value?.trim()) || problem;
 
 const lengthHelp = (help: string) => ({
-  path: '/articles/fields/LengthHelp#LengthHelp',
+  path: '/articles/checklist/LengthHelp#LengthHelp',
   clientProps: { help },
 });
 

@@ -2,11 +2,11 @@
 import { Button, useConfig, useDocumentInfo, useForm } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
-import { readTime, sayTime } from '../../../content/model/read-time.ts';
 import { fetchView } from '../../admin/use-view.ts';
 import { Dialogue } from '../../shared/Dialogue.tsx';
 import { formatMinute } from '../../shared/format-times.ts';
 import { postJson } from '../../shared/post-json.ts';
+import { readTime, sayTime } from '../../shared/read-time.ts';
 import styles from './PlanButton.module.css';
 import { planText } from './text.ts';
 

@@ -19,8 +19,8 @@ import { runExclusiveOnArticle } from '../saves/saves.ts';
 import { savingText } from '../saves/text.ts';
 
 /**
- * What an editor plans is what she approves: the newest state of that moment is kept with the plan, and with the
- * other plans of the article that wait. (Payload makes plans past every hook, in the database.)
+ * What an editor plans is what she approves: the newest state of that moment is kept with the plan. (Payload makes
+ * plans past every hook, in the database.)
  */
 export function bindPlansWhenMade(payload: Payload): void {
   const { db } = payload;

@@ -10,16 +10,15 @@ import {
 } from '@payloadcms/ui';
 import { formatAdminURL } from 'payload/shared';
 import { useEffect, useState } from 'react';
-import { z } from 'zod';
 import { articleAsText } from './article-as-text.ts';
 import { copyText } from './copy-text.ts';
-import styles from './SaveGuard.module.css';
+import styles from './Notice.module.css';
 import { tab } from './tab.ts';
 import { savingText } from './text.ts';
 import { reloadSaved } from './unsaved/reload.ts';
+import { readSavedAt } from './unsaved/save-draft.ts';
 
 const words = savingText.conflict;
-const savedAs = z.object({ updatedAt: z.string() });
 
 /**
  * Tells the server which tab saves, and shows, when a save was refused because the article was changed elsewhere,
@@ -54,7 +53,7 @@ export function SaveGuard({ path }: { path: string }) {
   const { routes } = config;
   const address = formatAdminURL({
     apiRoute: routes.api,
-    path: `/articles/${String(id)}?draft=true&depth=0`,
+    path: `/articles/${String(id)}`,
   });
   const copy = async () => {
     const mine = articleAsText(getData());
@@ -63,10 +62,10 @@ export function SaveGuard({ path }: { path: string }) {
     setText(isCopied ? '' : mine);
   };
   const layOver = async () => {
-    const newest = await readSavedAs(address);
+    const newest = await readSavedAt(address);
     if (newest === undefined) return setSaid(words.failed);
     const result = await submit({
-      action: `${address}&autosave=true`,
+      action: `${address}?draft=true&depth=0&autosave=true`,
       method: 'PATCH',
       // It rests on what is there by now.
       overrides: { _status: 'draft', updatedAt: newest, [path]: tab },
@@ -81,7 +80,7 @@ export function SaveGuard({ path }: { path: string }) {
     if (window.confirm(words.sure)) reloadSaved(String(id), tab);
   };
   return (
-    <section className={styles['conflict']} aria-label={words.title}>
+    <section className={styles['notice']} aria-label={words.title}>
       <h2 className={styles['title']}>{words.title}</h2>
       <p role="alert">{refusal}</p>
       <div className={styles['choices']}>
@@ -110,10 +109,4 @@ export function SaveGuard({ path }: { path: string }) {
       {text !== '' && <textarea className={styles['mine']} readOnly value={text} rows={8} />}
     </section>
   );
-}
-
-async function readSavedAs(address: string): Promise<string | undefined> {
-  const response = await fetch(address, { credentials: 'include' }).catch(() => undefined);
-  if (response?.ok !== true) return undefined;
-  return savedAs.safeParse(await response.json()).data?.updatedAt;
 }

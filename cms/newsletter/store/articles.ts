@@ -1,6 +1,5 @@
 import type { Payload, Where } from 'payload';
 import { z } from 'zod';
-import { isReleased } from '../../mapping/is-released.ts';
 import { articlesOf } from './mailings.ts';
 import type { MailingRow } from './rows.ts';
 
@@ -61,7 +60,8 @@ export async function isOnSite(
     kind === 'digest'
       ? await articlesOf(payload, contents?.entries.map(({ alert }) => alert) ?? [])
       : [article];
-  for (const each of told)
-    if (each === null || !(await isReleased({ payload }, each))) return false;
-  return true;
+  const ids = told.filter((id) => id !== null);
+  const where: Where = { and: [{ id: { in: ids } }, ...published] };
+  const { totalDocs } = await payload.db.count({ collection: 'articles', where });
+  return ids.length === told.length && totalDocs === new Set(ids).size;
 }

@@ -1,6 +1,5 @@
-/** Signs that nobody sees and nobody means: zero widths, directions, word joiners, controls. */
-const invisible =
-  /[\u0000-\u0008\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+import { invisibleSigns } from '../../../content/model/invisible-signs.ts';
+
 const spaces = /[\t\n\u000b\f\r \u2028\u2029]+/g;
 
 /**
@@ -9,7 +8,7 @@ const spaces = /[\t\n\u000b\f\r \u2028\u2029]+/g;
  */
 export const cleanPastedText = (text: string): string =>
   text
-    .replace(invisible, '')
+    .replace(invisibleSigns, '')
     .normalize('NFC')
     .replace(spaces, ' ')
     .replace(/[ \u00a0]*\u00a0[ \u00a0]+|[ \u00a0]+\u00a0[ \u00a0]*/g, ' ');

@@ -1,6 +1,6 @@
 import { SaveGuard as SaveGuard_4197b66e9aeeb5a0730cb93aa1bea815 } from '../../../articles/saves/SaveGuard'
 import { KeepUnsaved as KeepUnsaved_0419ba86a9603e68611b972865facb99 } from '../../../articles/saves/unsaved/KeepUnsaved'
-import { LengthHelp as LengthHelp_107d0c55d767a59629bfde12928d2151 } from '../../../articles/fields/LengthHelp'
+import { LengthHelp as LengthHelp_bd8189ea40d47778b90126ab511b2ea3 } from '../../../articles/checklist/LengthHelp'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -50,7 +50,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/articles/saves/SaveGuard#SaveGuard": SaveGuard_4197b66e9aeeb5a0730cb93aa1bea815,
   "/articles/saves/unsaved/KeepUnsaved#KeepUnsaved": KeepUnsaved_0419ba86a9603e68611b972865facb99,
-  "/articles/fields/LengthHelp#LengthHelp": LengthHelp_107d0c55d767a59629bfde12928d2151,
+  "/articles/checklist/LengthHelp#LengthHelp": LengthHelp_bd8189ea40d47778b90126ab511b2ea3,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,

@@ -1,19 +1,16 @@
 'use client';
 import { Button, useForm } from '@payloadcms/ui';
 import { useEffect, useRef, useState } from 'react';
-import { z } from 'zod';
 import { formatMinute } from '../../../shared/format-times.ts';
-import { savedFromField } from '../../releases/bookkeeping.ts';
 import { articleAsText } from '../article-as-text.ts';
 import { copyText } from '../copy-text.ts';
 import { tab } from '../tab.ts';
-import styles from './KeepUnsaved.module.css';
+import styles from '../Notice.module.css';
 import { reloadSaved } from './reload.ts';
+import { readSavedAt, saveDraft } from './save-draft.ts';
 import { isSameForm } from './save-keeper.ts';
 import { text } from './text.ts';
 import { findAbandoned, keepUnsaved, type Unsaved } from './unsaved-store.ts';
-
-const savedAs = z.object({ updatedAt: z.string() });
 
 /** What a tab that was closed, or crashed, left behind of this article; asked about once it is opened again. */
 export function AbandonedText({ id, address }: { id: string; address: string }) {
@@ -26,11 +23,13 @@ export function AbandonedText({ id, address }: { id: string; address: string }) 
   form.current = getData;
   useEffect(() => {
     const look = () => {
-      const here = form.current();
-      // What was saved after all is nobody's question.
-      for (const { tab: owner, data } of findAbandoned(id, tab))
-        if (isSameForm({ ...here, ...data }, here)) keepUnsaved(id, owner, null);
-      const newest = findAbandoned(id, tab)[0];
+      const newest = findAbandoned(id, tab).find(({ tab: owner, data }) => {
+        const here = form.current();
+        const isSaved = isSameForm({ ...here, ...data }, here);
+        // What was saved after all is nobody's question.
+        if (isSaved) keepUnsaved(id, owner, null);
+        return !isSaved;
+      });
       setFound((before) => (before?.tab === newest?.tab ? before : newest));
     };
     // Again and again: a tab that is closed was alive a moment ago.
@@ -44,8 +43,12 @@ export function AbandonedText({ id, address }: { id: string; address: string }) 
     setFound(undefined);
   };
   const restore = async () => {
-    const isLaid = await layOver(address, found.data);
-    if (!isLaid) return setSaid(text.failed);
+    // It is laid over the newest, which stays as a version.
+    const updatedAt = await readSavedAt(address);
+    const draft = { ...found.data, updatedAt };
+    const outcome =
+      updatedAt === undefined ? 'away' : await saveDraft(address, draft, { isAutosave: false });
+    if (outcome !== 'saved') return setSaid(text.failed);
     keepUnsaved(id, found.tab, null);
     reloadSaved(id, tab);
   };
@@ -55,7 +58,7 @@ export function AbandonedText({ id, address }: { id: string; address: string }) 
     else setShown(words);
   };
   return (
-    <section className={styles['found']} aria-label={text.found('')}>
+    <section className={styles['notice']} aria-label={text.found('')}>
       <p>
         <strong>
           {text.found(formatMinute(new Date(found.seenAt).toISOString(), new Date()))}
@@ -77,20 +80,4 @@ export function AbandonedText({ id, address }: { id: string; address: string }) 
       {shown !== '' && <textarea className={styles['mine']} readOnly value={shown} rows={8} />}
     </section>
   );
-}
-
-/** Saves it as the newest draft; what that replaces stays as a version. */
-async function layOver(address: string, data: Record<string, unknown>): Promise<boolean> {
-  const newest = await fetch(`${address}?draft=true&depth=0`, { credentials: 'include' }).catch(
-    () => undefined,
-  );
-  if (newest?.ok !== true) return false;
-  const { updatedAt } = savedAs.parse(await newest.json());
-  const body = new FormData();
-  const draft = { ...data, _status: 'draft', updatedAt, [savedFromField]: tab };
-  body.append('_payload', JSON.stringify(draft));
-  const response = await fetch(`${address}?draft=true&depth=0`, {
-    ...{ method: 'PATCH', body, credentials: 'include' },
-  }).catch(() => undefined);
-  return response?.ok === true;
 }

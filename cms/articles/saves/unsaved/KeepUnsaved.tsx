@@ -12,15 +12,15 @@ import {
 import { formatAdminURL } from 'payload/shared';
 import { useEffect, useRef, useState } from 'react';
 import { formatMinute } from '../../../shared/format-times.ts';
-import { savedFromField } from '../../releases/bookkeeping.ts';
 import { tab } from '../tab.ts';
 import { AbandonedText } from './AbandonedText.tsx';
-import styles from './KeepUnsaved.module.css';
+import styles from '../Notice.module.css';
 import { mayLeave } from './reload.ts';
-import { SaveKeeper, type FormData as Data, type KeeperState } from './save-keeper.ts';
+import { saveDraft } from './save-draft.ts';
+import { SaveKeeper, type KeeperState } from './save-keeper.ts';
 import { text } from './text.ts';
 import { keepUnsaved } from './unsaved-store.ts';
-import { outcomeOf, watchSaves } from './watch-saves.ts';
+import { watchSaves } from './watch-saves.ts';
 
 const second = 1_000;
 /** Payload's form waits for an answer that will not come: after so long nobody needs to wait for it; in ms. */
@@ -45,7 +45,8 @@ function KeepUnsavedOf({ id }: { id: string }) {
   useEffect(() => {
     const made = new SaveKeeper({
       saved: getData(),
-      save: (data) => save(address, data),
+      // It is heard of by `watchSaves`, too, which does no harm.
+      save: (data) => saveDraft(address, data, { isAutosave: true }),
       keep: (unsaved) =>
         setIsKept(keepUnsaved(id, tab, unsaved && { ...unsaved, tab, seenAt: Date.now() })),
       tell: setState,
@@ -106,7 +107,7 @@ function Status({ state, isKept, login }: { state: KeeperState; isKept: boolean;
   }, [isTold]);
   if (state.is === 'saved')
     return isHanging ? (
-      <div className={styles['status']} role="status">
+      <div className={styles['notice']} role="status">
         <p>{text.stuck}</p>
         <Button size="small" margin={false} onClick={() => window.location.reload()}>
           {text.reload}
@@ -117,7 +118,7 @@ function Status({ state, isKept, login }: { state: KeeperState; isKept: boolean;
   const clock = formatMinute(new Date(state.since).toISOString(), new Date());
   const isOut = state.why === 'logged-out';
   return (
-    <div className={styles['status']} role="status">
+    <div className={styles['notice']} role="status">
       <p>
         <strong>{isOut ? text.loggedOut(clock) : text.unsaved(clock)}</strong>{' '}
         {isKept ? text.kept : text.notKept}
@@ -145,15 +146,4 @@ function useHangs(): boolean {
     return () => clearTimeout(timer);
   }, [isSaving]);
   return hangs;
-}
-
-/** As the form itself saves a draft; it is heard of by `watchSaves`, too, which does no harm. */
-async function save(address: string, data: Data) {
-  const body = new FormData();
-  const draft = { ...data, _status: 'draft', [savedFromField]: tab };
-  body.append('_payload', JSON.stringify(draft));
-  const response = await fetch(`${address}?draft=true&autosave=true&depth=0`, {
-    ...{ method: 'PATCH', body, credentials: 'include', signal: AbortSignal.timeout(20_000) },
-  }).catch(() => undefined);
-  return response === undefined ? ('away' as const) : outcomeOf(response.status);
 }

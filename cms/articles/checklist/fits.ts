@@ -20,3 +20,7 @@ export function fits(field: keyof typeof places, value: string): { length: numbe
   const cut = places[field].filter(({ most }) => length > most).map(({ place }) => place);
   return { length, cut };
 }
+
+/** A title so long that not even the place with the most room shows all of it. */
+export const isCutEverywhere = (title: string): boolean =>
+  fits('title', title).cut.length === places.title.length;

@@ -1,4 +1,4 @@
-import { timeZone } from './time-zone.ts';
+import { timeZone } from '../../content/model/time-zone.ts';
 
 const months = [
   ...['jan', 'feb', 'mar', 'apr', 'mai', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'des'],
@@ -132,10 +132,3 @@ const long = new Intl.DateTimeFormat('nb-NO', {
 
 /** «mandag 1. november 2027 kl. 06:00»: so that whoever wrote it sees how it was read. */
 export const sayTime = (time: Date): string => long.format(time);
-
-/** As it is written in a field: `01.11.2027 06:00`. */
-export function writeTime(time: Date): string {
-  const { year, month, day, hour, minute } = partsOf(time);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(day)}.${two(month)}.${String(year)} ${two(hour)}:${two(minute)}`;
-}
