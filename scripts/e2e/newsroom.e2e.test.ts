@@ -1,25 +1,22 @@
 import { request } from 'node:http';
 import { TOTP } from 'otpauth';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { administratorToken, enterNewsroom } from './enter-newsroom.ts';
-import { launchBrowser } from './launch-browser.ts';
+import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
 
 /** What people in the newsroom press, and what they must not be able to do to each other or to readers. */
 
 const instance = inject('instance');
-let browser: Browser;
-let context: BrowserContext;
-let token: string;
+let session: NewsroomSession;
 let serial = 0;
+const ask: NewsroomSession['ask'] = (...asked) => session.ask(...asked);
+const opened: NewsroomSession['opened'] = (path) => session.opened(path);
+const newest: NewsroomSession['newest'] = (id) => session.newest(id);
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  context = await browser.newContext({ locale: 'nb-NO' });
-  await enterNewsroom(await context.newPage(), instance);
-  token = await administratorToken(instance);
+  session = await startNewsroomSession(instance);
 });
-afterAll(() => browser?.close());
+afterAll(() => session?.browser.close());
 beforeEach(() => {
   serial += 1;
 });
@@ -112,7 +109,7 @@ test('an old version that is brought back is a draft, and readers notice nothing
 
 test('the admin runs its own scripts, and none that was smuggled into a page', async () => {
   const { id } = await anArticle({ title: `Innenfor ${serial}` });
-  const page = await context.newPage();
+  const page = await session.context.newPage();
   const refused: string[] = [];
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) refused.push(message.text());
@@ -140,7 +137,7 @@ test('the code is asked for after the password, and what was typed stays', async
   const { secret } = await change('begin', { currentPassword: person.password });
   const { recoveryCodes } = await change('confirm', { code: new TOTP({ secret }).generate() });
 
-  const stranger = await browser.newContext({ locale: 'nb-NO' });
+  const stranger = await session.browser.newContext({ locale: 'nb-NO' });
   const page = await stranger.newPage();
   await page.goto(`${instance.cmsUrl}/admin/login`, { waitUntil: 'networkidle' });
   await page.locator('#field-email').fill(person.email);
@@ -169,13 +166,6 @@ test.each(['/api/newsletter/subscribe', '/api/users/login', '/api/users/forgot-p
   },
 );
 
-async function opened(path: string): Promise<Page> {
-  const page = await context.newPage();
-  // Until it is quiet, a form is still being put together, and what is typed into it is not heard.
-  await page.goto(instance.cmsUrl + path, { waitUntil: 'networkidle' });
-  return page;
-}
-
 /** Does something, and waits until a save of it was answered with that status. */
 async function saving(page: Page, act: () => Promise<void>, status: number): Promise<void> {
   const saved = page.waitForResponse(
@@ -183,16 +173,6 @@ async function saving(page: Page, act: () => Promise<void>, status: number): Pro
   );
   await act();
   await saved;
-}
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into every shape
-async function ask(method: string, path: string, body?: unknown, as = token): Promise<any> {
-  const answer = await fetch(`${instance.cmsUrl}/api${path}`, {
-    method,
-    headers: { authorization: `JWT ${as}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return answer.json();
 }
 
 async function anArticle(fields: Record<string, unknown>): Promise<{ id: string; slug: string }> {
@@ -206,8 +186,6 @@ async function anArticle(fields: Record<string, unknown>): Promise<{ id: string;
   const isDraft = draft._status === 'draft';
   return (await ask('POST', `/articles${isDraft ? '?draft=true' : ''}`, draft)).doc;
 }
-
-const newest = (id: string) => ask('GET', `/articles/${id}?draft=true&depth=0`);
 
 async function versions(id: string): Promise<string[]> {
   const { docs } = await ask('GET', `/articles/versions?where[parent][equals]=${id}&limit=50`);

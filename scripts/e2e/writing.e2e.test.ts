@@ -1,51 +1,28 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { administratorToken, enterNewsroom } from './enter-newsroom.ts';
-import { launchBrowser } from './launch-browser.ts';
+import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
 
 /** What becomes of what somebody types and pastes. */
 
 const instance = inject('instance');
-let browser: Browser;
-let context: BrowserContext;
-let token: string;
+let session: NewsroomSession;
 let serial = 0;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  context = await browser.newContext({ locale: 'nb-NO' });
-  await enterNewsroom(await context.newPage(), instance);
-  token = await administratorToken(instance);
+  session = await startNewsroomSession(instance);
 });
-afterAll(() => browser?.close());
+afterAll(() => session?.browser.close());
 
-interface Draft {
-  id: string;
-  lead?: string;
-  body: unknown;
-  _status: string;
-}
-
-async function ask(method: string, path: string, body?: object) {
-  const answer = await fetch(`${instance.cmsUrl}/api${path}`, {
-    method,
-    headers: { authorization: `JWT ${token}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return answer.json();
-}
+const pathOf = (id: string) => `/admin/collections/articles/${id}`;
 
 /** A new draft, and a tab with it. */
-async function opened(): Promise<{ id: string; page: Page; saved: () => Promise<Draft> }> {
+async function opened(): Promise<{ id: string; page: Page }> {
   serial += 1;
-  const title = `Skrevet ${String(serial)}`;
-  const { doc } = await ask('POST', '/articles?draft=true&depth=0', { title, _status: 'draft' });
-  const page = await context.newPage();
-  await page.goto(`${instance.cmsUrl}/admin/collections/articles/${doc.id}`);
+  const draft = { title: `Skrevet ${String(serial)}`, _status: 'draft' };
+  const { doc } = await session.ask('POST', '/articles?draft=true&depth=0', draft);
+  const page = await session.opened(pathOf(doc.id));
   await page.locator('[data-lexical-editor]').waitFor();
-  await page.waitForTimeout(1_000);
-  const saved = () => ask('GET', `/articles/${doc.id}?draft=true&depth=0`) as Promise<Draft>;
-  return { id: doc.id, page, saved };
+  return { id: doc.id, page };
 }
 
 const editor = (page: Page) => page.locator('[data-lexical-editor]').first();
@@ -62,7 +39,7 @@ const paste = async (page: Page, html: string) => {
 };
 
 test('what is pasted can be published, and what stayed behind is said', async () => {
-  const { page, saved, id } = await opened();
+  const { page, id } = await opened();
   await paste(
     page,
     `<p>Ord<br clear=all><hr>og <a href="javascript:x()">lenke</a></p>` +
@@ -71,13 +48,16 @@ test('what is pasted can be published, and what stayed behind is said', async ()
   );
   await page.getByText('1 bilde (havn.jpg) og 1 tabell ble ikke med.', { exact: false }).waitFor();
   const types = async () => {
-    const { body } = (await saved()) as { body?: { root: { children: { type: string }[] } } };
-    return body?.root.children.map(({ type }) => type);
+    const { body } = await session.newest(id);
+    return body?.root.children.map(({ type }: { type: string }) => type);
   };
   await expect
     .poll(types, { timeout: 20_000 })
     .toEqual(['paragraph', 'horizontalrule', 'paragraph', 'list']);
-  const answer = await ask('PATCH', `/articles/${id}`, { lead: 'Ingress.', _status: 'published' });
+  const answer = await session.ask('PATCH', `/articles/${id}`, {
+    lead: 'Ingress.',
+    _status: 'published',
+  });
   expect(answer.doc?._status, JSON.stringify(answer)).toBe('published');
 }, 60_000);
 
@@ -100,39 +80,38 @@ test('quotes and dashes are Norwegian while typing, and as typed after one Backs
 }, 60_000);
 
 test('typed without a net: the page says so, keeps it, and saves it when the net is back', async () => {
-  const { page, saved } = await opened();
-  await context.setOffline(true);
+  const { id, page } = await opened();
+  await session.context.setOffline(true);
   try {
     await page.locator('#field-lead').fill('Skrevet uten nett.');
     await page.getByText(/^Ikke lagret siden \d\d:\d\d – prøver igjen\./).waitFor();
   } finally {
-    await context.setOffline(false);
+    await session.context.setOffline(false);
   }
   await expect
-    .poll(async () => (await saved()).lead, { timeout: 40_000 })
+    .poll(async () => (await session.newest(id)).lead, { timeout: 40_000 })
     .toBe('Skrevet uten nett.');
   await page.getByText('Ikke lagret siden', { exact: false }).waitFor({ state: 'detached' });
 }, 90_000);
 
 test('typed and lost with the tab: the next one offers it', async () => {
-  const { id, page, saved } = await opened();
+  const { id, page } = await opened();
   await page.route('**/api/articles/**', (route) =>
     route.request().method() === 'PATCH' ? route.abort() : route.continue(),
   );
   await page.locator('#field-lead').fill('Skrevet før fanen lukket seg.');
   await page.getByText('Ikke lagret siden', { exact: false }).waitFor();
   await page.close({ runBeforeUnload: false });
-  const again = await context.newPage();
-  await again.goto(`${instance.cmsUrl}/admin/collections/articles/${id}`);
+  const again = await session.opened(pathOf(id));
   await again.getByRole('button', { name: 'Hent den frem' }).click({ timeout: 45_000 });
   await expect
-    .poll(async () => (await saved()).lead, { timeout: 20_000 })
+    .poll(async () => (await session.newest(id)).lead, { timeout: 20_000 })
     .toBe('Skrevet før fanen lukket seg.');
 }, 120_000);
 
 test('a plan is read day first, shown as it was read, and is of what was seen', async () => {
   const { id, page } = await opened();
-  const planned = async () => (await ask('GET', `/desk/plans/${id}`)).plans;
+  const planned = async () => (await session.ask('GET', `/desk/plans/${id}`)).plans;
   await page.locator('#plan-article').click();
   await page.locator('#plan-when').fill('01.02.2030 06:00');
   await page.getByText('fredag 1. februar 2030 kl. 06:00').waitFor();

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { epochKey, makeEpoch } from '../../../content/wire/epoch.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
+import { afterNextFriday } from '../testing/after-next-friday.ts';
+import { clearNewsroom } from '../testing/clear-newsroom.ts';
 import {
   aPublishedArticle,
   aSubscriber,
@@ -21,16 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => newsroom.stop());
 beforeEach(async () => {
-  for (const collection of [
-    'batches',
-    'deliveries',
-    'mailings',
-    'subscribers',
-    'articles',
-  ] as const) {
-    await newsroom.payload.db.deleteMany({ collection, where: {} });
-  }
-  newsroom.provider.forget();
+  await clearNewsroom(newsroom);
 });
 
 /** No address at all: the provider refuses it. */
@@ -85,10 +78,7 @@ test('«send again» after a restore asks first: it may have been pressed since 
 });
 
 test('a digest that asks after a restore is sent whenever somebody answers', async () => {
-  /** The Friday after next, a little after the digest. */
-  const friday = new Date();
-  friday.setUTCDate(friday.getUTCDate() + ((5 - friday.getUTCDay() + 7) % 7) + 7);
-  friday.setUTCHours(10, 2);
+  const friday = afterNextFriday();
   const { id, email } = await aSubscriber(newsroom, { frequency: 'weekly' });
   const article = await aPublishedArticle(newsroom, { title: 'Holdt' });
   await untilStatus(newsroom, article.id);

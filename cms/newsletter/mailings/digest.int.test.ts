@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { scheduleDigests } from './schedule-digests.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
+import { afterNextFriday } from '../testing/after-next-friday.ts';
+import { clearNewsroom } from '../testing/clear-newsroom.ts';
 import {
   aPublishedArticle,
   aSubscriber,
@@ -9,10 +11,7 @@ import {
   type Newsroom,
 } from '../testing/start-newsroom.ts';
 
-/** The Friday after next: what is published while the tests run is before it, whatever day it is. */
-const friday = new Date();
-friday.setUTCDate(friday.getUTCDate() + ((5 - friday.getUTCDay() + 7) % 7) + 7);
-friday.setUTCHours(10, 2);
+const friday = afterNextFriday();
 const weekLater = new Date(friday.getTime() + 7 * 24 * 3600 * 1000);
 
 let newsroom: Newsroom;
@@ -21,16 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => newsroom.stop());
 beforeEach(async () => {
-  for (const collection of [
-    'batches',
-    'deliveries',
-    'mailings',
-    'subscribers',
-    'articles',
-  ] as const) {
-    await newsroom.payload.db.deleteMany({ collection, where: {} });
-  }
-  newsroom.provider.forget();
+  await clearNewsroom(newsroom);
 });
 
 async function publish(title: string, more: Record<string, unknown> = {}) {

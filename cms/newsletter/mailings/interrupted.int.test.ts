@@ -8,6 +8,8 @@ import { postBatch } from '../provider/resend-client.ts';
 import { sendMailings } from '../sending/send-mailings.ts';
 import { payloadSendingStore } from '../store/payload-sending-store.ts';
 import type { MailingRow } from '../store/rows.ts';
+import { afterNextFriday } from '../testing/after-next-friday.ts';
+import { clearNewsroom } from '../testing/clear-newsroom.ts';
 import {
   aPublishedArticle,
   aSubscriber,
@@ -28,17 +30,7 @@ beforeAll(async () => {
 afterAll(() => newsroom.stop());
 afterEach(async () => {
   await newsroom.payload.kv.set(epochKey, { ...makeEpoch() });
-  newsroom.provider.plan({});
-  newsroom.provider.forget();
-  for (const collection of [
-    'batches',
-    'deliveries',
-    'mailings',
-    'subscribers',
-    'articles',
-  ] as const) {
-    await newsroom.payload.db.deleteMany({ collection, where: {} });
-  }
+  await clearNewsroom(newsroom);
 });
 
 const hours = (n: number) => new Date(Date.now() + n * 3_600_000);
@@ -230,9 +222,7 @@ const putBackup = (at: Date) =>
   newsroom.payload.kv.set(epochKey, { ...makeEpoch({ restoredAt: at.toISOString() }) });
 
 function nextFriday(): Date {
-  const friday = new Date();
-  friday.setUTCDate(friday.getUTCDate() + ((5 - friday.getUTCDay() + 7) % 7) + 7);
-  friday.setUTCHours(10, 2);
+  const friday = afterNextFriday();
   return friday;
 }
 

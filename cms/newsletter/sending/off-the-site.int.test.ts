@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { scheduleDigests } from '../mailings/schedule-digests.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
+import { afterNextFriday } from '../testing/after-next-friday.ts';
+import { clearNewsroom } from '../testing/clear-newsroom.ts';
 import {
   aPublishedArticle,
   aSubscriber,
@@ -17,24 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => newsroom.stop());
 beforeEach(async () => {
-  for (const collection of [
-    'batches',
-    'deliveries',
-    'mailings',
-    'subscribers',
-    'articles',
-  ] as const) {
-    await newsroom.payload.db.deleteMany({ collection, where: {} });
-  }
-  newsroom.provider.forget();
-  newsroom.provider.plan({});
-  newsroom.provider.onAnswer = () => undefined;
+  await clearNewsroom(newsroom);
 });
 
-/** The Friday after next, a little after the digest. */
-const friday = new Date();
-friday.setUTCDate(friday.getUTCDate() + ((5 - friday.getUTCDay() + 7) % 7) + 7);
-friday.setUTCHours(10, 2);
+const friday = afterNextFriday();
 
 test('an article that is deleted in the middle of its mailing is mailed to nobody more', async () => {
   await manySubscribers(newsroom, 450, 'slettet');

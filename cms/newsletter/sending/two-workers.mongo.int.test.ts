@@ -6,6 +6,8 @@ import { insertRows } from '../store/bulk.ts';
 import { scheduleDigests } from '../mailings/schedule-digests.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
 import { postForm } from '../testing/ask.ts';
+import { afterNextFriday } from '../testing/after-next-friday.ts';
+import { clearNewsroom } from '../testing/clear-newsroom.ts';
 import {
   activeSubscriber,
   aPublishedArticle,
@@ -33,16 +35,7 @@ afterAll(async () => {
   await newsroom.stop();
 });
 beforeEach(async () => {
-  for (const collection of [
-    'batches',
-    'deliveries',
-    'mailings',
-    'subscribers',
-    'articles',
-  ] as const) {
-    await newsroom.payload.db.deleteMany({ collection, where: {} });
-  }
-  newsroom.provider.forget();
+  await clearNewsroom(newsroom);
 });
 
 const startWorker = () =>
@@ -80,9 +73,7 @@ test('unknown outcomes, choices, leaving and the digest work here too', async ()
   newsroom.provider.plan({ 1: 'reset-after-accept', 2: '500-after-accept' });
   const mailing = await untilStatus(newsroom, article.id);
   expect(mailing).toMatchObject({ candidates: 2, accepted: 1, excluded: 1 });
-  const friday = new Date();
-  friday.setUTCDate(friday.getUTCDate() + ((5 - friday.getUTCDay() + 7) % 7) + 7);
-  friday.setUTCHours(10, 2);
+  const friday = afterNextFriday();
   await scheduleDigests(newsroom.payload, friday);
   await scheduleDigests(newsroom.payload, friday);
   await reconcileNewsletter(newsroom.payload);

@@ -1,0 +1,43 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Instance } from '../instance/start-instance.ts';
+import { administratorToken, enterNewsroom } from './enter-newsroom.ts';
+import { launchBrowser } from './launch-browser.ts';
+
+/** A browser in which the administrator is logged in, and what she may ask past the screens. */
+export interface NewsroomSession {
+  browser: Browser;
+  context: BrowserContext;
+  /** What `/api` answers her, or whoever `as` (a token) is. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into every shape
+  ask: (method: string, path: string, body?: unknown, as?: string) => Promise<any>;
+  /** A tab with a page of the CMS. Until it is quiet, a form is still being put together, and hears nothing. */
+  opened: (path: string) => Promise<Page>;
+  /** The newest state of an article. */
+  newest: (id: string) => ReturnType<NewsroomSession['ask']>;
+}
+
+export async function startNewsroomSession(
+  instance: Pick<Instance, 'cmsUrl' | 'dataDir'>,
+): Promise<NewsroomSession> {
+  const browser = await launchBrowser();
+  const context = await browser.newContext({ locale: 'nb-NO' });
+  await enterNewsroom(await context.newPage(), instance);
+  const token = await administratorToken(instance);
+  const ask: NewsroomSession['ask'] = async (method, path, body, as = token) => {
+    const answer = await fetch(`${instance.cmsUrl}/api${path}`, {
+      method,
+      headers: { authorization: `JWT ${as}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return answer.json();
+  };
+  return {
+    ...{ browser, context, ask },
+    newest: (id) => ask('GET', `/articles/${id}?draft=true&depth=0`),
+    opened: async (path) => {
+      const page = await context.newPage();
+      await page.goto(instance.cmsUrl + path, { waitUntil: 'networkidle' });
+      return page;
+    },
+  };
+}
