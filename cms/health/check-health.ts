@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Payload } from 'payload';
+import { z } from 'zod';
 import { publisherEndpoints } from '../../content/model/urls.ts';
 import { bearer } from '../../content/wire/bearer.ts';
 import { findPlans } from '../articles/plans/plans.ts';
@@ -22,11 +23,21 @@ export interface Health {
   warnings: string[];
 }
 
+/** What it says of itself, as far as it matters here. */
+const statusShape = z.object({
+  lastError: z.string().nullable(),
+  failingSince: z.string().nullable(),
+  failed: z.record(z.string(), z.unknown()),
+});
+
 /** Each question has so long; whoever has not answered by then does not work. In ms. */
 const patience = 1_500;
 const leastRoom = 200 * 1024 * 1024;
 /** A plan that is so late is not only waiting for its turn, in ms. */
 const overdueAfter = 2 * 60_000;
+
+/** One error is none: what goes on failing for so long does not work, in ms. */
+const failsAfter = 60_000;
 
 let latest: { at: number; health: Promise<Health> } | undefined;
 
@@ -79,8 +90,15 @@ async function checkPublisher(): Promise<string[]> {
     headers: { authorization: bearer(publishToken) },
     signal: AbortSignal.timeout(patience),
   });
-  await response.body?.cancel();
-  return response.ok ? [] : [text.noPublisher];
+  const status = statusShape.safeParse(response.ok ? await response.json() : undefined);
+  if (!status.success) return [text.noPublisher];
+  const { lastError, failingSince, failed } = status.data;
+  const isFailing = failingSince !== null && Date.now() > Date.parse(failingSince) + failsAfter;
+  const pages = Object.keys(failed).length;
+  return [
+    ...(isFailing ? [text.publisherFails(lastError ?? '')] : []),
+    ...(pages === 0 ? [] : [text.pagesFail(pages)]),
+  ];
 }
 
 async function checkMail(payload: Payload): Promise<string[]> {

@@ -8,6 +8,12 @@ export const text = {
   noRoom: 'Det er under 200 MB ledig på disken. Rydd plass.',
   noPublisher:
     'Publisisten svarer ikke: det som publiseres nå, kommer ikke ut før den er i gang igjen.',
+  publisherFails: (why: string) =>
+    `Publisisten får ikke gjort jobben sin: ${why}. Det som publiseres nå, kommer ikke ut før det er rettet.`,
+  pagesFail: (count: number) =>
+    count === 1
+      ? 'En side kunne ikke lages og er ikke ute. Publisisten prøver igjen; hvorfor står i loggen.'
+      : `${count} sider kunne ikke lages og er ikke ute. Publisisten prøver igjen; hvorfor står i loggen.`,
   noWebhookSecret:
     'RESEND_WEBHOOK_SECRET er ikke satt: returer og klager fra e-posttjenesten blir ikke hørt.',
   mailRefused: (why: string) => `E-posttjenesten tar ikke imot brev: ${why}.`,

@@ -31,6 +31,8 @@ export class SyncLoop {
   #parts: Parts;
   #state: 'starting' | 'working' | 'idle' = 'starting';
   #lastError: string | null = null;
+  /** ISO 8601 UTC. */
+  #failingSince: string | null = null;
   #isCmsSilent = false;
   #wake: () => void = () => undefined;
   #isPinged = false;
@@ -55,6 +57,7 @@ export class SyncLoop {
       pending: pictures.missing.size + sharePictures.pending,
       failed: Object.fromEntries([...renderer.failed, ...sharePictures.failed]),
       lastError: this.#lastError,
+      failingSince: this.#failingSince,
       searchPending: search.isStale,
     };
   }
@@ -262,10 +265,12 @@ export class SyncLoop {
     if (this.#isCmsSilent) this.#parts.log.info({ area: 'publish', msg: 'the CMS answers again' });
     this.#isCmsSilent = false;
     this.#lastError = null;
+    this.#failingSince = null;
   }
 
   #failed(error: unknown): void {
     this.#lastError = describe(error);
+    this.#failingSince ??= new Date().toISOString();
     if (!this.#isCmsSilent)
       this.#parts.log.error({ area: 'publish', msg: 'publishing is held up', err: error });
     this.#isCmsSilent = true;
