@@ -7,6 +7,8 @@ import { settleRestore } from './settle-restore.ts';
 const day = 24 * 3_600_000;
 /** Without archives whose age is known: how long departures are remembered. */
 const longest = 365 * day;
+/** Copies that somebody made by hand, before or beside those at the target, are restored within so long. */
+const shortest = 30 * day;
 
 /**
  * Settles what a restore left open, forgets those from before the oldest archive, and brings the copy at
@@ -17,7 +19,9 @@ export async function reconcileDepartures(payload: Payload): Promise<void> {
   await settleRestore(payload);
   const { backupTo } = readEnvironment();
   const oldest = backupTo === undefined ? undefined : (await listArchives(backupTo)).at(-1);
-  const cut = oldest === undefined ? Date.now() - longest : oldest.at.getTime() - day;
+  const now = Date.now();
+  const cut =
+    oldest === undefined ? now - longest : Math.min(oldest.at.getTime() - day, now - shortest);
   await forgetDepartures(new Date(cut).toISOString());
   await copyToTarget();
 }

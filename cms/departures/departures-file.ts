@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { copyFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   copyName,
@@ -32,44 +32,59 @@ export const appendDeparture = (departure: Departure): Promise<void> =>
     await append(file, `${before}${JSON.stringify(departure)}\n`);
   });
 
+let copying: Promise<void> | undefined;
+
 /**
  * Brings the copy at the backup target up to date: what it lacks is added, and it is replaced where it is another file
- * than it should be. Nothing without a target, or without departures.
+ * than it should be. Nothing without a target, or without departures. A target that hangs holds up nothing else:
+ * whoever asks meanwhile waits for the one copy that comes after it.
  */
-export const copyToTarget = (): Promise<void> =>
-  inTurn(async () => {
-    const { dataDir, backupTo } = readEnvironment();
-    const file = ownDepartures(dataDir);
-    const own = await readDepartures(file);
-    if (backupTo === undefined || own === undefined) return;
-    const folder = targetFolder(backupTo);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const copy = join(folder, copyName(own.head));
-    const { size } = await stat(file);
-    const [head, done] = [(await readDepartures(copy))?.head, await sizeOf(copy)];
-    if (head?.from === own.head.from && done <= size) {
-      if (done < size) await append(copy, await readFrom(file, done));
-      return;
-    }
-    await copyFile(file, `${copy}.new`);
-    await replace(copy);
+export function copyToTarget(): Promise<void> {
+  copying ??= runExclusive('departures at the target', () => {
+    copying = undefined; // what is written from here on needs another one
+    return copyOwn();
   });
+  return copying;
+}
+
+async function copyOwn(): Promise<void> {
+  const { dataDir, backupTo } = readEnvironment();
+  const file = ownDepartures(dataDir);
+  if (backupTo === undefined) return;
+  const own = await inTurn(async () => {
+    const departures = await readDepartures(file);
+    return departures && { head: departures.head, bytes: await readFile(file) };
+  });
+  if (own === undefined) return;
+  const { bytes } = own;
+  const folder = targetFolder(backupTo);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const copy = join(folder, copyName(own.head));
+  const [head, done] = [(await readDepartures(copy))?.head, await sizeOf(copy)];
+  if (head?.from === own.head.from && done <= bytes.length) {
+    if (done < bytes.length) await append(copy, bytes.subarray(done));
+    return;
+  }
+  await writeFile(`${copy}.new`, bytes, { mode: 0o600 });
+  await replace(copy);
+}
 
 /**
  * Forgets what happened before `cut` (ISO 8601 UTC): here, and, by way of `copyToTarget`, there. Files of others, which
  * a restore brought or another machine left, go when nothing in them is younger; who still lives writes his again.
  */
-export const forgetDepartures = (cut: string): Promise<void> =>
-  inTurn(async () => {
-    const { dataDir, backupTo } = readEnvironment();
+export async function forgetDepartures(cut: string): Promise<void> {
+  const { dataDir, backupTo } = readEnvironment();
+  await inTurn(async () => {
     const file = ownDepartures(dataDir);
     const own = await readDepartures(file);
     await forgetCopies(departuresFolder(dataDir), cut);
-    if (backupTo !== undefined) await forgetCopies(targetFolder(backupTo), cut);
     const kept = own?.departures.filter(({ at }) => at >= cut) ?? [];
     if (own === undefined || kept.length === own.departures.length) return;
     await write(file, { ...own.head, from: cut }, kept);
   });
+  if (backupTo !== undefined) await forgetCopies(targetFolder(backupTo), cut);
+}
 
 async function forgetCopies(folder: string, cut: string): Promise<void> {
   for (const name of await listCopies(folder)) {

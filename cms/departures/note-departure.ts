@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Payload } from 'payload';
 import type { Departure } from '../../content/wire/departures.ts';
 import { nameOfAccount, nameOfAddress } from './departure-names.ts';
@@ -20,10 +21,15 @@ export const noteDeparture = (
 export const noteAccount = (payload: Payload, id: string): Promise<void> =>
   note(payload, { who: nameOfAccount(id), kind: 'account', how: null });
 
-/** A backup target that cannot be reached keeps nobody from leaving: the reconciler tells, and makes up for it. */
+/** A backup target has so long to keep a departure, in ms. */
+const patience = 3_000;
+
+/** A backup target that cannot be reached, or hangs, keeps nobody from leaving: the reconciler tells, and makes up for it. */
 async function note(payload: Payload, departure: Omit<Departure, 'at'>): Promise<void> {
   await appendDeparture({ ...departure, at: new Date().toISOString() });
-  await copyToTarget().catch((err: unknown) => {
+  const tooSlow = new Error(`no answer after ${patience / 1000} s`);
+  const silence = sleep(patience, undefined, { ref: false }).then(() => Promise.reject(tooSlow));
+  await Promise.race([copyToTarget(), silence]).catch((err: unknown) => {
     payload.logger.error({
       area: 'departures',
       err,

@@ -15,9 +15,9 @@ export async function readEpoch(payload: Payload): Promise<Epoch> {
   if (epoch === undefined) return beginFirst(payload);
   begun.add(payload);
   if (epoch.isRestoring) throw new Error('a restore of the database is under way');
-  if (epoch.departuresSince !== null)
+  if ((await unsettledSince(payload, epoch)) !== null)
     throw new Error('who left since the copy that was restored has not left again yet');
-  return epoch;
+  return { ...epoch, departuresSince: null };
 }
 
 async function findEpoch(payload: Payload): Promise<Epoch | undefined> {
@@ -25,16 +25,30 @@ async function findEpoch(payload: Payload): Promise<Epoch | undefined> {
   return found === null || found === undefined ? undefined : epochSchema.parse(found);
 }
 
-/** Since when departures are to be repeated after a restore, ISO 8601 UTC; undefined when there are none to repeat. */
-export async function departuresDueSince(payload: Payload): Promise<string | undefined> {
+/**
+ * Since when departures are to be repeated after a restore, ISO 8601 UTC, and the epoch that waits for it, as an id;
+ * undefined when there are none to repeat.
+ */
+export async function departuresDue(
+  payload: Payload,
+): Promise<{ epoch: string; since: string } | undefined> {
   const epoch = await findEpoch(payload);
-  return epoch?.isRestoring === false ? (epoch.departuresSince ?? undefined) : undefined;
+  if (epoch?.isRestoring !== false) return undefined;
+  const since = await unsettledSince(payload, epoch);
+  return since === null ? undefined : { epoch: epoch.id, since };
 }
 
-/** They are repeated: mail may go. */
-export async function settleDepartures(payload: Payload): Promise<void> {
-  const epoch = await findEpoch(payload);
-  if (epoch !== undefined) await payload.kv.set(epochKey, { ...epoch, departuresSince: null });
+/** In which epoch departures were last repeated: a row beside the epoch's, which only restores write. */
+const settledKey = 'settled-epoch';
+
+/** They are repeated, for what `departuresDue` said in this epoch: mail may go. */
+export const settleDepartures = (payload: Payload, epoch: string): Promise<void> =>
+  payload.kv.set(settledKey, { epoch });
+
+async function unsettledSince(payload: Payload, epoch: Epoch): Promise<string | null> {
+  if (epoch.departuresSince === null) return null;
+  const settled = await payload.kv.get<{ epoch: string }>(settledKey);
+  return settled?.epoch === epoch.id ? null : epoch.departuresSince;
 }
 
 async function beginFirst(payload: Payload): Promise<Epoch> {

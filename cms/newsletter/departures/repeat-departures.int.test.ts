@@ -1,4 +1,5 @@
-import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { appendFile, mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -8,7 +9,7 @@ import { epochKey, makeEpoch } from '../../../content/wire/epoch.ts';
 import { noteDeparture } from '../../departures/note-departure.ts';
 import { reconcileDepartures } from '../../reconcile-departures.ts';
 import { settleRestore } from '../../settle-restore.ts';
-import { readEpoch } from '../../shared/epoch.ts';
+import { departuresDue, readEpoch, settleDepartures } from '../../shared/epoch.ts';
 import type { SubscriberRow } from '../store/rows.ts';
 import { eraseSubscriber } from '../subscribers/erase-subscriber.ts';
 import { confirmToken, hashToken, linkToken } from '../subscribers/tokens.ts';
@@ -172,6 +173,38 @@ test('a departure is at the backup target at once, for the account alone; what a
   await same();
 });
 
+test('a target that hangs keeps nobody from leaving', async () => {
+  await noteDeparture(newsroom.payload, { address: 'x@eksempel.no', kind: 'left' });
+  const copy = join(target, (await listCopies(target))[0] ?? '');
+  await rm(copy);
+  // Who opens it waits until somebody writes into it, as with a file system whose server is gone.
+  execFileSync('mkfifo', [copy]);
+  expect((await unsubscribe()).status).toBe(303);
+  expect(await rows()).toMatchObject([{ state: 'unsubscribed' }]);
+  await noteDeparture(newsroom.payload, { address: 'y@eksempel.no', kind: 'left' });
+  expect(await kinds()).toEqual(['left', 'left', 'left']);
+
+  const back = await open(copy, 'r+');
+  await rm(copy);
+  await back.close();
+  await reconcileDepartures(newsroom.payload);
+  expect(await readFile(copy, 'utf8')).toBe(
+    await readFile(ownDepartures(newsroom.dataDir), 'utf8'),
+  );
+});
+
+test('a restore that begins while another is being settled is not taken for settled', async () => {
+  await restore(subscriber);
+  const { payload } = newsroom;
+  const { epoch = '' } = (await departuresDue(payload)) ?? {};
+  await payload.kv.set(epochKey, makeEpoch({ isRestoring: true, departuresSince: '2026-01-01' }));
+  await settleDepartures(payload, epoch);
+  await expect(readEpoch(payload)).rejects.toThrow('a restore of the database is under way');
+  await payload.kv.set(epochKey, makeEpoch({ departuresSince: '2026-01-01' }));
+  await expect(readEpoch(payload)).rejects.toThrow('has not left again yet');
+  await payload.kv.set(epochKey, makeEpoch());
+});
+
 test('a line that a power cut broke off spoils no other', async () => {
   await unsubscribe();
   await appendFile(ownDepartures(newsroom.dataDir), '{"who":"half of');
@@ -182,8 +215,15 @@ test('a line that a power cut broke off spoils no other', async () => {
 test('what happened before the oldest archive is forgotten, here and at the target', async () => {
   await unsubscribe();
   const { id } = (await own())?.head ?? {};
-  await writeFile(join(target, archiveName(new Date(Date.now() + 3 * 86_400_000), '.tgz')), '');
+  const day = 86_400_000;
+  const archives = [archiveName(new Date(Date.now() + 3 * day), '.tgz')];
+  await writeFile(join(target, archives[0] ?? ''), '');
+  // A copy made by hand before BACKUP_TO was set may be older, and is not there.
   await reconcileDepartures(newsroom.payload);
+  expect(await kinds()).toEqual(['left']);
+  vi.setSystemTime(Date.now() + 31 * day);
+  await reconcileDepartures(newsroom.payload);
+  vi.useRealTimers();
   expect(await kinds()).toEqual([]);
   const [copy = ''] = await listCopies(target);
   expect(await readDepartures(join(target, copy))).toEqual(await own());
