@@ -8,6 +8,7 @@ import {
 } from './articles/plans/scheduled-publishing.ts';
 import { forgetOldLines } from './log/forget-old-lines.ts';
 import { reconcileMedia } from './media/show-media.ts';
+import { tellOldAddresses } from './users/passwords/old-address.ts';
 import { sendResetMails } from './users/resets/send-reset-mails.ts';
 import { withoutSecrets } from '../content/log/without-secrets.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
@@ -26,6 +27,7 @@ const loops: Loop[] = [
   { name: 'releases', area: 'publish', every: 1_000, run: reconcileReleases },
   { name: 'newsletter', area: 'newsletter', every: 1_000, run: reconcileNewsletter },
   { name: 'reset-mails', area: 'users', every: 1_000, run: sendResetMails },
+  { name: 'old-addresses', area: 'users', every: 1_000, run: tellOldAddresses },
   { name: 'departures', area: 'departures', every: 60_000, run: reconcileDepartures },
   { name: 'plans', area: 'articles', every: 5_000, run: runScheduledPublishing },
   { name: 'pictures', area: 'media', every: 600_000, run: reconcileMedia },

@@ -17,7 +17,8 @@ import { text } from '../text.ts';
 import { text as words } from './text.ts';
 import { assertGoodPassword } from './passwords/assert-good-password.ts';
 import { notePassword } from './passwords/note-password.ts';
-import { requirePresentPassword, tellOldAddress } from './passwords/require-present-password.ts';
+import { noteOldAddress } from './passwords/old-address.ts';
+import { requirePresentPassword } from './passwords/require-present-password.ts';
 import { registerFirst } from './first-admin/register-first.ts';
 import { forgotPassword } from './resets/forgot-password.ts';
 import {
@@ -137,7 +138,7 @@ export const Users: CollectionConfig = {
     afterError: [noteFailedLogin],
     beforeLogin: [refuseWaiting],
     beforeChange: [welcomeFirst, keepAnAdmin, noteChange],
-    afterChange: [undoLastDemotion, logUser, tellOldAddress],
+    afterChange: [undoLastDemotion, logUser, noteOldAddress],
     beforeDelete: [noteRemoval, keepLastAdmin],
     afterDelete: [logUserRemoved],
     afterOperation: [notePassword, handOutRecoveryCodes, endSessionOfReset, rememberDevice],

@@ -1,13 +1,7 @@
-import {
-  ValidationError,
-  type CollectionAfterChangeHook,
-  type CollectionBeforeOperationHook,
-  type PayloadRequest,
-} from 'payload';
+import { ValidationError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload';
 import { GrowingPause } from '../../limits/limit-requests.ts';
 import { findUser } from '../find-user.ts';
 import { isPasswordOf } from './is-password-of.ts';
-import { dropResetLink } from '../resets/drop-reset-link.ts';
 import { text } from '../text.ts';
 
 interface Change {
@@ -56,21 +50,3 @@ export async function assertPresentPassword(
   const errors = [{ message, path: 'currentPassword', label: text.presentPassword }];
   throw new ValidationError({ collection: 'users', errors }, req.t);
 }
-
-/** Tells the address that an account had: whoever did not change it herself has to know. */
-export const tellOldAddress: CollectionAfterChangeHook = async ({
-  doc,
-  operation,
-  previousDoc,
-  req,
-}) => {
-  const before: unknown = previousDoc?.email;
-  if (operation !== 'update' || typeof before !== 'string' || before === doc.email) return doc;
-  await dropResetLink(req.payload, String(doc.id));
-  await req.payload.sendEmail({ to: before, ...text.addressChanged }).catch((err: unknown) =>
-    req.payload.logger.error({
-      ...{ area: 'users', err, msg: 'the old address was not told', user: doc.id },
-    }),
-  );
-  return doc;
-};
