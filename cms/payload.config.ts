@@ -26,6 +26,7 @@ import { readEnvironment } from './environment.ts';
 import { FrontPage } from './publication/FrontPage.ts';
 import { Publication } from './publication/Publication.ts';
 import { healthEndpoint } from './health/health-endpoint.ts';
+import { explainUnreadable } from './limits/explain-unreadable.ts';
 import { withQueryLimits } from './limits/with-query-limits.ts';
 import { loggerOptions } from './shared/logger-options.ts';
 import { explainMissing } from './articles/explain-refusal.ts';
@@ -131,6 +132,7 @@ const config = buildConfig({
       ({ error, req }) => stopWhenLocked(error, req.payload.logger),
       logRefusal,
       explainMissing,
+      explainUnreadable,
     ],
   },
   upload: {

@@ -60,6 +60,8 @@ test.each([
   'where[title][equals][a]=b',
   'where[tags][all]=a',
   'where[title]=x',
+  'where=x',
+  'data=x',
 ])('what cannot be asked, %s, is refused, and no failure', async (query) => {
   const { status, body } = await room.ask('anonymous', 'GET', `/articles?${query}`);
   expect([status, body.errors?.[0]?.message]).toEqual([400, expect.stringMatching(/Spørringen/)]);
