@@ -235,6 +235,8 @@ export const pages = {
     empty: 'Skriv e-postadressen din.',
     malformed:
       'Det ser ikke ut som en e-postadresse. Sjekk at den er skrevet som navn@eksempel.no.',
+    seriesGone:
+      'Serien som var krysset av, finnes ikke lenger. Last siden på nytt og velg hva du vil ha.',
     unreadable: 'Skjemaet kunne ikke leses. Last siden på nytt og prøv en gang til.',
     tooMany: (seconds: number) =>
       `Det har kommet mange påmeldinger herfra på kort tid. Prøv igjen om ${limits.time(seconds)}.`,

@@ -125,6 +125,13 @@ describe('preferences', () => {
     expect(await rowNow()).toMatchObject({ frequency: 'weekly', series: ['servicehverdag'] });
   });
 
+  test('only series that are gone: she is told, and does not get every article', async () => {
+    const choice = { action: 'save', frequency: 'each', series: 'borte-i-mellomtiden' };
+    const html = await (await postForm(newsroom, path('preferences'), choice)).text();
+    expect(html).toMatch(/borte-i-mellomtiden» som du fulgte, er avsluttet/);
+    expect(await rowNow()).toMatchObject({ series: ['borte-i-mellomtiden'] });
+  });
+
   test('"send me my data" gives all of it and no tokens', async () => {
     const response = await postForm(newsroom, path('preferences'), { action: 'data' });
     expect(response.headers.get('content-disposition')).toContain('attachment');

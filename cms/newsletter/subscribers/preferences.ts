@@ -4,7 +4,7 @@ import { eraseSubscriber } from './erase-subscriber.ts';
 import { exportSubscriber } from './export-subscriber.ts';
 import { notice, page, seeOther } from './page.ts';
 import { preferencesForm } from './preferences-form.ts';
-import { knownSeries } from './known-series.ts';
+import { sortSeries } from './sort-series.ts';
 import { field, readForm } from './read-form.ts';
 import type { SubscriberRow } from '../store/rows.ts';
 import { readSeries } from '../store/series.ts';
@@ -49,12 +49,13 @@ async function readSubscriber(req: PayloadRequest): Promise<SubscriberRow | unde
 }
 
 async function save(payload: Payload, subscriber: SubscriberRow, fields: FormData) {
+  const { known, gone } = await sortSeries(payload, fields.getAll('series'));
   const changed = await updateSubscriber(
     payload,
     { id: subscriber.id, state: 'active' },
     {
       frequency: parseFrequency(field(fields, 'frequency')),
-      series: await knownSeries(payload, fields.getAll('series')),
+      series: known.length > 0 ? known : gone,
     },
   );
   return show(payload, changed ?? subscriber, { isSaved: true });

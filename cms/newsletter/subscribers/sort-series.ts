@@ -1,12 +1,19 @@
 import type { Payload } from 'payload';
 import { readSeries } from '../store/series.ts';
 
-/** The series there are among those asked for, by their present slugs: who asks for none that exists gets every article. */
-export async function knownSeries(
+const slug = /^[a-z0-9-]{1,200}$/;
+
+/**
+ * What was asked for: the series there are, by their present slugs, and slugs of none. Who chooses only series that are
+ * gone has not chosen every article.
+ */
+export async function sortSeries(
   payload: Payload,
   asked: FormDataEntryValue[],
-): Promise<string[]> {
+): Promise<{ known: string[]; gone: string[] }> {
   const { current } = await readSeries(payload);
-  const known = asked.flatMap((slug) => (typeof slug === 'string' ? (current(slug) ?? []) : []));
-  return [...new Set(known)];
+  const slugs = asked.filter((value) => typeof value === 'string' && slug.test(value)).map(String);
+  const known = new Set(slugs.flatMap((each) => current(each) ?? []));
+  const gone = new Set(slugs.filter((each) => current(each) === undefined));
+  return { known: [...known], gone: [...gone] };
 }

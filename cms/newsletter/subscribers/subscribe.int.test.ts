@@ -87,6 +87,14 @@ describe('subscribing', () => {
     expect(newsroom.provider.accepted()[0]?.html.match(/newsletter\/confirm/g)).toHaveLength(1);
   });
 
+  test('who chooses a series that is gone has not chosen every article', async () => {
+    const asked = { email: 'borte@eksempel.no', series: 'finnes-ikke' };
+    const response = await postForm(newsroom, subscribePath, asked);
+    expect(response.status).toBe(422);
+    expect(await response.text()).toMatch(/finnes ikke lenger[^]*value="borte@eksempel.no"/);
+    expect(await rowOf('borte@eksempel.no')).toBeFalsy();
+  });
+
   test('JSON gets 202 and may come from the site, preflight included', async () => {
     const response = await postJson(newsroom, subscribePath, { email });
     expect(response.status).toBe(202);

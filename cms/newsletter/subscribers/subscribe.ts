@@ -5,7 +5,7 @@ import { networkOfRequest, RequestLimit } from '../../limits/limit-requests.ts';
 import { markup } from '../../../content/model/markup.ts';
 import { page, seeOther } from './page.ts';
 import { parseAddress } from './parse-address.ts';
-import { knownSeries } from './known-series.ts';
+import { sortSeries } from './sort-series.ts';
 import { wouldQueue } from './confirmation-room.ts';
 import { field, readForm } from './read-form.ts';
 import { requestSubscription } from './request-subscription.ts';
@@ -34,6 +34,8 @@ export const subscribe: PayloadHandler = async (req) => {
   if (!fields) return refuse(answer, words.unreadable);
   const parsed = parseAddress(field(fields, 'email'));
   if (!parsed.ok) return refuse(answer, words[parsed.reason]);
+  const series = await sortSeries(req.payload, fields.getAll('series'));
+  if (series.gone.length > 0 && series.known.length === 0) return refuse(answer, words.seriesGone);
   const isPerson = !isRobot(fields);
   const wait = countRequest(req, { address: parsed.address, isPerson });
   if (wait > 0) return tooMany(answer, wait);
@@ -43,7 +45,7 @@ export const subscribe: PayloadHandler = async (req) => {
     const isAsked = await requestSubscription(req.payload, {
       ...parsed,
       frequency: parseFrequency(field(fields, 'frequency')),
-      series: await knownSeries(req.payload, fields.getAll('series')),
+      series: series.known,
       page: pathOnSite(field(fields, 'page')),
       method: wantsJson ? ways.formWithScript : ways.form,
       network,
