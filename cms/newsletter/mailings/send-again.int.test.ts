@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mailingViewSchema } from '../admin/mailing-view.ts';
 import { sendAgain } from './send-again.ts';
 import { ask, asUser } from '../testing/ask.ts';
+import { sendWebhook } from '../testing/send-webhook.ts';
 import {
   aPublishedArticle,
   aSubscriber,
@@ -51,4 +52,17 @@ test('sends once more to exactly those who were refused, and tells who they are'
   expect((await deliveriesOf(newsroom, second)).map(({ state }) => state)).toEqual(
     Array(6).fill('accepted'),
   );
+});
+
+test('who was refused, and got it all the same as the provider says, is not sent to again', async () => {
+  await newsroom.payload.db.deleteMany({ collection: 'subscribers', where: {} });
+  await aSubscriber(newsroom, { email: refusedAddress });
+  const article = await aPublishedArticle(newsroom);
+  const first = await untilStatus(newsroom, article.id);
+  const [delivery] = await deliveriesOf(newsroom, first);
+  if (!delivery) throw new Error('no delivery');
+  const data = { email_id: 're_all_the_same' };
+  await sendWebhook(newsroom, { type: 'email.delivered', delivery, data });
+  expect(await sendAgain(newsroom.payload, first.id)).toBe(0);
+  expect(await untilStatus(newsroom, article.id)).toMatchObject({ accepted: 1, failed: 0 });
 });

@@ -77,8 +77,8 @@ async function noteOn(
 ): Promise<void> {
   let seen: DeliveryRow | undefined = delivery;
   while (seen && !seen.events.some(({ id }) => id === event.id)) {
-    // A word about a mail proves that it was accepted, whatever we could tell ourselves.
-    const isProof = seen.state === 'waiting' || seen.state === 'uncertain';
+    // A word about a mail proves that it was accepted, whatever we could tell ourselves: also that it was refused.
+    const isProof = seen.state !== 'accepted' && seen.state !== 'excluded';
     const { id, state, afterwards: known, updatedAt } = seen;
     const written = await updateDelivery(
       payload,
