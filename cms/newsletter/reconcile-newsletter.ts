@@ -32,27 +32,32 @@ export function reconcileNewsletter(payload: Payload): Promise<void> {
 async function reconcile(payload: Payload): Promise<void> {
   await forgetDeadLeases(payload);
   const problems = new Problems();
-  await intake(payload, problems);
-  let isSending = true;
-  const sending = sendMailings({
-    store: payloadSendingStore(payload),
-    post: postBatch,
-    log: payload.logger,
-  }).finally(() => {
-    isSending = false;
+  const untried = new Set(steps);
+  /** Every step was tried: what is due to be sent now is all. */
+  const allTried = new AbortController();
+  const over = new AbortController();
+  const lanes = steps.map(async (step) => {
+    do {
+      await problems.collect(() => step(payload));
+      untried.delete(step);
+      if (untried.size === 0) allTried.abort();
+      await pause(over.signal);
+    } while (!over.signal.aborted);
   });
-  // A long mailing must not keep somebody who signs up waiting for the confirmation mail.
-  const meanwhile = async () => {
-    while (isSending) {
-      await Promise.race([sending.catch(() => undefined), sleep(1000)]);
-      if (isSending) await intake(payload, problems);
-    }
-  };
-  await Promise.all([problems.collect(() => sending), meanwhile()]);
+  for (let isLast = false; !isLast;) {
+    await pause(allTried.signal);
+    isLast = allTried.signal.aborted;
+    await problems.collect(() => sendDue(payload));
+  }
+  over.abort();
+  await Promise.all(lanes);
   problems.throwAll();
 }
 
-/** Each step by itself: one that fails holds up no other. */
+/**
+ * Each by itself and side by side, again and again while anything is sent: one that fails or has much to do holds up
+ * no other; an audience of 100,000 no small alert, and a long mailing nobody who signs up.
+ */
 const steps = [
   sendConfirmations,
   forgetNetworks,
@@ -63,6 +68,8 @@ const steps = [
   forgetRequests,
 ] as const;
 
-async function intake(payload: Payload, problems: Problems): Promise<void> {
-  for (const step of steps) await problems.collect(() => step(payload));
-}
+const sendDue = (payload: Payload) =>
+  sendMailings({ store: payloadSendingStore(payload), post: postBatch, log: payload.logger });
+
+/** A second, or less once the signal is given. */
+const pause = (signal: AbortSignal) => sleep(1000, undefined, { signal }).catch(() => undefined);

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Payload } from 'payload';
 import { isReleased } from '../../mapping/is-released.ts';
 import { findIntents, markHandled, type Intent } from '../store/articles.ts';
@@ -10,6 +11,9 @@ import { freezeWhenLive } from './freeze-when-live.ts';
 import type { MailingRow } from '../store/rows.ts';
 import { reasons } from '../text.ts';
 
+/** Audiences being put together side by side. */
+const atOnce = 8;
+
 /**
  * Turns every published article that asks for an alert into a frozen mailing, once its page is live.
  * Compares state only, so it may be stopped anywhere and run again.
@@ -19,10 +23,11 @@ export async function scheduleAlerts(payload: Payload): Promise<void> {
   const intents = await findIntents(payload);
   await noteUnpublished(payload, intents);
   const undecided = await undecidedArticles(payload);
-  // One article that cannot be read, or that waits for a person, must not keep the others waiting.
-  for (const intent of intents) {
-    if (!undecided.has(intent.id)) await problems.collect(() => handleIntent(payload, intent));
-  }
+  // One article that cannot be read, waits for a person or goes to very many must not keep the others waiting.
+  const ready = intents.filter(({ id }) => !undecided.has(id));
+  await pLimit(atOnce).map(ready, (intent) =>
+    problems.collect(() => handleIntent(payload, intent)),
+  );
   problems.throwAll();
 }
 

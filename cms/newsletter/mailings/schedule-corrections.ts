@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Payload } from 'payload';
 import type { LoadedArticle } from '../../mapping/load-article.ts';
 import { Problems } from '../problems.ts';
@@ -18,12 +19,15 @@ import { reasons } from '../text.ts';
 export const correctionKey = (articleId: string, correctionId: string) =>
   `correction:${articleId}:${correctionId}`;
 
+/** Audiences being put together side by side. */
+const atOnce = 8;
+
 /** Freezes the corrections that an editor asked to have mailed, once they can be read on the site. */
 export async function scheduleCorrections(payload: Payload): Promise<void> {
   const problems = new Problems();
-  for (const mailing of await unfrozenCorrections(payload)) {
-    await problems.collect(() => scheduleCorrection(payload, mailing));
-  }
+  await pLimit(atOnce).map(await unfrozenCorrections(payload), (mailing) =>
+    problems.collect(() => scheduleCorrection(payload, mailing)),
+  );
   problems.throwAll();
 }
 
