@@ -19,7 +19,7 @@ const config: KnipConfig = {
   ignore: ['cms/payload-types.ts'],
   // Found by their path: fonts and the word list; and what `astro check` runs.
   ignoreDependencies: ['@fontsource/*', 'dictionary-nb', '@astrojs/check'],
-  ignoreBinaries: ['hugo'],
+  ignoreBinaries: ['hugo', 'mkfifo'],
   compilers: {
     // Imports of the frontmatter, and the scripts of a component.
     astro: (text: string) =>

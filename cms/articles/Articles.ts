@@ -61,6 +61,8 @@ export const Articles: CollectionConfig = {
     delete: isEditor,
   },
   defaultSort: '-updatedAt',
+  // Who else is there is told, and what both write is merged: see `saves/use-merging.ts`.
+  lockDocuments: false,
   endpoints: [restoreVersion],
   versions: {
     maxPerDoc: 50,

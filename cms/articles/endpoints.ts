@@ -5,6 +5,7 @@ import { dismissFailedPlans } from './plans/bind-plans.ts';
 import { dropPlan, getPlans, makePlan, releasePlan } from './plans/plan-endpoints.ts';
 import { getDraft } from './preview/get-draft.ts';
 import { endShares, shareDraft } from './preview/share-draft.ts';
+import { whoIsHere } from './saves/who-is-here.ts';
 import { unpublishArticle } from './unpublish/unpublish-article.ts';
 
 /** Below `/api`: the draft is the publisher's, the others are for people who are logged in. */
@@ -18,6 +19,7 @@ export const articleEndpoints: Endpoint[] = [
   { path: '/desk/plans/:articleId/:planId/release', method: 'post', handler: releasePlan },
   { path: '/desk/plans/:articleId/approve', method: 'post', handler: approvePlans },
   { path: '/desk/plans/:articleId/dismiss', method: 'post', handler: dismissFailedPlans },
+  { path: '/desk/here/:articleId', method: 'post', handler: whoIsHere },
   { path: '/desk/share/:articleId', method: 'post', handler: shareDraft },
   { path: '/desk/share/:articleId/end', method: 'post', handler: endShares },
 ];

@@ -11,6 +11,7 @@ import * as migration_20261129_002821_compound_indexes from './20261129_002821_c
 import * as migration_20261129_052856_accounts from './20261129_052856_accounts.ts';
 import * as migration_20261129_085332_confirmation_limits from './20261129_085332_confirmation_limits.ts';
 import * as migration_20261129_115134_body_uses from './20261129_115134_body_uses.ts';
+import * as migration_20261129_162057_no_article_locks from './20261129_162057_no_article_locks.ts';
 
 export const migrations = [
   {
@@ -76,6 +77,11 @@ export const migrations = [
   {
     up: migration_20261129_115134_body_uses.up,
     down: migration_20261129_115134_body_uses.down,
-    name: '20261129_115134_body_uses'
+    name: '20261129_115134_body_uses',
+  },
+  {
+    up: migration_20261129_162057_no_article_locks.up,
+    down: migration_20261129_162057_no_article_locks.down,
+    name: '20261129_162057_no_article_locks'
   },
 ];

@@ -17,13 +17,13 @@ const idOf = async (role: 'editor' | 'writer') => {
 };
 
 test('a writer takes nobody else’s lock away, an editor may', async () => {
-  const article = await create(room, { _status: 'draft' });
+  const document = await room.payload.create({ collection: 'categories', data: { name: 'Åpen' } });
   const lock = async (role: 'editor' | 'writer') =>
     room.payload.create({
       collection: 'payload-locked-documents',
       depth: 0,
       data: {
-        document: { relationTo: 'articles', value: article.id },
+        document: { relationTo: 'categories', value: document.id },
         user: { relationTo: 'users', value: await idOf(role) },
       },
     });
@@ -41,13 +41,13 @@ test('a writer takes nobody else’s lock away, an editor may', async () => {
 });
 
 test('who has a document open is read with the person, by everybody who asks Payload', async () => {
-  const article = await create(room, { _status: 'draft' });
+  const document = await room.payload.create({ collection: 'categories', data: { name: 'Lest' } });
   const value = await idOf('editor');
   const lock = await room.payload.create({
     collection: 'payload-locked-documents',
     depth: 0,
     data: {
-      document: { relationTo: 'articles', value: article.id },
+      document: { relationTo: 'categories', value: document.id },
       user: { relationTo: 'users', value },
     },
   });

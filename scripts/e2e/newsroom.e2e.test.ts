@@ -1,6 +1,5 @@
 import { request } from 'node:http';
 import { TOTP } from 'otpauth';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
 
@@ -47,38 +46,6 @@ test('a file of subscribers is taken in when the button is pressed', async () =>
   await page.getByRole('button', { name: 'Hent inn' }).click();
   await page.getByText('Hentet inn: 1 aktive', { exact: false }).waitFor();
 });
-
-test('two tabs with one article: the second keeps its text, and lays it over only when told to', async () => {
-  const { id } = await anArticle({ title: `To faner ${serial}`, lead: 'Slik begynte det.' });
-  const path = `/admin/collections/articles/${id}`;
-  const [one, two] = [await opened(path), await opened(path)];
-  for (const page of [one, two]) await page.locator('#field-title').waitFor();
-  await saving(one, () => one.locator('#field-lead').fill('Skrevet i den ene.'), 200);
-  await saving(two, () => two.locator('#field-title').fill('Skrevet i den andre'), 409);
-  const banner = two.getByRole('region', { name: 'Saken er endret et annet sted' });
-  await banner.getByText('står her fortsatt', { exact: false }).waitFor();
-  expect(await two.locator('#field-title').inputValue()).toBe('Skrevet i den andre');
-  // Refused at every further try, it goes on saying so in one place.
-  await saving(two, () => two.locator('#field-title').fill('Skrevet i den andre, mer'), 409);
-  await expect.poll(() => two.locator('[data-sonner-toast]').count()).toBe(0);
-  expect(await newest(id)).toMatchObject({
-    title: `To faner ${serial}`,
-    lead: 'Skrevet i den ene.',
-  });
-
-  await banner.getByRole('button', { name: 'Kopier min tekst' }).click();
-  await banner.getByRole('status').waitFor();
-  await saving(two, () => banner.getByRole('button', { name: 'Lagre mitt over' }).click(), 200);
-  await banner.waitFor({ state: 'detached' });
-  expect(await newest(id)).toMatchObject({
-    title: 'Skrevet i den andre, mer',
-    lead: 'Slik begynte det.',
-  });
-  expect(await versions(id)).toContain('Skrevet i den ene.');
-  // It goes on with its own work as before, and the first is the one that has to choose.
-  await saving(two, () => two.locator('#field-lead').fill('Videre i den andre.'), 200);
-  await saving(one, () => one.locator('#field-lead').fill('Videre i den ene.'), 409);
-}, 120_000);
 
 test('an old version that is brought back is a draft, and readers notice nothing', async () => {
   const title = `Rettet sak ${serial}`;
@@ -167,14 +134,6 @@ test.each(['/api/newsletter/subscribe', '/api/users/login', '/api/users/forgot-p
 );
 
 /** Does something, and waits until a save of it was answered with that status. */
-async function saving(page: Page, act: () => Promise<void>, status: number): Promise<void> {
-  const saved = page.waitForResponse(
-    (answer) => answer.request().method() === 'PATCH' && answer.status() === status,
-  );
-  await act();
-  await saved;
-}
-
 async function anArticle(fields: Record<string, unknown>): Promise<{ id: string; slug: string }> {
   const draft = {
     lead: 'En ingress.',
@@ -185,11 +144,6 @@ async function anArticle(fields: Record<string, unknown>): Promise<{ id: string;
   };
   const isDraft = draft._status === 'draft';
   return (await ask('POST', `/articles${isDraft ? '?draft=true' : ''}`, draft)).doc;
-}
-
-async function versions(id: string): Promise<string[]> {
-  const { docs } = await ask('GET', `/articles/versions?where[parent][equals]=${id}&limit=50`);
-  return docs.map(({ version }: { version: { lead: string } }) => version.lead);
 }
 
 /** A chunked POST that goes on until it is answered or cut off, at most to `most` bytes. */

@@ -23,7 +23,7 @@ async function aTab(id: string, who: 'admin' | 'editor' | 'writer' = 'editor') {
   return {
     type: (change: object) => save({ ...change, _status: 'draft' }, '&draft=true&autosave=true'),
     publish: (change: object = {}) => save({ ...change, _status: 'published' }, ''),
-    /** As «Lagre mitt over» does. */
+    /** As a form does that rests on the newest from now on. */
     layOver: async (change: object) => {
       known = { ...known, updatedAt: (await room.ask(who, 'GET', path)).body.updatedAt };
       return save({ ...change, _status: 'draft' }, '&draft=true&autosave=true');
@@ -57,7 +57,7 @@ test('of two tabs with the same article the second is refused with a sentence, a
   const refused = await two.type({ title: 'Skrevet i den andre' });
   expect(refused.status).toBe(409);
   const [error] = refused.body.errors;
-  expect(error.message).toMatch(/^Saken ble lagret et annet sted kl\. .+står her fortsatt/);
+  expect(error.message).toMatch(/^Saken ble lagret et annet sted kl\. .+settes sammen/);
   expect(error.data.errors).toMatchObject([{ path: 'savedFrom', message: error.message }]);
   expect((await two.publish()).status).toBe(409);
   expect(await newest(id)).toMatchObject({ lead: 'Skrevet i den ene.', _status: 'draft' });

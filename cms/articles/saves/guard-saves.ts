@@ -1,5 +1,4 @@
 import { savedFromField } from '../releases/bookkeeping.ts';
-import { createHash } from 'node:crypto';
 import {
   APIError,
   type CollectionBeforeChangeHook,
@@ -10,16 +9,13 @@ import {
 import { z } from 'zod';
 import { isSameContent, isSameText } from '../releases/is-same-content.ts';
 import { formatMinute } from '../../shared/format-times.ts';
-import { keepVersion, newestVersion, rememberSave, saveOf } from './saves.ts';
+import { keepVersion, markOf, newestVersion, rememberSave, saveOf } from './saves.ts';
 import { savingText } from './text.ts';
 
 const told = z.looseObject({
   updatedAt: z.iso.datetime({ offset: true }).optional().catch(undefined),
   savedFrom: z.string().min(1).max(40).nullish().catch(null),
 });
-
-/** Only the tab itself knows its id: a program that sends back what it read is not taken for it. */
-const markOf = (tab: string) => createHash('sha256').update(tab).digest('hex').slice(0, 32);
 
 /** What the request says of itself, before Payload fills in what it leaves out. The admin's form sends both. */
 export const noteSave: CollectionBeforeOperationHook = ({ args, operation, req }) => {

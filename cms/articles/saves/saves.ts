@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Payload, PayloadRequest, RequestContext, Where } from 'payload';
 import { runExclusive } from '../../shared/run-exclusive.ts';
 
@@ -8,6 +9,10 @@ export interface Save {
   /** The tab it comes from; null from programs. */
   from: string | null;
 }
+
+/** Only the tab itself knows its id: a program that sends back what it read is not taken for it. */
+export const markOf = (tab: string): string =>
+  createHash('sha256').update(tab).digest('hex').slice(0, 32);
 
 const key = 'save';
 

@@ -25,12 +25,16 @@ export async function saveDraft(
   return response === undefined ? 'away' : outcomeOf(response.status);
 }
 
-const saved = z.object({ updatedAt: z.string() });
+const saved = z.looseObject({ updatedAt: z.string() });
 
 /** The `updatedAt` of the newest draft; undefined when it cannot be read now. */
-export async function readSavedAt(address: string): Promise<string | undefined> {
+export const readSavedAt = async (address: string): Promise<string | undefined> =>
+  (await readSaved(address))?.updatedAt;
+
+/** The newest draft; undefined when it cannot be read now. */
+export async function readSaved(address: string): Promise<z.infer<typeof saved> | undefined> {
   const url = `${address}?draft=true&depth=0`;
   const response = await fetch(url, { credentials: 'include' }).catch(() => undefined);
   if (response?.ok !== true) return undefined;
-  return saved.safeParse(await response.json()).data?.updatedAt;
+  return saved.safeParse(await response.json()).data;
 }

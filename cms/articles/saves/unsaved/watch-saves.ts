@@ -2,38 +2,57 @@ import { z } from 'zod';
 import type { FormData as Data, SaveOutcome } from './save-keeper.ts';
 
 const sent = z.record(z.string(), z.unknown());
+const answered = z.object({ doc: z.looseObject({ updatedAt: z.string() }) });
 
 interface Watcher {
   /** The path of the document in the API. */
   path: string;
-  began: () => void;
-  ended: (data: Data, outcome: SaveOutcome) => void;
+  began?: () => void;
+  /** `saved` is what the server has now, when it took it. */
+  ended: (data: Data, outcome: SaveOutcome, saved?: Data) => void;
 }
+
+const watchers = new Set<Watcher>();
+let original: typeof window.fetch | undefined;
 
 /**
  * Hears of every save of a document that this page makes, with what it sent and what became of it. Payload's form
  * tells nobody (its queue may even wait for ever for an answer that was broken off), so `fetch` itself is asked.
  * Returns the end of it.
  */
-export function watchSaves({ path, began, ended }: Watcher): () => void {
-  const original = window.fetch;
-  const watching: typeof window.fetch = async (input, init) => {
-    const data = isSave(path, input, init) ? readData(init?.body) : undefined;
-    if (data === undefined) return original(input, init);
-    began();
+export function watchSaves(watcher: Watcher): () => void {
+  watchers.add(watcher);
+  if (original === undefined) {
+    original = window.fetch;
+    window.fetch = watching(original);
+  }
+  return () => watchers.delete(watcher);
+}
+
+const watching =
+  (ask: typeof window.fetch): typeof window.fetch =>
+  async (input, init) => {
+    const heard = [...watchers].filter(({ path }) => isSave(path, input, init));
+    const data = heard.length === 0 ? undefined : readData(init?.body);
+    if (data === undefined) return ask(input, init);
+    for (const { began } of heard) began?.();
+    const tell = (outcome: SaveOutcome, saved?: Data) => {
+      for (const { ended } of heard) ended(data, outcome, saved);
+    };
     try {
-      const response = await original(input, init);
-      ended(data, await outcomeOf(response.status));
+      const response = await ask(input, init);
+      const outcome = await outcomeOf(response.status);
+      tell(outcome, outcome === 'saved' ? await docOf(response.clone()) : undefined);
       return response;
     } catch (error) {
-      ended(data, 'away');
+      tell('away');
       throw error;
     }
   };
-  window.fetch = watching;
-  return () => {
-    if (window.fetch === watching) window.fetch = original;
-  };
+
+async function docOf(response: Response): Promise<Data | undefined> {
+  const json: unknown = await response.json().catch(() => undefined); // broken off: the form sees to it
+  return answered.safeParse(json).data?.doc;
 }
 
 function isSave(path: string, input: RequestInfo | URL, init: RequestInit | undefined): boolean {
