@@ -19,6 +19,33 @@ export const panelText = {
     upload: 'Hent inn fra CSV',
     explained:
       'Filen må være CSV i UTF-8 med kolonnenavn på første linje. Aktive abonnenter må ha bevis på samtykke: når de bekreftet (confirmed_at), hva de samtykket til (consent_text), og hvor eller hvordan (consent_page eller consent_method). Avmeldte og sperrede hentes også inn, så ingen av dem får e-post. Adresser vi kjenner fra før, blir ikke endret, og ingen får e-post av at de hentes inn.',
+    services:
+      'Eksport fra Ghost, Substack, Mailchimp, MailPoet, Beehiiv og Resend kjennes igjen. I andre filer velger du kolonnene her. De som har meldt seg av der, kommer inn som avmeldte.',
+    read: (service: string) => `Filen er lest som en eksport fra ${service}.`,
+    consentText: 'Hva de aktive samtykket til, hvis filen ikke sier det',
+    consentTextHelp:
+      'Ordrett slik det sto da de meldte seg på. Står det ingenting her og ingenting i filen, hentes de aktive ikke inn.',
+    consentPage: 'Hvor de meldte seg på',
+    chooseTitle: 'Hvilken kolonne er hva?',
+    choose: (file: string) =>
+      `Vi kjenner ikke igjen kolonnene i «${file}». Velg hvilken som er hva. Adresse og tilstand må vi ha.`,
+    expired: 'Filen er glemt, siden den bare tas vare på i en time. Velg den en gang til.',
+    nothing: 'Ingen',
+    sample: (values: string) => `F.eks. ${values}`,
+    names: {
+      email: 'E-postadresse',
+      state: 'Tilstand (aktiv, avmeldt, sperret)',
+      frequency: 'Hvor ofte',
+      series: 'Serier',
+      requested_at: 'Meldte seg på',
+      confirmed_at: 'Bekreftet',
+      consent_text: 'Samtykketekst',
+      consent_version: 'Versjon av samtykket',
+      consent_page: 'Hvor',
+      consent_method: 'Hvordan',
+      unsubscribed_at: 'Meldte seg av',
+      suppressed_reason: 'Hvorfor sperret',
+    },
     columns: 'Kolonner:',
     file: 'CSV-fil, høyst 10 MB',
     list: 'Abonnentlisten',
@@ -28,8 +55,7 @@ export const panelText = {
     noFile: 'Velg en fil først.',
     notUtf8:
       'Filen er ikke lagret i UTF-8, så æ, ø og å ville blitt feil. Lagre den som «CSV UTF-8» og prøv en gang til.',
-    unreadable:
-      'Filen kunne ikke leses som CSV med en kolonne som heter email. Lagre den som «CSV UTF-8» og prøv en gang til.',
+    unreadable: 'Filen kunne ikke leses som CSV. Lagre den som «CSV UTF-8» og prøv en gang til.',
     taken: (active: number, unsubscribed: number, suppressed: number) =>
       `Hentet inn: ${String(active)} aktive, ${String(unsubscribed)} avmeldte, ${String(suppressed)} sperrede.`,
     refused: (count: number) =>
@@ -37,11 +63,15 @@ export const panelText = {
         ? 'Én linje ble ikke hentet inn:'
         : `${String(count)} linjer ble ikke hentet inn:`,
     line: (line: number) => `Linje ${String(line)},`,
-    method: (how: string) =>
-      how === '' ? 'importert' : how.startsWith('importert') ? how : `importert: ${how}`,
+    method: 'importert',
     refusals: {
       address: 'det er ikke en gyldig e-postadresse',
-      state: 'kolonnen state må være active, unsubscribed eller suppressed',
+      state: (said: string) =>
+        `kolonnen state må være active, unsubscribed eller suppressed, ikke «${said}»`,
+      time: (column: string, value: string) =>
+        `kolonnen ${column} har ikke en dato vi kan lese, eller en som ikke har vært ennå: «${value}». Skriv 2025-03-01 09:05 eller 01.03.2025 09:05`,
+      cells: (count: number, wanted: number) =>
+        `linjen har ${String(count)} ruter, men overskriften har ${String(wanted)}. Sjekk anførselstegnene`,
       frequency: (known: readonly string[]) =>
         `kolonnen frequency må være ${known.join(' eller ')}, eller tom`,
       series: (slug: string) => `det finnes ingen serie med kortnavnet «${slug}»`,

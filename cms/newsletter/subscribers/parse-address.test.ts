@@ -10,6 +10,11 @@ describe('the address rule', () => {
     });
   });
 
+  test.each(['\u00a0a@b.no ', 'a@b.no\u200b', '\u2060 a@b.no\ufeff'])(
+    'trims what nobody sees around it: %j',
+    (typed) => expect(parseAddress(typed)).toMatchObject({ ok: true, email: 'a@b.no' }),
+  );
+
   test('turns an international domain into punycode', () => {
     expect(parseAddress('post@blåbær.no')).toMatchObject({ email: 'post@xn--blbr-roah.no' });
   });

@@ -19,7 +19,8 @@ const whatwg =
  * or doubled, a dot in the domain, no number as its last part. International domains become punycode.
  */
 export function parseAddress(typed: string): ParsedAddress {
-  const trimmed = typed.normalize('NFC').replace(/^[ \t]+|[ \t]+$/g, '');
+  // With what it was copied with: blanks and characters that nobody sees. A line's end is no such.
+  const trimmed = typed.normalize('NFC').replace(/^[\t\p{Zs}\p{Cf}]+|[\t\p{Zs}\p{Cf}]+$/gu, '');
   if (trimmed === '') return { ok: false, reason: 'empty' };
   const at = trimmed.lastIndexOf('@');
   const local = trimmed.slice(0, at);

@@ -1,6 +1,4 @@
-import { Readable } from 'node:stream';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError } from 'csv-parse';
 import { parseAddress } from '../parse-address.ts';
 import { newSubscriber } from '../../store/new-rows.ts';
 import type { SeriesIndex } from '../../store/series.ts';
@@ -11,51 +9,26 @@ import {
   frequencyIds,
   type FrequencyId,
 } from '../../../../content/model/frequencies.ts';
+import { readHeader, type Column, type Mapping, type ReadHeader } from './file-columns.ts';
+import { readFileTime } from './file-time.ts';
+import { readRecords } from './read-records.ts';
 
 const { refusals } = panelText.importing;
-
-/** The columns of a file of ours, in their order. Others are read by the names in `aliases`, too. */
-export const columns = [
-  'email',
-  'state',
-  'frequency',
-  'series',
-  'requested_at',
-  'confirmed_at',
-  'consent_text',
-  'consent_version',
-  'consent_page',
-  'consent_method',
-  'unsubscribed_at',
-  'suppressed_reason',
-] as const;
-type Column = (typeof columns)[number];
-
-const aliases: Record<string, Column> = {
-  'e-post': 'email',
-  epost: 'email',
-  email_address: 'email',
-  status: 'state',
-  tilstand: 'state',
-  optin_time: 'requested_at',
-  confirm_time: 'confirmed_at',
-  bekreftet: 'confirmed_at',
-  unsub_time: 'unsubscribed_at',
-  samtykketekst: 'consent_text',
-  source: 'consent_page',
-};
 
 const states: Record<string, 'active' | 'unsubscribed' | 'suppressed'> = {
   active: 'active',
   aktiv: 'active',
   subscribed: 'active',
   unsubscribed: 'unsubscribed',
+  inactive: 'unsubscribed',
   'meldt av': 'unsubscribed',
+  avmeldt: 'unsubscribed',
   suppressed: 'suppressed',
   sperret: 'suppressed',
   cleaned: 'suppressed',
   bounced: 'suppressed',
   complained: 'suppressed',
+  invalid: 'suppressed',
 };
 
 /** An empty cell means the first frequency. */
@@ -69,27 +42,62 @@ const frequencyNames = new Map<string, FrequencyId>([
 export interface SubscriberFile {
   rows: { line: number; row: Omit<SubscriberRow, 'id' | 'createdAt'> }[];
   refused: { line: number; email: string; why: string }[];
+  /** The service whose export it is, when it is one that is known. */
+  service?: string;
+}
+
+/** A file whose columns nobody knows: what they are called, and what stands in the first rows. */
+export interface UnknownColumns {
+  header: string[];
+  samples: string[][];
+}
+
+/** What a person says of a file: which column is which, and what those who are active agreed to, where the file does not tell. */
+export interface Told {
+  mapping?: Mapping;
+  consentText?: string;
+  consentPage?: string;
 }
 
 /**
- * Reads a CSV of subscribers (comma, semicolon or tab; first line names the columns). Who is active needs proof
- * of consent: when it was confirmed, to which words, and where or how (GDPR article 7 (1)). A row without it is
- * refused, and so is an address that is none, and a choice that we could not keep. Undefined when it is no such file.
+ * Reads a CSV of subscribers: ours, an export of a known service, or one whose columns a person has named. Who is
+ * active needs proof of consent: when it was confirmed, to which words, and where or how (GDPR article 7 (1)). A row
+ * without it is refused, and so is an address that is none, a choice that we could not keep, a time that cannot be
+ * read, and a row that has other cells than the header. Undefined when it is no CSV.
  */
 export async function readSubscriberFile(
   csv: string,
-  { current, now = new Date() }: Pick<SeriesIndex, 'current'> & { now?: Date },
-): Promise<SubscriberFile | undefined> {
+  {
+    current,
+    told = {},
+    now = new Date(),
+  }: Pick<SeriesIndex, 'current'> & { told?: Told; now?: Date },
+): Promise<SubscriberFile | UnknownColumns | undefined> {
   const file: SubscriberFile = { rows: [], refused: [] };
   const seen = new Set<string>();
+  let header: string[] | undefined;
+  let columns: ReadHeader | undefined;
+  const unknown: UnknownColumns = { header: [], samples: [] };
   try {
-    for await (const { record, line } of recordsOf(csv)) {
-      if (!('email' in record)) return undefined;
-      const refuse = (why: string) =>
-        file.refused.push({ line, email: record['email'] ?? '', why });
-      const row = toRow(record, current, now);
-      if (typeof row === 'string') refuse(row);
-      else if (seen.has(row.address)) refuse(refusals.twice);
+    for await (const { cells, line } of readRecords(csv)) {
+      if (header === undefined) {
+        header = unknown.header = cells;
+        columns = readHeader(cells, told.mapping);
+        if (columns.service !== undefined) file.service = columns.service;
+        continue;
+      }
+      if (columns === undefined || !isKnown(columns)) {
+        unknown.samples.push(cells);
+        if (unknown.samples.length === 3) break;
+        continue;
+      }
+      const email = cells[columns.mapping.email ?? 0]?.trim() ?? '';
+      const row =
+        cells.length === header.length
+          ? toRow({ cells, columns, told, current, now })
+          : refusals.cells(cells.length, header.length);
+      if (typeof row === 'string') file.refused.push({ line, email, why: row });
+      else if (seen.has(row.address)) file.refused.push({ line, email, why: refusals.twice });
       else file.rows.push({ line, row });
       if (typeof row !== 'string') seen.add(row.address);
     }
@@ -97,62 +105,66 @@ export async function readSubscriberFile(
     if (error instanceof CsvError) return undefined;
     throw error;
   }
-  return file;
+  if (header === undefined) return undefined;
+  return columns !== undefined && isKnown(columns) ? file : unknown;
 }
 
-type CsvRecord = Record<string, string>;
+const isKnown = ({ mapping, stateOf }: ReadHeader): boolean =>
+  mapping.email !== undefined && (mapping.state !== undefined || stateOf !== undefined);
 
-/** A slice of a file at a time; between them everybody else has a turn. */
-async function* slicesOf(csv: string): AsyncGenerator<string> {
-  for (let start = 0; start < csv.length; start += 16_384) {
-    yield csv.slice(start, start + 16_384);
-    await nextTurn();
-  }
+/** What our own export put before a cell that a spreadsheet would take for a formula. */
+export const formula = /^['=+\-@\t\r＝＋－＠]/;
+const unescape = (cell: string) =>
+  cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
+
+/** A name before an address, and `mailto:`, are what it was copied with. */
+function bare(cell: string): string {
+  const [, inner = cell] = /<([^<>]+)>\s*$/.exec(cell) ?? [];
+  return inner.trim().replace(/^mailto:/i, '');
 }
 
-async function* recordsOf(csv: string): AsyncGenerator<{ record: CsvRecord; line: number }> {
-  const parser = parse({
-    bom: true,
-    columns: (names: string[]) => names.map(toColumn),
-    delimiter: [',', ';', '\t'],
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    trim: true,
-    // Our own export puts an apostrophe before what a spreadsheet would take for a formula.
-    cast: (value) => value.trim().replace(/^'(?=[=+\-@])/, ''),
-  });
-  const records = Readable.from(slicesOf(csv)).compose(parser);
-  for await (const parsed of records) {
-    // why: with `columns` and `info` the parser hands over objects of this shape, all values strings.
-    const { record, info } = parsed as { record: CsvRecord; info: { lines: number } };
-    yield { record, line: info.lines };
-  }
-}
-
-function toColumn(name: string): string {
-  const plain = name.trim().toLowerCase().replaceAll(' ', '_');
-  return aliases[plain] ?? plain;
-}
-
-function toRow(
-  record: CsvRecord,
-  current: SeriesIndex['current'],
-  now: Date,
-): Omit<SubscriberRow, 'id' | 'createdAt'> | string {
-  const address = parseAddress(record['email'] ?? '');
+function toRow({
+  cells,
+  columns,
+  told,
+  current,
+  now,
+}: {
+  cells: readonly string[];
+  columns: ReadHeader;
+  told: Told;
+  current: SeriesIndex['current'];
+  now: Date;
+}): Omit<SubscriberRow, 'id' | 'createdAt'> | string {
+  const { mapping, stateOf, clock } = columns;
+  /** As it stands there: a text may begin and end as it likes. */
+  const exact = (column: Column) => unescape(cells[mapping[column] ?? -1] ?? '');
+  const cell = (column: Column) => exact(column).trim();
+  const address = parseAddress(bare(exact('email')));
   if (!address.ok) return refusals.address;
-  const state = states[(record['state'] ?? '').toLowerCase()];
-  if (state === undefined) return refusals.state;
-  const confirmedAt = time(record['confirmed_at'], now);
-  const consentText = record['consent_text'] ?? '';
-  const [consentPage, consentMethod] = [record['consent_page'], record['consent_method']];
+  const said = stateOf?.(cells) ?? cell('state');
+  const state = states[said.toLowerCase()];
+  if (state === undefined) return refusals.state(said);
+  const times = { requested_at: null, confirmed_at: null, unsubscribed_at: null } as Record<
+    'requested_at' | 'confirmed_at' | 'unsubscribed_at',
+    string | null
+  >;
+  for (const column of ['requested_at', 'confirmed_at', 'unsubscribed_at'] as const) {
+    const time = readFileTime(cell(column), { clock, now });
+    if (time === undefined) return refusals.time(column, cell(column));
+    times[column] = time;
+  }
+  const consentText = exact('consent_text') || (told.consentText ?? '');
+  const consentPage = exact('consent_page') || (told.consentPage ?? '');
+  const consentMethod = exact('consent_method');
   const hasProof =
-    confirmedAt !== null && consentText !== '' && Boolean(consentPage || consentMethod);
+    times.confirmed_at !== null &&
+    consentText.trim() !== '' &&
+    Boolean(consentPage || consentMethod);
   if (state === 'active' && !hasProof) return refusals.proof;
-  const frequency = frequencyNames.get((record['frequency'] ?? '').toLowerCase());
+  const frequency = frequencyNames.get(cell('frequency').toLowerCase());
   if (state === 'active' && frequency === undefined) return refusals.frequency(frequencyIds);
-  const series = (record['series'] ?? '')
+  const series = cell('series')
     .toLowerCase()
     .split(/[\s|,;]+/)
     .filter(Boolean);
@@ -166,22 +178,14 @@ function toRow(
     frequency: frequency ?? frequencyIds[0],
     series: series.map((slug) => current(slug) ?? slug),
     confirmation: 'none',
-    requestedAt: time(record['requested_at'], now),
-    confirmedAt,
+    requestedAt: times.requested_at,
+    confirmedAt: times.confirmed_at,
     consentText: consentText || null,
-    consentVersion: record['consent_version'] || null,
+    consentVersion: exact('consent_version') || null,
     consentPage: consentPage || null,
-    consentMethod: panelText.importing.method(consentMethod ?? ''),
-    unsubscribedAt: time(record['unsubscribed_at'], now),
+    consentMethod: consentMethod || panelText.importing.method,
+    unsubscribedAt: times.unsubscribed_at,
     unsubscribedBy: state === 'unsubscribed' ? 'import' : null,
-    suppressedReason:
-      state === 'suppressed' ? record['suppressed_reason'] || refusals.before : null,
+    suppressedReason: state === 'suppressed' ? exact('suppressed_reason') || refusals.before : null,
   };
-}
-
-/** An ISO time, or null for what is no time or lies in the future. */
-function time(value: string | undefined, now: Date): string | null {
-  if (!/^(19|20)\d\d-\d\d-\d\d/.test(value ?? '')) return null;
-  const at = Date.parse((value ?? '').replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d(:\d\d)?)$/, '$1T$2Z'));
-  return Number.isNaN(at) || at > now.getTime() ? null : new Date(at).toISOString();
 }

@@ -68,7 +68,64 @@ test('is for administrators, and says what is wrong with a file', async () => {
   expect((await ask(newsroom, '/api/newsletter/subscribers.csv', editor)).status).toBe(403);
   expect((await handIn('email,state\na@eksempel.no,suppressed', editor)).status).toBe(403);
   expect((await ask(newsroom, '/api/newsletter/import', admin)).status).toBe(200);
-  const wrong = await handIn('navn,alder\nKari,40');
+  const wrong = await handIn('"halv');
   expect(wrong.status).toBe(422);
   expect(await wrong.text()).toContain('CSV UTF-8');
+});
+
+test('every field comes in as it went out, whatever its text holds', async () => {
+  const texts = [
+    ...['=1+1', "'=1+1", "''x", '-5', '@hei', '+47', '\tinnrykk', '\rretur', "'", '"anførsel"'],
+    ...[
+      'to\nlinjer',
+      'to\r\nlinjer',
+      'en\rto',
+      ' blank foran og bak ',
+      'a;b,c\td',
+      '＝1',
+      'blåbær «»',
+    ],
+  ];
+  const fields = (text: string, n: number) => ({
+    ...{ consentText: text, consentVersion: text, consentPage: text, consentMethod: text },
+    frequency: n % 2 === 0 ? 'weekly' : 'each',
+    requestedAt: '2025-01-02T03:04:05.678Z',
+    confirmedAt: '2025-01-03T03:04:05.678Z',
+  });
+  const wanted = new Map(
+    texts.map((text, n) => [`tekst-${n}@eksempel.no`, fields(text, n)] as const),
+  );
+  await newsroom.payload.db.deleteMany({ collection: 'subscribers', where: {} });
+  for (const [address, row] of wanted) {
+    const { id } = await aSubscriber(newsroom, { email: address, address });
+    await newsroom.payload.db.updateOne({ collection: 'subscribers', id, data: row });
+  }
+  const csv = await (await ask(newsroom, '/api/newsletter/subscribers.csv', admin)).text();
+  await newsroom.payload.db.deleteMany({ collection: 'subscribers', where: {} });
+  expect(await (await handIn(csv)).text()).toContain(`Hentet inn: ${texts.length} aktive`);
+  for (const [address, row] of wanted) expect(await rowOf(address)).toMatchObject(row);
+});
+
+test('a file with columns that nobody knows is asked about, and not chosen twice', async () => {
+  const csv = 'Adresse;Navn;Stilling;Dato\nny-2@eksempel.no;Kari;aktiv;01.03.2025\n';
+  const asked = await handIn(csv);
+  expect(asked.status).toBe(422);
+  const page = await asked.text();
+  expect(page).toContain('Hvilken kolonne er hva?');
+  expect(page).toContain('F.eks. ny-2@eksempel.no');
+  const answer = async (kept: string, user = admin) => {
+    const body = new FormData();
+    const said = { kept, 'column-email': '0', 'column-state': '2', 'column-confirmed_at': '3' };
+    for (const [name, value] of Object.entries(said)) body.set(name, value);
+    body.set('consent_text', 'Ja, takk til e-post.');
+    body.set('consent_page', 'messe i Bodø');
+    return ask(newsroom, '/api/newsletter/import', { method: 'POST', body, ...user });
+  };
+  const kept = /name="kept" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  expect(await (await answer('no-such-file')).text()).toContain('Velg den en gang til');
+  expect(await (await answer(kept)).text()).toContain('Hentet inn: 1 aktive');
+  expect(await rowOf('ny-2@eksempel.no')).toMatchObject({
+    ...{ state: 'active', confirmedAt: '2025-02-28T23:00:00.000Z' },
+    ...{ consentText: 'Ja, takk til e-post.', consentPage: 'messe i Bodø' },
+  });
 });

@@ -4,20 +4,21 @@ import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
 import { isAdmin } from '../../../access.ts';
 import { writeLog } from '../../../log/write-log.ts';
 import { insertRows } from '../../store/bulk.ts';
-import { markup } from '../../../../content/model/markup.ts';
-import { notice, page } from '../page.ts';
-import { readBody } from '../read-form.ts';
+import { notice } from '../page.ts';
+import { field, readBody } from '../read-form.ts';
 import type { SubscriberRow } from '../../store/rows.ts';
 import { readSeries } from '../../store/series.ts';
 import { exported, findSubscribers, nextSubscribers } from '../../store/subscribers.ts';
 import { erasedAddress } from '../tokens.ts';
-import { columns, readSubscriberFile, type SubscriberFile } from './subscriber-file.ts';
+import { columns, type Mapping } from './file-columns.ts';
+import { importPage } from './import-page.ts';
+import { keepFile, keptFile } from './kept-file.ts';
+import { formula, readSubscriberFile, type SubscriberFile, type Told } from './subscriber-file.ts';
 import { panelText } from '../../admin/text.ts';
 
 const words = panelText.importing;
 const mostBytes = 10 * 1024 * 1024;
 const pageSize = 200;
-const mostShown = 200;
 
 /** `GET /api/newsletter/subscribers.csv`: all of them, in pages, for administrators. */
 export const exportSubscribers: PayloadHandler = async (req) => {
@@ -38,13 +39,22 @@ export const exportSubscribers: PayloadHandler = async (req) => {
 export const showImport: PayloadHandler = async (req) =>
   (await isAdmin({ req })) ? importPage(req) : forbidden(req);
 
-/** `POST` of the same, `multipart/form-data` with `file`: takes over what has proof and is not known yet. */
+/**
+ * `POST` of the same, `multipart/form-data` with `file`: takes over what has proof and is not known yet. A file whose
+ * columns nobody knows is asked about: it is kept for an hour, and the answer comes with `kept` and the columns' places.
+ */
 export const importSubscribers: PayloadHandler = async (req) => {
   if (!(await isAdmin({ req }))) return forbidden(req);
-  const csv = await readFile(req);
-  if ('problem' in csv) return importPage(req, csv);
-  const file = await readSubscriberFile(csv.text, await readSeries(req.payload));
-  if (!file) return importPage(req, { problem: words.unreadable });
+  const form = await readImportForm(req);
+  const told = toldIn(form);
+  const csv = await readFile(form, req);
+  if ('problem' in csv) return importPage(req, { ...csv, told });
+  const file = await readSubscriberFile(csv.text, { ...(await readSeries(req.payload)), told });
+  if (!file) return importPage(req, { problem: words.unreadable, told });
+  if ('header' in file) {
+    const kept = keepFile(csv, req.user?.id ?? '');
+    return importPage(req, { asked: { ...file, kept, name: csv.name }, told });
+  }
   const taken = await addUnknown(req.payload, file);
   await writeLog(req, {
     act: 'subscribers-imported',
@@ -52,26 +62,47 @@ export const importSubscribers: PayloadHandler = async (req) => {
     document: '',
     why: words.rows(taken.rows.length),
   });
-  return importPage(req, { file: taken });
+  return importPage(req, { file: { ...file, ...taken } });
 };
 
 const forbidden = ({ payload }: PayloadRequest) =>
   notice(payload, { title: words.title, lead: words.adminsOnly, status: 403 });
 
-async function readFile(req: PayloadRequest): Promise<{ text: string } | { problem: string }> {
+/** Null when it is longer than may be. */
+async function readImportForm(req: PayloadRequest): Promise<FormData | null> {
   const body = await readBody(req, mostBytes);
-  if (body === undefined) return { problem: words.tooBig };
+  if (body === undefined) return null;
   const type = req.headers.get('content-type') ?? '';
-  const form = await new Response(body, { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => undefined);
-  const file = form?.get('file');
+  const form = new Response(body, { headers: { 'content-type': type } }).formData();
+  return form.catch(() => new FormData()); // no form: it has no file, and that is said
+}
+
+async function readFile(
+  form: FormData | null,
+  { user }: PayloadRequest,
+): Promise<{ text: string; name: string } | { problem: string }> {
+  if (form === null) return { problem: words.tooBig };
+  const kept = form.get('kept');
+  if (typeof kept === 'string') return keptFile(kept, user?.id ?? '') ?? { problem: words.expired };
+  const file = form.get('file');
   if (!(file instanceof File) || file.size === 0) return { problem: words.noFile };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()) };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    return { text, name: file.name };
   } catch {
     return { problem: words.notUtf8 };
   }
+}
+
+/** What the person who hands it in says of the file. */
+function toldIn(form: FormData | null): Told {
+  const mapping: Mapping = {};
+  for (const column of columns) {
+    const place = form?.get(`column-${column}`);
+    if (typeof place === 'string' && /^\d{1,3}$/.test(place)) mapping[column] = Number(place);
+  }
+  const said = (name: string) => (form === null ? '' : field(form, name).trim().slice(0, 5_000));
+  return { mapping, consentText: said('consent_text'), consentPage: said('consent_page') };
 }
 
 /** Writes down who is not known yet; a known address keeps what it has, whatever the file says. */
@@ -101,34 +132,6 @@ async function addUnknown(
   return result;
 }
 
-function importPage(
-  req: PayloadRequest,
-  { file, problem }: { file?: SubscriberFile; problem?: string } = {},
-): Promise<Response> {
-  const inState = (state: string) =>
-    file?.rows.filter(({ row }) => row.state === state).length ?? 0;
-  return page(req.payload, {
-    title: words.title,
-    isForNewsroom: true,
-    ...(problem === undefined ? {} : { status: 422 }),
-    body: markup`${problem !== undefined && markup`<p class="problem" role="alert">${problem}</p>`}
-${file && markup`<div class="done" role="status"><p>${words.taken(inState('active'), inState('unsubscribed'), inState('suppressed'))}</p>${refusedList(file)}</div>`}
-<p>${words.explained}</p>
-<p class="help">${words.columns} ${columns.join(', ')}</p>
-<form method="post" enctype="multipart/form-data">
-<label for="file">${words.file}</label>
-<input class="field" id="file" name="file" type="file" accept=".csv,text/csv" required>
-<button>${words.button}</button>
-</form>`,
-  });
-}
-
-const refusedList = ({ refused }: SubscriberFile) =>
-  refused.length > 0 &&
-  markup`<p>${words.refused(refused.length)}</p><ul>${refused
-    .slice(0, mostShown)
-    .map(({ line, email, why }) => markup`<li>${words.line(line)} ${email}: ${why}</li>`)}</ul>`;
-
 async function* csvOf(payload: Payload): AsyncGenerator<Buffer> {
   // With a mark of its encoding, or a spreadsheet takes æ, ø and å for something else.
   yield Buffer.from(`\ufeff${stringify([[...columns]])}`);
@@ -138,13 +141,19 @@ async function* csvOf(payload: Payload): AsyncGenerator<Buffer> {
       after,
       limit: pageSize,
     });
-    yield Buffer.from(stringify(page.map(toRecord), { escape_formulas: true }));
+    // A line's end of another kind is part of a text, too.
+    yield Buffer.from(stringify(page.map(toRecord), { quoted_match: /\r/ }));
     after = page.at(-1)?.id;
     if (page.length < pageSize) return;
   }
 }
 
-const toRecord = (row: SubscriberRow): (string | null)[] => [
+/** What a spreadsheet would take for a formula gets an apostrophe, and so does what begins with one: both can be told apart. */
+const asText = (cell: string | null) => (cell !== null && formula.test(cell) ? `'${cell}` : cell);
+
+const toRecord = (row: SubscriberRow): (string | null)[] => cellsOf(row).map(asText);
+
+const cellsOf = (row: SubscriberRow): (string | null)[] => [
   row.email,
   row.state,
   row.frequency,
