@@ -42,15 +42,26 @@ interface ArticleRow {
   published?: { revision?: string | null; firstAt?: string | null };
 }
 
+/**
+ * Before anything of an operation is saved. Payload puts a copy in the context's place whenever a hook asks it
+ * something, and of a bulk change all documents share one: what they leave for each other is in one map.
+ */
+export const beginOut = (context: RequestContext): void => {
+  context['out'] ??= new Map<string, Out>();
+};
+
 /** What readers saw before a save; `stampRelease` leaves it for `logRelease`. */
 export const rememberOut = (context: RequestContext, id: unknown, out: Out): void => {
-  // Of a bulk change all documents share the context.
-  context[`out:${String(id)}`] = out;
+  outOf(context)?.set(String(id), out);
 };
 
 /** The release before this save; null when there was none. */
 export const recallOut = (context: RequestContext, id: unknown): unknown =>
-  context[`out:${String(id)}`] ?? null;
+  outOf(context)?.get(String(id)) ?? null;
+
+const outOf = (context: RequestContext): Map<string, Out> | undefined =>
+  // why: `beginOut` alone writes it
+  context['out'] as Map<string, Out> | undefined;
 
 /** Why an article is taken off the site; stands beside the act. */
 export const rememberReason = (context: RequestContext, reason: string): void => {

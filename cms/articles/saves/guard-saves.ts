@@ -7,6 +7,7 @@ import {
   type PayloadRequest,
 } from 'payload';
 import { z } from 'zod';
+import { beginOut } from '../../log/write-log.ts';
 import { isSameContent, isSameText } from '../releases/is-same-content.ts';
 import { formatMinute } from '../../shared/format-times.ts';
 import { keepVersion, markOf, newestVersion, rememberSave, saveOf } from './saves.ts';
@@ -20,6 +21,7 @@ const told = z.looseObject({
 /** What the request says of itself, before Payload fills in what it leaves out. The admin's form sends both. */
 export const noteSave: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args;
+  beginOut(req.context);
   const { data } = args as { data?: unknown }; // why: these operations carry data
   const parsed = told.safeParse(data).data;
   if (req.payloadAPI !== 'REST' || parsed === undefined) return args;
