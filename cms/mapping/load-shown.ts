@@ -71,8 +71,9 @@ const nameAlone = ({ name }: { name: string }) => ({ name, asSeen: name });
 /** At the top a picture is cut around its focal point; in the text it is whole, and may have words of its own there. */
 function seePicture(article: Article, row: PayloadDocument) {
   const media = toMedia(row);
-  // A new cut gives all files new names: the picture itself is known by what was measured of it.
-  const picture = [media.width, media.height, row['filesize'] ?? null, media.placeholder];
+  // A new cut, or another credit in it, gives all files new names: the picture itself is known by its own bytes.
+  const bytes = row['imageHash'] ?? row['filesize'] ?? null;
+  const picture = [media.width, media.height, bytes, media.placeholder];
   const alt = media.decorative ? '' : media.alt;
   const isHero = article.hero === media.id;
   const places = article.body

@@ -13,7 +13,7 @@ import { removalField } from './removal/removal-field.ts';
 import { usesField } from '../uses/uses-field.ts';
 import { isSafeLink } from '../shared/link-rows.ts';
 import { makePlaceholder } from './make-placeholder.ts';
-import { mediaFolder, prepareUpload } from './prepare-upload.ts';
+import { fillFiles, mediaFolder, prepareUpload } from './prepare-upload.ts';
 import {
   pingAfterChange,
   pingAfterDelete,
@@ -90,6 +90,7 @@ export const Media: CollectionConfig = {
   access: { read: readMedia, create: isLoggedIn, update: updateMedia, delete: isEditor },
   hooks: {
     beforeOperation: [prepareUpload],
+    beforeValidate: [fillFiles],
     beforeChange: [keepPlannedPicture, makePlaceholder],
     afterChange: [pingAfterChange],
     beforeDelete: [assertUnused('media'), tombstoneBeforeDelete],
@@ -105,10 +106,20 @@ export const Media: CollectionConfig = {
     imageSizes,
     adminThumbnail: 'square320webp',
     displayPreview: true,
+    // Of the clean copy: what `writeFileInfo` wrote, in each size.
+    withMetadata: true,
   },
   fields: [
     usesField,
     removalField,
+    {
+      name: 'proposals',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/media/FileProposals#FileProposals' },
+      },
+    },
     {
       name: 'alt',
       type: 'text',
@@ -139,10 +150,23 @@ export const Media: CollectionConfig = {
       validate: (value: string | null | undefined) =>
         !value || isSafeLink(value) || text.problems.linkScheme,
     },
+    { name: 'creator', type: 'text', label: words.creator },
+    {
+      name: 'copyright',
+      type: 'text',
+      label: words.copyright,
+      admin: { description: words.copyrightHelp },
+    },
     {
       name: 'placeholder',
       type: 'text',
       access: { create: nobodyField, update: nobodyField },
+      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+    },
+    {
+      name: 'imageHash',
+      type: 'text',
+      access: { read: isLoggedInField, create: nobodyField, update: nobodyField },
       admin: { hidden: true, disableListColumn: true, disableListFilter: true },
     },
     {

@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload';
+import {
+  APIError,
+  type CollectionBeforeOperationHook,
+  type CollectionBeforeValidateHook,
+  type PayloadRequest,
+} from 'payload';
 import sharp from 'sharp';
 import { toSlug } from '../../content/model/slug.ts';
 import { readEnvironment } from '../environment.ts';
+import { readFileInfo } from './file-info.ts';
 import { text } from './text.ts';
+import { fillFileInfo, writeFileInfo, type PublishedInfo } from './write-file-info.ts';
 
 const largestPixelCount = 50_000_000;
 const longestSide = 2000;
@@ -15,9 +22,9 @@ const stampedName = /-[0-9a-f]{8}(-\d+)?\.jpg$/;
 export const mediaFolder = () => join(readEnvironment().dataDir, 'media');
 
 /**
- * Replaces an uploaded file by a clean copy: turned upright, no larger than the site needs, without EXIF,
- * GPS or XMP, under a name that can stand in an address and is another for other bytes. Refuses what is
- * not a whole picture in an allowed format, whatever its name says.
+ * Replaces an uploaded file by a clean copy: turned upright, no larger than the site needs, with nothing of what its
+ * maker's camera wrote but who made it, whose it is and what it shows, under a name that can stand in an address and is
+ * another for other bytes. Refuses what is not a whole picture in an allowed format, whatever its name says.
  */
 export const prepareUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args;
@@ -30,34 +37,94 @@ export const prepareUpload: CollectionBeforeOperationHook = async ({ args, opera
     if (operation === 'update') await cutAgain(args, req);
     return args;
   }
-  const data = await cleanCopy(req.file.data);
-  const name = toSlug(req.file.name.replace(/\.[a-z0-9]+$/i, '')).slice(0, 60);
+  const { file } = req;
+  const clean = await cleanCopy(file.data);
+  const given = dataOf(args);
+  // What readers see is proposed in the browser, and an editor's to say; who made it, and whose it is, comes along.
+  const { creator, copyright } = await readFileInfo(Uint8Array.from(file.data).buffer);
+  const known = operation === 'update' ? await findMedia(args, req) : undefined;
+  const rights = {
+    creator: given['creator'] || creator,
+    copyright: given['copyright'] || copyright,
+  };
+  const fields = { ...known, ...given, ...rights };
+  const data = await writeFileInfo(clean, infoOf(fields));
+  const name = toSlug(file.name.replace(/\.[a-z0-9]+$/i, '')).slice(0, 60);
   req.file = asFile(data, name || 'bilde', data);
-  return args;
+  return { ...args, data: { ...given, ...rights } };
 };
 
-/**
- * A moved focal point gives new cuts. They get new names, because the old ones are kept by the site and
- * by browsers.
- */
-async function cutAgain(args: unknown, req: PayloadRequest): Promise<void> {
-  const focus = readFocus(req.query);
+type Fields = Record<string, unknown>;
+
+const dataOf = (args: unknown): Fields =>
+  // why: creating and updating carry what was sent
+  (args as { data?: Fields }).data ?? {};
+
+/** Puts the words of a picture into the files that Payload has made of it, before they are written: an update writes them before its `beforeChange`. */
+export const fillFiles: CollectionBeforeValidateHook = ({ data, originalDoc, req }) => {
+  if (!req.file) return data;
+  const info = infoOf({ ...originalDoc, ...data });
+  for (const file of [req.file.data, ...Object.values(req.payloadUploadSizes ?? {})])
+    fillFileInfo(file, info);
+  return data;
+};
+
+/** What of a picture's fields is written into its files. */
+const infoOf = (fields: Fields): PublishedInfo => {
+  const said = (name: string) => {
+    const value = fields[name];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  return {
+    creator: said('creator') || said('credit'),
+    credit: said('credit'),
+    copyright: said('copyright'),
+    description: said('caption'),
+  };
+};
+
+async function findMedia(
+  args: unknown,
+  req: PayloadRequest,
+): Promise<(Fields & { id: string }) | undefined> {
   const id = typeof args === 'object' && args !== null && 'id' in args ? args.id : undefined;
-  if (focus === undefined || id === undefined) return;
-  const media = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
-    collection: 'media',
-    where: { id: { equals: id } },
-    req,
-  });
-  const fileName = media?.['filename'];
-  if (typeof fileName !== 'string') return;
-  if (media?.['focalX'] === focus.x && media['focalY'] === focus.y) return;
-  const data = await readFile(join(mediaFolder(), fileName));
-  const name = fileName.replace(stampedName, '');
-  req.file = asFile(data, name, Buffer.from(`${fileName} ${focus.x} ${focus.y}`));
+  if (id === undefined) return undefined;
+  const where = { id: { equals: id } };
+  return (
+    (await req.payload.db.findOne<Fields & { id: string }>({ collection: 'media', where, req })) ??
+    undefined
+  );
 }
 
-function readFocus(query: PayloadRequest['query']): { x: number; y: number } | undefined {
+/**
+ * A moved focal point gives new cuts, and another credit or caption stands in all files. They get new names, because
+ * the old ones are kept by the site and by browsers.
+ */
+async function cutAgain(args: unknown, req: PayloadRequest): Promise<void> {
+  const media = await findMedia(args, req);
+  const fileName = media?.['filename'];
+  if (media === undefined || typeof fileName !== 'string') return;
+  const here = { x: Number(media['focalX'] ?? 50), y: Number(media['focalY'] ?? 50) };
+  const focus = readFocus(req.query) ?? here;
+  const info = infoOf({ ...media, ...dataOf(args) });
+  const isSameInfo = JSON.stringify(info) === JSON.stringify(infoOf(media));
+  if (isSameInfo && here.x === focus.x && here.y === focus.y) return;
+  const file = await readFile(join(mediaFolder(), fileName)).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined; // gone from the disk: there is nothing to write into
+      throw error;
+    },
+  );
+  if (file === undefined) return;
+  const data = await writeFileInfo(file, info);
+  const name = fileName.replace(stampedName, '');
+  const stamp = `${fileName} ${String(focus.x)} ${String(focus.y)} ${JSON.stringify(info)}`;
+  req.file = asFile(data, name, Buffer.from(stamp));
+  // Else Payload takes the middle.
+  req.query = { ...req.query, uploadEdits: { focalPoint: focus } };
+}
+
+function readFocus(query: PayloadRequest['query'] = {}): { x: number; y: number } | undefined {
   const edits: unknown = query['uploadEdits'];
   if (typeof edits !== 'object' || edits === null || !('focalPoint' in edits)) return undefined;
   const point = edits.focalPoint;
@@ -78,11 +145,13 @@ async function cleanCopy(data: Buffer): Promise<Buffer> {
     .metadata()
     .catch(() => undefined); // sharp's own words mean nothing to an editor
   if (metadata === undefined) throw refuse(text.problems.imageBroken);
-  const { format, compression, width, height } = metadata;
+  const { format, compression, width, height, pages = 1 } = metadata;
   const isAllowed =
     ['jpeg', 'png', 'webp', 'avif'].includes(format) ||
     (format === 'heif' && compression === 'av1');
   if (!isAllowed) throw refuse(text.problems.imageFormat);
+  // One picture of it would be kept, and nobody would be told.
+  if (pages > 1) throw refuse(text.problems.imageMoves);
   if (width * height > largestPixelCount) throw refuse(text.problems.imageTooManyPixels);
   try {
     return await sharp(data, { limitInputPixels: largestPixelCount, failOn: 'error' })

@@ -9,7 +9,19 @@ export const text = {
   credit: 'Foto',
   creditHelp: 'Fotograf eller byrå. Trykkes som «FOTO: …».',
   creditUrl: 'Lenke til fotografen',
+  creator: 'Fotograf',
+  copyright: 'Opphavsrett',
+  copyrightHelp: 'Står i bildefilene, ikke på siden. Leses fra filen hvis den sier det.',
+  proposals: {
+    title: 'Bildefilen sier',
+    use: 'Bruk',
+    useAll: 'Bruk alt',
+    narrow: (width: number) =>
+      `Bildet er ${String(width)} piksler bredt. Under 1200 blir det uskarpt når det vises stort. Bruk et større hvis du har det.`,
+  },
   problems: {
+    imageMoves:
+      'Bildet beveger seg, og det kan ikke nettstedet vise. Lagre ett bilde av det, eller bruk film.',
     altMissing: 'Skriv hva bildet viser, eller kryss av for at det bare er pynt.',
     altIsFileName: 'Dette ser ut som et filnavn. Skriv hva bildet viser.',
     fileMissing: 'Velg en bildefil.',

@@ -12,6 +12,7 @@ import * as migration_20261129_052856_accounts from './20261129_052856_accounts.
 import * as migration_20261129_085332_confirmation_limits from './20261129_085332_confirmation_limits.ts';
 import * as migration_20261129_115134_body_uses from './20261129_115134_body_uses.ts';
 import * as migration_20261129_162057_no_article_locks from './20261129_162057_no_article_locks.ts';
+import * as migration_20261129_171137_picture_rights from './20261129_171137_picture_rights.ts';
 
 export const migrations = [
   {
@@ -82,6 +83,11 @@ export const migrations = [
   {
     up: migration_20261129_162057_no_article_locks.up,
     down: migration_20261129_162057_no_article_locks.down,
-    name: '20261129_162057_no_article_locks'
+    name: '20261129_162057_no_article_locks',
+  },
+  {
+    up: migration_20261129_171137_picture_rights.up,
+    down: migration_20261129_171137_picture_rights.down,
+    name: '20261129_171137_picture_rights'
   },
 ];

@@ -1,0 +1,96 @@
+/** What a photographer, or an agency, wrote into a file. Absent is what it does not say. */
+export interface FileInfo {
+  creator?: string;
+  credit?: string;
+  caption?: string;
+  copyright?: string;
+  city?: string;
+  /** Day it was taken, ISO 8601. */
+  takenOn?: string;
+}
+
+/** By what names XMP (Dublin Core, Photoshop, IPTC Core), IPTC-IIM and EXIF have it; the first that says something counts. */
+const sources: Record<keyof FileInfo, [group: 'xmp' | 'iptc' | 'exif', tag: string][]> = {
+  creator: [
+    ['xmp', 'creator'],
+    ['iptc', 'By-line'],
+    ['exif', 'Artist'],
+  ],
+  credit: [
+    ['xmp', 'Credit'],
+    ['iptc', 'Credit'],
+  ],
+  caption: [
+    ['xmp', 'description'],
+    ['iptc', 'Caption/Abstract'],
+    ['exif', 'ImageDescription'],
+  ],
+  copyright: [
+    ['xmp', 'rights'],
+    ['iptc', 'Copyright Notice'],
+    ['exif', 'Copyright'],
+  ],
+  city: [
+    ['xmp', 'City'],
+    ['iptc', 'City'],
+  ],
+  takenOn: [
+    ['xmp', 'DateCreated'],
+    ['iptc', 'Date Created'],
+    ['exif', 'DateTimeOriginal'],
+  ],
+};
+
+const longest = 1_000;
+
+/** Reads them, here and in the browser. Nothing for a file that has none, or garbled ones. */
+export async function readFileInfo(bytes: ArrayBuffer): Promise<FileInfo> {
+  // The browser fetches it when somebody chooses a picture.
+  const { default: ExifReader } = await import('exifreader');
+  const tags = tagsOf(() => ExifReader.load(bytes, { expanded: true }));
+  const info: FileInfo = {};
+  for (const [name, places] of Object.entries(sources) as [
+    keyof FileInfo,
+    (typeof sources)[keyof FileInfo],
+  ][]) {
+    const found = places.map(([group, tag]) => textOf(tags[group]?.[tag])).find(Boolean);
+    const value = name === 'takenOn' ? dayOf(found) : found?.slice(0, longest);
+    if (value) info[name] = value;
+  }
+  return info;
+}
+
+type Tags = Partial<Record<'xmp' | 'iptc' | 'exif', Record<string, unknown>>>;
+
+function tagsOf(load: () => unknown): Tags {
+  try {
+    return load() as Tags; // why: with `expanded` its groups are by these names
+  } catch {
+    return {}; // garbled, or none: then there is nothing to propose
+  }
+}
+
+/** A tag's words: of several, such as photographers, all. */
+function textOf(tag: unknown): string {
+  if (Array.isArray(tag)) return tag.map(textOf).filter(Boolean).join(', ');
+  if (typeof tag !== 'object' || tag === null || !('description' in tag)) return '';
+  const text = mend(String(tag.description)).normalize('NFC').trim();
+  return text === '[object Array]' ? '' : text;
+}
+
+/** UTF-8 that was read byte by byte, as old fields have it, read anew. */
+function mend(text: string): string {
+  const codes = Array.from(text, (sign) => sign.charCodeAt(0));
+  if (codes.every((code) => code < 0x80) || codes.some((code) => code > 0xff)) return text;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(codes));
+  } catch {
+    return text; // Latin-1 it was
+  }
+}
+
+/** Of `2025:03:04 10:00:00`, `20250304` and ISO 8601. */
+function dayOf(text = ''): string | undefined {
+  const [, year, month, day] = /^(\d{4})[:-]?(\d\d)[:-]?(\d\d)/.exec(text) ?? [];
+  return year === undefined ? undefined : `${year}-${month ?? ''}-${day ?? ''}`;
+}
