@@ -76,15 +76,16 @@ const rooms = {
   'cms/starter': [...base],
   'cms/health': [...base, 'cms/articles/plans', 'cms/newsletter', 'cms/newsletter/*'],
   'cms/dashboard': [
-    ...[...base, 'cms/health', 'cms/mapping', 'cms/articles/plans', 'cms/users/waiting'],
+    ...[...base, 'cms/health', 'cms/mapping', 'cms/articles/plans', 'cms/articles/saves'],
     ...['cms/newsletter', 'cms/newsletter/store', 'cms/newsletter/subscribers'],
+    'cms/users/waiting',
   ],
 
   'cms/articles': [...base, 'cms/slugs', 'cms/delivery-feed', 'cms/media', 'cms/articles/*'],
   'cms/articles/blocks': [...base, 'cms/mapping', 'cms/articles/fields'],
   'cms/articles/fields': [
     ...[...base, 'cms/mapping', 'cms/slugs', 'cms/articles'],
-    ...['cms/articles/blocks', 'cms/articles/releases'],
+    ...['cms/articles/blocks', 'cms/articles/checklist', 'cms/articles/releases'],
   ],
   'cms/articles/checklist': [...base, 'cms/mapping'],
   'cms/articles/saves': [...base, 'cms/mapping', 'cms/articles/releases', 'cms/articles/saves/*'],

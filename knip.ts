@@ -18,7 +18,7 @@ const config: KnipConfig = {
   project: ['{cms,content,scripts,site}/**/*.{ts,tsx,mjs,astro}'],
   ignore: ['cms/payload-types.ts'],
   // Found by their path: fonts and the word list; and what `astro check` runs.
-  ignoreDependencies: ['@fontsource/*', 'dictionary-nb', '@astrojs/check'],
+  ignoreDependencies: ['dictionary-nb', '@astrojs/check'],
   ignoreBinaries: ['hugo', 'mkfifo'],
   compilers: {
     // Imports of the frontmatter, and the scripts of a component.

@@ -142,6 +142,13 @@ export interface Article {
     [k: string]: unknown;
   } | null;
   bodyUses?: string[] | null;
+  kind: 'news' | 'interview' | 'post';
+  /**
+   * «Klar for redaktør» legger saken øverst hos redaktørene.
+   */
+  stage?: ('idea' | 'writing' | 'waiting') | null;
+  category?: (string | null) | Category;
+  authors?: (string | Author)[] | null;
   interviewees?:
     | {
         name: string;
@@ -150,24 +157,6 @@ export interface Article {
         id?: string | null;
       }[]
     | null;
-  /**
-   * Har vi en interesse i en av dem, skrives åpenhetsmerknaden av seg selv.
-   */
-  organisations?: (string | Organisation)[] | null;
-  corrections?:
-    | {
-        at: string;
-        text: string;
-        id?: string | null;
-      }[]
-    | null;
-  kind: 'news' | 'interview' | 'post';
-  /**
-   * «Klar for redaktør» legger saken øverst hos redaktørene.
-   */
-  stage?: ('idea' | 'writing' | 'waiting') | null;
-  category?: (string | null) | Category;
-  authors?: (string | Author)[] | null;
   series?: (string | null) | Series;
   seriesNumber?: number | null;
   /**
@@ -175,10 +164,12 @@ export interface Article {
    */
   place?: string | null;
   tags?: string[] | null;
+  /**
+   * Har vi en interesse i en av dem, skrives åpenhetsmerknaden av seg selv.
+   */
+  organisations?: (string | Organisation)[] | null;
   marking: 'editorial' | 'sponsored' | 'advert';
   sponsor?: string | null;
-  sendAlert?: boolean | null;
-  isAlertChosen?: boolean | null;
   /**
    * Settes når saken publiseres. For å publisere senere: «Planlegg publisering».
    */
@@ -187,6 +178,15 @@ export interface Article {
    * Lages av tittelen og står fast når saken er publisert. Endrer du den senere, sendes leserne videre av seg selv.
    */
   slug?: string | null;
+  corrections?:
+    | {
+        at: string;
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
+  sendAlert?: boolean | null;
+  isAlertChosen?: boolean | null;
   published?: {
     firstAt?: string | null;
     lastAt?: string | null;
@@ -218,7 +218,13 @@ export interface Media {
    */
   credit: string;
   creditUrl?: string | null;
+  creator?: string | null;
+  /**
+   * Står i bildefilene, ikke på siden. Leses fra filen hvis den sier det.
+   */
+  copyright?: string | null;
   placeholder?: string | null;
+  imageHash?: string | null;
   isPublic?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -340,25 +346,6 @@ export interface Media {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "organisations".
- */
-export interface Organisation {
-  id: string;
-  name: string;
-  about?: string | null;
-  source?: string | null;
-  checkedAt?: string | null;
-  interest: 'none' | 'owner' | 'sponsor' | 'board';
-  /**
-   * Setningen leserne ser hver gang virksomheten omtales eller intervjues.
-   */
-  disclosure?: string | null;
-  slug?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "categories".
  */
 export interface Category {
@@ -386,6 +373,25 @@ export interface Author {
         id?: string | null;
       }[]
     | null;
+  slug?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "organisations".
+ */
+export interface Organisation {
+  id: string;
+  name: string;
+  about?: string | null;
+  source?: string | null;
+  checkedAt?: string | null;
+  interest: 'none' | 'owner' | 'sponsor' | 'board';
+  /**
+   * Setningen leserne ser hver gang virksomheten omtales eller intervjues.
+   */
+  disclosure?: string | null;
   slug?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -937,6 +943,10 @@ export interface ArticlesSelect<T extends boolean = true> {
   heroImage?: T;
   body?: T;
   bodyUses?: T;
+  kind?: T;
+  stage?: T;
+  category?: T;
+  authors?: T;
   interviewees?:
     | T
     | {
@@ -945,7 +955,15 @@ export interface ArticlesSelect<T extends boolean = true> {
         organisation?: T;
         id?: T;
       };
+  series?: T;
+  seriesNumber?: T;
+  place?: T;
+  tags?: T;
   organisations?: T;
+  marking?: T;
+  sponsor?: T;
+  publishedAt?: T;
+  slug?: T;
   corrections?:
     | T
     | {
@@ -953,20 +971,8 @@ export interface ArticlesSelect<T extends boolean = true> {
         text?: T;
         id?: T;
       };
-  kind?: T;
-  stage?: T;
-  category?: T;
-  authors?: T;
-  series?: T;
-  seriesNumber?: T;
-  place?: T;
-  tags?: T;
-  marking?: T;
-  sponsor?: T;
   sendAlert?: T;
   isAlertChosen?: T;
-  publishedAt?: T;
-  slug?: T;
   published?:
     | T
     | {
@@ -995,7 +1001,10 @@ export interface MediaSelect<T extends boolean = true> {
   caption?: T;
   credit?: T;
   creditUrl?: T;
+  creator?: T;
+  copyright?: T;
   placeholder?: T;
+  imageHash?: T;
   isPublic?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -6,6 +6,7 @@ import {
   healScheduledPublishing,
   runScheduledPublishing,
 } from './articles/plans/scheduled-publishing.ts';
+import { removeUnbegun } from './articles/saves/begun.ts';
 import { forgetOldLines } from './log/forget-old-lines.ts';
 import { reconcileMedia } from './media/show-media.ts';
 import { tellOldAddresses } from './users/passwords/old-address.ts';
@@ -31,6 +32,12 @@ const loops: Loop[] = [
   { name: 'departures', area: 'departures', every: 60_000, run: reconcileDepartures },
   { name: 'plans', area: 'articles', every: 5_000, run: runScheduledPublishing },
   { name: 'pictures', area: 'media', every: 600_000, run: reconcileMedia },
+  {
+    name: 'empty-drafts',
+    area: 'articles',
+    every: 3_600_000,
+    run: (payload) => removeUnbegun(payload),
+  },
   { name: 'log', area: 'log', every: 3_600_000, run: (payload) => forgetOldLines(payload) },
   { name: 'plans-heal', area: 'articles', every: 60_000, run: healScheduledPublishing },
 ];

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { articlePath } from '../../content/model/urls.ts';
 import { closeFailedPlans } from './plans/bind-plans.ts';
+import { begun } from './saves/begun.ts';
 import { keepReplaced, noteSave, refuseStale } from './saves/guard-saves.ts';
 import { createArticle, isEditor, isLoggedIn, readPublished, updateArticle } from '../access.ts';
 import { logDeletion, logRelease } from '../log/write-log.ts';
@@ -36,6 +37,7 @@ export const Articles: CollectionConfig = {
     group: text.groups.editorial,
     hideAPIURL: true,
     useAsTitle: 'title',
+    baseFilter: () => begun,
     defaultColumns: ['title', 'kind', '_status', 'publishedAt', 'authors'],
     listSearchableFields: ['title', 'lead', 'slug'],
     components: {

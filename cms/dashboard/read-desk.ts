@@ -1,3 +1,4 @@
+import { begun } from '../articles/saves/begun.ts';
 import type { Payload, Where } from 'payload';
 import { hasWaitingChange } from '../articles/plans/approved.ts';
 import { changedUses } from '../articles/plans/changed-uses.ts';
@@ -106,7 +107,7 @@ async function findDrafts(payload: Payload): Promise<PayloadDocument[]> {
   const { docs } = await payload.find({
     collection: 'articles',
     draft: true,
-    where: { _status: { equals: 'draft' } },
+    where: { and: [{ _status: { equals: 'draft' } }, begun] },
     sort: '-updatedAt',
     depth: 1,
     limit: 100,

@@ -4,6 +4,7 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { toast } from '@payloadcms/ui';
 import { useEffect } from 'react';
 import { registerDirectSpeech } from './direct-speech.ts';
+import { registerBoxes } from './register-boxes.ts';
 import { registerTypography } from './register-typography.ts';
 import { registerPaste } from './paste/register-paste.ts';
 import { text } from './text.ts';
@@ -13,6 +14,7 @@ function WritingPlugin(): null {
   const [editor] = useLexicalComposerContext();
   useEffect(() => registerDirectSpeech(editor), [editor]);
   useEffect(() => registerTypography(editor), [editor]);
+  useEffect(() => registerBoxes(editor), [editor]);
   useEffect(
     () => registerPaste(editor, (left) => toast.warning(text.left(left), { duration: 15_000 })),
     [editor],

@@ -125,3 +125,40 @@ test('a plan is read day first, shown as it was read, and is of what was seen', 
   await page.locator('dialog').waitFor({ state: 'detached' });
   expect(await planned()).toMatchObject([{ type: 'publish', at: '2030-02-01T05:00:00.000Z' }]);
 }, 60_000);
+
+test('a new article begins in its title, and its keys lead through ingress, text and boxes', async () => {
+  const page = await session.opened('/admin/collections/articles/create');
+  await page.waitForURL(/articles\/[0-9a-f-]{20,}/);
+  const id = page.url().split('/').at(-1) ?? '';
+  await page.locator('[data-lexical-editor]').waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-title');
+  await page.keyboard.type('Tittelen');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Ingressen');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Avsnittet.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/sitat');
+  await page.locator('.slash-menu-popup__item', { hasText: 'Uthevet sitat' }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-quote');
+  await page.keyboard.type('Sitatet');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Kari');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('Etter boksen.');
+  await page.keyboard.press('Alt+ArrowUp');
+  const parts = async () => {
+    const { title, lead, body } = await session.newest(id);
+    const texts = body?.root.children.map(
+      (part: { children?: { text: string }[]; fields?: Record<string, string> }) =>
+        part.fields
+          ? `«${String(part.fields['quote'])}» ${String(part.fields['attribution'])}`
+          : (part.children ?? []).map(({ text }) => text).join(''),
+    );
+    return [title, lead, texts?.filter(Boolean)];
+  };
+  await expect
+    .poll(parts, { timeout: 30_000 })
+    .toEqual(['Tittelen', 'Ingressen', ['Avsnittet.', 'Etter boksen.', '«Sitatet» Kari']]);
+}, 120_000);

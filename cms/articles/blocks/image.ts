@@ -1,10 +1,12 @@
 import { readOptionalText, readReference } from '../../mapping/read-document.ts';
+import { preview } from './preview.ts';
 import type { CmsBox } from './cms-box.ts';
 
 export const image: CmsBox<'image'> = {
   labels: { singular: 'Bilde', plural: 'Bilder' },
   position: 4,
   fields: () => [
+    preview('PicturePreview', 'media'),
     { name: 'media', type: 'upload', relationTo: 'media', label: 'Bilde', required: true },
     { name: 'caption', type: 'text', label: 'Bildetekst' },
     { name: 'credit', type: 'text', label: 'Foto' },

@@ -11,7 +11,7 @@ export function LengthHelp({ path, help }: { path: 'title' | 'lead'; help: strin
   const { length, cut } = fits(path, typeof value === 'string' ? value : '');
   const places = cut.map((place) => words.places[place]);
   return (
-    <p className="field-description" data-cut={places.length > 0}>
+    <p className="field-description length-help" data-cut={places.length > 0}>
       {length === 0 ? help : words.length(length, places)}
     </p>
   );

@@ -10,6 +10,7 @@ const sidebar = { position: 'sidebar' } as const;
 /** No column and no filter of the list of articles. */
 const notListed = { disableListColumn: true, disableListFilter: true } as const;
 const isPaid: Condition = (data) => data['marking'] === 'sponsored' || data['marking'] === 'advert';
+const isInterview: Condition = (data) => data['kind'] === 'interview';
 const isInSeries: Condition = (data) => Boolean(data['series']);
 
 /** Kept by `releases/stamp-release.ts` and the newsletter; nobody sets or sees them from outside. */
@@ -30,42 +31,6 @@ const time = (name: string): DateField => ({
 /** What the article is, where it belongs and what becomes of it. */
 export const articleSidebar: Field[] = [
   {
-    name: 'checklist',
-    type: 'ui',
-    admin: {
-      ...sidebar,
-      disableListColumn: true,
-      components: { Field: '/articles/checklist/ChecklistPanel#ChecklistPanel' },
-    },
-  },
-  {
-    name: 'receipt',
-    type: 'ui',
-    admin: {
-      ...sidebar,
-      disableListColumn: true,
-      components: { Field: '/delivery-feed/receipts/ReceiptPanel#ReceiptPanel' },
-    },
-  },
-  {
-    name: 'mail',
-    type: 'ui',
-    admin: {
-      ...sidebar,
-      disableListColumn: true,
-      components: { Field: '/newsletter/article-mail/ArticleMailPanel#ArticleMailPanel' },
-    },
-  },
-  {
-    name: 'share',
-    type: 'ui',
-    admin: {
-      ...sidebar,
-      disableListColumn: true,
-      components: { Field: '/articles/preview/SharePanel#SharePanel' },
-    },
-  },
-  {
     name: 'kind',
     type: 'select',
     label: words.kind,
@@ -73,6 +38,15 @@ export const articleSidebar: Field[] = [
     defaultValue: 'news',
     options: Object.entries(words.kinds).map(([value, label]) => ({ value, label })),
     admin: { ...sidebar, isClearable: false },
+  },
+  {
+    name: 'checklist',
+    type: 'ui',
+    admin: {
+      ...sidebar,
+      disableListColumn: true,
+      components: { Field: '/articles/checklist/ChecklistPanel#ChecklistPanel' },
+    },
   },
   {
     name: 'stage',
@@ -104,6 +78,23 @@ export const articleSidebar: Field[] = [
     admin: sidebar,
   },
   {
+    name: 'interviewees',
+    type: 'array',
+    label: words.interviewees,
+    labels: words.interviewee,
+    admin: { ...sidebar, condition: isInterview },
+    fields: [
+      { name: 'name', type: 'text', label: words.name, required: true },
+      { name: 'role', type: 'text', label: words.role },
+      {
+        name: 'organisation',
+        type: 'relationship',
+        relationTo: 'organisations',
+        label: words.organisation,
+      },
+    ],
+  },
+  {
     name: 'series',
     type: 'relationship',
     relationTo: 'series',
@@ -126,6 +117,14 @@ export const articleSidebar: Field[] = [
   },
   { name: 'tags', type: 'text', hasMany: true, label: words.tags, admin: sidebar },
   {
+    name: 'organisations',
+    type: 'relationship',
+    relationTo: 'organisations',
+    hasMany: true,
+    label: words.organisations,
+    admin: { ...sidebar, description: words.organisationsHelp },
+  },
+  {
     name: 'marking',
     type: 'select',
     label: words.marking,
@@ -139,6 +138,34 @@ export const articleSidebar: Field[] = [
     type: 'text',
     label: words.sponsor,
     admin: { ...sidebar, condition: isPaid },
+  },
+  {
+    name: 'publishedAt',
+    type: 'date',
+    label: words.publishedAt,
+    index: true,
+    hooks: startEmpty,
+    admin: { ...sidebar, description: words.publishedAtHelp, date: dayAndTime },
+  },
+  slugField(words.slugHelp),
+  {
+    name: 'corrections',
+    type: 'array',
+    label: words.corrections,
+    labels: words.correction,
+    hooks: startEmpty,
+    admin: { ...sidebar, condition: (data) => Boolean(data['publishedAt']) },
+    fields: [
+      {
+        name: 'at',
+        type: 'date',
+        label: words.correctedAt,
+        required: true,
+        defaultValue: () => new Date().toISOString(),
+        admin: { date: dayAndTime },
+      },
+      { name: 'text', type: 'textarea', label: words.correctionText, required: true },
+    ],
   },
   {
     name: 'sendAlert',
@@ -159,14 +186,32 @@ export const articleSidebar: Field[] = [
     admin: { hidden: true, ...notListed },
   },
   {
-    name: 'publishedAt',
-    type: 'date',
-    label: words.publishedAt,
-    index: true,
-    hooks: startEmpty,
-    admin: { ...sidebar, description: words.publishedAtHelp, date: dayAndTime },
+    name: 'mail',
+    type: 'ui',
+    admin: {
+      ...sidebar,
+      disableListColumn: true,
+      components: { Field: '/newsletter/article-mail/ArticleMailPanel#ArticleMailPanel' },
+    },
   },
-  slugField(words.slugHelp),
+  {
+    name: 'receipt',
+    type: 'ui',
+    admin: {
+      ...sidebar,
+      disableListColumn: true,
+      components: { Field: '/delivery-feed/receipts/ReceiptPanel#ReceiptPanel' },
+    },
+  },
+  {
+    name: 'share',
+    type: 'ui',
+    admin: {
+      ...sidebar,
+      disableListColumn: true,
+      components: { Field: '/articles/preview/SharePanel#SharePanel' },
+    },
+  },
   internal('published', [
     time('firstAt'),
     time('lastAt'),

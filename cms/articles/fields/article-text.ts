@@ -1,25 +1,25 @@
-import type { Condition, Field } from 'payload';
+import type { Field } from 'payload';
 import { isLoggedInField, nobodyField } from '../../access.ts';
 import { savedFromField } from '../releases/bookkeeping.ts';
+import { preview } from '../blocks/preview.ts';
 import { articleBlocks } from '../blocks/article-blocks.ts';
 import { text } from '../../text.ts';
 import { bodyUsesOf } from '../../mapping/body-uses.ts';
 import { bodyEditor, assertShowable } from './rich-text.ts';
-import { dayAndTime, startEmpty } from '../../admin/field-habits.ts';
 
 const words = text.articles;
-const isInterview: Condition = (data) => data['kind'] === 'interview';
 
 /** Asked when the article is published; a draft may lack anything. */
 const requireWhenPublished = (problem: string) => (value: string | null | undefined) =>
   Boolean(value?.trim()) || problem;
 
-const lengthHelp = (help: string) => ({
-  path: '/articles/checklist/LengthHelp#LengthHelp',
-  clientProps: { help },
+const body = '[data-lexical-editor]';
+/** Written where it stands on the page; Enter leads on. */
+const written = (clientProps: { help: string; before?: string; after: string }) => ({
+  components: { Field: { path: '/articles/fields/WrittenField#WrittenField', clientProps } },
 });
 
-/** What readers read, in the order an editor works. */
+/** What is written on the page, in its order; what is asked about it stands in `article-sidebar.ts`. */
 export const articleText: Field[] = [
   {
     // Which tab this state came from; see `saves/guard-saves.ts`.
@@ -49,7 +49,7 @@ export const articleText: Field[] = [
     required: true,
     maxLength: 300,
     validate: requireWhenPublished(text.problems.titleMissing),
-    admin: { components: { Description: lengthHelp(words.titleHelp) } },
+    admin: written({ help: words.titleHelp, after: '#field-lead' }),
   },
   {
     name: 'lead',
@@ -58,8 +58,9 @@ export const articleText: Field[] = [
     required: true,
     maxLength: 2_000,
     validate: requireWhenPublished(text.problems.leadMissing),
-    admin: { components: { Description: lengthHelp(words.leadHelp) }, rows: 3 },
+    admin: written({ help: words.leadHelp, before: '#field-title', after: body }),
   },
+  preview('PicturePreview', 'heroImage'),
   { name: 'heroImage', type: 'upload', relationTo: 'media', label: words.heroImage },
   {
     name: 'body',
@@ -83,49 +84,5 @@ export const articleText: Field[] = [
       disableListFilter: true,
       disableBulkEdit: true,
     },
-  },
-  {
-    name: 'interviewees',
-    type: 'array',
-    label: words.interviewees,
-    labels: words.interviewee,
-    admin: { condition: isInterview },
-    fields: [
-      { name: 'name', type: 'text', label: words.name, required: true },
-      { name: 'role', type: 'text', label: words.role },
-      {
-        name: 'organisation',
-        type: 'relationship',
-        relationTo: 'organisations',
-        label: words.organisation,
-      },
-    ],
-  },
-  {
-    name: 'organisations',
-    type: 'relationship',
-    relationTo: 'organisations',
-    hasMany: true,
-    label: words.organisations,
-    admin: { description: words.organisationsHelp },
-  },
-  {
-    name: 'corrections',
-    type: 'array',
-    label: words.corrections,
-    labels: words.correction,
-    hooks: startEmpty,
-    admin: { condition: (data) => Boolean(data['publishedAt']) },
-    fields: [
-      {
-        name: 'at',
-        type: 'date',
-        label: words.correctedAt,
-        required: true,
-        defaultValue: () => new Date().toISOString(),
-        admin: { date: dayAndTime },
-      },
-      { name: 'text', type: 'textarea', label: words.correctionText, required: true },
-    ],
   },
 ];

@@ -60,7 +60,8 @@ function validateUrl(
 }
 
 /** Inside fact boxes and answers: no boxes in boxes. */
-export const smallEditor = () => lexicalEditor({ features: runningText() });
+export const smallEditor = () =>
+  lexicalEditor({ features: runningText(), admin: { hideGutter: true } });
 
 /** The body of an article. */
 export const bodyEditor = (blocks: Block[]) =>

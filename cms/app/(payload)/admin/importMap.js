@@ -1,6 +1,7 @@
 import { SaveGuard as SaveGuard_4197b66e9aeeb5a0730cb93aa1bea815 } from '../../../articles/saves/SaveGuard'
 import { KeepUnsaved as KeepUnsaved_0419ba86a9603e68611b972865facb99 } from '../../../articles/saves/unsaved/KeepUnsaved'
-import { LengthHelp as LengthHelp_bd8189ea40d47778b90126ab511b2ea3 } from '../../../articles/checklist/LengthHelp'
+import { WrittenField as WrittenField_0a1d76438d96212d9346f0bff6b84179 } from '../../../articles/fields/WrittenField'
+import { PicturePreview as PicturePreview_446bd49231f810ae42349db8fc88ea3f } from '../../../articles/fields/PicturePreview'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -17,16 +18,18 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ArticleCard as ArticleCard_830e96aac0902f0bce18d8031c7c54e0 } from '../../../articles/fields/ArticleCard'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ChecklistPanel as ChecklistPanel_4a9f10177e92a8056f092472d45408ef } from '../../../articles/checklist/ChecklistPanel'
-import { ReceiptPanel as ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd } from '../../../delivery-feed/receipts/ReceiptPanel'
-import { ArticleMailPanel as ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515 } from '../../../newsletter/article-mail/ArticleMailPanel'
-import { SharePanel as SharePanel_f55215158de9fac85267c8fb03b8f78c } from '../../../articles/preview/SharePanel'
 import { AlertHelp as AlertHelp_8b42ac847150b1d72af4e6751643eaca } from '../../../articles/fields/AlertHelp'
+import { ArticleMailPanel as ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515 } from '../../../newsletter/article-mail/ArticleMailPanel'
+import { ReceiptPanel as ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd } from '../../../delivery-feed/receipts/ReceiptPanel'
+import { SharePanel as SharePanel_f55215158de9fac85267c8fb03b8f78c } from '../../../articles/preview/SharePanel'
 import { PublishButton as PublishButton_1511c992ec353d021799a44df29568ef } from '../../../articles/releases/PublishButton'
 import { UnpublishButton as UnpublishButton_b05308528103d5aae8856c532bfecd78 } from '../../../articles/unpublish/UnpublishButton'
 import { UsesPanel as UsesPanel_ba1a5a81d87910a860f70dfdce1ad4e6 } from '../../../uses/UsesPanel'
 import { RemovePanel as RemovePanel_ddb3fc6681b8c4c79be0c04be72140b3 } from '../../../media/removal/RemovePanel'
+import { FileProposals as FileProposals_295e81b6a89fc4b8626ff8e5f890125a } from '../../../media/FileProposals'
 import { FollowersPanel as FollowersPanel_92470b9c4657ef5c4f51c73a873d4152 } from '../../../newsletter/subscribers/followers/FollowersPanel'
 import { KeptList as KeptList_b1bf581bc28b4e928ff9f912e88a0763 } from '../../../newsletter/admin/KeptList'
 import { SubscriberHistory as SubscriberHistory_a8cba038d7c1b4521e6d25ef6ae02956 } from '../../../newsletter/subscribers/files/SubscriberHistory'
@@ -50,7 +53,8 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/articles/saves/SaveGuard#SaveGuard": SaveGuard_4197b66e9aeeb5a0730cb93aa1bea815,
   "/articles/saves/unsaved/KeepUnsaved#KeepUnsaved": KeepUnsaved_0419ba86a9603e68611b972865facb99,
-  "/articles/checklist/LengthHelp#LengthHelp": LengthHelp_bd8189ea40d47778b90126ab511b2ea3,
+  "/articles/fields/WrittenField#WrittenField": WrittenField_0a1d76438d96212d9346f0bff6b84179,
+  "/articles/fields/PicturePreview#PicturePreview": PicturePreview_446bd49231f810ae42349db8fc88ea3f,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -67,16 +71,18 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/articles/fields/ArticleCard#ArticleCard": ArticleCard_830e96aac0902f0bce18d8031c7c54e0,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/articles/checklist/ChecklistPanel#ChecklistPanel": ChecklistPanel_4a9f10177e92a8056f092472d45408ef,
-  "/delivery-feed/receipts/ReceiptPanel#ReceiptPanel": ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd,
-  "/newsletter/article-mail/ArticleMailPanel#ArticleMailPanel": ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515,
-  "/articles/preview/SharePanel#SharePanel": SharePanel_f55215158de9fac85267c8fb03b8f78c,
   "/articles/fields/AlertHelp#AlertHelp": AlertHelp_8b42ac847150b1d72af4e6751643eaca,
+  "/newsletter/article-mail/ArticleMailPanel#ArticleMailPanel": ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515,
+  "/delivery-feed/receipts/ReceiptPanel#ReceiptPanel": ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd,
+  "/articles/preview/SharePanel#SharePanel": SharePanel_f55215158de9fac85267c8fb03b8f78c,
   "/articles/releases/PublishButton#PublishButton": PublishButton_1511c992ec353d021799a44df29568ef,
   "/articles/unpublish/UnpublishButton#UnpublishButton": UnpublishButton_b05308528103d5aae8856c532bfecd78,
   "/uses/UsesPanel#UsesPanel": UsesPanel_ba1a5a81d87910a860f70dfdce1ad4e6,
   "/media/removal/RemovePanel#RemovePanel": RemovePanel_ddb3fc6681b8c4c79be0c04be72140b3,
+  "/media/FileProposals#FileProposals": FileProposals_295e81b6a89fc4b8626ff8e5f890125a,
   "/newsletter/subscribers/followers/FollowersPanel#FollowersPanel": FollowersPanel_92470b9c4657ef5c4f51c73a873d4152,
   "/newsletter/admin/KeptList#KeptList": KeptList_b1bf581bc28b4e928ff9f912e88a0763,
   "/newsletter/subscribers/files/SubscriberHistory#SubscriberHistory": SubscriberHistory_a8cba038d7c1b4521e6d25ef6ae02956,

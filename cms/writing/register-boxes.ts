@@ -1,0 +1,163 @@
+import {
+  $createParagraphNode,
+  $getNearestNodeFromDOMNode,
+  $getNodeByKey,
+  $getSelection,
+  $isElementNode,
+  $isNodeSelection,
+  COMMAND_PRIORITY_LOW,
+  KEY_ENTER_COMMAND,
+  type LexicalEditor,
+  type LexicalNode,
+} from '@payloadcms/richtext-lexical/lexical';
+
+/** What can be written in or chosen in a box, but not what stands in its head. */
+const fields =
+  '.render-fields :is(textarea, input:not([type="hidden"]), [contenteditable="true"], .upload button)';
+/** Node types of boxes, as Payload registers them. */
+const boxType = 'block';
+/** A new box is drawn by React; so long it may take, in ms. */
+const patience = 2_000;
+
+/**
+ * Boxes by the keyboard: the cursor is in a new one at once, Enter leads into one that is chosen, Escape and the arrows
+ * lead out, Alt with an arrow moves one, or a paragraph. Returns the end of it.
+ */
+export function registerBoxes(editor: LexicalEditor): () => void {
+  const klass = editor._nodes.get(boxType)?.klass;
+  const ends = [
+    editor.registerCommand(
+      KEY_ENTER_COMMAND,
+      (event) => {
+        const selection = $getSelection();
+        const [node] = $isNodeSelection(selection) ? selection.getNodes() : [];
+        if (node?.getType() !== boxType) return false;
+        event?.preventDefault();
+        void enter(editor, node.getKey());
+        return true;
+      },
+      COMMAND_PRIORITY_LOW,
+    ),
+    editor.registerRootListener((root, before) => {
+      before?.removeEventListener('keydown', onKey);
+      root?.addEventListener('keydown', onKey);
+    }),
+    klass === undefined
+      ? () => undefined
+      : editor.registerMutationListener(
+          klass,
+          (mutations, { updateTags }) => {
+            const made = [...mutations].filter(([, mutation]) => mutation === 'created');
+            const isByHand = !updateTags.has('historic') && !updateTags.has('paste');
+            const [first] = made;
+            if (first !== undefined && made.length === 1 && isByHand) void enter(editor, first[0]);
+          },
+          { skipInitialization: true },
+        ),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+
+  function onKey(event: KeyboardEvent): void {
+    const target = event.target instanceof HTMLElement ? event.target : undefined;
+    const box = target?.closest<HTMLElement>('[data-lexical-decorator="true"]');
+    const isOurs = box && box.parentElement === editor.getRootElement();
+    const isArrow = event.key === 'ArrowUp' || event.key === 'ArrowDown';
+    if (event.altKey && isArrow) {
+      if (box && !isOurs) return;
+      event.preventDefault();
+      move(editor, box ?? undefined, event.key === 'ArrowUp' ? 'up' : 'down', target);
+      return;
+    }
+    if (!target || !isOurs || event.defaultPrevented || isChoosing(target)) return;
+    if (event.key === 'Escape') leave(editor, box, 'down');
+    else if (isArrow && isAtEdge(box, target, event.key === 'ArrowUp' ? 'up' : 'down'))
+      leave(editor, box, event.key === 'ArrowUp' ? 'up' : 'down');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+/** Puts the cursor into the first field of a box, as soon as it is there. */
+async function enter(editor: LexicalEditor, key: string): Promise<void> {
+  for (let waited = 0; waited < patience; waited += 50) {
+    const field = editor.getElementByKey(key)?.querySelector<HTMLElement>(fields);
+    if (field) return field.focus();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+type Direction = 'up' | 'down';
+
+/** The cursor goes to what comes before or after a box; a paragraph is made where there is none. */
+function leave(editor: LexicalEditor, box: HTMLElement, direction: Direction): void {
+  // A field inside would keep the keys, wherever the selection is.
+  editor.getRootElement()?.focus({ preventScroll: true });
+  editor.update(() => {
+    const node = $getNearestNodeFromDOMNode(box);
+    if (node === null) return;
+    const neighbour = direction === 'up' ? node.getPreviousSibling() : node.getNextSibling();
+    if ($isElementNode(neighbour)) {
+      if (direction === 'up') neighbour.selectEnd();
+      else neighbour.selectStart();
+    } else {
+      const paragraph = $createParagraphNode();
+      if (direction === 'up') node.insertBefore(paragraph);
+      else node.insertAfter(paragraph);
+      paragraph.select();
+    }
+  });
+}
+
+/** Moves a box, or the paragraph that the cursor is in, past its neighbour. */
+function move(
+  editor: LexicalEditor,
+  box: HTMLElement | undefined,
+  direction: Direction,
+  focused: HTMLElement | undefined,
+): void {
+  editor.update(
+    () => {
+      const node = box === undefined ? topOfSelection() : $getNearestNodeFromDOMNode(box);
+      if (!node) return;
+      const neighbour = direction === 'up' ? node.getPreviousSibling() : node.getNextSibling();
+      if (neighbour === null) return;
+      if (direction === 'up') neighbour.insertBefore(node, false);
+      else neighbour.insertAfter(node, false);
+    },
+    { onUpdate: () => box && focused?.focus() },
+  );
+}
+
+function topOfSelection(): LexicalNode | undefined {
+  const [node] = $getSelection()?.getNodes() ?? [];
+  return node === undefined
+    ? undefined
+    : ($getNodeByKey(node.getKey())?.getTopLevelElement() ?? node);
+}
+
+/** A menu of choices is open: the keys are its own. */
+const isChoosing = (target: HTMLElement): boolean =>
+  target.getAttribute('aria-expanded') === 'true' ||
+  target.closest('[aria-expanded="true"]') !== null;
+
+/** Whether the cursor is where nothing more comes in a box in this direction. */
+function isAtEdge(box: HTMLElement, target: HTMLElement, direction: Direction): boolean {
+  const all = [...box.querySelectorAll<HTMLElement>(fields)];
+  const field = all.find((each) => each === target || each.contains(target));
+  if (field === undefined || field !== (direction === 'up' ? all[0] : all.at(-1))) return false;
+  if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) {
+    const { selectionStart, selectionEnd, value } = field;
+    if (selectionStart === null) return true;
+    return direction === 'up' ? selectionEnd === 0 : selectionStart === value.length;
+  }
+  const selection = window.getSelection();
+  if (!field.isContentEditable || !selection || selection.rangeCount === 0) return false;
+  const rest = selection.getRangeAt(0).cloneRange();
+  if (!rest.collapsed) return false;
+  if (direction === 'up') rest.setStartBefore(field);
+  else rest.setEndAfter(field);
+  return rest.toString().trim() === '';
+}
