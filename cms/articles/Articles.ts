@@ -42,6 +42,7 @@ export const Articles: CollectionConfig = {
     listSearchableFields: ['title', 'lead', 'slug'],
     components: {
       edit: {
+        beforeDocumentControls: ['/newsletter/article-mail/MailCount#MailCount'],
         PublishButton: '/articles/releases/PublishButton#PublishButton',
         UnpublishButton: '/articles/unpublish/UnpublishButton#UnpublishButton',
       },

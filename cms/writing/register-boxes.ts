@@ -39,7 +39,10 @@ export function registerBoxes(editor: LexicalEditor): () => void {
       COMMAND_PRIORITY_LOW,
     ),
     editor.registerRootListener((root, before) => {
+      before?.removeEventListener('keydown', onMove, true);
       before?.removeEventListener('keydown', onKey);
+      // Before the editor itself takes an arrow for a step of the cursor.
+      root?.addEventListener('keydown', onMove, true);
       root?.addEventListener('keydown', onKey);
     }),
     klass === undefined
@@ -59,26 +62,43 @@ export function registerBoxes(editor: LexicalEditor): () => void {
     for (const end of ends) end();
   };
 
-  function onKey(event: KeyboardEvent): void {
-    const target = event.target instanceof HTMLElement ? event.target : undefined;
-    const box = target?.closest<HTMLElement>('[data-lexical-decorator="true"]');
-    const isOurs = box && box.parentElement === editor.getRootElement();
-    const isArrow = event.key === 'ArrowUp' || event.key === 'ArrowDown';
-    if (event.altKey && isArrow) {
-      if (box && !isOurs) return;
-      event.preventDefault();
-      move(editor, box ?? undefined, event.key === 'ArrowUp' ? 'up' : 'down', target);
-      return;
-    }
-    if (!target || !isOurs || event.defaultPrevented || isChoosing(target)) return;
-    if (event.key === 'Escape') leave(editor, box, 'down');
-    else if (isArrow && isAtEdge(box, target, event.key === 'ArrowUp' ? 'up' : 'down'))
-      leave(editor, box, event.key === 'ArrowUp' ? 'up' : 'down');
-    else return;
+  function onMove(event: KeyboardEvent): void {
+    const direction = directionOf(event);
+    const box = boxOf(event);
+    if (!event.altKey || direction === undefined || (box && !isOurs(box))) return;
     event.preventDefault();
     event.stopPropagation();
+    const focused = event.target instanceof HTMLElement ? event.target : undefined;
+    move(editor, { box, direction, focused });
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    const { target } = event;
+    const box = boxOf(event);
+    if (!(target instanceof HTMLElement) || !box || !isOurs(box)) return;
+    if (event.defaultPrevented || isChoosing(target)) return;
+    const direction = event.key === 'Escape' ? 'down' : directionOf(event);
+    if (direction === undefined) return;
+    if (event.key !== 'Escape' && !isAtEdge(box, target, direction)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    leave(editor, box, direction);
+  }
+
+  function isOurs(box: HTMLElement): boolean {
+    return box.parentElement === editor.getRootElement();
   }
 }
+
+const boxOf = ({ target }: KeyboardEvent): HTMLElement | undefined =>
+  (target instanceof HTMLElement &&
+    target.closest<HTMLElement>('[data-lexical-decorator="true"]')) ||
+  undefined;
+
+type Direction = 'up' | 'down';
+
+const directionOf = ({ key }: KeyboardEvent): Direction | undefined =>
+  key === 'ArrowUp' ? 'up' : key === 'ArrowDown' ? 'down' : undefined;
 
 /** Puts the cursor into the first field of a box, as soon as it is there. */
 async function enter(editor: LexicalEditor, key: string): Promise<void> {
@@ -88,8 +108,6 @@ async function enter(editor: LexicalEditor, key: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
-
-type Direction = 'up' | 'down';
 
 /** The cursor goes to what comes before or after a box; a paragraph is made where there is none. */
 function leave(editor: LexicalEditor, box: HTMLElement, direction: Direction): void {
@@ -114,9 +132,11 @@ function leave(editor: LexicalEditor, box: HTMLElement, direction: Direction): v
 /** Moves a box, or the paragraph that the cursor is in, past its neighbour. */
 function move(
   editor: LexicalEditor,
-  box: HTMLElement | undefined,
-  direction: Direction,
-  focused: HTMLElement | undefined,
+  {
+    box,
+    direction,
+    focused,
+  }: { box: HTMLElement | undefined; direction: Direction; focused: HTMLElement | undefined },
 ): void {
   editor.update(
     () => {

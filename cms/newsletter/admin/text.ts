@@ -107,6 +107,11 @@ export const panelText = {
         : `${onlyThis} av dem følger bare den. Slettes serien, får de ingen brev før de velger noe annet.`,
   },
   articleMail: {
+    beside: {
+      readers: (count: number) =>
+        count === 0 ? 'Ingen får e-post' : `${count.toLocaleString('nb-NO')} får e-post`,
+      noMail: 'Ingen fikk e-post',
+    },
     title: 'E-post om saken',
     unavailable: 'Får ikke vist e-posten nå. Sjekk at du er på nett, og last siden på nytt.',
     readers: (count: number) =>
