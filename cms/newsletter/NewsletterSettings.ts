@@ -13,6 +13,11 @@ export const NewsletterSettings: GlobalConfig = {
   access: { read: isEditor, update: isAdmin },
   fields: [
     {
+      name: 'domain',
+      type: 'ui',
+      admin: { components: { Field: '/newsletter/provider/DomainPanel#DomainPanel' } },
+    },
+    {
       name: 'mostPerDay',
       type: 'number',
       label: words.mostPerDay,

@@ -7,6 +7,7 @@ import {
   importSubscribers,
   showImport,
 } from './subscribers/files/subscriber-files.ts';
+import { getDomain, sendTestMail } from './provider/domain-endpoints.ts';
 import { confirm, showConfirm } from './subscribers/confirm.ts';
 import { changePreferences, showPreferences } from './subscribers/preferences.ts';
 import { receiveWebhook } from './webhooks/receive-webhook.ts';
@@ -31,6 +32,8 @@ export const newsletterEndpoints: Endpoint[] = [
   { path: '/newsletter/letter/:articleId', method: 'post', handler: sendTest },
   { path: '/newsletter/mailing/:mailingId', method: 'get', handler: getMailing },
   { path: '/newsletter/mailing/:mailingId', method: 'post', handler: sendMailingAgain },
+  { path: '/newsletter/domain', method: 'get', handler: getDomain },
+  { path: '/newsletter/domain', method: 'post', handler: sendTestMail },
   { path: '/newsletter/subscribers.csv', method: 'get', handler: exportSubscribers },
   { path: '/newsletter/import', method: 'get', handler: showImport },
   { path: '/newsletter/import', method: 'post', handler: importSubscribers },

@@ -39,6 +39,7 @@ import { MailingOverview as MailingOverview_4f06de0b176ca3b4382721240dac1740 } f
 import { SetupCodeField as SetupCodeField_152b0120a55d51f7209eff8f2feb7b93 } from '../../../users/first-admin/SetupCodeField'
 import { PresentPasswordField as PresentPasswordField_d9845c5bfe1221c3f72c7ce7e4e4c32f } from '../../../users/passwords/PresentPasswordField'
 import { AccountDoors as AccountDoors_330d2165968a96e873754b51ade3e8c4 } from '../../../users/second-factor/AccountDoors'
+import { DomainPanel as DomainPanel_a243c8f35e57494d02cd9a47ae7c08eb } from '../../../newsletter/provider/DomainPanel'
 import { Icon as Icon_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
 import { Logo as Logo_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
 import { NoMailNotice as NoMailNotice_f058a1af0198cfb585ba90db1175d2cd } from '../../../newsletter/admin/NoMailNotice'
@@ -93,6 +94,7 @@ export const importMap = {
   "/users/first-admin/SetupCodeField#SetupCodeField": SetupCodeField_152b0120a55d51f7209eff8f2feb7b93,
   "/users/passwords/PresentPasswordField#PresentPasswordField": PresentPasswordField_d9845c5bfe1221c3f72c7ce7e4e4c32f,
   "/users/second-factor/AccountDoors#AccountDoors": AccountDoors_330d2165968a96e873754b51ade3e8c4,
+  "/newsletter/provider/DomainPanel#DomainPanel": DomainPanel_a243c8f35e57494d02cd9a47ae7c08eb,
   "/admin/Logo#Icon": Icon_8c3bf6d9c8d24e4e81ab6192a4938147,
   "/admin/Logo#Logo": Logo_8c3bf6d9c8d24e4e81ab6192a4938147,
   "/newsletter/admin/NoMailNotice#NoMailNotice": NoMailNotice_f058a1af0198cfb585ba90db1175d2cd,
