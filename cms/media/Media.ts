@@ -64,6 +64,9 @@ const imageSizes: ImageSize[] = [
   size({ crop: 'share', width: 1200, height: 630, format: 'jpeg' }),
 ];
 
+/** Stands in the files, which are written anew when it changes: not of many at once. */
+const oneByOne = { disableBulkEdit: true } as const;
+
 /** What cameras and stock sites call files; nobody who listens learns anything from it. */
 const fileNames = [
   /\.(jpe?g|png|webp|avif|gif|heic|tiff?)$/i,
@@ -135,13 +138,13 @@ export const Media: CollectionConfig = {
       },
     },
     { name: 'decorative', type: 'checkbox', label: words.decorative, defaultValue: false },
-    { name: 'caption', type: 'text', label: words.caption },
+    { name: 'caption', type: 'text', label: words.caption, admin: oneByOne },
     {
       name: 'credit',
       type: 'text',
       label: words.credit,
       required: true,
-      admin: { description: words.creditHelp },
+      admin: { description: words.creditHelp, ...oneByOne },
     },
     {
       name: 'creditUrl',
@@ -150,12 +153,12 @@ export const Media: CollectionConfig = {
       validate: (value: string | null | undefined) =>
         !value || isSafeLink(value) || text.problems.linkScheme,
     },
-    { name: 'creator', type: 'text', label: words.creator },
+    { name: 'creator', type: 'text', label: words.creator, admin: oneByOne },
     {
       name: 'copyright',
       type: 'text',
       label: words.copyright,
-      admin: { description: words.copyrightHelp },
+      admin: { description: words.copyrightHelp, ...oneByOne },
     },
     {
       name: 'placeholder',

@@ -5,6 +5,11 @@ const counted = (count: number, one: string, many: string) =>
 
 /** The Norwegian words of this folder. */
 export const text = {
+  questions: {
+    make: 'Gjør om til spørsmål og svar',
+    found: (count: number) => `Det ser ut som et intervju med ${count} spørsmål.`,
+    do: 'Gjør om til bokser',
+  },
   /** «2 bilder (havn.jpg, Et skjema) og 1 tabell ble ikke med. …» */
   left: ({ pictures, tables, embeds }: LeftBehind) => {
     const names = pictures.filter((name) => name !== '');

@@ -1,13 +1,18 @@
 'use client';
 import { createClientFeature } from '@payloadcms/richtext-lexical/client';
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext';
+import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
 import { toast } from '@payloadcms/ui';
 import { useEffect } from 'react';
 import { registerDirectSpeech } from './direct-speech.ts';
+import { QuestionButton } from './QuestionButton.tsx';
+import { $lastParts, $partsOf, $stillThere, findQuestions, makeQuestions } from './questions.ts';
 import { registerBoxes } from './register-boxes.ts';
 import { registerTypography } from './register-typography.ts';
 import { registerPaste } from './paste/register-paste.ts';
 import { text } from './text.ts';
+
+const longest = { duration: 15_000 };
 
 /** How writing behaves in every text of the newsroom. */
 function WritingPlugin(): null {
@@ -16,12 +21,47 @@ function WritingPlugin(): null {
   useEffect(() => registerTypography(editor), [editor]);
   useEffect(() => registerBoxes(editor), [editor]);
   useEffect(
-    () => registerPaste(editor, (left) => toast.warning(text.left(left), { duration: 15_000 })),
+    () =>
+      registerPaste(
+        editor,
+        (left) => toast.warning(text.left(left), longest),
+        (count) => offerQuestions(editor, count),
+      ),
     [editor],
   );
   return null;
 }
 
+const hasBoxes = (editor: LexicalEditor) => editor._nodes.has('block');
+
+/** Asked, not done: a text may look like an interview and be none. Within the update that put in so many parts. */
+function offerQuestions(editor: LexicalEditor, count: number): void {
+  const parts = $lastParts(count);
+  const { length } = hasBoxes(editor) ? findQuestions(parts) : [];
+  if (length === 0) return;
+  const keys = parts.map((part) => part.getKey());
+  const make = () => makeQuestions(editor, () => $stillThere(keys));
+  const action = { label: text.questions.do, onClick: make };
+  toast.message(text.questions.found(length), { ...longest, action });
+}
+
 export const WritingFeatureClient = createClientFeature({
   plugins: [{ Component: WritingPlugin, position: 'normal' }],
+  toolbarInline: {
+    groups: [
+      {
+        type: 'buttons',
+        key: 'questions',
+        order: 60,
+        items: [
+          {
+            key: 'questions',
+            Component: QuestionButton,
+            isEnabled: ({ editor, selection }) =>
+              hasBoxes(editor) && findQuestions($partsOf(selection)).length > 0,
+          },
+        ],
+      },
+    ],
+  },
 });

@@ -162,3 +162,29 @@ test('a new article begins in its title, and its keys lead through ingress, text
     .poll(parts, { timeout: 30_000 })
     .toEqual(['Tittelen', 'Ingressen', ['Avsnittet.', 'Etter boksen.', '«Sitatet» Kari']]);
 }, 120_000);
+
+test('an interview that is pasted becomes boxes with one press, and text again with one undo', async () => {
+  const { page, id } = await opened();
+  await paste(
+    page,
+    '<p>Innledning.</p><p><b>Hvem er du?</b></p><p>Jeg er Kari.</p><p>Fra Bodø.</p>' +
+      '<p><b>Hva gjør du</b></p><p>Svarer.</p>',
+  );
+  await page.getByText('Det ser ut som et intervju med 2 spørsmål.').waitFor();
+  const parts = async () => {
+    const { body } = await session.newest(id);
+    return body?.root.children.map(
+      (part: { type: string; fields?: { question: string; answer: typeof body } }) =>
+        part.fields
+          ? `${part.fields.question} ${String(part.fields.answer.root.children.length)}`
+          : part.type,
+    );
+  };
+  await page.getByRole('button', { name: 'Gjør om til bokser' }).click();
+  await expect
+    .poll(parts, { timeout: 20_000 })
+    .toEqual(['paragraph', 'Hvem er du? 2', 'Hva gjør du 1']);
+  await editor(page).locator('p').first().click();
+  await page.keyboard.press('Control+z');
+  await expect.poll(parts, { timeout: 20_000 }).toEqual(Array(6).fill('paragraph'));
+}, 120_000);

@@ -7,12 +7,17 @@ import {
   useForm,
   useFormFields,
 } from '@payloadcms/ui';
+import { useMemo } from 'react';
+import { countWords, readingMinutes } from '../../../content/model/blocks/plain-text.ts';
+import { readText } from '../../mapping/read-document.ts';
+import { toBlocks } from '../../mapping/to-blocks.ts';
 import { useView } from '../../admin/use-view.ts';
 import { text } from '../../text.ts';
 import { checklistSchema, type ChecklistItem } from './checklist.ts';
 import panel from '../../shared/Panel.module.css';
 import styles from './ChecklistPanel.module.css';
 import { text as checklistText } from './text.ts';
+import { wordsOf } from './words-of.ts';
 
 const words = checklistText.checklist;
 const labels: Partial<Record<string, unknown>> = text.articles;
@@ -40,12 +45,34 @@ export function ChecklistPanel() {
               ))}
             </ul>
           )}
-          <p className={panel['quiet']}>{list.figures}</p>
+          <Figures saved={list.figures} />
           <NextStep />
         </>
       )}
     </section>
   );
+}
+
+/** Words and reading time of what is being written, with each key; of what is saved, while it cannot be read. */
+function Figures({ saved }: { saved: string }) {
+  const title = useFormFields(([fields]) => fields['title']?.value);
+  const lead = useFormFields(([fields]) => fields['lead']?.value);
+  const body = useFormFields(([fields]) => fields['body']?.value);
+  const figures = useMemo(() => figuresOf({ title, lead, body }), [title, lead, body]);
+  return <p className={panel['quiet']}>{figures ?? saved}</p>;
+}
+
+function figuresOf({ title, lead, body }: Record<string, unknown>): string | undefined {
+  try {
+    const text = wordsOf({
+      title: readText(title),
+      lead: readText(lead),
+      body: toBlocks(body ?? { root: { children: [] } }),
+    });
+    return words.figures(countWords(text), readingMinutes(text));
+  } catch {
+    return undefined; // what stands in the way is an item of the list
+  }
 }
 
 function Item({ item }: { item: ChecklistItem }) {

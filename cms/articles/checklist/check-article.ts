@@ -11,6 +11,7 @@ import type { ChecklistItem } from './checklist.ts';
 import { isCutEverywhere } from './fits.ts';
 import { isMaterialChange } from './is-material-change.ts';
 import { text } from './text.ts';
+import { wordsOf } from './words-of.ts';
 
 /** What the newsroom knows beyond the article itself. */
 export interface CheckFacts {
@@ -173,7 +174,3 @@ const names = (text: string, name: string) =>
     `(?<![\\p{L}\\d])${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(s|')?(?![\\p{L}\\d])`,
     'iu',
   ).test(text);
-
-/** Everything there is to read, but pull quotes. */
-export const wordsOf = ({ title, lead, body }: Article) =>
-  `${title}\n${lead}\n${blocksToPlainText(body)}`;

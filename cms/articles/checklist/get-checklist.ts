@@ -3,11 +3,12 @@ import { countWords, readingMinutes } from '../../../content/model/blocks/plain-
 import { json, notFound, pathParameter, unauthorized } from '../../shared/http.ts';
 import { readGroup } from '../../mapping/read-document.ts';
 import { text as roomText } from '../../text.ts';
-import { checkArticle, wordsOf } from './check-article.ts';
+import { checkArticle } from './check-article.ts';
 import type { Checklist } from './checklist.ts';
 import { findPublished, gatherFacts } from './gather-facts.ts';
 import { readDraft } from './read-draft.ts';
 import { text } from './text.ts';
+import { wordsOf } from './words-of.ts';
 
 /** `GET /api/desk/checklist/<id>`: what stands between the newest draft and its readers. */
 export const getChecklist: PayloadHandler = async (req) => {

@@ -150,7 +150,9 @@ export function useMerging(id: string, address: string): Merging {
     setHere(view);
     const { updatedAt, isMine, by } = view.newest;
     const restsOn = String(parts.current.form.getData()['updatedAt'] ?? '');
-    if (!isMine && Date.parse(updatedAt) > Date.parse(restsOn)) await merge(by);
+    if (isMine || Date.parse(updatedAt) <= Date.parse(restsOn)) return;
+    // No connection in the middle of it: nothing is laid into the form, and the next look tries again.
+    await merge(by).catch(() => undefined);
   }, [id, merge]);
 
   useEffect(() => {

@@ -14,12 +14,13 @@ import { renderPaste } from './render-paste.ts';
 const ownType = 'application/x-lexical-editor';
 
 /**
- * Whatever is pasted comes in as running text that can be published. `tell` hears what did not come along. With
- * Shift the browser offers the words alone, which are read as plain text.
+ * Whatever is pasted comes in as running text that can be published. `tell` hears what did not come along, `pasted`
+ * how many parts did, within the update. With Shift the browser offers the words alone, which are read as plain text.
  */
 export const registerPaste = (
   editor: LexicalEditor,
   tell: (left: LeftBehind) => void,
+  pasted: (count: number) => void,
 ): (() => void) =>
   editor.registerCommand(
     PASTE_COMMAND,
@@ -33,6 +34,7 @@ export const registerPaste = (
       const html = new DOMParser().parseFromString(renderPaste(blocks), 'text/html');
       const nodes = $generateNodesFromDOM(editor, html);
       if (nodes.length > 0) $insertNodes(nodes);
+      pasted(nodes.length);
       if (!isNothingLeft) tell(left);
       return true;
     },
