@@ -1,9 +1,7 @@
 /** Hooks of a field that a copy of the document begins without. */
 export const startEmpty = { beforeDuplicate: [() => null] };
 
-/** A date field's picker: Norwegian, to the minute. */
-export const dayAndTime = {
-  pickerAppearance: 'dayAndTime',
-  displayFormat: 'd. MMM yyyy HH:mm',
-  timeFormat: 'HH:mm',
+/** A date field is written day first, and says how it was read. */
+export const writtenDate = {
+  components: { Field: '/shared/WrittenDate#WrittenDate' },
 } as const;

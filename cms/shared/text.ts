@@ -1,2 +1,10 @@
 /** The Norwegian words of this folder. */
-export const text = { cancel: 'Avbryt' } as const;
+export const text = {
+  cancel: 'Avbryt',
+  dates: {
+    example: '1.11.2027 kl. 6.00',
+    unreadable:
+      'Datoen kan ikke leses. Skriv dag først, for eksempel 1.11.2027 kl. 6.00 eller 1. november 2027.',
+    missing: 'Skriv en dato.',
+  },
+} as const;

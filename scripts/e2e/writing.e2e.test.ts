@@ -188,3 +188,20 @@ test('an interview that is pasted becomes boxes with one press, and text again w
   await page.keyboard.press('Control+z');
   await expect.poll(parts, { timeout: 20_000 }).toEqual(Array(6).fill('paragraph'));
 }, 120_000);
+
+test('a date is written day first, and one that cannot be read is not published', async () => {
+  const { page, id } = await opened();
+  const date = page.getByLabel('Publisert', { exact: false }).first();
+  await date.fill('3.2.2026 kl. 6');
+  await page.getByText('tirsdag 3. februar 2026 kl. 06:00').waitFor();
+  await expect
+    .poll(async () => (await session.newest(id)).publishedAt, { timeout: 20_000 })
+    .toBe('2026-02-03T05:00:00.000Z');
+  await date.fill('en gang i fjor');
+  await page.getByText('Datoen kan ikke leses.', { exact: false }).first().waitFor();
+  expect(await date.inputValue()).toBe('en gang i fjor');
+  await date.fill('');
+  await expect
+    .poll(async () => (await session.newest(id)).publishedAt, { timeout: 20_000 })
+    .toBe(null);
+}, 120_000);

@@ -2,7 +2,7 @@ import type { Condition, DateField, Field } from 'payload';
 import { isLoggedInField, nobodyField } from '../../access.ts';
 import { text } from '../../text.ts';
 import { slugField } from '../../slugs/slug-field.ts';
-import { dayAndTime, startEmpty } from '../../admin/field-habits.ts';
+import { startEmpty, writtenDate } from '../../admin/field-habits.ts';
 import { text as articlesText } from '../text.ts';
 
 const words = text.articles;
@@ -145,7 +145,7 @@ export const articleSidebar: Field[] = [
     label: words.publishedAt,
     index: true,
     hooks: startEmpty,
-    admin: { ...sidebar, description: words.publishedAtHelp, date: dayAndTime },
+    admin: { ...sidebar, description: words.publishedAtHelp, ...writtenDate },
   },
   slugField(words.slugHelp),
   {
@@ -162,7 +162,7 @@ export const articleSidebar: Field[] = [
         label: words.correctedAt,
         required: true,
         defaultValue: () => new Date().toISOString(),
-        admin: { date: dayAndTime },
+        admin: writtenDate,
       },
       { name: 'text', type: 'textarea', label: words.correctionText, required: true },
     ],

@@ -21,6 +21,7 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { ArticleCard as ArticleCard_830e96aac0902f0bce18d8031c7c54e0 } from '../../../articles/fields/ArticleCard'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ChecklistPanel as ChecklistPanel_4a9f10177e92a8056f092472d45408ef } from '../../../articles/checklist/ChecklistPanel'
+import { WrittenDate as WrittenDate_48478e4f4f7f0df18157d67e06ccb919 } from '../../../shared/WrittenDate'
 import { AlertHelp as AlertHelp_8b42ac847150b1d72af4e6751643eaca } from '../../../articles/fields/AlertHelp'
 import { ArticleMailPanel as ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515 } from '../../../newsletter/article-mail/ArticleMailPanel'
 import { ReceiptPanel as ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd } from '../../../delivery-feed/receipts/ReceiptPanel'
@@ -76,6 +77,7 @@ export const importMap = {
   "/articles/fields/ArticleCard#ArticleCard": ArticleCard_830e96aac0902f0bce18d8031c7c54e0,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/articles/checklist/ChecklistPanel#ChecklistPanel": ChecklistPanel_4a9f10177e92a8056f092472d45408ef,
+  "/shared/WrittenDate#WrittenDate": WrittenDate_48478e4f4f7f0df18157d67e06ccb919,
   "/articles/fields/AlertHelp#AlertHelp": AlertHelp_8b42ac847150b1d72af4e6751643eaca,
   "/newsletter/article-mail/ArticleMailPanel#ArticleMailPanel": ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515,
   "/delivery-feed/receipts/ReceiptPanel#ReceiptPanel": ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd,

@@ -1,0 +1,82 @@
+'use client';
+
+import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/ui';
+import type { DateFieldClientProps } from 'payload';
+import { useCallback, useEffect, useId, useState } from 'react';
+import { timeZone } from '../../content/model/time-zone.ts';
+import { readTime, sayTime } from './read-time.ts';
+import { text } from './text.ts';
+
+const words = text.dates;
+
+/**
+ * A date field that is written as people write: day first, on Norway's clock. It says how it was read; what cannot be
+ * read stays as it was typed, and nothing is published with it. (Payload's picker takes `01.11.2027` for 11 January.)
+ */
+export function WrittenDate({ field, path, readOnly = false }: DateFieldClientProps) {
+  const [typed, setTyped] = useState<string>();
+  const isUnread = typed !== undefined && typed.trim() !== '' && !readTime(typed, new Date());
+  const validate = useCallback(
+    (value: unknown) => {
+      if (isUnread) return words.unreadable;
+      return value || field.required !== true ? true : words.missing;
+    },
+    [field.required, isUnread],
+  );
+  const { disabled, setValue, showError, value } = useField<string | null>({ path, validate });
+  const id = useId();
+  const saved = value ? new Date(value) : undefined;
+
+  useEffect(() => {
+    // Set by somebody else, or by publishing.
+    setTyped((before) => (before !== undefined && isSame(before, value) ? before : undefined));
+  }, [value]);
+
+  const change = (next: string) => {
+    setTyped(next);
+    const read = readTime(next, new Date());
+    if (read !== undefined) setValue(read.at.toISOString());
+    else if (next.trim() === '') setValue(null);
+  };
+  const shown =
+    typed ??
+    (saved
+      ? inForm
+          .format(saved)
+          .replace(/,? 00:00$/, '')
+          .replace(',', '')
+      : '');
+  return (
+    <div className={`field-type date-time-field${showError || isUnread ? ' error' : ''}`}>
+      <FieldLabel htmlFor={id} label={field.label} path={path} required={field.required} />
+      <div className="field-type__wrap">
+        <FieldError path={path} showError={showError} />
+        <input
+          id={id}
+          type="text"
+          autoComplete="off"
+          placeholder={words.example}
+          disabled={readOnly || disabled}
+          aria-describedby={`${id}-read`}
+          aria-invalid={isUnread}
+          value={shown}
+          onChange={(event) => change(event.target.value)}
+        />
+      </div>
+      <p id={`${id}-read`} className="field-description" role="status">
+        {isUnread ? words.unreadable : saved && typed !== undefined ? sayTime(saved) : ''}
+      </p>
+      <FieldDescription description={field.admin?.description} path={path} />
+    </div>
+  );
+}
+
+const isSame = (typed: string, value: string | null | undefined): boolean => {
+  const read = readTime(typed, new Date());
+  return read === undefined ? true : read.at.toISOString() === value;
+};
+
+const inForm = new Intl.DateTimeFormat('nb-NO', {
+  ...{ timeZone, day: '2-digit', month: '2-digit', year: 'numeric' },
+  ...{ hour: '2-digit', minute: '2-digit' },
+});
