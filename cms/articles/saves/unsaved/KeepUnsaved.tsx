@@ -118,7 +118,7 @@ function Status({ state, isKept, login }: { state: KeeperState; isKept: boolean;
   const clock = formatMinute(new Date(state.since).toISOString(), new Date());
   const isOut = state.why === 'logged-out';
   return (
-    <div className={styles['notice']} role="status">
+    <div className={styles['notice']} role="status" data-unsaved>
       <p>
         <strong>{isOut ? text.loggedOut(clock) : text.unsaved(clock)}</strong>{' '}
         {isKept ? text.kept : text.notKept}
