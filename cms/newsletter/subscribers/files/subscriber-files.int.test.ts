@@ -98,7 +98,7 @@ test('every field comes in as it went out, whatever its text holds', async () =>
   await newsroom.payload.db.deleteMany({ collection: 'subscribers', where: {} });
   for (const [address, row] of wanted) {
     const { id } = await aSubscriber(newsroom, { email: address, address });
-    await newsroom.payload.db.updateOne({ collection: 'subscribers', id, data: row });
+    await newsroom.payload.db.updateOne({ collection: 'subscribers', id, data: { ...row } });
   }
   const csv = await (await ask(newsroom, '/api/newsletter/subscribers.csv', admin)).text();
   await newsroom.payload.db.deleteMany({ collection: 'subscribers', where: {} });
