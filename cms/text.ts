@@ -45,7 +45,7 @@ export const text = {
     correctedAt: 'Rettet',
     correctionText: 'Hva var feil, og hva er riktig',
     publishedAt: 'Publisert',
-    publishedAtHelp: 'Settes når saken publiseres. For å publisere senere: «Planlegg publisering».',
+    publishedAtHelp: 'Settes når saken publiseres. For å publisere senere: «Planlegg …».',
     sendAlert: 'Send e-post til abonnentene',
     sendAlertHelp: 'Går én gang, når saken er ute. Endringer senere sender ikke på nytt.',
     noAlert: {
@@ -99,7 +99,7 @@ export const text = {
     titleMissing: 'Skriv en tittel før saken publiseres.',
     leadMissing: 'Skriv en ingress før saken publiseres. Den vises i lister, strømmer og e-post.',
     futureDate:
-      'Publiseringstiden ligger frem i tid. Velg «Planlegg publisering», eller tøm feltet for å publisere nå.',
+      'Publiseringstiden ligger frem i tid. Velg «Planlegg …», eller tøm feltet for å publisere nå.',
     boxUnfinished: (fields: string) =>
       `En boks i teksten er ikke ferdig. Fyll ut «${fields}», eller fjern boksen.`,
     statusUnknown: 'Statusen må være utkast (draft) eller publisert (published).',

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useId, useState } from 'react';
 import { timeZone } from '../../content/model/time-zone.ts';
 import { readTime, sayTime } from './read-time.ts';
 import { text } from './text.ts';
+import styles from './WrittenDate.module.css';
 
 const words = text.dates;
 
@@ -53,6 +54,7 @@ export function WrittenDate({ field, path, readOnly = false }: DateFieldClientPr
         <FieldError path={path} showError={showError} />
         <input
           id={id}
+          className={styles['input']}
           type="text"
           autoComplete="off"
           placeholder={words.example}
