@@ -171,7 +171,7 @@ export interface Article {
   marking: 'editorial' | 'sponsored' | 'advert';
   sponsor?: string | null;
   /**
-   * Settes når saken publiseres. For å publisere senere: «Planlegg publisering».
+   * Settes når saken publiseres. For å publisere senere: «Planlegg …».
    */
   publishedAt?: string | null;
   /**
