@@ -11,6 +11,8 @@ import { activeAt, nextSubscribers } from '../store/subscribers.ts';
 import { text } from '../text.ts';
 
 const pageSize = 200;
+/** So many are put together side by side. */
+export const audiencesAtOnce = 8;
 
 /** What a subscriber's delivery says when it is made. Those with a reason are excluded from the start. */
 export type Place = { subscriberId: string } & Pick<DeliveryRow, 'reason' | 'digest' | 'contents'>;

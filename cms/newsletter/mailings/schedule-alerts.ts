@@ -4,15 +4,13 @@ import { isReleased } from '../../mapping/is-released.ts';
 import { findIntents, markHandled, type Intent } from '../store/articles.ts';
 import { heldMailings, undecidedArticles, updateMailing } from '../store/mailings.ts';
 import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
+import { audiencesAtOnce } from './freeze-audience.ts';
 import { freezeMailing } from './freeze-mailing.ts';
 import { Problems } from '../problems.ts';
 import { killPoint } from '../kill-point.ts';
 import { freezeWhenLive } from './freeze-when-live.ts';
 import type { MailingRow } from '../store/rows.ts';
 import { reasons } from '../text.ts';
-
-/** Audiences being put together side by side. */
-const atOnce = 8;
 
 /**
  * Turns every published article that asks for an alert into a frozen mailing, once its page is live.
@@ -25,7 +23,7 @@ export async function scheduleAlerts(payload: Payload): Promise<void> {
   const undecided = await undecidedArticles(payload);
   // One article that cannot be read, waits for a person or goes to very many must not keep the others waiting.
   const ready = intents.filter(({ id }) => !undecided.has(id));
-  await pLimit(atOnce).map(ready, (intent) =>
+  await pLimit(audiencesAtOnce).map(ready, (intent) =>
     problems.collect(() => handleIntent(payload, intent)),
   );
   problems.throwAll();

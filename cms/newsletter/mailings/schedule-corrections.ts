@@ -3,7 +3,7 @@ import type { Payload } from 'payload';
 import type { LoadedArticle } from '../../mapping/load-article.ts';
 import { Problems } from '../problems.ts';
 import { withUnfrozen } from './ensure-mailing.ts';
-import { closeAudience, freezeAudience, type Place } from './freeze-audience.ts';
+import { audiencesAtOnce, closeAudience, freezeAudience, type Place } from './freeze-audience.ts';
 import { freezeLetter } from './freeze-mailing.ts';
 import type { Claimed } from '../store/claim.ts';
 import { renderCorrection } from '../letters/correction.ts';
@@ -19,13 +19,10 @@ import { reasons } from '../text.ts';
 export const correctionKey = (articleId: string, correctionId: string) =>
   `correction:${articleId}:${correctionId}`;
 
-/** Audiences being put together side by side. */
-const atOnce = 8;
-
 /** Freezes the corrections that an editor asked to have mailed, once they can be read on the site. */
 export async function scheduleCorrections(payload: Payload): Promise<void> {
   const problems = new Problems();
-  await pLimit(atOnce).map(await unfrozenCorrections(payload), (mailing) =>
+  await pLimit(audiencesAtOnce).map(await unfrozenCorrections(payload), (mailing) =>
     problems.collect(() => scheduleCorrection(payload, mailing)),
   );
   problems.throwAll();
