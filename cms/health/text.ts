@@ -12,8 +12,8 @@ export const text = {
     `Publisisten får ikke gjort jobben sin: ${why}. Det som publiseres nå, kommer ikke ut før det er rettet.`,
   pagesFail: (count: number) =>
     count === 1
-      ? 'En side kunne ikke lages og er ikke ute. Publisisten prøver igjen; hvorfor står i loggen.'
-      : `${count} sider kunne ikke lages og er ikke ute. Publisisten prøver igjen; hvorfor står i loggen.`,
+      ? 'En side eller et delingsbilde kunne ikke lages. Publisisten prøver igjen; hvorfor står i loggen.'
+      : `${count} sider eller delingsbilder kunne ikke lages. Publisisten prøver igjen; hvorfor står i loggen.`,
   noWebhookSecret:
     'RESEND_WEBHOOK_SECRET er ikke satt: returer og klager fra e-posttjenesten blir ikke hørt.',
   mailRefused: (why: string) => `E-posttjenesten tar ikke imot brev: ${why}.`,
