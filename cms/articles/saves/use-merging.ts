@@ -80,13 +80,15 @@ export function useMerging(id: string, address: string): Merging {
         Date.now() - lastKeyAt.current > quiet &&
         asKey(parts.current.form.getData()) === asKey(mine);
       if (!isStill()) return false;
-      const { state } = await getFormState({
+      const asked = getFormState({
         ...{ id, collectionSlug: 'articles', schemaPath: 'articles', operation: 'update' },
         data: { ...data, updatedAt: saved['updatedAt'], [savedFromField]: tab },
         docPermissions,
         docPreferences: await getDocPreferences(),
         ...{ renderAllFields: true, skipValidation: true },
       });
+      // No connection: nothing is laid into the form, and the next look tries again.
+      const { state } = await asked.catch(() => ({ state: undefined }));
       if (!state || !isStill()) return false;
       const restore = keepCaret(mine['body'], data['body']);
       parts.current.form.replaceState(state);
@@ -150,9 +152,7 @@ export function useMerging(id: string, address: string): Merging {
     setHere(view);
     const { updatedAt, isMine, by } = view.newest;
     const restsOn = String(parts.current.form.getData()['updatedAt'] ?? '');
-    if (isMine || Date.parse(updatedAt) <= Date.parse(restsOn)) return;
-    // No connection in the middle of it: nothing is laid into the form, and the next look tries again.
-    await merge(by).catch(() => undefined);
+    if (!isMine && Date.parse(updatedAt) > Date.parse(restsOn)) await merge(by);
   }, [id, merge]);
 
   useEffect(() => {
