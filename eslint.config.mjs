@@ -35,7 +35,7 @@ const rooms = {
   'cms/app/**': ['cms', 'cms/limits'],
   'cms/build': [],
   'cms/shared': [...content, 'cms'],
-  'cms/limits': ['cms'],
+  'cms/limits': ['cms', 'content/model'],
   'cms/departures': base,
   'cms/log': ['cms', 'cms/limits', 'cms/mapping'],
   'cms/mapping': [...model, 'cms/articles/blocks'],
@@ -87,7 +87,7 @@ const rooms = {
     ...[...base, 'cms/mapping', 'cms/slugs', 'cms/articles'],
     ...['cms/articles/blocks', 'cms/articles/checklist', 'cms/articles/releases'],
   ],
-  'cms/articles/checklist': [...base, 'cms/mapping'],
+  'cms/articles/checklist': [...base, 'cms/mapping', 'cms/articles/blocks'],
   'cms/articles/saves': [...base, 'cms/mapping', 'cms/articles/releases', 'cms/articles/saves/*'],
   'cms/articles/saves/unsaved': [...base, 'cms/articles/releases', 'cms/articles/saves'],
   'cms/articles/releases': [

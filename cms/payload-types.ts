@@ -26,11 +26,11 @@ export interface Config {
     series: Series;
     authors: Author;
     organisations: Organisation;
+    redirects: Redirect;
     subscribers: Subscriber;
     mailings: Mailing;
     deliveries: Delivery;
     batches: Batch;
-    redirects: Redirect;
     users: User;
     log: Log;
     receipts: Receipt;
@@ -49,11 +49,11 @@ export interface Config {
     series: SeriesSelect<false> | SeriesSelect<true>;
     authors: AuthorsSelect<false> | AuthorsSelect<true>;
     organisations: OrganisationsSelect<false> | OrganisationsSelect<true>;
+    redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     subscribers: SubscribersSelect<false> | SubscribersSelect<true>;
     mailings: MailingsSelect<false> | MailingsSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     batches: BatchesSelect<false> | BatchesSelect<true>;
-    redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     log: LogSelect<false> | LogSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
@@ -419,6 +419,18 @@ export interface Series {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redirects".
+ */
+export interface Redirect {
+  id: string;
+  from: string;
+  article?: (string | null) | Article;
+  to?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "subscribers".
  */
 export interface Subscriber {
@@ -596,18 +608,6 @@ export interface Batch {
     | null;
   leaseToken?: string | null;
   leaseUntil?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "redirects".
- */
-export interface Redirect {
-  id: string;
-  from: string;
-  article?: (string | null) | Article;
-  to?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1212,6 +1212,17 @@ export interface OrganisationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redirects_select".
+ */
+export interface RedirectsSelect<T extends boolean = true> {
+  from?: T;
+  article?: T;
+  to?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "subscribers_select".
  */
 export interface SubscribersSelect<T extends boolean = true> {
@@ -1321,17 +1332,6 @@ export interface BatchesSelect<T extends boolean = true> {
   answer?: T;
   leaseToken?: T;
   leaseUntil?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "redirects_select".
- */
-export interface RedirectsSelect<T extends boolean = true> {
-  from?: T;
-  article?: T;
-  to?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -31,6 +31,7 @@ import { withQueryLimits } from './limits/with-query-limits.ts';
 import { loggerOptions } from './shared/logger-options.ts';
 import { explainMissing } from './articles/explain-refusal.ts';
 import { withGlobalTextLimits, withTextLimits } from './limits/limit-texts.ts';
+import { withTidyGlobalTexts, withTidyTexts } from './limits/tidy-texts.ts';
 import { noteMigrations } from './note-migrations.ts';
 import { overwriteDeleted } from './newsletter/store/bulk.ts';
 import { Batches } from './newsletter/sending/Batches.ts';
@@ -69,25 +70,22 @@ const config = buildConfig({
   telemetry: false,
   graphQL: { disable: true },
   collections: [
-    Articles,
-    Media,
-    Categories,
-    Series,
-    Authors,
-    Organisations,
+    ...[Articles, Media, Categories, Series, Authors, Organisations, Redirects].map(withTidyTexts),
     Subscribers,
     Mailings,
     Deliveries,
     Batches,
-    Redirects,
     Users,
     Log,
     Receipts,
     Tombstones,
   ].map((collection) => withQueryLimits(withTextLimits(collection))),
-  globals: [FrontPage, Publication, NewsletterSettings, Security, Starter].map(
-    withGlobalTextLimits,
-  ),
+  globals: [
+    ...[FrontPage, Publication].map(withTidyGlobalTexts),
+    NewsletterSettings,
+    Security,
+    Starter,
+  ].map(withGlobalTextLimits),
   endpoints: (
     [
       healthEndpoint,

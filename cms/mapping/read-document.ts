@@ -1,3 +1,4 @@
+import { tidyText } from '../../content/model/tidy-text.ts';
 /** A Payload document, group or row as the database gives it: nothing about it is taken for granted. */
 export type PayloadDocument = Readonly<Record<string, unknown>>;
 
@@ -10,7 +11,7 @@ export const readRows = (value: unknown): PayloadDocument[] =>
 
 /** A line of text, trimmed; empty when there is none. */
 export const readText = (value: unknown): string =>
-  typeof value === 'string' ? cleanText(value).trim() : '';
+  typeof value === 'string' ? tidyText(value).trim() : '';
 
 /** A line of text, or undefined when it is empty. */
 export const readOptionalText = (value: unknown): string | undefined =>
@@ -45,13 +46,6 @@ export function readChoice<T extends string>(
   fallback: T,
 ): T {
   return allowed.find((choice) => choice === value) ?? fallback;
-}
-
-/** Drops what neither HTML nor XML may carry: control characters, half surrogate pairs, non-characters. */
-export function cleanText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g, '');
 }
 
 function isDocument(value: unknown): value is PayloadDocument {

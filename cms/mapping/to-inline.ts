@@ -1,5 +1,6 @@
 import type { Inline } from '../../content/model/blocks/rich-text.ts';
-import { cleanText, readGroup, readRows, type PayloadDocument } from './read-document.ts';
+import { tidyText } from '../../content/model/tidy-text.ts';
+import { readGroup, readRows, type PayloadDocument } from './read-document.ts';
 import { toLinkTarget } from './to-link-target.ts';
 import { UnpublishableError } from './unpublishable-error.ts';
 
@@ -55,7 +56,7 @@ function runOf(node: PayloadDocument): Run[] {
 }
 
 function textOf(node: PayloadDocument): Run[] {
-  const text = typeof node['text'] === 'string' ? cleanText(node['text']) : '';
+  const text = typeof node['text'] === 'string' ? tidyText(node['text']) : '';
   if (text === '') return [];
   const format = typeof node['format'] === 'number' ? node['format'] : 0;
   return [

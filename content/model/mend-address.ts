@@ -1,7 +1,7 @@
-import { invisibleSigns } from './invisible-signs.ts';
+import { invisibleSigns, joiningSigns } from './invisible-signs.ts';
 
 /** What text may hold, and no address. */
-const foreign = /[\t\n\u000b\f\r\u00ad\u200c\u200d]/g;
+const lineEnds = /[\t\n\u000b\f\r\u2028\u2029]/g;
 const email = /^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/;
 const domain = /^(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}{2,}(?::\d+)?(?:[/?#].*)?$/iu;
 
@@ -10,7 +10,8 @@ const domain = /^(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}{2,}(?::\d+)?(?:[
  * at the ends and invisible signs go, those inside are written as addresses write them. What is none stays as it is.
  */
 export function mendAddress(address: string): string {
-  const trimmed = address.replace(invisibleSigns, '').replace(foreign, '').trim();
+  const seen = address.replace(lineEnds, '').replace(invisibleSigns, '').replace(joiningSigns, '');
+  const trimmed = seen.trim();
   if (/^tel:/i.test(trimmed)) return `tel:${trimmed.slice(4).replace(/[\s().]/g, '')}`;
   if (/^mailto:/i.test(trimmed)) return mendMail(trimmed.slice(7));
   if (email.test(trimmed)) return mendMail(trimmed);

@@ -1,3 +1,6 @@
+import { joiningSigns } from './invisible-signs.ts';
+import { tidyText } from './tidy-text.ts';
+
 const norwegianLetters: Record<string, string> = {
   æ: 'ae',
   ø: 'o',
@@ -19,8 +22,8 @@ const maximumLength = 80;
  * Returns an empty string when the text has no letter or digit to keep.
  */
 export function toSlug(text: string): string {
-  const slug = text
-    .normalize('NFC')
+  const slug = tidyText(text)
+    .replace(joiningSigns, '')
     .toLowerCase()
     .replace(/[æøåöäßđðþł]/g, (letter) => norwegianLetters[letter] ?? letter)
     .normalize('NFD')

@@ -1,3 +1,6 @@
+import { joiningSigns } from '../../../content/model/invisible-signs.ts';
+import { tidyText } from '../../../content/model/tidy-text.ts';
+
 /** Letters as any keyboard types them: æ = ae, ø = ö = oe = o, å = aa = a, no accents, lower case. */
 export function fold(text: string): string {
   return text
@@ -11,9 +14,9 @@ export function fold(text: string): string {
 
 /** The words somebody asks for: without quotes and signs; «e-post» and «e post» are «epost», as it is in the index. */
 export const queryWords = (query: string): string[] =>
-  query
+  tidyText(query)
+    .replace(joiningSigns, '')
     .toLowerCase()
-    .normalize('NFC')
     .replace(/(\p{L})[-‐‑–](?=\p{L})/gu, '$1')
     .replace(/(?<!\p{L})e (?=post|handel)/gu, 'e')
     .match(/[\p{L}\p{N}]+/gu) ?? [];
