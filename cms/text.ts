@@ -108,7 +108,12 @@ export const text = {
     timeUnreadable: (label: string) =>
       `${label}: Tidspunktet kan ikke leses. Skriv det som 2026-11-23T12:00:00.000Z.`,
     choiceGone: 'Det som var valgt her, er slettet. Fjern det, eller velg noe annet.',
-    linkUnfinished: 'En lenke i teksten er ikke ferdig. Fyll den ut, eller fjern den.',
+    linkUnfinished: (words: string, address: string) =>
+      address === ''
+        ? `Lenken «${words}» har ingen adresse. Fyll den ut, eller fjern lenken.`
+        : `Lenken «${words}» går til «${address}», som ingen kan følge. Rett adressen, eller fjern lenken.`,
+    linkWithoutArticle: (words: string) =>
+      `Lenken «${words}» går til en sak som ikke er valgt, eller er slettet. Velg en, eller fjern lenken.`,
     linkScheme: 'Lenken må begynne med https://, mailto:, tel: eller / (en side på nettstedet).',
     writerCannotPublish:
       'Skribenter kan ikke publisere eller endre det som er ute. Be en redaktør.',

@@ -7,6 +7,7 @@ import { createArticle, isEditor, isLoggedIn, readPublished, updateArticle } fro
 import { logDeletion, logRelease } from '../log/write-log.ts';
 import { articleSidebar } from './fields/article-sidebar.ts';
 import { articleText } from './fields/article-text.ts';
+import { linkById } from './fields/link-by-id.ts';
 import { assertReadable } from './saves/assert-readable.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { keepSlug } from '../slugs/keep-slug.ts';
@@ -76,6 +77,7 @@ export const Articles: CollectionConfig = {
     beforeValidate: [
       refuseStale,
       assertReadable,
+      linkById,
       keepSlug({ collection: 'articles', from: 'title', toPath: articlePath }),
     ],
     beforeChange: [decideAlert, stampRelease, keepReplaced],

@@ -9,7 +9,7 @@ const picture = { alt: 'En telefon', decorative: false, credit: 'Ola' };
 const facts: CheckFacts = {
   media: new Map([['m1', picture]]),
   articles: new Map(),
-  deadPaths: new Set(),
+  deadLinks: new Set(),
   interests: [],
   parts: [],
   published: undefined,
@@ -77,7 +77,7 @@ describe('what is worth a look', () => {
       { body: [words('x'), link({ article: 'x' })] },
       { articles: new Map([['x', { title: 'Ikke ute', isPublished: false }]]) },
     ],
-    ['warn path-/saker/nei/', {}, { deadPaths: new Set(['/saker/nei/']) }],
+    ['warn path-/saker/nei/', {}, { deadLinks: new Set(['/saker/nei/']) }],
     [
       'warn headings',
       { body: [{ type: 'heading', level: 4, anchor: 'a', children: [] }, words('x')] },

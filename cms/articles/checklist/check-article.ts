@@ -2,11 +2,12 @@ import type { Article } from '../../../content/model/article.ts';
 import {
   articlesIn,
   isSection,
+  linksIn,
   mediaIn,
   organisationsIn,
 } from '../../../content/model/blocks/blocks.ts';
 import { blocksToPlainText } from '../../../content/model/blocks/plain-text.ts';
-import { inlineText } from '../../../content/model/blocks/rich-text.ts';
+import { inlineText, type LinkInline } from '../../../content/model/blocks/rich-text.ts';
 import type { ChecklistItem } from './checklist.ts';
 import { isCutEverywhere } from './fits.ts';
 import { isMaterialChange } from './is-material-change.ts';
@@ -18,8 +19,8 @@ export interface CheckFacts {
   media: ReadonlyMap<string, { alt: string; decorative: boolean; credit: string }>;
   /** Articles it links to, by id; a deleted article is not in it. */
   articles: ReadonlyMap<string, { title: string; isPublished: boolean }>;
-  /** Own addresses (`/saker/x/`) in its links that nobody answers. */
-  deadPaths: ReadonlySet<string>;
+  /** Addresses of this site in its links that nobody answers, as they are written. */
+  deadLinks: ReadonlySet<string>;
   /** Those in which the publication has an interest. */
   interests: readonly { id: string; name: string }[];
   /** The other articles of its series. */
@@ -106,15 +107,29 @@ const checkInterview: Check = ({ kind, interviewees }) =>
     ? warn('interviewees', words.interviewees, 'interviewees')
     : [];
 
-const checkLinks: Check = ({ body }, { articles, deadPaths }) => {
+const checkLinks: Check = ({ body }, { articles, deadLinks }) => {
   const ids = [...new Set(articlesIn(body))];
+  const links = linksIn(body);
+  const wordsOn = (isIt: (link: LinkInline) => boolean) => {
+    const link = links.find(isIt);
+    return link === undefined ? undefined : inlineText(link.children);
+  };
   return [
     ...ids.flatMap((id) => {
       const linked = articles.get(id);
-      if (linked === undefined) return stop(`link-${id}`, words.linkGone, 'body');
-      return linked.isPublished ? [] : warn(`link-${id}`, words.linkToDraft(linked.title), 'body');
+      const on = wordsOn(({ article }) => article === id);
+      if (linked === undefined) return stop(`link-${id}`, words.linkGone(on), 'body');
+      return linked.isPublished
+        ? []
+        : warn(`link-${id}`, words.linkToDraft(linked.title, on), 'body');
     }),
-    ...[...deadPaths].flatMap((path) => warn(`path-${path}`, words.linkDead(path), 'body')),
+    ...[...deadLinks].flatMap((dead) =>
+      warn(
+        `path-${dead}`,
+        words.linkDead(wordsOn(({ href }) => href === dead) ?? '', dead),
+        'body',
+      ),
+    ),
   ];
 };
 

@@ -1,6 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload';
 import type { Article } from '../../../content/model/article.ts';
-import { articleSlug } from '../../../content/model/urls.ts';
 import {
   readGroup,
   readReference,
@@ -9,8 +8,9 @@ import {
   type PayloadDocument,
 } from '../../mapping/read-document.ts';
 import { mediaOf, toArticle } from '../../mapping/to-article.ts';
-import { articlesIn, linksIn } from '../../../content/model/blocks/blocks.ts';
+import { articlesIn } from '../../../content/model/blocks/blocks.ts';
 import type { CheckFacts } from './check-article.ts';
+import { findDeadLinks } from './find-dead-links.ts';
 import { isDocumentId } from '../../mapping/load-documents.ts';
 
 type Database = Payload['db'];
@@ -44,7 +44,7 @@ export async function gatherFacts(
   return {
     media: new Map(media.map((row) => [idOf(row), pictureOf(row)])),
     articles: new Map(linked.map((row) => [idOf(row), linkedOf(row)])),
-    deadPaths: await findDeadPaths(article, find),
+    deadLinks: await findDeadLinks(db, article, req),
     interests: interests.map((row) => ({ id: idOf(row), name: readText(row['name']) })),
     parts: parts
       .filter((row) => idOf(row) !== article.id && typeof row['seriesNumber'] === 'number')
@@ -52,9 +52,8 @@ export async function gatherFacts(
   };
 }
 
-type Collection = 'articles' | 'media' | 'organisations' | 'redirects';
+type Collection = 'articles' | 'media' | 'organisations';
 type Where = NonNullable<Parameters<Database['find']>[0]['where']>;
-type Find = (collection: Collection, where: Where, select: string[]) => Promise<PayloadDocument[]>;
 
 const only = (fields: readonly string[]) =>
   Object.fromEntries(fields.map((name) => [name, true as const]));
@@ -68,24 +67,6 @@ const linkedOf = (row: PayloadDocument) => ({
   title: readText(row['title']),
   isPublished: row['_status'] === 'published',
 });
-
-/** Addresses of articles, written as a path, that are neither an article's nor a redirect's. */
-async function findDeadPaths(article: Article, find: Find): Promise<Set<string>> {
-  const paths = linksIn(article.body).flatMap(({ href }) =>
-    href !== undefined && articleSlug(pathOf(href)) !== undefined ? [pathOf(href)] : [],
-  );
-  if (paths.length === 0) return new Set();
-  const slugs = paths.map((path) => articleSlug(path) ?? '');
-  const articles = await find('articles', { slug: { in: slugs } }, ['slug']);
-  const redirects = await find('redirects', { from: { in: paths } }, ['from']);
-  const live = new Set([
-    ...articles.map((row) => readText(row['slug'])),
-    ...redirects.map((row) => articleSlug(readText(row['from'])) ?? ''),
-  ]);
-  return new Set(paths.filter((path) => !live.has(articleSlug(path) ?? '')));
-}
-
-const pathOf = (href: string) => href.replace(/[?#].*$/, '').replace(/([^/])$/, '$1/');
 
 /** What readers see of an article now. */
 export async function findPublished(

@@ -1,13 +1,14 @@
-import type { PayloadHandler } from 'payload';
+import type { PayloadHandler, PayloadRequest } from 'payload';
 import { countWords, readingMinutes } from '../../../content/model/blocks/plain-text.ts';
 import { json, notFound, pathParameter, unauthorized } from '../../shared/http.ts';
-import { readGroup } from '../../mapping/read-document.ts';
-import { text as roomText } from '../../text.ts';
+import { readGroup, type PayloadDocument } from '../../mapping/read-document.ts';
 import { checkArticle } from './check-article.ts';
-import type { Checklist } from './checklist.ts';
+import type { Checklist, ChecklistItem } from './checklist.ts';
+import { explainProblem } from './explain-problem.ts';
 import { findPublished, gatherFacts } from './gather-facts.ts';
 import { readDraft } from './read-draft.ts';
 import { text } from './text.ts';
+import { validateFields } from './validate-fields.ts';
 import { wordsOf } from './words-of.ts';
 
 /** `GET /api/desk/checklist/<id>`: what stands between the newest draft and its readers. */
@@ -24,23 +25,42 @@ export const getChecklist: PayloadHandler = async (req) => {
   });
   if (document === null) return notFound();
   const article = readDraft(readGroup(document));
-  if (article === undefined) return json(unshowable);
+  const refusals = await refusalsOf(req, readGroup(document));
+  if (article === undefined) return json({ items: refusals, figures: '' } satisfies Checklist);
   const words = wordsOf(article);
   return json({
-    items: checkArticle(article, {
-      ...(await gatherFacts(req.payload, article)),
-      published: await findPublished(req.payload, article.id),
-    }),
+    items: withRefusals(
+      checkArticle(article, {
+        ...(await gatherFacts(req.payload, article)),
+        published: await findPublished(req.payload, article.id),
+      }),
+      refusals,
+    ),
     figures: text.checklist.figures(countWords(words), readingMinutes(words)),
   } satisfies Checklist);
 };
 
-const unshowable: Checklist = {
-  items: [
-    {
-      ...{ key: 'unshowable', level: 'stop', field: 'body', proposal: null },
-      sentence: roomText.problems.bodyUnshowable,
-    },
-  ],
-  figures: '',
-};
+/** What the fields' own rules will say at the door. */
+async function refusalsOf(
+  req: PayloadRequest,
+  document: PayloadDocument,
+): Promise<ChecklistItem[]> {
+  const problems = await validateFields(req, document);
+  return problems.flatMap(({ path, message }) =>
+    explainProblem(message)
+      .split('\n')
+      .map((sentence, n) => ({
+        key: `field-${path}-${String(n)}`,
+        level: 'stop' as const,
+        sentence,
+        field: path.split('.')[0] ?? path,
+        proposal: null,
+      })),
+  );
+}
+
+/** Once each: some of it the checks say in the same words. */
+const withRefusals = (items: readonly ChecklistItem[], refusals: readonly ChecklistItem[]) => [
+  ...refusals.filter(({ sentence }) => items.every((item) => item.sentence !== sentence)),
+  ...items,
+];

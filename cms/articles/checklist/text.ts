@@ -39,10 +39,17 @@ export const text = {
     numberGap: (number: number, next: number) =>
       `Nummer ${number} hopper over: Neste ledige er ${next}.`,
     interviewees: 'Intervjuet sier ikke hvem som er intervjuet.',
-    linkGone: 'En lenke går til en sak som er slettet. Ta den ut, eller velg en annen.',
-    linkToDraft: (title: string) =>
-      `Det lenkes til «${title}», som ikke er ute. Leserne ser ingen lenke før den er det.`,
-    linkDead: (path: string) => `Lenken til ${path} fører ingen steder.`,
+    /** `on`: the words of the link; none when a box leads there. */
+    linkGone: (on: string | undefined) =>
+      on === undefined
+        ? 'En boks «Lenke til sak» går til en sak som er slettet. Fjern den, eller velg en annen.'
+        : `Lenken «${on}» går til en sak som er slettet. Fjern den, eller velg en annen.`,
+    linkToDraft: (title: string, on: string | undefined) =>
+      on === undefined
+        ? `En boks går til «${title}», som ikke er ute. Leserne ser den ikke før saken er det.`
+        : `Lenken «${on}» går til «${title}», som ikke er ute. Leserne ser ingen lenke før den er det.`,
+    linkDead: (on: string, address: string) =>
+      `Lenken «${on}» går til ${address}, der det ikke er noe.`,
     headings: (heading: string) =>
       `Mellomtittelen «${heading}» hopper over et nivå. Bruk nivåene i rekkefølge.`,
     disclosure: (names: readonly string[]) =>

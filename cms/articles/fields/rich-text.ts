@@ -19,7 +19,10 @@ import type { Block, RichTextFieldValidation } from 'payload';
 import { richText } from 'payload/shared';
 import { z } from 'zod';
 import { UnpublishableError } from '../../mapping/unpublishable-error.ts';
+import { unfinishedLinks, type LinkNode } from '../../mapping/link-nodes.ts';
+import { readText } from '../../mapping/read-document.ts';
 import { toBlocks } from '../../mapping/to-blocks.ts';
+import { explainProblem } from '../checklist/explain-problem.ts';
 import { text } from '../../text.ts';
 import { isSafeLink } from '../../shared/link-rows.ts';
 
@@ -68,15 +71,43 @@ export const bodyEditor = (blocks: Block[]) =>
   lexicalEditor({ features: [...runningText(), FixedToolbarFeature(), BlocksFeature({ blocks })] });
 
 const bodySchema = z.object({
-  root: z.object({ children: z.array(z.object({ type: z.string() })) }),
+  root: z.object({ children: z.array(z.looseObject({ type: z.string() })) }),
 });
 
-/** The editor's own rules, and before them that the site can show it: over REST the body may be any JSON. */
-export const assertShowable: RichTextFieldValidation = (value, options) => {
+/**
+ * That the site can show it (over REST the body may be any JSON), that its links can be followed, and the editor's own
+ * rules for each box. Everything at once, a line each.
+ */
+export const assertShowable: RichTextFieldValidation = async (value, options) => {
   if (value !== null && value !== undefined && !isShowable(value))
     return text.problems.bodyUnshowable;
-  return richText(value, options);
+  const links = unfinishedLinks(value).map(explainLink);
+  const boxes = await unfinishedBoxes(value, options);
+  const problems = [...new Set([...links, ...boxes])];
+  return problems.length === 0 || problems.join('\n');
 };
+
+/** Payload's rule stops at the first: it is asked about one part of the text at a time. */
+async function unfinishedBoxes(
+  value: unknown,
+  options: Parameters<RichTextFieldValidation>[1],
+): Promise<string[]> {
+  const { root } = bodySchema.safeParse(value).data ?? { root: { children: [] } };
+  const boxes = root.children.filter(({ type }) => type === 'block');
+  const answers = await Promise.all(
+    boxes.map((box) => {
+      // why: a state with one box is a state, whose type knows each node.
+      const alone = { root: { ...root, children: [box] } } as Parameters<typeof richText>[0];
+      return richText(alone, options);
+    }),
+  );
+  return answers.filter((answer) => typeof answer === 'string').map(explainProblem);
+}
+
+const explainLink = ({ fields, words }: LinkNode) =>
+  fields['linkType'] === 'internal'
+    ? text.problems.linkWithoutArticle(words)
+    : text.problems.linkUnfinished(words, readText(fields['url']));
 
 function isShowable(value: unknown): boolean {
   if (!bodySchema.safeParse(value).success) return false;

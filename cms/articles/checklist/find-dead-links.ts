@@ -1,0 +1,56 @@
+import type { Payload, PayloadRequest } from 'payload';
+import type { Article } from '../../../content/model/article.ts';
+import { linksIn } from '../../../content/model/blocks/blocks.ts';
+import { ownPath } from '../../../content/model/own-path.ts';
+import { absoluteUrl } from '../../../content/model/urls.ts';
+import { readEnvironment } from '../../environment.ts';
+
+const collections = {
+  saker: 'articles',
+  tema: 'categories',
+  serier: 'series',
+  skribenter: 'authors',
+} as const;
+
+/**
+ * Links of an article to this site that nobody answers, as they are written. Articles, temaer, series and authors are
+ * looked up, drafts among them; what else the site may have, it is asked itself. Without an answer none is called dead.
+ */
+export async function findDeadLinks(
+  db: Payload['db'],
+  article: Article,
+  req: Partial<PayloadRequest> = {},
+): Promise<Set<string>> {
+  const { siteUrl } = readEnvironment();
+  const hrefs = new Set(linksIn(article.body).flatMap(({ href }) => href ?? []));
+  const dead = new Set<string>();
+  await Promise.all(
+    [...hrefs].map(async (href) => {
+      const path = ownPath(href, siteUrl);
+      if (path !== undefined && (await isDead(path))) dead.add(href);
+    }),
+  );
+  return dead;
+
+  async function isDead(path: string): Promise<boolean> {
+    const [, folder, slug] = /^\/(saker|tema|serier|skribenter)\/([^/]+)\//.exec(path) ?? [];
+    if (folder === undefined || slug === undefined) return isGone(absoluteUrl(siteUrl, path));
+    const collection = collections[folder as keyof typeof collections]; // why: the pattern names the keys
+    const [document, redirect] = await Promise.all([
+      db.findOne({ collection, where: { slug: { equals: slug } }, req }),
+      db.findOne({ collection: 'redirects', where: { from: { equals: path } }, req }),
+    ]);
+    return document === null && redirect === null;
+  }
+}
+
+/** Whether the public site says that there is nothing; false when it does not answer in time. */
+async function isGone(url: string): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(1_000);
+    const { status } = await fetch(url, { method: 'HEAD', redirect: 'manual', signal });
+    return status === 404 || status === 410;
+  } catch {
+    return false; // no connection, or no answer in time: nothing is known of the address
+  }
+}

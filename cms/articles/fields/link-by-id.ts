@@ -1,0 +1,60 @@
+import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload';
+import { ownPath } from '../../../content/model/own-path.ts';
+import { articlePath, articleSlug } from '../../../content/model/urls.ts';
+import { readEnvironment } from '../../environment.ts';
+import { linkNodesIn, withLinkFields } from '../../mapping/link-nodes.ts';
+import { readReference, readText, type PayloadDocument } from '../../mapping/read-document.ts';
+
+/**
+ * Links to articles of ours, in whatever form they were pasted, lead to the article and not to its address of today.
+ * One that leads to a place in an article keeps its address: an id has no fragment.
+ */
+export const linkById: CollectionBeforeValidateHook = async ({ data, req }) => {
+  const body: unknown = data?.['body'];
+  const paths = linkNodesIn(body).flatMap(({ fields }) => articlePathOf(fields) ?? []);
+  if (paths.length === 0) return data;
+  const ids = await idsByPath(req, [...new Set(paths)]);
+  const changed = withLinkFields(body, (fields) => {
+    const id = ids.get(articlePathOf(fields) ?? '');
+    if (id === undefined) return fields;
+    const others = Object.entries(fields).filter(([name]) => name !== 'url');
+    return {
+      ...Object.fromEntries(others),
+      linkType: 'internal',
+      doc: { relationTo: 'articles', value: id },
+    };
+  });
+  return { ...data, body: changed };
+};
+
+function articlePathOf(fields: PayloadDocument): string | undefined {
+  const href = readText(fields['url']);
+  if (fields['linkType'] === 'internal' || /[?#]/.test(href)) return undefined;
+  const path = ownPath(href, readEnvironment().siteUrl);
+  return path !== undefined && articleSlug(path) !== undefined ? path : undefined;
+}
+
+/** Articles by their address: today's, or one they had. */
+async function idsByPath(
+  req: PayloadRequest,
+  paths: readonly string[],
+): Promise<Map<string, string>> {
+  const { db } = req.payload;
+  const pagination = false;
+  const slugs = paths.map((path) => articleSlug(path) ?? '');
+  const [articles, redirects] = await Promise.all([
+    db.find({ collection: 'articles', where: { slug: { in: slugs } }, pagination, req }),
+    db.find({ collection: 'redirects', where: { from: { in: paths } }, pagination, req }),
+  ]);
+  const ids = new Map<string, string>();
+  for (const row of redirects.docs as unknown as PayloadDocument[])
+    keep(ids, readText(row['from']), row['article']);
+  for (const row of articles.docs as unknown as PayloadDocument[])
+    keep(ids, articlePath(readText(row['slug'])), row['id']);
+  return ids;
+}
+
+function keep(ids: Map<string, string>, path: string, reference: unknown): void {
+  const id = readReference(reference);
+  if (id !== null) ids.set(path, id);
+}
