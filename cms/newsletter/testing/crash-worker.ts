@@ -47,6 +47,7 @@ while (isNew || !(await isDone())) {
   if (Date.now() > deadline) process.exit(1);
   await (asked('ROUGH') ? reconcileRoughly() : reconcileNewsletter(payload));
   if (asked('AGAIN')) await pressAgain();
+  await decide(); // «send again» of what is older than a restore asks, too
   if (asked('HASTY')) await passTime();
   await sleep(50);
 }
