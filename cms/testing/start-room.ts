@@ -79,6 +79,11 @@ export async function startRoom(options: Options = {}): Promise<Room> {
   const { default: config } = await import('../payload.config.ts');
   const payload = await getPayload({ config, key: name });
 
+  await payload.updateGlobal({
+    slug: 'publication',
+    data: { owner: 'Eieren AS', responsibleEditor: 'Ada Nord' },
+  });
+
   const tokens = new Map<Asker, string>();
   const headersOf = (who: Asker): Record<string, string> => {
     if (who === 'anonymous') return {};

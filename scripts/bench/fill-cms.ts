@@ -22,7 +22,10 @@ const authors = await ids('authors', 20);
 const series = await ids('series', 3);
 await payload.updateGlobal({
   slug: 'publication',
-  data: { name: 'Måling', responsibleEditor: 'Måler', email: 'maling@kundefront.example' } as never,
+  data: {
+    ...{ name: 'Måling', owner: 'Måling AS', responsibleEditor: 'Måler' },
+    email: 'maling@kundefront.example',
+  } as never,
 });
 
 for (let index = 0; index < total; index++) {

@@ -7,13 +7,14 @@ import {
   useForm,
   useFormFields,
 } from '@payloadcms/ui';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { countWords, readingMinutes } from '../../../content/model/blocks/plain-text.ts';
 import { readText } from '../../mapping/read-document.ts';
 import { toBlocks } from '../../mapping/to-blocks.ts';
 import { useView } from '../../admin/use-view.ts';
 import { text } from '../../text.ts';
-import { checklistSchema, type ChecklistItem } from './checklist.ts';
+import { checklistSchema, mastheadKey, type ChecklistItem } from './checklist.ts';
+import { MastheadDialogue } from './MastheadDialogue.tsx';
 import panel from '../../shared/Panel.module.css';
 import styles from './ChecklistPanel.module.css';
 import { text as checklistText } from './text.ts';
@@ -85,6 +86,7 @@ function Item({ item }: { item: ChecklistItem }) {
     setModified(true);
   };
   const label = labels[item.field];
+  const [isAsking, setIsAsking] = useState(false);
   return (
     <li className={styles['item']} data-level={item.level}>
       <span>{item.sentence}</span>
@@ -93,6 +95,17 @@ function Item({ item }: { item: ChecklistItem }) {
           <button type="button" className={styles['link']} onClick={() => goTo(item.field)}>
             {words.goTo(label)}
           </button>
+        )}
+        {item.key === mastheadKey && (
+          <button type="button" className={styles['link']} onClick={() => setIsAsking(true)}>
+            {words.fillIn}
+          </button>
+        )}
+        {isAsking && (
+          <MastheadDialogue
+            onDone={() => window.dispatchEvent(new Event('focus'))}
+            onClose={() => setIsAsking(false)}
+          />
         )}
         {proposal !== null && (
           <Button buttonStyle="secondary" size="small" margin={false} onClick={take}>

@@ -10,6 +10,7 @@ const facts: CheckFacts = {
   media: new Map([['m1', picture]]),
   articles: new Map(),
   deadLinks: new Set(),
+  hasMasthead: true,
   interests: [],
   parts: [],
   published: undefined,

@@ -8,7 +8,7 @@ import {
 } from '../../../content/model/blocks/blocks.ts';
 import { blocksToPlainText } from '../../../content/model/blocks/plain-text.ts';
 import { inlineText, type LinkInline } from '../../../content/model/blocks/rich-text.ts';
-import type { ChecklistItem } from './checklist.ts';
+import { mastheadKey, type ChecklistItem } from './checklist.ts';
 import { isCutEverywhere } from './fits.ts';
 import { isMaterialChange } from './is-material-change.ts';
 import { text } from './text.ts';
@@ -25,6 +25,8 @@ export interface CheckFacts {
   interests: readonly { id: string; name: string }[];
   /** The other articles of its series. */
   parts: readonly { number: number; title: string; isPublished: boolean }[];
+  /** Whether the publication says who owns it and who answers for it. */
+  hasMasthead: boolean;
   /** What readers see now; undefined when it is not out. */
   published: Article | undefined;
 }
@@ -53,6 +55,10 @@ export function checkArticle(article: Article, facts: CheckFacts): ChecklistItem
   const items = checks.flatMap((check) => check(article, facts));
   return items.sort((a, b) => Number(a.level === 'warn') - Number(b.level === 'warn'));
 }
+
+/** Medieansvarsloven §§ 4–5: readers are told who owns what they read, and who answers for it. */
+const checkMasthead: Check = (_, { hasMasthead }) =>
+  hasMasthead ? [] : stop(mastheadKey, words.masthead, 'owner');
 
 const checkWords: Check = ({ title, lead, body }) => [
   ...(title === '' ? stop('title', words.title, 'title') : []),
@@ -165,7 +171,7 @@ const checkCorrection: Check = (article, { published }) =>
     : [];
 
 const checks: Check[] = [
-  ...[checkWords, checkSender, checkPictures, checkSeries, checkInterview],
+  ...[checkMasthead, checkWords, checkSender, checkPictures, checkSeries, checkInterview],
   ...[checkLinks, checkHeadings, checkDisclosure, checkCorrection],
 ];
 

@@ -25,5 +25,8 @@ export const checklistSchema = z.object({
   figures: z.string(),
 });
 
+/** Item of a publication that does not say who owns it, or who answers for it: mended beside the article, not in it. */
+export const mastheadKey = 'masthead';
+
 export type Checklist = z.infer<typeof checklistSchema>;
 export type ChecklistItem = Checklist['items'][number];

@@ -88,3 +88,22 @@ test('a refusal names the words of the link and its address, at the door and in 
   expect(sentence).toMatch(/«les mer».*«javascript:alert\(1\)»/);
   expect(refused.body.message).toContain(sentence);
 });
+
+test.each(['owner', 'responsibleEditor'])(
+  'nothing is published while %s is not told',
+  async (name) => {
+    const before = await room.payload.findGlobal({ slug: 'publication', depth: 0 });
+    const set = (value: unknown) =>
+      room.ask('editor', 'POST', '/globals/publication', { [name]: value });
+    await set(' ');
+    const draft = anArticle({ _status: 'draft' });
+    const { id } = (await room.ask('editor', 'POST', '/articles?draft=true', draft)).body.doc;
+    const list = await room.ask('editor', 'GET', `/desk/checklist/${id}`);
+    const refused = await room.ask('editor', 'PATCH', `/articles/${id}`, { _status: 'published' });
+    expect(refused.status).toBe(400);
+    expect(refused.body.message).toContain(list.body.items[0].sentence);
+    await set(before[name as 'owner']);
+    const out = await room.ask('editor', 'PATCH', `/articles/${id}`, { _status: 'published' });
+    expect(out.status).toBe(200);
+  },
+);

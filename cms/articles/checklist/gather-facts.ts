@@ -41,7 +41,9 @@ export async function gatherFacts(
       : await find('articles', { series: { equals: article.series } }, [
           ...['title', 'seriesNumber', '_status'],
         ]);
+  const publication = readGroup(await db.findGlobal({ slug: 'publication', req }));
   return {
+    hasMasthead: ['owner', 'responsibleEditor'].every((name) => readText(publication[name]) !== ''),
     media: new Map(media.map((row) => [idOf(row), pictureOf(row)])),
     articles: new Map(linked.map((row) => [idOf(row), linkedOf(row)])),
     deadLinks: await findDeadLinks(db, article, req),

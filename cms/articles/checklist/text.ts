@@ -18,6 +18,9 @@ export const text = {
     goTo: (field: string) => `Gå til «${field}»`,
     figures: (words: number, minutes: number) =>
       `${words.toLocaleString('nb')} ord · ${minutes} ${minutes === 1 ? 'minutts' : 'minutters'} lesetid`,
+    masthead:
+      'Publikasjonen sier ikke hvem som eier den, eller hvem som er ansvarlig redaktør. Uten det kan ingenting publiseres. Fyll det ut under «Publikasjonen».',
+    fillIn: 'Fyll ut nå',
     title: shared.problems.titleMissing,
     lead: shared.problems.leadMissing,
     body: 'Saken har ingen tekst ennå.',
@@ -57,6 +60,17 @@ export const text = {
     addDisclosure: 'Legg til nå',
     correction:
       'Tall eller mye tekst er endret siden saken ble publisert. Var noe feil, så skriv en rettelse.',
+  },
+  masthead: {
+    heading: 'Hvem står bak publikasjonen?',
+    why: 'Leserne har krav på å vite hvem som eier det de leser, og hvem som svarer for det (medieansvarsloven §§ 4–5). Det spørres bare denne gangen, og står nederst på alle sider.',
+    owner: 'Eier',
+    responsibleEditor: 'Ansvarlig redaktør',
+    help: 'Et felt som er fylt ut fra før, kan stå tomt her. Alt om publikasjonen endres under «Publikasjonen».',
+    confirm: 'Lagre',
+    underway: 'Lagrer …',
+    empty: 'Skriv navnet på eieren og på den ansvarlige redaktøren.',
+    failed: 'Det ble ikke lagret. Se at du er på nett, og prøv igjen.',
   },
   correct: {
     action: 'Rett saken',

@@ -139,7 +139,7 @@ function When({ value, onChange }: { value: string; onChange: (value: string) =>
       <label htmlFor="plan-when">{words.when}</label>
       <input
         id="plan-when"
-        className={styles['when']}
+        type="text"
         value={value}
         autoComplete="off"
         aria-describedby="plan-read"

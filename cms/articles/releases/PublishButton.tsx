@@ -8,8 +8,16 @@ import {
   useTranslation,
 } from '@payloadcms/ui';
 import { formatAdminURL } from 'payload/shared';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { z } from 'zod';
+import { fetchView } from '../../admin/use-view.ts';
+import { MastheadDialogue } from '../checklist/MastheadDialogue.tsx';
 import { PlanButton } from '../plans/PlanButton.tsx';
+
+const mastheadSchema = z.object({
+  owner: z.string().nullish(),
+  responsibleEditor: z.string().nullish(),
+});
 
 /**
  * «Publiser» and «Planlegg …». In place of Payload's button, whose drawer reads a day after its month, and plans what
@@ -31,6 +39,7 @@ export function PublishButton() {
     document.addEventListener('keydown', keep);
     return () => document.removeEventListener('keydown', keep);
   }, []);
+  const [isAsking, setIsAsking] = useState(false);
   if (hasPublishPermission !== true) return null;
 
   const publish = async () => {
@@ -45,6 +54,16 @@ export function PublishButton() {
     info.setMostRecentVersionIsAutosaved(false);
     info.setHasPublishedDoc(true);
   };
+  const askOrPublish = async () => {
+    const seen = await fetchView(
+      `${config.routes.api}/globals/publication?depth=0`,
+      mastheadSchema,
+      AbortSignal.timeout(5_000),
+    );
+    // Unavailable: the door asks once more.
+    if (typeof seen === 'object' && !(seen.owner && seen.responsibleEditor)) setIsAsking(true);
+    else await publish();
+  };
   const hasSomething = isModified || unpublishedVersionCount > 0 || hasPublishedDoc !== true;
   return (
     <>
@@ -52,12 +71,15 @@ export function PublishButton() {
       <FormSubmit
         buttonId="action-save"
         disabled={!hasSomething}
-        onClick={() => void publish()}
+        onClick={() => void askOrPublish()}
         size="medium"
         type="button"
       >
         {t('version:publishChanges')}
       </FormSubmit>
+      {isAsking && (
+        <MastheadDialogue onDone={() => void publish()} onClose={() => setIsAsking(false)} />
+      )}
     </>
   );
 }
