@@ -12,7 +12,8 @@ const content = [...model, 'content/wire', 'content/settings', 'content/log'];
 /** What every subject of the CMS builds on. */
 const base = [...content, 'cms', 'cms/shared', 'cms/limits', 'cms/admin', 'cms/log'];
 const account = [...base, 'cms/users', 'cms/departures'];
-const newsletter = [...base, 'cms/mapping', 'cms/newsletter', 'cms/newsletter/store'];
+const newsletter = [...base, 'cms/mapping', 'cms/newsletter', 'cms/newsletter/store', 'cms/pages'];
+const letters = [...newsletter, 'cms/newsletter/admin'];
 const picture = [...base, 'cms/mapping', 'cms/uses', 'cms/delivery-feed', 'cms/articles/plans'];
 const pages = [...model, 'site/src', 'site/src/typesetting', 'site/src/text', 'site/src/lists'];
 const page = [
@@ -40,6 +41,8 @@ const rooms = {
   'cms/log': ['cms', 'cms/limits', 'cms/mapping'],
   'cms/mapping': [...model, 'cms/articles/blocks'],
   'cms/slugs': [...base],
+  'cms/pages': [...base, 'cms/mapping'],
+  'cms/quotes': [...base, 'cms/mapping', 'cms/pages'],
   'cms/writing': [...base, 'cms/writing/paste'],
   'cms/writing/paste': model,
   'cms/uses': [...base, 'cms/mapping', 'cms/articles/plans'],
@@ -61,8 +64,7 @@ const rooms = {
   'cms/media': [...picture, 'cms/media/removal'],
   'cms/media/removal': [...picture, 'cms/articles/saves'],
   'cms/people': [...base, 'cms/named', 'cms/uses', 'cms/media'],
-  'cms/organisations': [...base, 'cms/named', 'cms/uses'],
-  'cms/categories': [...base, 'cms/named', 'cms/uses'],
+  'cms/{organisations,categories}': [...base, 'cms/named', 'cms/uses'],
   'cms/series': [...base, 'cms/named', 'cms/slugs', 'cms/uses'],
   'cms/publication': [...base, 'cms/delivery-feed'],
   'cms/users': [...base, 'cms/users/*'],
@@ -87,7 +89,7 @@ const rooms = {
     ...[...base, 'cms/mapping', 'cms/slugs', 'cms/articles'],
     ...['cms/articles/blocks', 'cms/articles/checklist', 'cms/articles/releases'],
   ],
-  'cms/articles/checklist': [...base, 'cms/mapping', 'cms/articles/blocks'],
+  'cms/articles/checklist': [...base, 'cms/mapping', 'cms/articles/blocks', 'cms/quotes'],
   'cms/articles/saves': [...base, 'cms/mapping', 'cms/articles/releases', 'cms/articles/saves/*'],
   'cms/articles/saves/unsaved': [...base, 'cms/articles/releases', 'cms/articles/saves'],
   'cms/articles/releases': [
@@ -116,10 +118,8 @@ const rooms = {
     ...['cms/newsletter/letters', 'cms/newsletter/provider', 'cms/newsletter/sending'],
     'cms/newsletter/subscribers/files',
   ],
-  'cms/newsletter/subscribers/files': [
-    ...[...newsletter, 'cms/newsletter/admin', 'cms/newsletter/subscribers'],
-  ],
-  'cms/newsletter/subscribers/followers': [...newsletter, 'cms/newsletter/admin'],
+  'cms/newsletter/subscribers/files': [...letters, 'cms/newsletter/subscribers'],
+  'cms/newsletter/subscribers/followers': letters,
   'cms/newsletter/mailings': [
     ...[...newsletter, 'cms/delivery-feed', 'cms/newsletter/admin', 'cms/newsletter/letters'],
     ...['cms/newsletter/sending', 'cms/newsletter/subscribers'],

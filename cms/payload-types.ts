@@ -35,6 +35,8 @@ export interface Config {
     log: Log;
     receipts: Receipt;
     tombstones: Tombstone;
+    'quote-checks': QuoteCheck;
+    'quote-answers': QuoteAnswer;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -58,6 +60,8 @@ export interface Config {
     log: LogSelect<false> | LogSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     tombstones: TombstonesSelect<false> | TombstonesSelect<true>;
+    'quote-checks': QuoteChecksSelect<false> | QuoteChecksSelect<true>;
+    'quote-answers': QuoteAnswersSelect<false> | QuoteAnswersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -680,6 +684,9 @@ export interface Log {
     | 'plan-dropped'
     | 'draft-shared'
     | 'shares-ended'
+    | 'quotes-sent'
+    | 'quotes-answered'
+    | 'quotes-ended'
     | 'role-changed'
     | 'user-added'
     | 'user-removed'
@@ -733,6 +740,42 @@ export interface Tombstone {
   isConfirmed?: boolean | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "quote-checks".
+ */
+export interface QuoteCheck {
+  id: string;
+  article: string;
+  name: string;
+  email?: string | null;
+  askedBy?: string | null;
+  at?: string | null;
+  expiresAt?: string | null;
+  endedAt?: string | null;
+  mailedAt?: string | null;
+  quotes:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "quote-answers".
+ */
+export interface QuoteAnswer {
+  id: string;
+  check: string;
+  at?: string | null;
+  act: string;
+  quote?: number | null;
+  comment?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1408,6 +1451,32 @@ export interface TombstonesSelect<T extends boolean = true> {
   isConfirmed?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "quote-checks_select".
+ */
+export interface QuoteChecksSelect<T extends boolean = true> {
+  article?: T;
+  name?: T;
+  email?: T;
+  askedBy?: T;
+  at?: T;
+  expiresAt?: T;
+  endedAt?: T;
+  mailedAt?: T;
+  quotes?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "quote-answers_select".
+ */
+export interface QuoteAnswersSelect<T extends boolean = true> {
+  check?: T;
+  at?: T;
+  act?: T;
+  quote?: T;
+  comment?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -46,6 +46,8 @@ import { publishEndpoints } from './delivery-feed/endpoints.ts';
 import { Receipts } from './delivery-feed/receipts/Receipts.ts';
 import { Tombstones } from './delivery-feed/changes/Tombstones.ts';
 import { guardPlans, jobs } from './articles/plans/scheduled-publishing.ts';
+import { QuoteAnswers, QuoteChecks } from './quotes/QuoteChecks.ts';
+import { quoteEndpoints } from './quotes/endpoints.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
 import { text } from './text.ts';
 import { text as mediaText } from './media/text.ts';
@@ -79,6 +81,8 @@ const config = buildConfig({
     Log,
     Receipts,
     Tombstones,
+    QuoteChecks,
+    QuoteAnswers,
   ].map((collection) => withQueryLimits(withTextLimits(collection))),
   globals: [
     ...[FrontPage, Publication].map(withTidyGlobalTexts),
@@ -92,6 +96,7 @@ const config = buildConfig({
       ...publishEndpoints,
       ...articleEndpoints,
       ...newsletterEndpoints,
+      ...quoteEndpoints,
       { path: '/desk/starter/remove', method: 'post', handler: removeStarter },
       { path: '/desk/uses/:collection/:id', method: 'get', handler: getUses },
       { path: '/desk/pictures/:id/removal', method: 'get', handler: previewRemoval },

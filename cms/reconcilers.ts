@@ -7,6 +7,7 @@ import {
   runScheduledPublishing,
 } from './articles/plans/scheduled-publishing.ts';
 import { removeUnbegun } from './articles/saves/begun.ts';
+import { forgetOldChecks } from './quotes/read-checks.ts';
 import { forgetOldLines } from './log/forget-old-lines.ts';
 import { reconcileMedia } from './media/show-media.ts';
 import { tellOldAddresses } from './users/passwords/old-address.ts';
@@ -38,6 +39,7 @@ const loops: Loop[] = [
     every: 3_600_000,
     run: (payload) => removeUnbegun(payload),
   },
+  { name: 'quotes', area: 'quotes', every: 3_600_000, run: (payload) => forgetOldChecks(payload) },
   { name: 'log', area: 'log', every: 3_600_000, run: (payload) => forgetOldLines(payload) },
   { name: 'plans-heal', area: 'articles', every: 60_000, run: healScheduledPublishing },
 ];

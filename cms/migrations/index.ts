@@ -13,6 +13,7 @@ import * as migration_20261129_085332_confirmation_limits from './20261129_08533
 import * as migration_20261129_115134_body_uses from './20261129_115134_body_uses.ts';
 import * as migration_20261129_162057_no_article_locks from './20261129_162057_no_article_locks.ts';
 import * as migration_20261129_171137_picture_rights from './20261129_171137_picture_rights.ts';
+import * as migration_20261129_194015_quote_checks from './20261129_194015_quote_checks.ts';
 
 export const migrations = [
   {
@@ -88,6 +89,11 @@ export const migrations = [
   {
     up: migration_20261129_171137_picture_rights.up,
     down: migration_20261129_171137_picture_rights.down,
-    name: '20261129_171137_picture_rights'
+    name: '20261129_171137_picture_rights',
+  },
+  {
+    up: migration_20261129_194015_quote_checks.up,
+    down: migration_20261129_194015_quote_checks.down,
+    name: '20261129_194015_quote_checks'
   },
 ];

@@ -173,7 +173,6 @@ export const reasons = {
 /** The small pages behind the links of the mails, and what the form answers. */
 export const pages = {
   fallbackName: 'Nyhetsbrevet',
-  toSite: 'Til forsiden',
   confirm: {
     title: 'Bekreft abonnementet',
     lead: 'Trykk på knappen, så får du en e-post når vi publiserer en ny sak.',

@@ -53,6 +53,14 @@ const documents: Record<string, { make: () => object; change: object }> = {
     make: () => ({ ...newMailing, key: next('alert'), kind: 'alert', requestedAt: now() }),
     change: { decision: 'cancel' },
   },
+  'quote-checks': {
+    make: () => ({ article: next('a'), name: fresh(), quotes: [], at: now() }),
+    change: { name: 'Endret' },
+  },
+  'quote-answers': {
+    make: () => ({ check: next('q'), act: 'opened', at: now() }),
+    change: { act: 'approved' },
+  },
   deliveries: {
     make: () => ({
       ...{ ...newDelivery, key: next('k'), slot: next('s'), mailing, subscriber },

@@ -11,6 +11,7 @@ const facts: CheckFacts = {
   articles: new Map(),
   deadLinks: new Set(),
   hasMasthead: true,
+  quoteProblems: [],
   interests: [],
   parts: [],
   published: undefined,

@@ -11,6 +11,7 @@ import { inlineText, type LinkInline } from '../../../content/model/blocks/rich-
 import { mastheadKey, type ChecklistItem } from './checklist.ts';
 import { isCutEverywhere } from './fits.ts';
 import { isMaterialChange } from './is-material-change.ts';
+import { text as quoteText } from '../../quotes/text.ts';
 import { text } from './text.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -25,6 +26,8 @@ export interface CheckFacts {
   interests: readonly { id: string; name: string }[];
   /** The other articles of its series. */
   parts: readonly { number: number; title: string; isPublished: boolean }[];
+  /** What became of its quote checks, as far as it is not settled. */
+  quoteProblems: readonly { name: string; kind: 'waiting' | 'commented' | 'changed' }[];
   /** Whether the publication says who owns it and who answers for it. */
   hasMasthead: boolean;
   /** What readers see now; undefined when it is not out. */
@@ -113,6 +116,11 @@ const checkInterview: Check = ({ kind, interviewees }) =>
     ? warn('interviewees', words.interviewees, 'interviewees')
     : [];
 
+const checkQuotes: Check = (_, { quoteProblems }) =>
+  quoteProblems.flatMap(({ name, kind }) =>
+    warn(`quotes-${kind}-${name}`, quoteText.checklist[kind](name), 'quotes'),
+  );
+
 const checkLinks: Check = ({ body }, { articles, deadLinks }) => {
   const ids = [...new Set(articlesIn(body))];
   const links = linksIn(body);
@@ -172,7 +180,7 @@ const checkCorrection: Check = (article, { published }) =>
 
 const checks: Check[] = [
   ...[checkMasthead, checkWords, checkSender, checkPictures, checkSeries, checkInterview],
-  ...[checkLinks, checkHeadings, checkDisclosure, checkCorrection],
+  ...[checkQuotes, checkLinks, checkHeadings, checkDisclosure, checkCorrection],
 ];
 
 /** Organisations with an interest that the text names and neither the list, a person nor a fact box notes. */

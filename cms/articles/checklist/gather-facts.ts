@@ -9,6 +9,7 @@ import {
 } from '../../mapping/read-document.ts';
 import { mediaOf, toArticle } from '../../mapping/to-article.ts';
 import { articlesIn } from '../../../content/model/blocks/blocks.ts';
+import { quoteProblems } from '../../quotes/show-quotes.ts';
 import type { CheckFacts } from './check-article.ts';
 import { findDeadLinks } from './find-dead-links.ts';
 import { isDocumentId } from '../../mapping/load-documents.ts';
@@ -46,6 +47,7 @@ export async function gatherFacts(
     hasMasthead: ['owner', 'responsibleEditor'].every((name) => readText(publication[name]) !== ''),
     media: new Map(media.map((row) => [idOf(row), pictureOf(row)])),
     articles: new Map(linked.map((row) => [idOf(row), linkedOf(row)])),
+    quoteProblems: await quoteProblems({ db }, article),
     deadLinks: await findDeadLinks(db, article, req),
     interests: interests.map((row) => ({ id: idOf(row), name: readText(row['name']) })),
     parts: parts

@@ -204,6 +204,15 @@ export const articleSidebar: Field[] = [
     },
   },
   {
+    name: 'quotes',
+    type: 'ui',
+    admin: {
+      ...sidebar,
+      disableListColumn: true,
+      components: { Field: '/quotes/QuotePanel#QuotePanel' },
+    },
+  },
+  {
     name: 'share',
     type: 'ui',
     admin: {

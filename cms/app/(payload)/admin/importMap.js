@@ -25,6 +25,7 @@ import { WrittenDate as WrittenDate_48478e4f4f7f0df18157d67e06ccb919 } from '../
 import { AlertHelp as AlertHelp_8b42ac847150b1d72af4e6751643eaca } from '../../../articles/fields/AlertHelp'
 import { ArticleMailPanel as ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515 } from '../../../newsletter/article-mail/ArticleMailPanel'
 import { ReceiptPanel as ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd } from '../../../delivery-feed/receipts/ReceiptPanel'
+import { QuotePanel as QuotePanel_d2086e2922407d2c89a8aded21b24860 } from '../../../quotes/QuotePanel'
 import { SharePanel as SharePanel_f55215158de9fac85267c8fb03b8f78c } from '../../../articles/preview/SharePanel'
 import { MailCount as MailCount_1c8367439072112dfe04df1e713ae939 } from '../../../newsletter/article-mail/MailCount'
 import { PublishButton as PublishButton_1511c992ec353d021799a44df29568ef } from '../../../articles/releases/PublishButton'
@@ -81,6 +82,7 @@ export const importMap = {
   "/articles/fields/AlertHelp#AlertHelp": AlertHelp_8b42ac847150b1d72af4e6751643eaca,
   "/newsletter/article-mail/ArticleMailPanel#ArticleMailPanel": ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515,
   "/delivery-feed/receipts/ReceiptPanel#ReceiptPanel": ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd,
+  "/quotes/QuotePanel#QuotePanel": QuotePanel_d2086e2922407d2c89a8aded21b24860,
   "/articles/preview/SharePanel#SharePanel": SharePanel_f55215158de9fac85267c8fb03b8f78c,
   "/newsletter/article-mail/MailCount#MailCount": MailCount_1c8367439072112dfe04df1e713ae939,
   "/articles/releases/PublishButton#PublishButton": PublishButton_1511c992ec353d021799a44df29568ef,

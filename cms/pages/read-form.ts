@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload';
-import { readAtMost } from '../../limits/limit-body.ts';
+import { readAtMost } from '../limits/limit-body.ts';
 
 const mostBytes = 64 * 1024;
 

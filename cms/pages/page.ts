@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Payload } from 'payload';
-import { markup, trusted, type Markup } from '../../../content/model/markup.ts';
-import { readSender } from '../letters/read-sender.ts';
-import { readEnvironment } from '../../environment.ts';
-import { pages } from '../text.ts';
+import { markup, trusted, type Markup } from '../../content/model/markup.ts';
+import { loadPublication } from '../mapping/load-article.ts';
+import { readEnvironment } from '../environment.ts';
+import { text } from './text.ts';
 
 const styles = `
 :root{color-scheme:light dark;--paper:#FAF6EF;--ink:#14191F;--quiet:#565C64;--line:#DED5C5;--spruce:#0C5A49;--on-spruce:#fff;--alert:#93263A}
@@ -29,6 +29,8 @@ legend{font-weight:700;padding:0;margin-bottom:.25rem}
 .help{color:var(--quiet);font-size:1rem}.problem{color:var(--alert);font-weight:600}
 .mail{width:100%;height:36rem;border:1px solid var(--line);background:#fff}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font:0.9375rem/1.5 ui-monospace,monospace;border:1px solid var(--line);padding:1rem}
+.choice+label{display:block}blockquote{margin:.75rem 0;padding-left:1rem;border-left:4px solid var(--spruce);font-size:1.3125rem}
+textarea.field{min-height:5.5rem;font:1.0625rem/1.45 'Schibsted Grotesk',system-ui,sans-serif}
 .done{border-left:4px solid var(--spruce);padding-left:1rem}
 `;
 
@@ -50,7 +52,8 @@ export interface PageContent {
  * be indexed, kept or framed, and telling no other site where the reader came from.
  */
 export async function page(payload: Payload, content: PageContent): Promise<Response> {
-  const { name, siteUrl } = await readSender(payload);
+  const name = (await loadPublication(payload)).name || text.fallbackName;
+  const { siteUrl } = readEnvironment();
   const { html } = markup`<!doctype html>
 <html lang="nb">
 <head>
@@ -86,7 +89,7 @@ export const notice = (
 ) =>
   page(payload, {
     title,
-    body: markup`<p>${lead}</p><p><a href="${readEnvironment().siteUrl}/">${pages.toSite}</a></p>`,
+    body: markup`<p>${lead}</p><p><a href="${readEnvironment().siteUrl}/">${text.toSite}</a></p>`,
     ...(status === undefined ? {} : { status }),
   });
 

@@ -1,0 +1,143 @@
+import type { Article } from '../../content/model/article.ts';
+import { isBox, textsOf, type Block } from '../../content/model/blocks/blocks.ts';
+import { textsText } from '../../content/model/blocks/rich-text.ts';
+
+/** What somebody is quoted on, and what a reader meets just before and after it. */
+export interface Quote {
+  quote: string;
+  before: string;
+  after: string;
+}
+
+type Source = Pick<Article, 'body' | 'interviewees'>;
+
+/** Those whom the article interviews, and those whose name stands under a pull quote. */
+export function quotedPeople({ body, interviewees }: Source): string[] {
+  const named = body.flatMap((block) =>
+    block.type === 'pullQuote' && block.attribution ? [nameOf(block.attribution)] : [],
+  );
+  const people = new Map<string, string>();
+  for (const name of [...interviewees.map((each) => each.name), ...named])
+    people.set(lastName(name), people.get(lastName(name)) ?? name);
+  return [...people.values()];
+}
+
+/**
+ * What `name` is quoted on, in the order of the text: answers of an interview, direct speech («– …»), words between
+ * « and » beside her name, pull quotes. A guess, which a person looks over before anything is sent: who says «sier
+ * hun» is whoever was named last, and with one person alone all that nobody else is named for is hers.
+ */
+export function findQuotes(article: Source, name: string): Quote[] {
+  const people = quotedPeople(article);
+  const others = people.filter((each) => lastName(each) !== lastName(name));
+  const walk: Walk = { name, others, isAlone: others.length === 0, last: undefined };
+  const passages = article.body.flatMap(passagesOf);
+  const found = passages.flatMap((passage, n) => {
+    const before = passage.question ?? lastSentence(passages[n - 1]?.text ?? '');
+    const after = firstSentence(passages[n + 1]?.text ?? '');
+    return quotesIn(passage, walk).map((quote) => ({ before, after, ...quote }));
+  });
+  return [...new Map(found.map((each) => [each.quote, each])).values()];
+}
+
+interface Walk {
+  name: string;
+  others: readonly string[];
+  isAlone: boolean;
+  /** Who spoke or was named last. */
+  last: string | undefined;
+}
+
+interface Passage {
+  kind: 'text' | 'answer' | 'pulled';
+  text: string;
+  question?: string;
+  attribution?: string;
+}
+
+function passagesOf(block: Block): Passage[] {
+  if (block.type === 'pullQuote')
+    return [{ kind: 'pulled', text: block.quote, attribution: block.attribution ?? '' }];
+  if (block.type === 'questionAnswer')
+    return block.answer.map((text) => ({
+      ...{ kind: 'answer', text: textsText([text]) },
+      question: block.question,
+    }));
+  if (isBox(block) || block.type === 'heading') return [];
+  return textsOf(block).map((text) => ({ kind: 'text', text: textsText([text]) }));
+}
+
+function quotesIn(passage: Passage, walk: Walk): (Pick<Quote, 'quote'> & Partial<Quote>)[] {
+  const { kind, text, attribution } = passage;
+  if (text.trim() === '') return [];
+  if (kind === 'pulled') {
+    const isHers = attribution ? names(attribution, walk.name) : walk.isAlone;
+    return isHers ? [{ quote: text.trim(), before: '', after: '' }] : [];
+  }
+  const isSpeech = text.startsWith('–');
+  const speaker = speakerOf(passage, walk, isSpeech);
+  walk.last = speaker ?? walk.last;
+  if (kind === 'answer' || isSpeech)
+    return speaker === walk.name ? [{ quote: text.replace(/^–\s*/, '').trim() }] : [];
+  return speaker === walk.name ? wordsBetweenMarks(text) : [];
+}
+
+/** Who says it: whoever is named where it is said who says it, else whoever is named at all, else the last one. */
+function speakerOf(
+  { kind, text }: Passage,
+  { name, others, isAlone, last }: Walk,
+  isSpeech: boolean,
+): string | undefined {
+  const people = [name, ...others];
+  const said = saidBy.exec(text)?.[1] ?? '';
+  const named =
+    people.find((each) => names(said, each)) ??
+    (kind === 'answer'
+      ? people.find((each) => names(/^([^:]{2,60}):/.exec(text)?.[1] ?? '', each))
+      : isSpeech
+        ? undefined
+        : people.find((each) => names(text, each)));
+  if (named !== undefined) return named;
+  if (isAlone && (isSpeech || kind === 'answer')) return name;
+  return isSpeech || kind === 'answer' ? last : undefined;
+}
+
+/** «…, sier Kari Nordmann», «… forteller hun», «Kari Nordmann mener …». */
+const verbs =
+  'sier|sa|svarer|svarte|forteller|fortalte|mener|mente|forklarer|forklarte|understreker|påpeker|legger|la|fastslår|innrømmer|spør|spurte|smiler|ler|konkluderer|fortsetter|tror|skriver|skrev|oppsummerer|utdyper|presiserer|tilføyer|bekrefter';
+const saidBy = new RegExp(`[,.!?]\\s+(?:${verbs})\\s+([^.!?–]{2,120})`, 'iu');
+
+/** At least three words between « and »: fewer are a name or an expression. */
+function wordsBetweenMarks(text: string): Quote[] {
+  const sentences = sentencesOf(text);
+  return [...text.matchAll(/«([^»]+)»/g)].flatMap((match) => {
+    const quote = match[1]?.trim() ?? '';
+    if (quote.split(/\s+/).length < 3) return [];
+    const at = sentences.findIndex(({ start, text: each }) => match.index < start + each.length);
+    const around = (n: number) => sentences[n]?.text.trim() ?? '';
+    return [{ quote, before: around(at - 1), after: around(at + 1) }];
+  });
+}
+
+function sentencesOf(text: string): { text: string; start: number }[] {
+  const segments = new Intl.Segmenter('nb', { granularity: 'sentence' }).segment(text);
+  return [...segments].map(({ segment, index }) => ({ text: segment, start: index }));
+}
+const firstSentence = (text: string) => sentencesOf(text)[0]?.text.trim() ?? '';
+const lastSentence = (text: string) => sentencesOf(text).at(-1)?.text.trim() ?? '';
+
+/** «Kari Nordmann, leder for kundesenteret» → «Kari Nordmann». */
+const nameOf = (attribution: string) => attribution.split(/[,(–]/)[0]?.trim() ?? '';
+const lastName = (name: string) => name.trim().split(/\s+/).at(-1)?.toLocaleLowerCase('nb') ?? '';
+
+/** Whether a text names her: in full, or by her first or last name, in the genitive too. */
+function names(text: string, name: string): boolean {
+  const words = name.trim().split(/\s+/);
+  const wanted = [words[0], words.at(-1)].filter((word) => word !== undefined && word.length > 1);
+  return wanted.some((word) =>
+    new RegExp(
+      `(?<![\\p{L}\\d])${String(word).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?:s|')?(?![\\p{L}\\d])`,
+      'iu',
+    ).test(text),
+  );
+}
