@@ -11,6 +11,7 @@ import { unpublishArticle } from './unpublish/unpublish-article.ts';
 /** Below `/api`: the draft is the publisher's, the others are for people who are logged in. */
 export const articleEndpoints: Endpoint[] = [
   { path: '/publish/draft/:id', method: 'get', handler: getDraft },
+  { path: '/publish/draft/:id', method: 'post', handler: getDraft },
   { path: '/desk/checklist/:articleId', method: 'get', handler: getChecklist },
   { path: '/desk/unpublish/:articleId', method: 'post', handler: unpublishArticle },
   { path: '/desk/plans/:articleId', method: 'get', handler: getPlans },

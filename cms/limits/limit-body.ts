@@ -7,7 +7,7 @@ const MB = 1024 * kB;
 const limits: readonly [address: RegExp, most: number][] = [
   [/^\/api\/newsletter\/import$/, 11 * MB], // a file of 10 MB in its form
   [/^\/api\/media(\/|$)/, 26 * MB], // a picture of 25 MB in its form
-  [/^\/api\/articles(\/|$)/, 4 * MB], // 60,000 words, as the text editor keeps them
+  [/^\/api\/(articles|publish\/draft)(\/|$)/, 4 * MB], // 60,000 words, as the text editor keeps them
   [/^\/api\/webhooks\//, 256 * kB],
   [/^\/api\/(newsletter|users|desk)(\/|$)/, 64 * kB], // strangers may ask here
   [/^/, MB],

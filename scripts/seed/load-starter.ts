@@ -33,10 +33,10 @@ export async function loadStarter({ payload, starter, log }: Options): Promise<v
     await documents.keep('authors', author.slug, data);
   }
 
-  await loadArticles(documents, starter.articles, log);
-
+  // Before the articles: nothing is published until readers are told who stands behind it.
   const { frontPage, ...publication } = starter.publication;
   await payload.updateGlobal({ slug: 'publication', data: publication });
+  await loadArticles(documents, starter.articles, log);
   await payload.updateGlobal({
     slug: 'front-page',
     data: {

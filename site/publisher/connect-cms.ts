@@ -13,8 +13,14 @@ import { cmsEndpoints } from '../../content/model/urls.ts';
 /** The CMS as the publisher sees it. All calls throw when it does not answer or answers wrongly. */
 export interface CmsClient {
   changes(cursor: string | null): Promise<Changes>;
-  /** Throws `LinkEnded` when the link that was given away at `sharedAt` is dead. */
-  draft(articleId: string, sharedAt?: string): Promise<{ article: Article; media: Media[] }>;
+  /**
+   * With what is `unsaved` in the form laid over it. Throws `LinkEnded` when the link that was given away at `sharedAt`
+   * is dead.
+   */
+  draft(
+    articleId: string,
+    asked?: { sharedAt?: string | undefined; unsaved?: unknown },
+  ): Promise<{ article: Article; media: Media[] }>;
   picture(name: string): Promise<Buffer>;
   report(receipts: Rendered[]): Promise<void>;
 }
@@ -40,8 +46,8 @@ export function connectCms(cmsUrl: string, publishToken: string): CmsClient {
   return {
     changes: async (cursor) =>
       changesSchema.parse(await (await call(cmsEndpoints.changes, { cursor, limit: 100 })).json()),
-    draft: async (id, sharedAt) =>
-      draftSchema.parse(await (await call(cmsEndpoints.draft(id, sharedAt))).json()),
+    draft: async (id, { sharedAt, unsaved } = {}) =>
+      draftSchema.parse(await (await call(cmsEndpoints.draft(id, sharedAt), unsaved)).json()),
     picture: async (name) =>
       Buffer.from(await (await call(cmsEndpoints.picture(name))).arrayBuffer()),
     report: async (receipts) => {

@@ -43,6 +43,14 @@ export const articleText: Field[] = [
     },
   },
   {
+    name: 'follow',
+    type: 'ui',
+    admin: {
+      disableListColumn: true,
+      components: { Field: '/articles/preview/FollowPreview#FollowPreview' },
+    },
+  },
+  {
     name: 'title',
     type: 'text',
     label: words.title,

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { testEnvironment } from '../../testing/start-room.ts';
 import type { StubSite } from '../../testing/start-stub-site.ts';
 import type { ProviderEvent } from '../webhooks/record-event.ts';
@@ -34,9 +36,18 @@ export interface LifeOptions {
 export interface Life {
   /** Its exit code, or the signal that killed it. */
   ended: Promise<unknown>;
-  /** Resolves when it says that it is held. */
+  /** Resolves when it is held: nothing of it runs any more. */
   held: Promise<void>;
   kill(signal: 'SIGKILL' | 'SIGCONT'): void;
+}
+
+/** It says so a moment before it is. Where the system does not tell (proc(5)), the moment has to do. */
+async function isStopped(pid: number | undefined): Promise<void> {
+  for (;;) {
+    const status = await readFile(`/proc/${String(pid)}/status`, 'utf8').catch(() => undefined);
+    if (status === undefined || /^State:\s+T/m.test(status)) return;
+    await sleep(20);
+  }
 }
 
 const flag = (is: boolean | undefined) => (is === true ? '1' : '');
@@ -72,7 +83,7 @@ export function startLife(world: World, options: LifeOptions = {}): Life {
   const held = new Promise<void>((resolve) => {
     createInterface({ input: worker.stdout }).on('line', (line) => {
       if (line.startsWith('crash: ')) options.onTold?.(line.slice('crash: '.length));
-      if (line === 'crash: held') resolve();
+      if (line === 'crash: held') void isStopped(worker.pid).then(resolve);
     });
   });
   const ended = once(worker, 'close').then(([code, signal]: unknown[]) => signal ?? code);

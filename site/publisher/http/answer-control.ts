@@ -15,6 +15,8 @@ import { LinkEnded } from '../connect-cms.ts';
 import { renderPreview } from './render-preview.ts';
 
 const largestBody = 1_000_000;
+/** As the CMS takes an article. */
+const largestDraft = 4 * 1024 * 1024;
 const receiptsSchema = z.object({
   articles: z.array(z.object({ id: z.string(), revision: z.string() })).max(10_000),
 });
@@ -29,7 +31,7 @@ export async function answerControl(options: {
   const { site, publishToken, request, response } = options;
   const url = readAddress(request) ?? new URL('http://site/');
   if (url.pathname.startsWith(previewFolder)) {
-    await answerPreview({ site, publishToken, url, response });
+    await answerPreview({ site, publishToken, url, request, response });
     return;
   }
   if (!hasBearer(request.headers.authorization, publishToken)) {
@@ -95,9 +97,10 @@ async function answerPreview(options: {
   site: OpenSite;
   publishToken: string;
   url: URL;
+  request: IncomingMessage;
   response: ServerResponse;
 }): Promise<void> {
-  const { site, publishToken, url, response } = options;
+  const { site, publishToken, url, request, response } = options;
   response.setHeader('cache-control', 'no-store');
   response.setHeader('x-robots-tag', 'noindex, nofollow');
   response.setHeader('referrer-policy', 'no-referrer');
@@ -119,7 +122,10 @@ async function answerPreview(options: {
       else response.writeHead(302, { location: imagePath(name) }).end();
       return;
     }
-    const { html, policy } = await renderPreview({ ...site, id, sharedAt, token });
+    // In the pane of the admin it is posted what is not saved yet. Whoever was given a link sees what is.
+    const isLive = request.method === 'POST' && sharedAt === undefined;
+    const unsaved = isLive ? await readJson(request, largestDraft) : undefined;
+    const { html, policy } = await renderPreview({ ...site, id, sharedAt, unsaved, token });
     response.setHeader('content-security-policy', policy);
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
   } catch (error) {
@@ -132,7 +138,7 @@ async function isOfDraft(
   site: OpenSite,
   { id, sharedAt, name }: { id: string; sharedAt: string; name: string },
 ): Promise<boolean> {
-  const { media } = await site.cms.draft(id, sharedAt);
+  const { media } = await site.cms.draft(id, { sharedAt });
   return media.some(({ files }) => files.some((file) => file.name === name));
 }
 
@@ -160,11 +166,11 @@ function decoded(part: string): string {
 const typeOf = (name: string) =>
   `image/${name.endsWith('.jpg') ? 'jpeg' : name.slice(name.lastIndexOf('.') + 1)}`;
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readJson(request: IncomingMessage, most = largestBody): Promise<unknown> {
   let body = '';
   for await (const chunk of request) {
     body += String(chunk);
-    if (body.length > largestBody) throw new Error('the request is too large');
+    if (body.length > most) throw new Error('the request is too large');
   }
   return JSON.parse(body);
 }

@@ -102,6 +102,21 @@ describe('an editor looks at a draft', () => {
     expect(draft).not.toContain(text.article.published);
   });
 
+  test('what is typed is shown before it is saved, but to nobody with a link', async () => {
+    const type = (given: string) =>
+      fetch(`${site.publisher.siteUrl}/_preview/article/a4?token=${given}`, {
+        method: 'POST',
+        body: JSON.stringify({ title: 'Ikke lagret ennå' }),
+      });
+    const typed = await type(token('a4'));
+    expect([typed.status, await typed.text()]).toEqual([
+      200,
+      expect.stringContaining('Ikke lagret ennå'),
+    ]);
+    const given = await type(token('a4', 6 * 86_400, publishToken, shared));
+    expect(await given.text()).not.toContain('Ikke lagret ennå');
+  });
+
   test('pictures come through the same token', async () => {
     const address = `/_preview/bilder/${token('a4')}/hero-4.jpg`;
     expect(await (await look(address)).text()).toBe('picture hero-4.jpg');

@@ -13,13 +13,15 @@ export async function renderPreview(options: {
   id: string;
   /** When the link was given away through which the draft is looked at. */
   sharedAt?: string | undefined;
+  /** What the form holds and is not saved yet. */
+  unsaved?: unknown;
   token: string;
   cms: CmsClient;
   published: DocumentStore;
   render: (request: Request, locals: App.Locals) => Promise<Response>;
   site: Origins;
 }): Promise<{ html: string; policy: string }> {
-  const { article, media } = await options.cms.draft(options.id, options.sharedAt);
+  const { article, media } = await options.cms.draft(options.id, options);
   const slug = article.slug === '' ? 'utkast' : article.slug;
   const store = draftStore(options.published, { ...article, slug }, media);
   const { site } = options;

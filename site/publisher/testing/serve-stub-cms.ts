@@ -34,7 +34,11 @@ export async function serveStubCms(cms: StubCms): Promise<StubServer> {
     const { pathname, searchParams } = new URL(path, 'http://localhost');
     const [, id] = /^\/api\/publish\/draft\/([^/]+)$/.exec(pathname) ?? [];
     const sharedAt = searchParams.get('sharedAt') ?? undefined;
-    if (id !== undefined) return JSON.stringify(await cms.draft(decodeURIComponent(id), sharedAt));
+    if (id !== undefined) {
+      const unsaved: unknown =
+        request.method === 'POST' ? JSON.parse(await read(request)) : undefined;
+      return JSON.stringify(await cms.draft(decodeURIComponent(id), { sharedAt, unsaved }));
+    }
     throw new Error(`not an address of the CMS: ${path}`);
   };
   const server = createServer((request, response) => {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Article } from '../../../content/model/article.ts';
 import type {
   Change,
@@ -79,12 +80,16 @@ export class StubCms implements CmsClient {
     };
   }
 
-  async draft(id: string, sharedAt?: string): Promise<{ article: Article; media: Media[] }> {
+  async draft(
+    id: string,
+    { sharedAt, unsaved }: { sharedAt?: string | undefined; unsaved?: unknown } = {},
+  ): Promise<{ article: Article; media: Media[] }> {
     this.#assertOn();
     if (sharedAt !== undefined && sharedAt < this.restoredAt) throw new LinkEnded(id);
     const article = [...this.drafts, ...this.all('article')].find((each) => each.id === id);
     if (!article) throw new Error(`no draft ${id}`);
-    return { article: { ...article, revision: 'draft' }, media: this.all('media') };
+    const { title } = z.object({ title: z.string().default(article.title) }).parse(unsaved ?? {});
+    return { article: { ...article, title, revision: 'draft' }, media: this.all('media') };
   }
 
   async picture(name: string): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import { SaveGuard as SaveGuard_4197b66e9aeeb5a0730cb93aa1bea815 } from '../../../articles/saves/SaveGuard'
 import { KeepUnsaved as KeepUnsaved_0419ba86a9603e68611b972865facb99 } from '../../../articles/saves/unsaved/KeepUnsaved'
+import { FollowPreview as FollowPreview_950a96c1c92cccd38552bd93ae32ab05 } from '../../../articles/preview/FollowPreview'
 import { WrittenField as WrittenField_0a1d76438d96212d9346f0bff6b84179 } from '../../../articles/fields/WrittenField'
 import { PicturePreview as PicturePreview_446bd49231f810ae42349db8fc88ea3f } from '../../../articles/fields/PicturePreview'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -57,6 +58,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/articles/saves/SaveGuard#SaveGuard": SaveGuard_4197b66e9aeeb5a0730cb93aa1bea815,
   "/articles/saves/unsaved/KeepUnsaved#KeepUnsaved": KeepUnsaved_0419ba86a9603e68611b972865facb99,
+  "/articles/preview/FollowPreview#FollowPreview": FollowPreview_950a96c1c92cccd38552bd93ae32ab05,
   "/articles/fields/WrittenField#WrittenField": WrittenField_0a1d76438d96212d9346f0bff6b84179,
   "/articles/fields/PicturePreview#PicturePreview": PicturePreview_446bd49231f810ae42349db8fc88ea3f,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
