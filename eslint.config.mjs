@@ -12,13 +12,7 @@ const content = [...model, 'content/wire', 'content/settings', 'content/log'];
 /** What every subject of the CMS builds on. */
 const base = [...content, 'cms', 'cms/shared', 'cms/limits', 'cms/admin', 'cms/log'];
 const account = [...base, 'cms/users', 'cms/departures'];
-const newsletter = [
-  ...base,
-  'cms/mapping',
-  'cms/newsletter',
-  'cms/newsletter/store',
-  'cms/small-pages',
-];
+const newsletter = [...base, 'cms/mapping', 'cms/newsletter', 'cms/newsletter/store', 'cms/web'];
 const letters = [...newsletter, 'cms/newsletter/admin'];
 const picture = [...base, 'cms/mapping', 'cms/uses', 'cms/delivery-feed', 'cms/articles/plans'];
 const pages = [...model, 'site/src', 'site/src/typesetting', 'site/src/text', 'site/src/lists'];
@@ -47,8 +41,8 @@ const rooms = {
   'cms/log': ['cms', 'cms/limits', 'cms/mapping'],
   'cms/mapping': [...model, 'cms/articles/blocks'],
   'cms/slugs': [...base],
-  'cms/small-pages': [...base, 'cms/mapping'],
-  'cms/quotes': [...base, 'cms/mapping', 'cms/small-pages'],
+  'cms/web': [...base, 'cms/mapping'],
+  'cms/quotes': [...base, 'cms/mapping', 'cms/web'],
   'cms/writing': [...base, 'cms/writing/paste'],
   'cms/writing/paste': model,
   'cms/uses': [...base, 'cms/mapping', 'cms/articles/plans'],

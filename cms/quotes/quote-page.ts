@@ -1,8 +1,8 @@
 import type { PayloadHandler, PayloadRequest } from 'payload';
 import { markup, type Markup } from '../../content/model/markup.ts';
 import { writeLog } from '../log/write-log.ts';
-import { notice, page } from '../small-pages/page.ts';
-import { field, readForm } from '../small-pages/read-form.ts';
+import { notice, page } from '../web/page.ts';
+import { field, readForm } from '../web/read-form.ts';
 import { readQuoteToken } from './quote-url.ts';
 import {
   addEvents,

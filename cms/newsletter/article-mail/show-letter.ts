@@ -5,7 +5,7 @@ import { renderAlert } from '../letters/alert.ts';
 import { toAlert } from '../letters/to-alert.ts';
 import { placeholder, type Letter } from '../letters/letter-parts.ts';
 import { markup } from '../../../content/model/markup.ts';
-import { notice, page } from '../../small-pages/page.ts';
+import { notice, page } from '../../web/page.ts';
 import { RequestLimit } from '../../limits/limit-requests.ts';
 import { readEnvironment } from '../../environment.ts';
 import { panelText } from '../admin/text.ts';

@@ -2,7 +2,7 @@ import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
 import { newsletterPath, newsletterPaths } from '../../../content/model/urls.ts';
 import { markup } from '../../../content/model/markup.ts';
 import { noteDeparture } from '../../departures/note-departure.ts';
-import { page, seeOther } from '../../small-pages/page.ts';
+import { page, seeOther } from '../../web/page.ts';
 import type { SubscriberRow } from '../store/rows.ts';
 import { findSubscriber, updateSubscriber } from '../store/subscribers.ts';
 import { readEnvironment } from '../../environment.ts';

@@ -2,7 +2,7 @@ import { Resend } from 'resend';
 import type { PayloadHandler, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { recordEvent } from './record-event.ts';
-import { readBody } from '../../small-pages/read-form.ts';
+import { readBody } from '../../web/read-form.ts';
 import { readEnvironment } from '../../environment.ts';
 
 const words = z

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { markup, type Markup } from '../../../../content/model/markup.ts';
 import { panelText } from '../../admin/text.ts';
-import { page } from '../../../small-pages/page.ts';
+import { page } from '../../../web/page.ts';
 import { columns, type Column } from './file-columns.ts';
 import type { SubscriberFile, Told, UnknownColumns } from './subscriber-file.ts';
 
