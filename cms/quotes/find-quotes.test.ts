@@ -24,6 +24,7 @@ describe('with one person', () => {
       paragraph('– Vi begynte med å spørre hvorfor de ringte.'),
       paragraph('Det tok et år. Så kom svaret.'),
       answered('Hva var vanskeligst?', 'Å la være å svare.', '– Og å vente.'),
+      answered('Og nå?', 'Nå er det stille.'),
     );
     expect(findQuotes(article, kari)).toEqual([
       {
@@ -34,6 +35,7 @@ describe('with one person', () => {
         ...{ quote: 'Å la være å svare.', before: 'Hva var vanskeligst?', after: '– Og å vente.' },
       },
       { quote: 'Og å vente.', before: 'Hva var vanskeligst?', after: '' },
+      { quote: 'Nå er det stille.', before: 'Og nå?', after: '' },
     ]);
   });
 

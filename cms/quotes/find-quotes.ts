@@ -33,8 +33,9 @@ export function findQuotes(article: Source, name: string): Quote[] {
   const walk: Walk = { name, others, isAlone: others.length === 0, last: undefined };
   const passages = article.body.flatMap(passagesOf);
   const found = passages.flatMap((passage, n) => {
+    const next = passages[n + 1];
     const before = passage.question ?? lastSentence(passages[n - 1]?.text ?? '');
-    const after = firstSentence(passages[n + 1]?.text ?? '');
+    const after = next?.question === passage.question ? firstSentence(next?.text ?? '') : '';
     return quotesIn(passage, walk).map((quote) => ({ before, after, ...quote }));
   });
   return [...new Map(found.map((each) => [each.quote, each])).values()];

@@ -138,6 +138,6 @@ ${after !== '' && markup`<p class="help">${after}</p>`}
 ${problem !== undefined && markup`<p class="problem" id="problem-${n}">${problem}</p>`}
 ${radio('approved', words.approve)}
 ${radio('commented', words.comment)}
-<label>${words.commentLabel}<textarea class="field" name="comment-${n}" rows="3" maxlength="${longestComment}">${choice?.comment ?? ''}</textarea></label>
+<label class="comment">${words.commentLabel}<textarea class="field" name="comment-${n}" rows="3" maxlength="${longestComment}">${choice?.comment ?? ''}</textarea></label>
 </fieldset>`;
 }

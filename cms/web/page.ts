@@ -29,7 +29,8 @@ legend{font-weight:700;padding:0;margin-bottom:.25rem}
 .help{color:var(--quiet);font-size:1rem}.problem{color:var(--alert);font-weight:600}
 .mail{width:100%;height:36rem;border:1px solid var(--line);background:#fff}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font:0.9375rem/1.5 ui-monospace,monospace;border:1px solid var(--line);padding:1rem}
-.choice+label{display:block}blockquote{margin:.75rem 0;padding-left:1rem;border-left:4px solid var(--spruce);font-size:1.3125rem}
+.comment{display:block}fieldset:not(:has([value=commented]:checked)) .comment{display:none}
+blockquote{margin:.75rem 0;padding-left:1rem;border-left:4px solid var(--spruce);font-size:1.3125rem}
 textarea.field{min-height:5.5rem;font:1.0625rem/1.45 'Schibsted Grotesk',system-ui,sans-serif}
 .done{border-left:4px solid var(--spruce);padding-left:1rem}
 `;

@@ -205,3 +205,28 @@ test('a date is written day first, and one that cannot be read is not published'
     .poll(async () => (await session.newest(id)).publishedAt, { timeout: 20_000 })
     .toBe(null);
 }, 120_000);
+
+test('the preview follows what is typed before it is saved; a click there puts the cursor here', async () => {
+  const { page } = await opened();
+  const iframe = page.locator('#live-preview-iframe');
+  if (!(await iframe.isVisible())) await page.locator('#live-preview-toggler').click();
+  const shown = page.frameLocator('#live-preview-iframe').locator('main');
+  await shown.waitFor();
+  // Nothing is saved from here on.
+  await page.route('**/api/articles/**', (route) =>
+    route.request().method() === 'GET' ? route.fallback() : route.abort(),
+  );
+  await editor(page).click();
+  await page.keyboard.type('Køen forsvant i mai.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Ingen savner den.');
+  await shown.getByText('Ingen savner den.').waitFor();
+
+  await shown.getByText('Køen forsvant i mai.').click({ position: { x: 1, y: 8 } });
+  await page.waitForFunction(() =>
+    window.getSelection()?.anchorNode?.textContent?.startsWith('Køen'),
+  );
+  await page.keyboard.type('Jo: ');
+  await shown.getByText('Jo: Køen forsvant i mai.').waitFor();
+  await page.unroute('**/api/articles/**');
+}, 60_000);
