@@ -227,6 +227,12 @@ export interface Media {
    * Står i bildefilene, ikke på siden. Leses fra filen hvis den sier det.
    */
   copyright?: string | null;
+  /**
+   * Tomt felt: uten ende. Når tiden er ute, tas bildet av nettstedet av seg selv; sakene blir stående uten.
+   */
+  rightsUntil?: string | null;
+  rightsEndedAt?: string | null;
+  searchText?: string | null;
   placeholder?: string | null;
   imageHash?: string | null;
   isPublic?: boolean | null;
@@ -678,6 +684,7 @@ export interface Log {
     | 'unpublished'
     | 'deleted'
     | 'picture-removed'
+    | 'rights-ended'
     | 'version-restored'
     | 'planned'
     | 'plan-approved'
@@ -1046,6 +1053,9 @@ export interface MediaSelect<T extends boolean = true> {
   creditUrl?: T;
   creator?: T;
   copyright?: T;
+  rightsUntil?: T;
+  rightsEndedAt?: T;
+  searchText?: T;
   placeholder?: T;
   imageHash?: T;
   isPublic?: T;

@@ -9,6 +9,7 @@ import {
 import { removeUnbegun } from './articles/saves/begun.ts';
 import { forgetOldChecks } from './quotes/read-checks.ts';
 import { forgetOldLines } from './log/forget-old-lines.ts';
+import { endRights } from './media/rights.ts';
 import { reconcileMedia } from './media/show-media.ts';
 import { tellOldAddresses } from './users/passwords/old-address.ts';
 import { sendResetMails } from './users/resets/send-reset-mails.ts';
@@ -32,6 +33,7 @@ const loops: Loop[] = [
   { name: 'old-addresses', area: 'users', every: 1_000, run: tellOldAddresses },
   { name: 'departures', area: 'departures', every: 60_000, run: reconcileDepartures },
   { name: 'plans', area: 'articles', every: 5_000, run: runScheduledPublishing },
+  { name: 'rights', area: 'media', every: 10_000, run: (payload) => endRights(payload) },
   { name: 'pictures', area: 'media', every: 600_000, run: reconcileMedia },
   {
     name: 'empty-drafts',

@@ -5,7 +5,7 @@ import type { Role } from '../access.ts';
 import { checkHealth, type Health } from '../health/check-health.ts';
 import { text as healthText } from '../health/text.ts';
 import { NewsletterSettings } from '../newsletter/NewsletterSettings.ts';
-import { formatMinute } from '../shared/format-times.ts';
+import { formatDay, formatMinute } from '../shared/format-times.ts';
 import styles from './Desk.module.css';
 import { readDesk, type Desk as DeskFacts, type DeskArticle } from './read-desk.ts';
 import { text } from './text.ts';
@@ -138,6 +138,12 @@ function Needs({ desk, hrefOf, settingsHref, role }: NeedsProps) {
       href: hrefOf('mailings', id),
       title: words.mailing(subject),
       meta: reason,
+    })),
+    ...(isEditor ? desk.rights : []).map(({ id, alt, until, isOver }) => ({
+      key: `rights-${id}`,
+      href: hrefOf('media', id),
+      title: isOver ? words.rightsOver(alt) : words.rightsEnding(alt, formatDay(until)),
+      meta: isOver ? words.rightsOverWhy : words.rightsEndingWhy,
     })),
     ...(isEditor && desk.queued !== undefined
       ? [

@@ -45,6 +45,8 @@ export interface Desk {
   /** Releases that readers do not see, with what to do. */
   stuck: (DeskArticle & { problem: string })[];
   mailings: { id: string; subject: string; reason: string }[];
+  /** Pictures that readers see, and whose rights end within two weeks; and those that went off lately. */
+  rights: { id: string; alt: string; until: string; isOver: boolean }[];
   /** Accounts that wait for an administrator, after a restore. */
   accounts: WaitingAccount[];
   /** How many confirmation mails wait because a limit is reached; undefined while none is. */
@@ -97,6 +99,7 @@ export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
       ),
     stuck,
     mailings,
+    rights: await endingRights(payload, now),
     accounts: await waitingAccounts(payload),
     queued: await heldConfirmations(payload),
   };
@@ -166,6 +169,30 @@ async function findStuck(payload: Payload): Promise<Desk['stuck']> {
       problem: readText(row['problem']),
     }),
   );
+}
+
+async function endingRights(payload: Payload, now: Date): Promise<Desk['rights']> {
+  const at = (days: number) => new Date(now.getTime() + days * dayMs).toISOString();
+  const { docs } = await payload.find({
+    collection: 'media',
+    where: {
+      or: [
+        { and: [{ rightsUntil: { less_than: at(14) } }, { isPublic: { equals: true } }] },
+        { rightsEndedAt: { greater_than: at(-14) } },
+      ],
+    },
+    sort: 'rightsUntil',
+    depth: 0,
+    limit: most,
+    pagination: false,
+    select: { alt: true, filename: true, rightsUntil: true, rightsEndedAt: true },
+  });
+  return readRows(docs).map((row) => ({
+    id: idOf(row),
+    alt: readText(row['alt']) || readText(row['filename']),
+    until: readText(row['rightsUntil']),
+    isOver: Boolean(row['rightsEndedAt']),
+  }));
 }
 
 async function findMailings(payload: Payload): Promise<Desk['mailings']> {

@@ -7,6 +7,11 @@ export const text = {
   stuck: (title: string) => `«${title}» er ikke på nettstedet`,
   mailing: (subject: string) =>
     subject === '' ? 'En utsendelse står stille' : `Utsendelsen «${subject}» står stille`,
+  rightsEnding: (alt: string, day: string) => `Rettighetene til «${alt}» går ut ${day}`,
+  rightsEndingWhy:
+    'Da tas bildet av nettstedet av seg selv. Finn et annet, eller forleng rettighetene.',
+  rightsOver: (alt: string) => `«${alt}» er tatt av nettstedet`,
+  rightsOverWhy: 'Rettighetene til bildet er gått ut. Sakene står uten det.',
   account: (who: string) => `${who} slipper ikke inn`,
   accountWhy:
     'Kontoen ble endret eller fjernet etter sikkerhetskopien som er lagt tilbake. Gi den et nytt passord, eller slett den.',

@@ -16,6 +16,7 @@ export const text = {
     unpublished: 'Tok av nett',
     deleted: 'Slettet',
     'picture-removed': 'Fjernet et bilde fra alt',
+    'rights-ended': 'Tok av nett fordi rettighetene gikk ut',
     'version-restored': 'Hentet fram en tidligere versjon',
     planned: 'Planla',
     'plan-approved': 'Godkjente endring av plan',

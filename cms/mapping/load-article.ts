@@ -100,6 +100,8 @@ async function loadAll<Model>(
 ): Promise<Model[]> {
   const documents = await loadDocuments(payload, collection, ids);
   return documents.flatMap((document) => {
+    // Whatever shows it: nobody has the right to.
+    if (document['rightsEndedAt']) return [];
     const model = unlessUnpublishable(() => toModel(document));
     if (model !== undefined) return [model];
     payload.logger.warn({

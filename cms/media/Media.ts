@@ -19,6 +19,9 @@ import {
   pingAfterDelete,
   tombstoneBeforeDelete,
 } from '../delivery-feed/notify-publisher.ts';
+import { writtenDate } from '../admin/field-habits.ts';
+import { renewRights, showRenewed } from './rights.ts';
+import { keepSearchText, searchInLowerCase } from './search-pictures.ts';
 import { text } from '../text.ts';
 import { text as words } from './text.ts';
 
@@ -64,6 +67,13 @@ const imageSizes: ImageSize[] = [
   size({ crop: 'share', width: 1200, height: 630, format: 'jpeg' }),
 ];
 
+const hiddenField = {
+  hidden: true,
+  disableListColumn: true,
+  disableListFilter: true,
+  disableBulkEdit: true,
+} as const;
+
 /** Stands in the files, which are written anew when it changes: not of many at once. */
 const oneByOne = { disableBulkEdit: true } as const;
 
@@ -87,21 +97,21 @@ export const Media: CollectionConfig = {
     hideAPIURL: true,
     useAsTitle: 'alt',
     defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
-    listSearchableFields: ['alt', 'caption', 'credit', 'filename'],
+    listSearchableFields: ['searchText'],
   },
   disableDuplicate: true,
   access: { read: readMedia, create: isLoggedIn, update: updateMedia, delete: isEditor },
   hooks: {
-    beforeOperation: [prepareUpload],
+    beforeOperation: [searchInLowerCase, prepareUpload],
     beforeValidate: [fillFiles],
-    beforeChange: [keepPlannedPicture, makePlaceholder],
-    afterChange: [pingAfterChange],
+    beforeChange: [keepPlannedPicture, makePlaceholder, renewRights, keepSearchText],
+    afterChange: [showRenewed, pingAfterChange],
     beforeDelete: [assertUnused('media'), tombstoneBeforeDelete],
     afterDelete: [pingAfterDelete],
   },
   upload: {
     staticDir: mediaFolder(),
-    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/heic', 'image/heif'],
     focalPoint: true,
     crop: false,
     // The original is `prepareUpload`'s clean copy: it needs no second encoding.
@@ -161,16 +171,36 @@ export const Media: CollectionConfig = {
       admin: { description: words.copyrightHelp, ...oneByOne },
     },
     {
+      name: 'rightsUntil',
+      type: 'date',
+      label: words.rightsUntil,
+      index: true,
+      admin: { description: words.rightsUntilHelp, ...writtenDate },
+    },
+    {
+      name: 'rightsEndedAt',
+      type: 'date',
+      index: true,
+      access: { read: isLoggedInField, create: nobodyField, update: nobodyField },
+      admin: hiddenField,
+    },
+    {
+      name: 'searchText',
+      type: 'textarea',
+      access: { read: isLoggedInField, create: nobodyField, update: nobodyField },
+      admin: hiddenField,
+    },
+    {
       name: 'placeholder',
       type: 'text',
       access: { create: nobodyField, update: nobodyField },
-      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+      admin: hiddenField,
     },
     {
       name: 'imageHash',
       type: 'text',
       access: { read: isLoggedInField, create: nobodyField, update: nobodyField },
-      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+      admin: hiddenField,
     },
     {
       name: 'isPublic',
@@ -178,7 +208,7 @@ export const Media: CollectionConfig = {
       defaultValue: false,
       index: true,
       access: { read: isLoggedInField, create: nobodyField, update: nobodyField },
-      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+      admin: hiddenField,
     },
   ],
 };

@@ -7,10 +7,11 @@ import {
   type CollectionBeforeValidateHook,
   type PayloadRequest,
 } from 'payload';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { toSlug } from '../../content/model/slug.ts';
 import { readEnvironment } from '../environment.ts';
 import { readFileInfo } from './file-info.ts';
+import { decodeHeic } from './decode-heic.ts';
 import { text } from './text.ts';
 import { fillFileInfo, writeFileInfo, type PublishedInfo } from './write-file-info.ts';
 
@@ -146,16 +147,17 @@ async function cleanCopy(data: Buffer): Promise<Buffer> {
     .catch(() => undefined); // sharp's own words mean nothing to an editor
   if (metadata === undefined) throw refuse(text.problems.imageBroken);
   const { format, compression, width, height, pages = 1 } = metadata;
+  const isHeic = format === 'heif' && compression === 'hevc';
   const isAllowed =
     ['jpeg', 'png', 'webp', 'avif'].includes(format) ||
-    (format === 'heif' && compression === 'av1');
+    (format === 'heif' && compression === 'av1') ||
+    isHeic;
   if (!isAllowed) throw refuse(text.problems.imageFormat);
   // One picture of it would be kept, and nobody would be told.
   if (pages > 1) throw refuse(text.problems.imageMoves);
   if (width * height > largestPixelCount) throw refuse(text.problems.imageTooManyPixels);
   try {
-    return await sharp(data, { limitInputPixels: largestPixelCount, failOn: 'error' })
-      .rotate()
+    return await (isHeic ? await openHeic(data) : openPicture(data))
       .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
@@ -163,6 +165,15 @@ async function cleanCopy(data: Buffer): Promise<Buffer> {
   } catch {
     throw refuse(text.problems.imageBroken); // it ends too early, or holds rubbish
   }
+}
+
+const limits = { limitInputPixels: largestPixelCount, failOn: 'error' } as const;
+/** Turned upright, as its maker's camera says. */
+const openPicture = (data: Buffer) => sharp(data, limits).rotate();
+
+async function openHeic(file: Buffer): Promise<Sharp> {
+  const { data, width, height } = await decodeHeic(file);
+  return sharp(data, { ...limits, raw: { width, height, channels: 4 } });
 }
 
 const refuse = (problem: string) => new APIError(problem, 400, null, true);

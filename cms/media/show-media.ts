@@ -9,6 +9,7 @@ import { isReleased } from '../mapping/is-released.ts';
 import { recallOut } from '../log/write-log.ts';
 import { bodyUsesOf, idsOfUses } from '../mapping/body-uses.ts';
 import { readReferences, type PayloadDocument } from '../mapping/read-document.ts';
+import { mendSearchTexts } from './search-pictures.ts';
 import { keepBodyUses, mendBodyUses } from '../uses/keep-body-uses.ts';
 import { pointingAt } from '../uses/pointing-at.ts';
 
@@ -47,16 +48,17 @@ export const hidePortrait: CollectionAfterDeleteHook = async ({ doc, req }) => {
 /** Makes public what is shown, and private what is not: whatever a killed process left undone. */
 export async function reconcileMedia(payload: Payload): Promise<void> {
   await mendBodyUses(payload);
+  await mendSearchTexts(payload);
   // What is saved in the meantime its own hooks see to.
   const before = new Date(Date.now() - 60_000).toISOString();
   const { docs } = await payload.db.find<PayloadDocument & { id: string }>({
     collection: 'media',
     where: { updatedAt: { less_than_equal: before } },
-    select: { isPublic: true },
+    select: { isPublic: true, rightsEndedAt: true },
     pagination: false,
   });
-  for (const { id, isPublic } of docs) {
-    const isSeen = await isShown(payload, id);
+  for (const { id, isPublic, rightsEndedAt } of docs) {
+    const isSeen = !rightsEndedAt && (await isShown(payload, id));
     if (isSeen !== (isPublic === true)) await write(payload, [{ id: { equals: id } }], isSeen);
   }
 }
@@ -65,7 +67,7 @@ const setPublic = async ({ payload }: PayloadRequest, ids: readonly string[]) =>
   if (ids.length === 0) return;
   await write(
     payload,
-    [{ id: { in: [...new Set(ids)] } }, { isPublic: { not_equals: true } }],
+    [{ id: { in: [...new Set(ids)] } }, { isPublic: { not_equals: true } }, hasRights],
     true,
   );
 };
@@ -92,6 +94,12 @@ async function notShown(payload: Payload, ids: readonly string[]): Promise<strin
   return left;
 }
 
+/** One whose rights were lengthened: at once, when something that is out shows it. */
+export async function showMediaAgain(payload: Payload, id: string): Promise<void> {
+  await keepBodyUses(payload);
+  if (await isShown(payload, id)) await write(payload, [{ id: { equals: id } }, hasRights], true);
+}
+
 /** By an article that is out, or by an author. */
 async function isShown(payload: Payload, id: string): Promise<boolean> {
   const ways = pointingAt('media', id).map((way) => ({ and: [isPublished, way] }));
@@ -103,6 +111,8 @@ const isThere = async (payload: Payload, collection: 'articles' | 'authors', whe
   (await payload.db.find({ collection, where, select: {}, limit: 1, pagination: false })).docs
     .length > 0;
 
+/** Nobody may see a picture whose rights have ended, whatever shows it; see `rights.ts`. */
+const hasRights: Where = { rightsEndedAt: { exists: false } };
 const isPublished: Where = { _status: { equals: 'published' } };
 
 async function write(payload: Payload, and: Where[], isPublic: boolean): Promise<void> {

@@ -12,6 +12,9 @@ export const text = {
   creator: 'Fotograf',
   copyright: 'Opphavsrett',
   copyrightHelp: 'Står i bildefilene, ikke på siden. Leses fra filen hvis den sier det.',
+  rightsUntil: 'Rettighetene varer til',
+  rightsUntilHelp:
+    'Tomt felt: uten ende. Når tiden er ute, tas bildet av nettstedet av seg selv; sakene blir stående uten.',
   proposals: {
     title: 'Bildefilen sier',
     use: 'Bruk',
@@ -28,7 +31,7 @@ export const text = {
     imageBroken:
       'Bildet kan ikke leses. Filen er ødelagt eller ikke et bilde. Prøv å lagre det på nytt.',
     imageFormat:
-      'Bare JPEG, PNG, WebP og AVIF kan lastes opp. Lagre bildet som JPEG og prøv igjen.',
+      'Bare JPEG, PNG, WebP, AVIF og HEIC kan lastes opp. Lagre bildet som JPEG og prøv igjen.',
     imageTooManyPixels: 'Bildet er for stort: høyst 50 megapiksler. Gjør det mindre og prøv igjen.',
     fileTooLarge: 'Filen er for stor: høyst 25 MB. Gjør bildet mindre og prøv igjen.',
   },

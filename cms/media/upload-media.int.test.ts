@@ -115,7 +115,7 @@ describe('uploading a picture', () => {
     );
     const { status, body } = await send({ data, type, name: 'bilde.jpg' });
     expect(status).toBe(400);
-    expect(problemOf(body)).toMatch(/^(Bildet kan ikke leses|Bare JPEG, PNG, WebP og AVIF)/);
+    expect(problemOf(body)).toMatch(/^(Bildet kan ikke leses|Bare JPEG, PNG, WebP, AVIF og HEIC)/);
   });
 
   test('refuses what ends too early, is too large or of another kind', async () => {

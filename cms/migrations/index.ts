@@ -14,6 +14,7 @@ import * as migration_20261129_115134_body_uses from './20261129_115134_body_use
 import * as migration_20261129_162057_no_article_locks from './20261129_162057_no_article_locks.ts';
 import * as migration_20261129_171137_picture_rights from './20261129_171137_picture_rights.ts';
 import * as migration_20261129_194015_quote_checks from './20261129_194015_quote_checks.ts';
+import * as migration_20261129_200058_picture_rights_end from './20261129_200058_picture_rights_end.ts';
 
 export const migrations = [
   {
@@ -94,6 +95,11 @@ export const migrations = [
   {
     up: migration_20261129_194015_quote_checks.up,
     down: migration_20261129_194015_quote_checks.down,
-    name: '20261129_194015_quote_checks'
+    name: '20261129_194015_quote_checks',
+  },
+  {
+    up: migration_20261129_200058_picture_rights_end.up,
+    down: migration_20261129_200058_picture_rights_end.down,
+    name: '20261129_200058_picture_rights_end'
   },
 ];

@@ -4,10 +4,14 @@ import { timeZone } from '../../content/model/time-zone.ts';
 const clock = new Intl.DateTimeFormat('nb-NO', { timeStyle: 'medium', timeZone });
 const minute = new Intl.DateTimeFormat('nb-NO', { timeStyle: 'short', timeZone });
 const day = new Intl.DateTimeFormat('nb-NO', { day: 'numeric', month: 'long', timeZone });
+const wholeDay = new Intl.DateTimeFormat('nb-NO', { dateStyle: 'long', timeZone });
 const seconds = new Intl.NumberFormat('nb-NO', {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
 });
+
+/** `1. november 2027`. `at` is ISO 8601. */
+export const formatDay = (at: string): string => wholeDay.format(new Date(at));
 
 /** Time of day to the second, with the date when it is not today. `at` is ISO 8601. */
 export const formatClock = (at: string, now: Date): string => formatTime(clock, at, now);

@@ -5,11 +5,12 @@ import { anArticle } from '../../../content/testing/make-documents.ts';
 import { checkArticle, missingDisclosures, type CheckFacts } from './check-article.ts';
 import { isMaterialChange } from './is-material-change.ts';
 
-const picture = { alt: 'En telefon', decorative: false, credit: 'Ola' };
+const picture = { alt: 'En telefon', decorative: false, credit: 'Ola', rightsUntil: null };
 const facts: CheckFacts = {
   media: new Map([['m1', picture]]),
   articles: new Map(),
   deadLinks: new Set(),
+  now: '2026-11-01T00:00:00.000Z',
   hasMasthead: true,
   quoteProblems: [],
   interests: [],

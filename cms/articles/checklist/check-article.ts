@@ -12,12 +12,18 @@ import { mastheadKey, type ChecklistItem } from './checklist.ts';
 import { isCutEverywhere } from './fits.ts';
 import { isMaterialChange } from './is-material-change.ts';
 import { text as quoteText } from '../../quotes/text.ts';
+import { formatDay } from '../../shared/format-times.ts';
 import { text } from './text.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What the newsroom knows beyond the article itself. */
 export interface CheckFacts {
-  media: ReadonlyMap<string, { alt: string; decorative: boolean; credit: string }>;
+  media: ReadonlyMap<
+    string,
+    { alt: string; decorative: boolean; credit: string; rightsUntil: string | null }
+  >;
+  /** Of this look, ISO 8601 UTC. */
+  now: string;
   /** Articles it links to, by id; a deleted article is not in it. */
   articles: ReadonlyMap<string, { title: string; isPublished: boolean }>;
   /** Addresses of this site in its links that nobody answers, as they are written. */
@@ -76,7 +82,16 @@ const checkSender: Check = ({ marking, sponsor, authors, category }) => [
   ...(category === null ? warn('category', words.category, 'category') : []),
 ];
 
-const checkPictures: Check = ({ hero, body }, { media }) => {
+const monthMs = 30 * 24 * 3_600_000;
+
+/** A month before the rights to a picture end there is time for another. */
+function checkRights(id: string, until: string | null, field: string, now: string) {
+  if (until === null || Date.parse(until) - Date.parse(now) > monthMs) return [];
+  const sentence = until <= now ? words.rightsEnded : words.rightsEnding(formatDay(until));
+  return warn(`rights-${id}`, sentence, field);
+}
+
+const checkPictures: Check = ({ hero, body }, { media, now }) => {
   const pictures = [
     ...(hero === null ? [] : [{ id: hero, field: 'heroImage' }]),
     ...mediaIn(body).map((id) => ({ id, field: 'body' })),
@@ -90,6 +105,7 @@ const checkPictures: Check = ({ hero, body }, { media }) => {
       return [
         ...(isSilent ? stop(`alt-${id}`, words.alt, field) : []),
         ...(picture.credit === '' ? stop(`credit-${id}`, words.credit, field) : []),
+        ...checkRights(id, picture.rightsUntil, field, now),
       ];
     }),
   ];

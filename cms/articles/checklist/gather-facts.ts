@@ -5,6 +5,7 @@ import {
   readReference,
   readRows,
   readText,
+  readTime,
   type PayloadDocument,
 } from '../../mapping/read-document.ts';
 import { mediaOf, toArticle } from '../../mapping/to-article.ts';
@@ -33,7 +34,9 @@ export async function gatherFacts(
     return ids.length === 0 ? [] : find(collection, { id: { in: ids } }, select);
   };
 
-  const media = await byIds('media', mediaOf(article), ['alt', 'decorative', 'credit']);
+  const media = await byIds('media', mediaOf(article), [
+    ...['alt', 'decorative', 'credit', 'rightsUntil'],
+  ]);
   const linked = await byIds('articles', articlesIn(article.body), ['title', '_status']);
   const interests = await find('organisations', { interest: { not_equals: 'none' } }, ['name']);
   const parts =
@@ -44,6 +47,7 @@ export async function gatherFacts(
         ]);
   const publication = readGroup(await db.findGlobal({ slug: 'publication', req }));
   return {
+    now: new Date().toISOString(),
     hasMasthead: ['owner', 'responsibleEditor'].every((name) => readText(publication[name]) !== ''),
     media: new Map(media.map((row) => [idOf(row), pictureOf(row)])),
     articles: new Map(linked.map((row) => [idOf(row), linkedOf(row)])),
@@ -66,6 +70,7 @@ const pictureOf = (row: PayloadDocument) => ({
   alt: readText(row['alt']),
   decorative: row['decorative'] === true,
   credit: readText(row['credit']),
+  rightsUntil: readTime(row['rightsUntil']),
 });
 const linkedOf = (row: PayloadDocument) => ({
   title: readText(row['title']),

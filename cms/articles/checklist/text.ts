@@ -33,6 +33,10 @@ export const text = {
     pictureGone: 'Et bilde i saken er slettet. Ta det ut, eller velg et annet.',
     alt: 'Et bilde mangler alternativ tekst. Skriv hva det viser.',
     credit: 'Et bilde mangler fotograf.',
+    rightsEnded:
+      'Rettighetene til et bilde er gått ut, og leserne ser det ikke. Bytt bildet, eller forleng rettighetene.',
+    rightsEnding: (day: string) =>
+      `Rettighetene til et bilde går ut ${day}. Da tas det av nettstedet. Finn et annet i tide.`,
     useNumber: (number: number) => `Bruk ${number}`,
     numberMissing: (next: number) => `Saken har ikke nummer i serien. Neste ledige er ${next}.`,
     numberTaken: (number: number, title: string) =>

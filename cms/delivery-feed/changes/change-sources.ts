@@ -57,9 +57,8 @@ export const changeSources: readonly (CollectionSource | GlobalSource)[] = [
   {
     type: 'media',
     collection: 'media',
-    where: { isPublic: { not_equals: false } },
-    toChange: (document) =>
-      isPublic(document) ? { type: 'media', document: toMedia(document) } : null,
+    where: { or: [{ isPublic: { not_equals: false } }, { rightsEndedAt: { exists: true } }] },
+    toChange: toMediaChange,
     pathOf: noPath,
     wasPublic: isPublic,
   },
@@ -128,6 +127,13 @@ export const sourceOfCollection = (collection: string): CollectionSource | undef
 /** Slug of the last release; empty when the article was never published. */
 export const publishedSlug = (article: PayloadDocument): string =>
   readText(readGroup(article['published'])['slug']);
+
+/** What nobody has the right to show any more is gone for the site, whatever shows it. */
+function toMediaChange(document: PayloadDocument): Change | null {
+  if (document['rightsEndedAt'])
+    return { type: 'removed', of: 'media', id: readReference(document) ?? '', path: null };
+  return isPublic(document) ? { type: 'media', document: toMedia(document) } : null;
+}
 
 /** A main row is the last published state; with status draft it was taken off the site. */
 function toArticleChange(document: PayloadDocument): Change {

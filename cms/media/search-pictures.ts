@@ -1,0 +1,69 @@
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+  Payload,
+  Where,
+} from 'payload';
+import { tidyText } from '../../content/model/tidy-text.ts';
+import { timeZone } from '../../content/model/time-zone.ts';
+import { readRows, readText, readTime, type PayloadDocument } from '../mapping/read-document.ts';
+
+const month = new Intl.DateTimeFormat('nb-NO', { month: 'long', year: 'numeric', timeZone });
+const day = new Intl.DateTimeFormat('nb-NO', { dateStyle: 'short', timeZone });
+
+/** As it is searched for: databases know no capital Ø. */
+const searched = (text: string) => tidyText(text).toLocaleLowerCase('nb');
+
+const words = ['alt', 'caption', 'credit', 'creator', 'copyright', 'filename'] as const;
+
+/** Everything that a picture may be found by: its words, its file, the day and month it came in. */
+function searchTextOf(picture: PayloadDocument): string {
+  const at = new Date(readTime(picture['createdAt']) ?? Date.now());
+  const said = words.map((name) => readText(picture[name]));
+  return searched([...said, month.format(at), day.format(at)].filter(Boolean).join(' · '));
+}
+
+/** Keeps beside a picture what it may be found by. */
+export const keepSearchText: CollectionBeforeChangeHook = ({ data, originalDoc }) => ({
+  ...data,
+  searchText: searchTextOf({ ...originalDoc, ...data }),
+});
+
+/** Asks for it in its own case. */
+export const searchInLowerCase: CollectionBeforeOperationHook = ({ args }) =>
+  // why: of the operations, those that read carry a `where`
+  'where' in args ? { ...args, where: lowered(args.where as Where | undefined) } : args;
+
+function lowered(where: Where | undefined): Where | undefined {
+  if (where === undefined) return undefined;
+  return Object.fromEntries(
+    Object.entries(where).map(([name, condition]) => {
+      if (Array.isArray(condition)) return [name, condition.map((each) => lowered(each) ?? {})];
+      if (name !== 'searchText') return [name, condition];
+      const asked = Object.entries(condition).map(([operator, value]) => [
+        operator,
+        typeof value === 'string' ? searched(value) : (value as unknown),
+      ]);
+      return [name, Object.fromEntries(asked)];
+    }),
+  );
+}
+
+/** For pictures that came in before it was kept. */
+export async function mendSearchTexts(payload: Payload): Promise<void> {
+  for (;;) {
+    const { docs } = await payload.db.find({
+      collection: 'media',
+      where: { searchText: { exists: false } },
+      limit: 100,
+      pagination: false,
+    });
+    const rows = readRows(docs);
+    for (const row of rows)
+      await payload.db.updateOne({
+        ...{ collection: 'media', where: { id: { equals: row['id'] } }, returning: false },
+        data: { searchText: searchTextOf(row) },
+      });
+    if (rows.length < 100) return;
+  }
+}
