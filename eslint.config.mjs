@@ -11,6 +11,8 @@ const model = ['content/model', 'content/model/blocks'];
 const content = [...model, 'content/wire', 'content/settings', 'content/log'];
 /** What every subject of the CMS builds on. */
 const base = [...content, 'cms', 'cms/shared', 'cms/limits', 'cms/admin', 'cms/log'];
+/** And what knows how Payload's documents read. */
+const mapped = [...base, 'cms/mapping'];
 const account = [...base, 'cms/users', 'cms/departures'];
 const newsletter = [...base, 'cms/mapping', 'cms/newsletter', 'cms/newsletter/store', 'cms/web'];
 const letters = [...newsletter, 'cms/newsletter/admin'];
@@ -41,22 +43,15 @@ const rooms = {
   'cms/log': ['cms', 'cms/limits', 'cms/mapping'],
   'cms/mapping': [...model, 'cms/articles/blocks'],
   'cms/slugs': [...base],
-  'cms/web': [...base, 'cms/mapping'],
-  'cms/quotes': [...base, 'cms/mapping', 'cms/web'],
+  'cms/web': [...mapped],
+  'cms/quotes': [...mapped, 'cms/web'],
   'cms/writing': [...base, 'cms/writing/paste'],
   'cms/writing/paste': model,
-  'cms/uses': [...base, 'cms/mapping', 'cms/articles/plans'],
-  'cms/delivery-feed': [
-    ...[...base, 'cms/mapping', 'cms/delivery-feed/changes', 'cms/delivery-feed/receipts'],
-  ],
-  'cms/delivery-feed/changes': [
-    ...base,
-    'cms/mapping',
-    'cms/delivery-feed',
-    'cms/delivery-feed/receipts',
-  ],
+  'cms/uses': [...mapped, 'cms/articles/plans'],
+  'cms/delivery-feed': [...[...mapped, 'cms/delivery-feed/changes', 'cms/delivery-feed/receipts']],
+  'cms/delivery-feed/changes': [...mapped, 'cms/delivery-feed', 'cms/delivery-feed/receipts'],
   'cms/delivery-feed/receipts': [
-    ...[...base, 'cms/mapping', 'cms/delivery-feed', 'cms/delivery-feed/changes'],
+    ...[...mapped, 'cms/delivery-feed', 'cms/delivery-feed/changes'],
     'cms/articles/plans',
   ],
   'cms/redirects': [...base, 'cms/delivery-feed'],
@@ -84,20 +79,20 @@ const rooms = {
   ],
 
   'cms/articles': [...base, 'cms/slugs', 'cms/delivery-feed', 'cms/media', 'cms/articles/*'],
-  'cms/articles/blocks': [...base, 'cms/mapping', 'cms/articles/fields'],
+  'cms/articles/blocks': [...mapped, 'cms/articles/fields'],
   'cms/articles/fields': [
-    ...[...base, 'cms/mapping', 'cms/slugs', 'cms/articles'],
+    ...[...mapped, 'cms/slugs', 'cms/articles'],
     ...['cms/articles/blocks', 'cms/articles/checklist', 'cms/articles/releases'],
   ],
-  'cms/articles/checklist': [...base, 'cms/mapping', 'cms/articles/blocks', 'cms/quotes'],
-  'cms/articles/saves': [...base, 'cms/mapping', 'cms/articles/releases', 'cms/articles/saves/*'],
-  'cms/articles/saves/unsaved': [...base, 'cms/articles/releases', 'cms/articles/saves'],
+  'cms/articles/checklist': [...mapped, 'cms/articles/blocks', 'cms/quotes'],
+  'cms/articles/saves': [...mapped, 'cms/articles/releases', 'cms/articles/saves/*'],
+  'cms/articles/saves/unsaved': [...mapped, 'cms/articles/releases', 'cms/articles/saves'],
   'cms/articles/releases': [
     ...[...base, 'cms/articles', 'cms/articles/checklist', 'cms/articles/fields'],
     ...['cms/articles/plans', 'cms/redirects'],
   ],
-  'cms/articles/plans': [...base, 'cms/mapping', 'cms/articles/releases', 'cms/articles/saves'],
-  'cms/articles/preview': [...base, 'cms/mapping', 'cms/delivery-feed/changes', 'cms/uses'],
+  'cms/articles/plans': [...mapped, 'cms/articles/releases', 'cms/articles/saves'],
+  'cms/articles/preview': [...mapped, 'cms/delivery-feed/changes', 'cms/uses'],
   'cms/articles/unpublish': [...base, 'cms/articles/saves', 'cms/redirects'],
 
   // The newsletter knows how an article is read and whether it is live; of the newsletter only the desk reads rows.

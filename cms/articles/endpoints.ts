@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload';
 import { getChecklist } from './checklist/get-checklist.ts';
 import { approvePlans } from './plans/approve-plans.ts';
 import { dismissFailedPlans } from './plans/bind-plans.ts';
+import { getChanges } from './plans/get-changes.ts';
 import { dropPlan, getPlans, makePlan, releasePlan } from './plans/plan-endpoints.ts';
 import { getDraft } from './preview/get-draft.ts';
 import { endShares, shareDraft } from './preview/share-draft.ts';
@@ -20,6 +21,7 @@ export const articleEndpoints: Endpoint[] = [
   { path: '/desk/plans/:articleId/:planId/release', method: 'post', handler: releasePlan },
   { path: '/desk/plans/:articleId/approve', method: 'post', handler: approvePlans },
   { path: '/desk/plans/:articleId/dismiss', method: 'post', handler: dismissFailedPlans },
+  { path: '/desk/changes/:articleId', method: 'get', handler: getChanges },
   { path: '/desk/here/:articleId', method: 'post', handler: whoIsHere },
   { path: '/desk/share/:articleId', method: 'post', handler: shareDraft },
   { path: '/desk/share/:articleId/end', method: 'post', handler: endShares },

@@ -134,6 +134,11 @@ export const Media: CollectionConfig = {
       },
     },
     {
+      name: 'focus',
+      type: 'ui',
+      admin: { disableListColumn: true, components: { Field: '/media/FocusCrops#FocusCrops' } },
+    },
+    {
       name: 'alt',
       type: 'text',
       label: words.alt,

@@ -22,6 +22,12 @@ export const text = {
     narrow: (width: number) =>
       `Bildet er ${String(width)} piksler bredt. Under 1200 blir det uskarpt når det vises stort. Bruk et større hvis du har det.`,
   },
+  focus: {
+    title: 'Utsnitt',
+    help: 'Dra punktet til det viktigste i bildet. Det er med i alle utsnitt.',
+    crops: { wide: 'Bredt', square: 'Kvadrat', share: 'Ved deling' },
+    axes: { x: 'Bortover', y: 'Nedover' },
+  },
   problems: {
     imageMoves:
       'Bildet beveger seg, og det kan ikke nettstedet vise. Lagre ett bilde av det, eller bruk film.',

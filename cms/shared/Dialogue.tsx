@@ -13,11 +13,21 @@ interface Props {
   /** Does it. Resolves to what is wrong, in words: then the dialogue stays, with what was typed. */
   onConfirm: () => Promise<string | undefined>;
   onClose: () => void;
+  /** For what stands beside each other. */
+  isWide?: boolean;
   children: ReactNode;
 }
 
 /** Asks before something is done. It closes when that is done, or by Escape and «Avbryt»; what is wrong stands in it. */
-export function Dialogue({ heading, confirm, underway, onConfirm, onClose, children }: Props) {
+export function Dialogue({
+  heading,
+  confirm,
+  underway,
+  onConfirm,
+  onClose,
+  isWide = false,
+  children,
+}: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const headingId = useId();
   const [isBusy, setIsBusy] = useState(false);
@@ -46,6 +56,7 @@ export function Dialogue({ heading, confirm, underway, onConfirm, onClose, child
     <dialog
       ref={dialog}
       className={styles['dialogue']}
+      data-wide={isWide}
       aria-labelledby={headingId}
       onCancel={(event) => {
         event.preventDefault();

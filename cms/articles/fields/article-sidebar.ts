@@ -115,7 +115,13 @@ export const articleSidebar: Field[] = [
     label: words.place,
     admin: { ...sidebar, description: words.placeHelp, condition: isInSeries },
   },
-  { name: 'tags', type: 'text', hasMany: true, label: words.tags, admin: sidebar },
+  {
+    name: 'tags',
+    type: 'text',
+    hasMany: true,
+    label: words.tags,
+    admin: { ...sidebar, components: { Diff: '/articles/fields/TextDiff#WordsDiff' } },
+  },
   {
     name: 'organisations',
     type: 'relationship',

@@ -76,6 +76,7 @@ export const articleText: Field[] = [
     label: words.body,
     editor: bodyEditor(articleBlocks),
     validate: assertShowable,
+    admin: { components: { Diff: '/articles/fields/TextDiff#BodyDiff' } },
   },
   {
     // What the body shows, for the database to be asked by; see `cms/uses/keep-body-uses.ts`.

@@ -1,5 +1,17 @@
 /** What the log says of plans, and who approves one. */
 export const planText = {
+  changes: {
+    heading: 'Hva er endret?',
+    approve: 'Godkjenn endringen',
+    approving: 'Godkjenner …',
+    close: 'Lukk',
+    loading: 'Sammenligner …',
+    unavailable: 'Endringene kan ikke vises nå. Lukk, og prøv igjen.',
+    none: 'Leserne ville ikke se noen forskjell.',
+    before: { approved: 'Det som ble godkjent', out: 'Det leserne ser', nothing: 'Før' },
+    after: 'Utkastet nå',
+    see: 'Se endringene',
+  },
   publish: (when: string) => `publisering ${when}`,
   changed: {
     media: (name: string) => `bildet «${name}»`,

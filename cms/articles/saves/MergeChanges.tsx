@@ -4,7 +4,7 @@ import { Button, useConfig, useForm } from '@payloadcms/ui';
 import { diffWords } from 'diff';
 import { formatAdminURL } from 'payload/shared';
 import { useEffect, useState } from 'react';
-import { articleAsText } from './article-as-text.ts';
+import { articleAsText } from '../../mapping/article-as-text.ts';
 import { copyText } from './copy-text.ts';
 import type { Choice } from './merge-bodies.ts';
 import styles from './MergeChanges.module.css';

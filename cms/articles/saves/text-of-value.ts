@@ -1,4 +1,4 @@
-import { articleAsText } from './article-as-text.ts';
+import { articleAsText } from '../../mapping/article-as-text.ts';
 import { formatMinute } from '../../shared/format-times.ts';
 import { savingText } from './text.ts';
 

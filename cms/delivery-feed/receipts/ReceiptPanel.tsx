@@ -1,7 +1,9 @@
 'use client';
 import { Button, useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
+import { ChangesDialogue } from '../../articles/plans/ChangesDialogue.tsx';
 import { heldUntil } from '../../articles/plans/held-until.ts';
+import { planText } from '../../articles/plans/text.ts';
 import { postJson } from '../../shared/post-json.ts';
 import { formatClock, formatDuration, formatMinute } from '../../shared/format-times.ts';
 import panel from '../../shared/Panel.module.css';
@@ -23,6 +25,7 @@ export function ReceiptPanel() {
         <MissedPlan sentence={receipt.missedPlan} />
       )}
       {typeof receipt === 'object' && receipt.plan !== null && <Planned plan={receipt.plan} />}
+      {typeof receipt === 'object' && receipt.plan === null && <ChangedSince />}
       {typeof receipt === 'object' && <Release receipt={receipt} />}
     </section>
   );
@@ -50,7 +53,7 @@ function ApproveAnew() {
   const { config } = useConfig();
   const { user } = useAuth();
   const [isApproved, setIsApproved] = useState(false);
-  const [problem, setProblem] = useState('');
+  const [isLooking, setIsLooking] = useState(false);
   if (user?.['role'] === 'writer') return null;
   if (isApproved) return <p role="status">{text.panel.approved}</p>;
   const approve = async () => {
@@ -58,14 +61,43 @@ function ApproveAnew() {
     const url = `${config.routes.api}/desk/plans/${String(id)}/approve`;
     const answer = await postJson(url, { seen });
     setIsApproved(answer.ok);
-    setProblem(answer.ok ? '' : answer.message || text.panel.notApproved);
+    return answer.ok ? undefined : answer.message || text.panel.notApproved;
   };
   return (
     <>
-      <Button buttonStyle="secondary" size="small" margin={false} onClick={() => void approve()}>
+      <Button
+        buttonStyle="secondary"
+        size="small"
+        margin={false}
+        onClick={() => setIsLooking(true)}
+      >
         {text.panel.approve}
       </Button>
-      {problem !== '' && <p role="alert">{problem}</p>}
+      {isLooking && (
+        <ChangesDialogue id={String(id)} onApprove={approve} onClose={() => setIsLooking(false)} />
+      )}
+    </>
+  );
+}
+
+/** What the draft would change of what readers see. */
+function ChangedSince() {
+  const { id, hasPublishedDoc, unpublishedVersionCount } = useDocumentInfo();
+  const [isLooking, setIsLooking] = useState(false);
+  if (hasPublishedDoc !== true || unpublishedVersionCount === 0) return null;
+  return (
+    <>
+      <div>
+        <Button
+          buttonStyle="secondary"
+          size="small"
+          margin={false}
+          onClick={() => setIsLooking(true)}
+        >
+          {planText.changes.see}
+        </Button>
+      </div>
+      {isLooking && <ChangesDialogue id={String(id)} onClose={() => setIsLooking(false)} />}
     </>
   );
 }

@@ -21,7 +21,9 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ArticleCard as ArticleCard_830e96aac0902f0bce18d8031c7c54e0 } from '../../../articles/fields/ArticleCard'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BodyDiff as BodyDiff_fa764e88903fcf56d2329f0cedcc0d0d } from '../../../articles/fields/TextDiff'
 import { ChecklistPanel as ChecklistPanel_4a9f10177e92a8056f092472d45408ef } from '../../../articles/checklist/ChecklistPanel'
+import { WordsDiff as WordsDiff_fa764e88903fcf56d2329f0cedcc0d0d } from '../../../articles/fields/TextDiff'
 import { WrittenDate as WrittenDate_48478e4f4f7f0df18157d67e06ccb919 } from '../../../shared/WrittenDate'
 import { AlertHelp as AlertHelp_8b42ac847150b1d72af4e6751643eaca } from '../../../articles/fields/AlertHelp'
 import { ArticleMailPanel as ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515 } from '../../../newsletter/article-mail/ArticleMailPanel'
@@ -34,6 +36,7 @@ import { UnpublishButton as UnpublishButton_b05308528103d5aae8856c532bfecd78 } f
 import { UsesPanel as UsesPanel_ba1a5a81d87910a860f70dfdce1ad4e6 } from '../../../uses/UsesPanel'
 import { RemovePanel as RemovePanel_ddb3fc6681b8c4c79be0c04be72140b3 } from '../../../media/removal/RemovePanel'
 import { FileProposals as FileProposals_295e81b6a89fc4b8626ff8e5f890125a } from '../../../media/FileProposals'
+import { FocusCrops as FocusCrops_306a5d26292c555a338bd8c55a8115fd } from '../../../media/FocusCrops'
 import { FollowersPanel as FollowersPanel_92470b9c4657ef5c4f51c73a873d4152 } from '../../../newsletter/subscribers/followers/FollowersPanel'
 import { KeptList as KeptList_b1bf581bc28b4e928ff9f912e88a0763 } from '../../../newsletter/admin/KeptList'
 import { SubscriberHistory as SubscriberHistory_a8cba038d7c1b4521e6d25ef6ae02956 } from '../../../newsletter/subscribers/files/SubscriberHistory'
@@ -79,7 +82,9 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/articles/fields/ArticleCard#ArticleCard": ArticleCard_830e96aac0902f0bce18d8031c7c54e0,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/articles/fields/TextDiff#BodyDiff": BodyDiff_fa764e88903fcf56d2329f0cedcc0d0d,
   "/articles/checklist/ChecklistPanel#ChecklistPanel": ChecklistPanel_4a9f10177e92a8056f092472d45408ef,
+  "/articles/fields/TextDiff#WordsDiff": WordsDiff_fa764e88903fcf56d2329f0cedcc0d0d,
   "/shared/WrittenDate#WrittenDate": WrittenDate_48478e4f4f7f0df18157d67e06ccb919,
   "/articles/fields/AlertHelp#AlertHelp": AlertHelp_8b42ac847150b1d72af4e6751643eaca,
   "/newsletter/article-mail/ArticleMailPanel#ArticleMailPanel": ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515,
@@ -92,6 +97,7 @@ export const importMap = {
   "/uses/UsesPanel#UsesPanel": UsesPanel_ba1a5a81d87910a860f70dfdce1ad4e6,
   "/media/removal/RemovePanel#RemovePanel": RemovePanel_ddb3fc6681b8c4c79be0c04be72140b3,
   "/media/FileProposals#FileProposals": FileProposals_295e81b6a89fc4b8626ff8e5f890125a,
+  "/media/FocusCrops#FocusCrops": FocusCrops_306a5d26292c555a338bd8c55a8115fd,
   "/newsletter/subscribers/followers/FollowersPanel#FollowersPanel": FollowersPanel_92470b9c4657ef5c4f51c73a873d4152,
   "/newsletter/admin/KeptList#KeptList": KeptList_b1bf581bc28b4e928ff9f912e88a0763,
   "/newsletter/subscribers/files/SubscriberHistory#SubscriberHistory": SubscriberHistory_a8cba038d7c1b4521e6d25ef6ae02956,

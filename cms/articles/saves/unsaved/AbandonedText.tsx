@@ -2,7 +2,7 @@
 import { Button, useForm } from '@payloadcms/ui';
 import { useEffect, useRef, useState } from 'react';
 import { formatMinute } from '../../../shared/format-times.ts';
-import { articleAsText } from '../article-as-text.ts';
+import { articleAsText } from '../../../mapping/article-as-text.ts';
 import { copyText } from '../copy-text.ts';
 import { tab } from '../tab.ts';
 import styles from '../Notice.module.css';

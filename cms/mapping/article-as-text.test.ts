@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aBlock, aBody } from '../../testing/make-article.ts';
+import { aBlock, aBody } from '../testing/make-article.ts';
 import { articleAsText } from './article-as-text.ts';
 
 test('an article as plain text has what was typed, boxes too, and nothing else', () => {

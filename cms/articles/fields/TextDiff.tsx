@@ -1,0 +1,38 @@
+'use client';
+import { FieldDiffLabel } from '@payloadcms/ui';
+import type { FieldDiffClientProps } from 'payload';
+import { partsOfBody } from '../../mapping/article-as-text.ts';
+import { SideBySide } from '../../shared/SideBySide.tsx';
+
+/** What changed in a text from one version to another, in the words themselves. */
+export function BodyDiff({ comparisonValue, versionValue, field }: FieldDiffClientProps) {
+  return (
+    <Labelled field={field}>
+      <SideBySide before={partsOfBody(comparisonValue)} after={partsOfBody(versionValue)} />
+    </Labelled>
+  );
+}
+
+/** The same for a list of words, such as tags. */
+export function WordsDiff({ comparisonValue, versionValue, field }: FieldDiffClientProps) {
+  return (
+    <Labelled field={field}>
+      <SideBySide before={[joined(comparisonValue)]} after={[joined(versionValue)]} />
+    </Labelled>
+  );
+}
+
+function Labelled({
+  field,
+  children,
+}: Pick<FieldDiffClientProps, 'field'> & { children: React.ReactNode }) {
+  const label = 'label' in field && typeof field.label === 'string' ? field.label : '';
+  return (
+    <div className="field-diff">
+      <FieldDiffLabel>{label}</FieldDiffLabel>
+      {children}
+    </div>
+  );
+}
+
+const joined = (value: unknown) => (Array.isArray(value) ? value.map(String).join(', ') : '');

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aBlock, aBody, anArticle, create } from '../../testing/make-article.ts';
+import { startRoom, type Room } from '../../testing/start-room.ts';
+import { changesView } from './changes-view.ts';
+
+let room: Room;
+beforeAll(async () => {
+  room = await startRoom();
+});
+afterAll(() => room.stop());
+
+const changesOf = async (id: string) =>
+  changesView.parse((await room.ask('writer', 'GET', `/desk/changes/${id}`)).body);
+const save = (id: string, fields: object) =>
+  room.ask('editor', 'PATCH', `/articles/${id}?draft=true`, { ...fields, _status: 'draft' });
+const named = async (collection: string, name: string) =>
+  (await room.ask('editor', 'POST', `/${collection}`, { name })).body.doc.id;
+
+test('what a draft changes of what readers see is told in words, by the names of the fields', async () => {
+  const [before, after] = [
+    await named('categories', 'Arbeidsliv'),
+    await named('categories', 'Kø'),
+  ];
+  const box = (content: string) => aBlock('factBox', { title: 'Fakta', content: aBody(content) });
+  const { id } = await create(room, {
+    ...{ category: before, tags: ['kø', 'telefon'] },
+    body: aBody('Først.', box('Ti svarte.')),
+  });
+  expect(await changesOf(id)).toEqual({ since: 'out', changes: [] });
+  await save(id, { category: after, tags: ['kø'], body: aBody('Først.', box('Elleve svarte.')) });
+  expect(await changesOf(id)).toEqual({
+    since: 'out',
+    changes: [
+      {
+        label: 'Tekst',
+        before: ['Først.', 'Faktaboks:\nFakta\nTi svarte.'],
+        after: ['Først.', 'Faktaboks:\nFakta\nElleve svarte.'],
+      },
+      { label: 'Tema', before: ['Arbeidsliv'], after: ['Kø'] },
+      { label: 'Stikkord', before: ['kø, telefon'], after: ['kø'] },
+    ],
+  });
+});
+
+test('what was approved with a plan counts, and what was never out has nothing beside it', async () => {
+  const draft = anArticle({ lead: 'Godkjent.', _status: 'draft' });
+  const { id, updatedAt } = (await room.ask('editor', 'POST', '/articles?draft=true', draft)).body
+    .doc;
+  expect((await changesOf(id)).since).toBe('nothing');
+  const at = new Date(Date.now() + 3_600_000).toISOString();
+  await room.ask('editor', 'POST', `/desk/plans/${id}`, { type: 'publish', at, seen: updatedAt });
+  await save(id, { lead: 'Ikke godkjent.' });
+  expect(await changesOf(id)).toEqual({
+    since: 'approved',
+    changes: [{ label: 'Ingress', before: ['Godkjent.'], after: ['Ikke godkjent.'] }],
+  });
+});
+
+test('nobody without an account is told', async () => {
+  const { id } = await create(room);
+  expect((await room.ask('anonymous', 'GET', `/desk/changes/${id}`)).status).toBe(401);
+  expect((await room.ask('writer', 'GET', '/desk/changes/nobody')).status).toBe(404);
+});
