@@ -151,6 +151,11 @@ export interface Article {
    * «Klar for redaktør» legger saken øverst hos redaktørene.
    */
   stage?: ('idea' | 'writing' | 'waiting') | null;
+  assignee?: (string | null) | User;
+  /**
+   * Vises på skrivebordet og i ukeplanen. Leserne ser den ikke.
+   */
+  deadline?: string | null;
   category?: (string | null) | Category;
   authors?: (string | Author)[] | null;
   interviewees?:
@@ -172,6 +177,10 @@ export interface Article {
    * Har vi en interesse i en av dem, skrives åpenhetsmerknaden av seg selv.
    */
   organisations?: (string | Organisation)[] | null;
+  /**
+   * Tomt felt: nettstedet finner dem selv.
+   */
+  related?: (string | Article)[] | null;
   marking: 'editorial' | 'sponsored' | 'advert';
   sponsor?: string | null;
   /**
@@ -353,6 +362,53 @@ export interface Media {
       filename?: string | null;
     };
   };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: string;
+  /**
+   * Står i adressen som «npm start» skriver ut, og i filen setup-code i datamappen. Den virker én gang.
+   */
+  code?: string | null;
+  name?: string | null;
+  /**
+   * Trengs bare når du bytter passord eller e-postadresse.
+   */
+  currentPassword?: string | null;
+  role: 'admin' | 'editor' | 'writer';
+  resetMailDueAt?: string | null;
+  secondFactor?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  secondFactorWrites?: number | null;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'users';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -620,53 +676,6 @@ export interface Batch {
   leaseUntil?: string | null;
   updatedAt: string;
   createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: string;
-  /**
-   * Står i adressen som «npm start» skriver ut, og i filen setup-code i datamappen. Den virker én gang.
-   */
-  code?: string | null;
-  name?: string | null;
-  /**
-   * Trengs bare når du bytter passord eller e-postadresse.
-   */
-  currentPassword?: string | null;
-  role: 'admin' | 'editor' | 'writer';
-  resetMailDueAt?: string | null;
-  secondFactor?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  secondFactorWrites?: number | null;
-  updatedAt: string;
-  createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'users';
 }
 /**
  * Linjer som er eldre enn 2 år, slettes av seg selv.
@@ -995,6 +1004,8 @@ export interface ArticlesSelect<T extends boolean = true> {
   bodyUses?: T;
   kind?: T;
   stage?: T;
+  assignee?: T;
+  deadline?: T;
   category?: T;
   authors?: T;
   interviewees?:
@@ -1010,6 +1021,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   place?: T;
   tags?: T;
   organisations?: T;
+  related?: T;
   marking?: T;
   sponsor?: T;
   publishedAt?: T;

@@ -36,6 +36,8 @@ export const text = {
     role: 'Rolle',
     organisation: 'Virksomhet',
     organisations: 'Omtalte virksomheter',
+    related: 'Les også',
+    relatedHelp: 'Tomt felt: nettstedet finner dem selv.',
     organisationsHelp: 'Har vi en interesse i en av dem, skrives åpenhetsmerknaden av seg selv.',
     marking: 'Merking',
     markings: { editorial: 'Redaksjonelt', sponsored: 'Annonsørinnhold', advert: 'Annonse' },

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload';
+import { proposeRelated } from './fields/propose-related.ts';
 import { getChecklist } from './checklist/get-checklist.ts';
 import { approvePlans } from './plans/approve-plans.ts';
 import { dismissFailedPlans } from './plans/bind-plans.ts';
@@ -21,6 +22,7 @@ export const articleEndpoints: Endpoint[] = [
   { path: '/desk/plans/:articleId/:planId/release', method: 'post', handler: releasePlan },
   { path: '/desk/plans/:articleId/approve', method: 'post', handler: approvePlans },
   { path: '/desk/plans/:articleId/dismiss', method: 'post', handler: dismissFailedPlans },
+  { path: '/desk/related/:articleId', method: 'get', handler: proposeRelated },
   { path: '/desk/changes/:articleId', method: 'get', handler: getChanges },
   { path: '/desk/here/:articleId', method: 'post', handler: whoIsHere },
   { path: '/desk/share/:articleId', method: 'post', handler: shareDraft },

@@ -3,6 +3,13 @@ export const text = {
   stages: { idea: 'Idé', writing: 'Skrives', waiting: 'Klar for redaktør' },
   stage: 'Hvor i arbeidet',
   stageHelp: '«Klar for redaktør» legger saken øverst hos redaktørene.',
+  assignee: 'Hvem har saken',
+  deadline: 'Frist',
+  deadlineHelp: 'Vises på skrivebordet og i ukeplanen. Leserne ser den ikke.',
+  proposals: {
+    title: 'Forslag',
+    add: (title: string) => `Legg til «${title}»`,
+  },
   picture: {
     alt: (alt: string) => `Alternativ tekst: ${alt}`,
     noAlt: 'Bildet mangler alternativ tekst.',

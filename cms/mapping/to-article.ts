@@ -74,6 +74,7 @@ function content(document: PayloadDocument) {
       }))
       .filter(({ name }) => name !== ''),
     organisations: readReferences(document['organisations']),
+    related: readReferences(document['related']),
     marking: readChoice(document['marking'], articleSchema.shape.marking.options, 'editorial'),
     sponsor: readOptionalText(document['sponsor']) ?? null,
     corrections: correctionsOf(document).map(({ at, text }) => ({ at, text })),

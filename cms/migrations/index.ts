@@ -15,6 +15,7 @@ import * as migration_20261129_162057_no_article_locks from './20261129_162057_n
 import * as migration_20261129_171137_picture_rights from './20261129_171137_picture_rights.ts';
 import * as migration_20261129_194015_quote_checks from './20261129_194015_quote_checks.ts';
 import * as migration_20261129_200058_picture_rights_end from './20261129_200058_picture_rights_end.ts';
+import * as migration_20261129_201646_related_and_budget from './20261129_201646_related_and_budget.ts';
 
 export const migrations = [
   {
@@ -100,6 +101,11 @@ export const migrations = [
   {
     up: migration_20261129_200058_picture_rights_end.up,
     down: migration_20261129_200058_picture_rights_end.down,
-    name: '20261129_200058_picture_rights_end'
+    name: '20261129_200058_picture_rights_end',
+  },
+  {
+    up: migration_20261129_201646_related_and_budget.up,
+    down: migration_20261129_201646_related_and_budget.down,
+    name: '20261129_201646_related_and_budget'
   },
 ];

@@ -15,7 +15,11 @@ export function UsesPanel() {
   const { id, collectionSlug } = useDocumentInfo();
   const { config } = useConfig();
   const { api, admin } = config.routes;
-  const url = id === undefined ? null : `${api}/desk/uses/${String(collectionSlug)}/${String(id)}`;
+  // Of several pictures that are being uploaded none has one yet.
+  const url =
+    id === undefined || id === null
+      ? null
+      : `${api}/desk/uses/${String(collectionSlug)}/${String(id)}`;
   const view = useView(url, schema, pauseAfter);
   if (view === null) return null;
   return (

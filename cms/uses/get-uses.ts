@@ -10,5 +10,10 @@ export const getUses: PayloadHandler = async (req) => {
   if (!req.user) return unauthorized();
   const collection = collections.safeParse(pathParameter(req, 'collection')).data;
   if (collection === undefined) return notFound();
-  return json({ uses: await findUses(req.payload, collection, pathParameter(req, 'id')) });
+  const id = pathParameter(req, 'id');
+  // «null» is no id, and to a query it is whatever points nowhere.
+  const document = await req.payload.db.findOne({ collection, where: { id: { equals: id } } });
+  return document === null
+    ? notFound()
+    : json({ uses: await findUses(req.payload, collection, id) });
 };

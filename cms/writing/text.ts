@@ -5,6 +5,14 @@ const counted = (count: number, one: string, many: string) =>
 
 /** The Norwegian words of this folder. */
 export const text = {
+  pictures: {
+    ask: (count: number) =>
+      count === 1
+        ? 'Bildet kan være med. Skriv hva det viser, og hvem som har tatt det.'
+        : `${String(count)} bilder kan være med. Skriv hva de viser, og hvem som har tatt dem.`,
+    dropped: (count: number) =>
+      count === 1 ? 'Bildet ble ikke med.' : `${String(count)} bilder ble ikke med.`,
+  },
   questions: {
     make: 'Gjør om til spørsmål og svar',
     found: (count: number) => `Det ser ut som et intervju med ${count} spørsmål.`,

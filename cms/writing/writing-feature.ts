@@ -3,8 +3,9 @@ import { createClientFeature } from '@payloadcms/richtext-lexical/client';
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext';
 import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
 import { toast } from '@payloadcms/ui';
-import { useEffect } from 'react';
+import { createElement, useEffect, useState, type ReactNode } from 'react';
 import { registerDirectSpeech } from './direct-speech.ts';
+import { PastedPictures, type Asked } from './PastedPictures.tsx';
 import { QuestionButton } from './QuestionButton.tsx';
 import { $lastParts, $partsOf, $stillThere, findQuestions, makeQuestions } from './questions.ts';
 import { registerBoxes } from './register-boxes.ts';
@@ -15,21 +16,25 @@ import { text } from './text.ts';
 const longest = { duration: 15_000 };
 
 /** How writing behaves in every text of the newsroom. */
-function WritingPlugin(): null {
+function WritingPlugin(): ReactNode {
   const [editor] = useLexicalComposerContext();
+  const [asked, setAsked] = useState<Asked>();
   useEffect(() => registerDirectSpeech(editor), [editor]);
   useEffect(() => registerTypography(editor), [editor]);
   useEffect(() => registerBoxes(editor), [editor]);
   useEffect(
     () =>
-      registerPaste(
-        editor,
-        (left) => toast.warning(text.left(left), longest),
-        (count) => offerQuestions(editor, count),
-      ),
+      registerPaste(editor, {
+        tell: (left) => toast.warning(text.left(left), longest),
+        pasted: (count) => offerQuestions(editor, count),
+        ask: (files, after) => {
+          if (hasBoxes(editor)) setAsked({ files, after });
+          else toast.warning(text.pictures.dropped(files.length), longest);
+        },
+      }),
     [editor],
   );
-  return null;
+  return hasBoxes(editor) ? createElement(PastedPictures, { editor, asked }) : null;
 }
 
 const hasBoxes = (editor: LexicalEditor) => editor._nodes.has('block');

@@ -31,6 +31,8 @@ export const articleSchema = z.strictObject({
   ),
   /** Organisations mentioned: those with an interest bring their disclosure onto the page. */
   organisations: z.array(z.string()),
+  /** Articles an editor picked to be read after it, in her order. */
+  related: z.array(z.string()).default([]),
   marking: z.enum(markings),
   sponsor: z.string().nullable(),
   corrections: z.array(z.strictObject({ at: z.iso.datetime(), text: z.string() })),

@@ -36,6 +36,7 @@ export const anArticle = (given: Partial<Article> = {}): Article => {
     organisations: [],
     marking: 'editorial',
     sponsor: null,
+    related: [],
     corrections: [],
     publishedAt,
     modifiedAt: publishedAt,

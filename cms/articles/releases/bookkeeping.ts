@@ -10,5 +10,7 @@ export const bookkeeping: readonly string[] = [
   'alert',
   'isAlertChosen',
   'bodyUses',
+  'assignee',
+  'deadline',
   savedFromField,
 ];

@@ -20,7 +20,7 @@ export function RemovePanel() {
   const { user } = useAuth();
   const [preview, setPreview] = useState<'unseen' | 'unavailable' | Preview>('unseen');
   const [reason, setReason] = useState('');
-  if (id === undefined || user?.['role'] === 'writer') return null;
+  if (id === undefined || id === null || user?.['role'] === 'writer') return null;
   const url = `${config.routes.api}/desk/pictures/${String(id)}/removal`;
   const look = async () => {
     const seen = await fetchView(url, schema, new AbortController().signal);

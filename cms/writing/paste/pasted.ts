@@ -23,8 +23,15 @@ export interface LeftBehind {
   embeds: number;
 }
 
+/** A picture that came along whole, as an address of its own bytes (`data:`), and what its page calls it. */
+export interface Embedded {
+  source: string;
+  name: string;
+}
+
 export interface Pasted {
   blocks: PastedBlock[];
+  embedded: Embedded[];
   left: LeftBehind;
 }
 

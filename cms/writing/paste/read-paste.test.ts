@@ -107,13 +107,14 @@ describe('links', () => {
 
 describe('what an article cannot hold', () => {
   test('pictures, tables and films are counted, pictures by name', () => {
-    const { blocks, left } = read(
+    const { blocks, embedded, left } = read(
       '<p>Før</p><figure><img src="https://a.no/b/havn.jpg" alt=""><figcaption>Havnen</figcaption></figure>' +
         '<p><img src="data:image/png;base64,AA" alt="Et skjema"></p><iframe src="https://x.no"></iframe>' +
         '<table><tr><td>A</td><td>B</td></tr></table><p>Etter</p>',
     );
     expect(renderPaste(blocks)).toBe('<p>Før</p><p>Etter</p>');
-    expect(left).toEqual({ pictures: ['havn.jpg', 'Et skjema'], tables: 1, embeds: 1 });
+    expect(left).toEqual({ pictures: ['havn.jpg'], tables: 1, embeds: 1 });
+    expect(embedded).toEqual([{ source: 'data:image/png;base64,AA', name: 'Et skjema' }]);
   });
 
   test('a table that lays out a mail is read; a counter of visitors is no picture', () => {
@@ -123,6 +124,7 @@ describe('what an article cannot hold', () => {
       blocks: [
         { type: 'paragraph', runs: [{ text: 'Hei', bold: false, italic: false, href: null }] },
       ],
+      embedded: [],
       left: { pictures: [], tables: 0, embeds: 0 },
     });
   });

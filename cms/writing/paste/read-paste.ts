@@ -5,6 +5,7 @@ import { readMarker } from './read-marker.ts';
 import { originalAddress } from './original-address.ts';
 import {
   isBlank,
+  type Embedded,
   type LeftBehind,
   type Pasted,
   type PastedBlock,
@@ -54,11 +55,13 @@ export function readPaste(root: Node): Pasted {
     ...{ kind: 'paragraph', item: null, isPreformatted: false },
   });
   reader.endBlock();
-  return { blocks: joinQuotes(reader.blocks), left: reader.left };
+  const { embedded, left } = reader;
+  return { blocks: joinQuotes(reader.blocks), embedded, left };
 }
 
 class Reader {
   readonly blocks: PastedBlock[] = [];
+  readonly embedded: Embedded[] = [];
   readonly left: LeftBehind = { pictures: [], tables: 0, embeds: 0 };
   #runs: PastedRun[] = [];
   #open: Pick<Around, 'kind' | 'item'> | undefined;
@@ -151,10 +154,15 @@ class Reader {
     const width = Number(node.getAttribute('width') ?? 100);
     // A sign of a mail program or a counter of visitors is no picture.
     if (width <= 2 || /^data:image\/gif/.test(source)) return;
+    const called = cleanPastedText(node.getAttribute('alt') ?? '').trim();
+    if (/^data:image\/(jpeg|png|webp|avif);base64,/i.test(source)) {
+      this.embedded.push({ source, name: called });
+      return;
+    }
     const name = /^(data|blob):/.test(source)
       ? ''
       : (source.split(/[/\\?#]/).findLast(Boolean) ?? '');
-    this.left.pictures.push(cleanPastedText(node.getAttribute('alt') ?? '').trim() || name);
+    this.left.pictures.push(called || name);
   }
 
   #addWordItem(node: Element, around: Around): void {

@@ -5,7 +5,7 @@ import {
   type LexicalEditor,
 } from '@payloadcms/richtext-lexical/lexical';
 import { $generateNodesFromDOM } from '@payloadcms/richtext-lexical/lexical/html';
-import type { LeftBehind, Pasted } from './pasted.ts';
+import type { Embedded, LeftBehind, Pasted } from './pasted.ts';
 import { readPaste } from './read-paste.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { renderPaste } from './render-paste.ts';
@@ -13,38 +13,71 @@ import { renderPaste } from './render-paste.ts';
 /** What the editor copies of itself; it knows best how to read that. */
 const ownType = 'application/x-lexical-editor';
 
+interface PasteListeners {
+  /** Hears what did not come along. */
+  tell: (left: LeftBehind) => void;
+  /** Hears how many parts did, within the update. */
+  pasted: (count: number) => void;
+  /** Is given pictures that came along whole, and the key of the part that they belong behind. */
+  ask: (files: readonly File[], after: string | undefined) => void;
+}
+
 /**
- * Whatever is pasted comes in as running text that can be published. `tell` hears what did not come along, `pasted`
- * how many parts did, within the update. With Shift the browser offers the words alone, which are read as plain text.
+ * Whatever is pasted comes in as running text that can be published. With Shift the browser offers the words alone,
+ * which are read as plain text.
  */
 export const registerPaste = (
   editor: LexicalEditor,
-  tell: (left: LeftBehind) => void,
-  pasted: (count: number) => void,
+  { tell, pasted, ask }: PasteListeners,
 ): (() => void) =>
   editor.registerCommand(
     PASTE_COMMAND,
     (event) => {
       const clipboard = 'clipboardData' in event ? event.clipboardData : null;
       if (clipboard === null || clipboard.types.includes(ownType)) return false;
-      const { blocks, left } = readClipboard(clipboard);
+      const { blocks, files, left } = readClipboard(clipboard);
       const isNothingLeft = left.pictures.length + left.tables + left.embeds === 0;
-      if (blocks.length === 0 && isNothingLeft) return false;
+      if (blocks.length === 0 && files.length === 0 && isNothingLeft) return false;
       event.preventDefault();
       const html = new DOMParser().parseFromString(renderPaste(blocks), 'text/html');
       const nodes = $generateNodesFromDOM(editor, html);
       if (nodes.length > 0) $insertNodes(nodes);
       pasted(nodes.length);
       if (!isNothingLeft) tell(left);
+      if (files.length > 0) ask(files, nodes.at(-1)?.getKey());
       return true;
     },
     COMMAND_PRIORITY_HIGH,
   );
 
-function readClipboard(clipboard: DataTransfer): Pasted {
+interface Read extends Omit<Pasted, 'embedded'> {
+  files: File[];
+}
+
+function readClipboard(clipboard: DataTransfer): Read {
   const html = clipboard.getData('text/html');
-  if (html !== '') return readPaste(new DOMParser().parseFromString(html, 'text/html').body);
-  const pictures = [...clipboard.files].map(({ name }) => name);
-  const blocks = readPlainText(clipboard.getData('text/plain'));
-  return { blocks, left: { pictures, tables: 0, embeds: 0 } };
+  const copied = [...clipboard.files].filter(({ type }) => type.startsWith('image/'));
+  if (html === '') {
+    const blocks = readPlainText(clipboard.getData('text/plain'));
+    return { blocks, files: copied, left: { pictures: [], tables: 0, embeds: 0 } };
+  }
+  const { blocks, embedded, left } = readPaste(
+    new DOMParser().parseFromString(html, 'text/html').body,
+  );
+  // A picture that is copied alone comes as itself, and as what its page says of it.
+  if (blocks.length === 0 && copied.length > 0)
+    return { blocks, files: copied, left: { ...left, pictures: [] } };
+  return { blocks, files: embedded.flatMap(toFile), left };
+}
+
+/** The bytes of a `data:` address (RFC 2397, base64); nothing when they are none. */
+function toFile({ source, name }: Embedded): File[] {
+  const [, type = '', data = ''] = /^data:([\w/+.-]+);base64,(.*)$/s.exec(source) ?? [];
+  try {
+    const bytes = Uint8Array.from(atob(data.replace(/\s/g, '')), (sign) => sign.charCodeAt(0));
+    const ending = type.replace(/^image\//, '').toLowerCase();
+    return [new File([bytes], `${name || 'bilde'}.${ending}`, { type })];
+  } catch {
+    return []; // no base64: there is no picture in it
+  }
 }

@@ -23,8 +23,9 @@ import { ArticleCard as ArticleCard_830e96aac0902f0bce18d8031c7c54e0 } from '../
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BodyDiff as BodyDiff_fa764e88903fcf56d2329f0cedcc0d0d } from '../../../articles/fields/TextDiff'
 import { ChecklistPanel as ChecklistPanel_4a9f10177e92a8056f092472d45408ef } from '../../../articles/checklist/ChecklistPanel'
-import { WordsDiff as WordsDiff_fa764e88903fcf56d2329f0cedcc0d0d } from '../../../articles/fields/TextDiff'
 import { WrittenDate as WrittenDate_48478e4f4f7f0df18157d67e06ccb919 } from '../../../shared/WrittenDate'
+import { WordsDiff as WordsDiff_fa764e88903fcf56d2329f0cedcc0d0d } from '../../../articles/fields/TextDiff'
+import { RelatedProposals as RelatedProposals_a5b5f96bc9bdf35dd19ec6bf9cce4234 } from '../../../articles/fields/RelatedProposals'
 import { AlertHelp as AlertHelp_8b42ac847150b1d72af4e6751643eaca } from '../../../articles/fields/AlertHelp'
 import { ArticleMailPanel as ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515 } from '../../../newsletter/article-mail/ArticleMailPanel'
 import { ReceiptPanel as ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd } from '../../../delivery-feed/receipts/ReceiptPanel'
@@ -84,8 +85,9 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/articles/fields/TextDiff#BodyDiff": BodyDiff_fa764e88903fcf56d2329f0cedcc0d0d,
   "/articles/checklist/ChecklistPanel#ChecklistPanel": ChecklistPanel_4a9f10177e92a8056f092472d45408ef,
-  "/articles/fields/TextDiff#WordsDiff": WordsDiff_fa764e88903fcf56d2329f0cedcc0d0d,
   "/shared/WrittenDate#WrittenDate": WrittenDate_48478e4f4f7f0df18157d67e06ccb919,
+  "/articles/fields/TextDiff#WordsDiff": WordsDiff_fa764e88903fcf56d2329f0cedcc0d0d,
+  "/articles/fields/RelatedProposals#RelatedProposals": RelatedProposals_a5b5f96bc9bdf35dd19ec6bf9cce4234,
   "/articles/fields/AlertHelp#AlertHelp": AlertHelp_8b42ac847150b1d72af4e6751643eaca,
   "/newsletter/article-mail/ArticleMailPanel#ArticleMailPanel": ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515,
   "/delivery-feed/receipts/ReceiptPanel#ReceiptPanel": ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd,

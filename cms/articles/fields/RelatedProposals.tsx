@@ -1,0 +1,44 @@
+'use client';
+import { useConfig, useDocumentInfo, useField } from '@payloadcms/ui';
+import { useView } from '../../admin/use-view.ts';
+import panel from '../../shared/Panel.module.css';
+import checklist from '../checklist/ChecklistPanel.module.css';
+import { text } from '../text.ts';
+import { proposalsSchema } from './proposals.ts';
+
+/** What the article has most in common with, to be added to «Les også» with a press. */
+export function RelatedProposals() {
+  const { id } = useDocumentInfo();
+  const { config } = useConfig();
+  const { value, setValue } = useField<string[] | null>({ path: 'related' });
+  const url = id === undefined ? null : `${config.routes.api}/desk/related/${String(id)}`;
+  const seen = useView(url, proposalsSchema, pauseAfter);
+  const picked = value ?? [];
+  const open =
+    typeof seen === 'object' && seen !== null
+      ? seen.proposals.filter((proposal) => !picked.includes(proposal.id))
+      : [];
+  if (open.length === 0) return null;
+  return (
+    <section className={panel['panel']} aria-label={text.proposals.title}>
+      <p className={panel['quiet']}>{text.proposals.title}</p>
+      <ul className={panel['list']}>
+        {open.map((proposal) => (
+          <li key={proposal.id}>
+            <button
+              type="button"
+              className={checklist['link']}
+              aria-label={text.proposals.add(proposal.title)}
+              onClick={() => setValue([...picked, proposal.id])}
+            >
+              {proposal.title}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** It changes with what is saved. */
+const pauseAfter = () => 600_000;
