@@ -73,7 +73,7 @@ const rooms = {
   'cms/starter': [...base],
   'cms/health': [...base, 'cms/articles/plans', 'cms/newsletter', 'cms/newsletter/*'],
   'cms/dashboard': [
-    ...[...base, 'cms/health', 'cms/mapping', 'cms/articles/plans', 'cms/articles/saves'],
+    ...[...mapped, 'cms/health', 'cms/articles', 'cms/articles/plans', 'cms/articles/saves'],
     ...['cms/newsletter', 'cms/newsletter/store', 'cms/newsletter/subscribers'],
     'cms/users/waiting',
   ],

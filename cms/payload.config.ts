@@ -46,6 +46,7 @@ import { publishEndpoints } from './delivery-feed/endpoints.ts';
 import { Receipts } from './delivery-feed/receipts/Receipts.ts';
 import { Tombstones } from './delivery-feed/changes/Tombstones.ts';
 import { guardPlans, jobs } from './articles/plans/scheduled-publishing.ts';
+import { weekEndpoints } from './dashboard/week-endpoints.ts';
 import { QuoteAnswers, QuoteChecks } from './quotes/QuoteChecks.ts';
 import { quoteEndpoints } from './quotes/endpoints.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
@@ -97,6 +98,7 @@ const config = buildConfig({
       ...articleEndpoints,
       ...newsletterEndpoints,
       ...quoteEndpoints,
+      ...weekEndpoints,
       { path: '/desk/starter/remove', method: 'post', handler: removeStarter },
       { path: '/desk/uses/:collection/:id', method: 'get', handler: getUses },
       { path: '/desk/pictures/:id/removal', method: 'get', handler: previewRemoval },

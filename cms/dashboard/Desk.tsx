@@ -8,7 +8,10 @@ import { NewsletterSettings } from '../newsletter/NewsletterSettings.ts';
 import { formatDay, formatMinute } from '../shared/format-times.ts';
 import styles from './Desk.module.css';
 import { readDesk, type Desk as DeskFacts, type DeskArticle } from './read-desk.ts';
+import { dayOf, mondayOf } from './norwegian-day.ts';
+import { readWeek } from './read-week.ts';
 import { text } from './text.ts';
+import { Week } from './Week.tsx';
 
 const words = text;
 
@@ -41,6 +44,10 @@ export async function Desk({ payload, user }: Props) {
       <Needs
         {...{ desk, hrefOf, role: user.role }}
         settingsHref={`${payload.config.routes.admin}/globals/${NewsletterSettings.slug}`}
+      />
+      <Week
+        {...{ api: payload.config.routes.api, admin: payload.config.routes.admin }}
+        first={await readWeek(payload, { monday: mondayOf(dayOf(now)), role: user.role, now })}
       />
       <div className={styles['budget']}>
         <Column title={words.writing} empty={words.nothingWritten}>

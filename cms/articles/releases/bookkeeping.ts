@@ -10,7 +10,5 @@ export const bookkeeping: readonly string[] = [
   'alert',
   'isAlertChosen',
   'bodyUses',
-  'assignee',
-  'deadline',
   savedFromField,
 ];

@@ -8,7 +8,7 @@ import {
 } from 'payload';
 import { z } from 'zod';
 import { beginOut } from '../../log/write-log.ts';
-import { isSameContent, isSameText } from '../releases/is-same-content.ts';
+import { isSameContent, isSameText, isSameWork } from '../releases/is-same-content.ts';
 import { formatMinute } from '../../shared/format-times.ts';
 import { keepVersion, markOf, newestVersion, rememberSave, saveOf } from './saves.ts';
 import { savingText } from './text.ts';
@@ -45,7 +45,7 @@ export const refuseStale: CollectionBeforeValidateHook = async ({
   if (data === undefined || save?.restsOn === undefined || typeof savedAt !== 'string') return data;
   if (Date.parse(save.restsOn) >= Date.parse(savedAt)) return data;
   if (save.from !== null && save.from === originalDoc.savedFrom) return data;
-  if (isSameContent(data, originalDoc)) return data;
+  if (isSameWork(data, originalDoc)) return data;
   if (await isRestingOnTheSame(req, originalDoc, save.restsOn)) return data;
   if (await isWhatIsOut(req, String(originalDoc.id), data)) return data;
   throw staleSave(savedAt);

@@ -1,0 +1,166 @@
+import type { Payload, Where } from 'payload';
+import { findPlans } from '../articles/plans/plans.ts';
+import { begun } from '../articles/saves/begun.ts';
+import type { Role } from '../access.ts';
+import {
+  readReference,
+  readRows,
+  readText,
+  readTime,
+  type PayloadDocument,
+} from '../mapping/read-document.ts';
+import { text as articlesText } from '../articles/text.ts';
+import { clockOf, dayOf, daysAfter } from './norwegian-day.ts';
+import { text } from './text.ts';
+import type { WeekItem, WeekView } from './week-view.ts';
+
+const mostUndated = 30;
+
+/** What is out, planned and due in the week from `monday`, as somebody of this role may change it. */
+export async function readWeek(
+  payload: Payload,
+  { monday, role, now }: { monday: string; role: Role; now: Date },
+): Promise<WeekView> {
+  const today = dayOf(now);
+  const [out, drafts, plans] = await Promise.all([
+    findOut(payload, monday),
+    findDrafts(payload),
+    findPlans(payload),
+  ]);
+  const titles = new Map(
+    (
+      await findTitles(
+        payload,
+        plans.map(({ article }) => article),
+      )
+    ).map((row) => [idOf(row), row]),
+  );
+  const planned = plans
+    .filter(({ failure }) => failure === null)
+    .flatMap((plan): Dated[] => {
+      const row = titles.get(plan.article);
+      if (row === undefined) return [];
+      const rest = { plan: plan.id, isMovable: role !== 'writer', clock: clockOf(plan.at) };
+      return [{ day: dayOf(plan.at), item: { ...itemOf(row, plan.type), ...rest } }];
+    });
+  const isPlanned = new Set(plans.map(({ article }) => article));
+  const writing = drafts
+    .filter((row) => !isPlanned.has(idOf(row)))
+    .map((row): { day: string | undefined; item: WeekItem } => {
+      const due = readTime(row['deadline']);
+      const day = due === null ? undefined : dayOf(due);
+      const isLate = day !== undefined && day < today;
+      return {
+        day,
+        item: {
+          ...itemOf(row, 'draft'),
+          ...{ stage: stageOf(row), isLate, isMovable: true },
+          clock: due === null ? '' : clockOf(due),
+        },
+      };
+    });
+  const dated: Dated[] = [
+    ...out.map((row) => ({
+      day: dayOf(readText(row['publishedAt'])),
+      item: { ...itemOf(row, 'out'), clock: clockOf(readText(row['publishedAt'])) },
+    })),
+    ...planned,
+    ...writing.flatMap(({ day, item }) => (day === undefined ? [] : [{ day, item }])),
+  ];
+  return {
+    today,
+    days: Array.from({ length: 7 }, (_, n) => {
+      const day = daysAfter(monday, n);
+      const items = dated.filter((each) => each.day === day).map(({ item }) => item);
+      return { day, items: items.sort((a, b) => a.clock.localeCompare(b.clock)) };
+    }),
+    undated: writing
+      .flatMap(({ day, item }) => (day === undefined ? [item] : []))
+      .slice(0, mostUndated),
+  };
+}
+
+interface Dated {
+  day: string;
+  item: WeekItem;
+}
+
+const shown = {
+  title: true,
+  authors: true,
+  assignee: true,
+  stage: true,
+  deadline: true,
+  publishedAt: true,
+  updatedAt: true,
+} as const;
+
+async function findOut(payload: Payload, monday: string): Promise<PayloadDocument[]> {
+  // A day more on either side: the days are Norway's, the times are not.
+  const between: Where[] = [
+    { publishedAt: { greater_than: `${daysAfter(monday, -1)}T00:00:00.000Z` } },
+    { publishedAt: { less_than: `${daysAfter(monday, 8)}T00:00:00.000Z` } },
+  ];
+  const { docs } = await payload.find({
+    collection: 'articles',
+    where: { and: [{ _status: { equals: 'published' } }, ...between] },
+    sort: 'publishedAt',
+    depth: 1,
+    limit: 200,
+    pagination: false,
+    select: shown,
+  });
+  return readRows(docs);
+}
+
+/** The newest state of what is being written. */
+async function findDrafts(payload: Payload): Promise<PayloadDocument[]> {
+  const { docs } = await payload.find({
+    collection: 'articles',
+    draft: true,
+    where: { and: [{ _status: { equals: 'draft' } }, begun] },
+    sort: '-updatedAt',
+    depth: 1,
+    limit: 200,
+    pagination: false,
+    select: shown,
+  });
+  return readRows(docs);
+}
+
+async function findTitles(payload: Payload, ids: readonly string[]): Promise<PayloadDocument[]> {
+  if (ids.length === 0) return [];
+  const { docs } = await payload.find({
+    collection: 'articles',
+    draft: true,
+    where: { id: { in: [...new Set(ids)] } },
+    depth: 1,
+    pagination: false,
+    select: shown,
+  });
+  return readRows(docs);
+}
+
+const itemOf = (row: PayloadDocument, kind: WeekItem['kind']): WeekItem => ({
+  id: idOf(row),
+  title: readText(row['title']) || text.untitled,
+  who: whoOf(row),
+  kind,
+  ...{ plan: null, clock: '', stage: '', isLate: false, isMovable: false },
+});
+
+/** Who has it; else who has written it. */
+function whoOf(row: PayloadDocument): string {
+  const [assignee] = readRows([row['assignee']]);
+  if (assignee !== undefined) return readText(assignee['name']) || readText(assignee['email']);
+  return readRows(row['authors'])
+    .map(({ name }) => readText(name))
+    .join(', ');
+}
+
+function stageOf(row: PayloadDocument): string {
+  const stages: Record<string, string> = articlesText.stages;
+  return stages[readText(row['stage'])] ?? articlesText.stages.writing;
+}
+
+const idOf = (row: PayloadDocument) => readReference(row) ?? '';
