@@ -70,7 +70,7 @@ const rooms = {
   'cms/users/second-factor': [...account, 'cms/users/passwords', 'cms/users/sessions'],
   'cms/users/sessions': [...base, 'cms/users'],
   'cms/users/waiting': account,
-  'cms/starter': [...base],
+  'cms/starter': mapped,
   'cms/health': [...base, 'cms/articles/plans', 'cms/newsletter', 'cms/newsletter/*'],
   'cms/dashboard': [
     ...[...mapped, 'cms/health', 'cms/articles', 'cms/articles/plans', 'cms/articles/saves'],

@@ -1592,6 +1592,10 @@ export interface Publication {
   id: string;
   name: string;
   tagline?: string | null;
+  /**
+   * For eksempel at dette er en eksempelutgave. Tomt felt viser ingenting.
+   */
+  notice?: string | null;
   owner?: string | null;
   orgNumber?: string | null;
   responsibleEditor?: string | null;
@@ -1605,10 +1609,6 @@ export interface Publication {
         id?: string | null;
       }[]
     | null;
-  /**
-   * For eksempel at dette er en eksempelutgave. Tomt felt viser ingenting.
-   */
-  notice?: string | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1682,6 +1682,7 @@ export interface FrontPageSelect<T extends boolean = true> {
 export interface PublicationSelect<T extends boolean = true> {
   name?: T;
   tagline?: T;
+  notice?: T;
   owner?: T;
   orgNumber?: T;
   responsibleEditor?: T;
@@ -1695,7 +1696,6 @@ export interface PublicationSelect<T extends boolean = true> {
         url?: T;
         id?: T;
       };
-  notice?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

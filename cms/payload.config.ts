@@ -16,6 +16,7 @@ import { Series } from './series/Series.ts';
 import { Users } from './users/Users.ts';
 import { chooseDatabase } from './database.ts';
 import { articleEndpoints } from './articles/endpoints.ts';
+import { hideGuide } from './starter/first-steps.ts';
 import { removeStarter } from './starter/remove-starter.ts';
 import { previewRemoval, removePicture } from './media/removal/remove-picture.ts';
 import { getUses } from './uses/get-uses.ts';
@@ -100,6 +101,7 @@ const config = buildConfig({
       ...quoteEndpoints,
       ...weekEndpoints,
       { path: '/desk/starter/remove', method: 'post', handler: removeStarter },
+      { path: '/desk/guide/hide', method: 'post', handler: hideGuide },
       { path: '/desk/uses/:collection/:id', method: 'get', handler: getUses },
       { path: '/desk/pictures/:id/removal', method: 'get', handler: previewRemoval },
       { path: '/desk/pictures/:id/removal', method: 'post', handler: removePicture },
@@ -161,7 +163,7 @@ const config = buildConfig({
       importMapFile: path.join(room, 'app/(payload)/admin/importMap.js'),
     },
     components: {
-      providers: ['/writing/TypeInFields#TypeInFields'],
+      providers: ['/writing/TypeInFields#TypeInFields', '/admin/NameControls#NameControls'],
       beforeDashboard: [
         '/newsletter/admin/NoMailNotice#NoMailNotice',
         '/starter/Guide#Guide',

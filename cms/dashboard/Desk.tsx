@@ -33,11 +33,12 @@ export async function Desk({ payload, user }: Props) {
       key: article.id + article.at,
       href: hrefOf('articles', article.id),
       title: article.title || words.untitled,
-      meta: [article.authors, tell(article, formatMinute(article.at, now))]
-        .filter(Boolean)
-        .join(' · '),
+      meta: [article.who, tell(article, formatMinute(article.at, now))].filter(Boolean).join(' · '),
     }));
-  const ideas = desk.ideas.map((idea) => ({ ...idea, title: words.idea(idea.title) }));
+  const due: Tell = ({ deadline }, time) =>
+    deadline === null
+      ? time
+      : words.deadline(formatMinute(deadline, now), deadline < now.toISOString());
   return (
     <div className={styles['desk']}>
       {health && <Problems health={health} />}
@@ -50,11 +51,14 @@ export async function Desk({ payload, user }: Props) {
         first={await readWeek(payload, { monday: mondayOf(dayOf(now)), role: user.role, now })}
       />
       <div className={styles['budget']}>
+        <Column title={words.ideas} empty={words.noIdeas}>
+          {rowsOf(desk.ideas, due)}
+        </Column>
         <Column title={words.writing} empty={words.nothingWritten}>
-          {rowsOf([...desk.drafts, ...ideas])}
+          {rowsOf(desk.drafts, due)}
         </Column>
         <Column title={words.waiting} empty={words.nothingWaits}>
-          {rowsOf(desk.waiting)}
+          {rowsOf(desk.waiting, due)}
         </Column>
         <Column title={words.planned} empty={words.nothingPlanned}>
           {desk.planned.flatMap((plan) =>
@@ -168,11 +172,11 @@ function Needs({ desk, hrefOf, settingsHref, role }: NeedsProps) {
       title: words.account(name || email),
       meta: words.accountWhy,
     })),
-    ...(isEditor ? desk.waiting : []).map(({ id, title, authors }) => ({
+    ...(isEditor ? desk.waiting : []).map(({ id, title, who }) => ({
       key: `waiting-${id}`,
       href: hrefOf('articles', id),
       title: words.approve(title),
-      meta: authors,
+      meta: who,
     })),
   ];
   return (

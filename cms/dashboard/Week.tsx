@@ -9,6 +9,9 @@ import { weekView, type WeekItem, type WeekView } from './week-view.ts';
 
 const words = text.week;
 const weekday = new Intl.DateTimeFormat('nb-NO', { weekday: 'long', timeZone: 'UTC' });
+const whole = new Intl.DateTimeFormat('nb-NO', {
+  ...{ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
+});
 const date = new Intl.DateTimeFormat('nb-NO', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 interface Props {
@@ -128,7 +131,7 @@ export function Week({ api, admin, first }: Props) {
 }
 
 const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);
-const dayName = (day: string) => `${weekday.format(noonOf(day))} ${date.format(noonOf(day))}`;
+const dayName = (day: string) => whole.format(noonOf(day));
 const nameOf = ({ id, plan, kind }: WeekItem) => `week-${kind}-${id}-${plan ?? ''}`;
 
 const describe = ({ kind, clock, stage, who, isLate }: WeekItem): string =>

@@ -11,6 +11,7 @@ import {
 } from '../mapping/read-document.ts';
 import { waitingAccounts, type WaitingAccount } from '../users/waiting/waiting-accounts.ts';
 import { heldConfirmations } from '../newsletter/subscribers/confirmation-room.ts';
+import { whoHas } from './who-has.ts';
 import { stuckMailings } from '../newsletter/store/mailings.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -20,10 +21,12 @@ const most = 8;
 export interface DeskArticle {
   id: string;
   title: string;
-  /** Names, joined. */
-  authors: string;
+  /** Whoever has it; else whoever has written it. Names, joined. */
+  who: string;
   /** ISO 8601: saved, planned or published, by the column. */
   at: string;
+  /** ISO 8601. */
+  deadline: string | null;
 }
 
 export interface Desk {
@@ -52,6 +55,9 @@ export interface Desk {
   /** How many confirmation mails wait because a limit is reached; undefined while none is. */
   queued: number | undefined;
 }
+
+/** What a line of the desk says of an article. */
+const named = { title: true, authors: true, assignee: true, deadline: true } as const;
 
 /** What the newsroom is working on, and what needs a person, at `now`. */
 export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
@@ -115,7 +121,7 @@ async function findDrafts(payload: Payload): Promise<PayloadDocument[]> {
     depth: 1,
     limit: 100,
     pagination: false,
-    select: { title: true, authors: true, stage: true, updatedAt: true },
+    select: { ...named, stage: true, updatedAt: true },
   });
   return readRows(docs);
 }
@@ -128,7 +134,7 @@ async function findPublished(payload: Payload, where: Where): Promise<Desk['publ
     depth: 1,
     limit: most,
     pagination: false,
-    select: { title: true, authors: true, publishedAt: true },
+    select: { ...named, publishedAt: true },
   });
   const rows = readRows(docs);
   const { docs: receipts } = await payload.db.find({
@@ -214,7 +220,7 @@ async function titlesOf(
     where: { id: { in: [...new Set(ids)] } },
     depth: 1,
     pagination: false,
-    select: { title: true, authors: true, updatedAt: true },
+    select: { ...named, updatedAt: true },
   });
   return new Map(readRows(docs).map((row) => [idOf(row), toDeskArticle(row, 'updatedAt')]));
 }
@@ -229,8 +235,7 @@ const idOf = (row: PayloadDocument) => readReference(row) ?? '';
 const toDeskArticle = (row: PayloadDocument, time: string): DeskArticle => ({
   id: idOf(row),
   title: readText(row['title']),
-  authors: readRows(row['authors'])
-    .map(({ name }) => readText(name))
-    .join(', '),
+  who: whoHas(row),
   at: readText(row[time]),
+  deadline: readText(row['deadline']) || null,
 });

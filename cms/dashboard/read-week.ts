@@ -12,6 +12,7 @@ import {
 import { text as articlesText } from '../articles/text.ts';
 import { clockOf, dayOf, daysAfter } from './norwegian-day.ts';
 import { text } from './text.ts';
+import { whoHas } from './who-has.ts';
 import type { WeekItem, WeekView } from './week-view.ts';
 
 const mostUndated = 30;
@@ -144,19 +145,10 @@ async function findTitles(payload: Payload, ids: readonly string[]): Promise<Pay
 const itemOf = (row: PayloadDocument, kind: WeekItem['kind']): WeekItem => ({
   id: idOf(row),
   title: readText(row['title']) || text.untitled,
-  who: whoOf(row),
+  who: whoHas(row),
   kind,
   ...{ plan: null, clock: '', stage: '', isLate: false, isMovable: false },
 });
-
-/** Who has it; else who has written it. */
-function whoOf(row: PayloadDocument): string {
-  const [assignee] = readRows([row['assignee']]);
-  if (assignee !== undefined) return readText(assignee['name']) || readText(assignee['email']);
-  return readRows(row['authors'])
-    .map(({ name }) => readText(name))
-    .join(', ');
-}
 
 function stageOf(row: PayloadDocument): string {
   const stages: Record<string, string> = articlesText.stages;

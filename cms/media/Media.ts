@@ -192,6 +192,7 @@ export const Media: CollectionConfig = {
     {
       name: 'searchText',
       type: 'textarea',
+      label: words.searched,
       access: { read: isLoggedInField, create: nobodyField, update: nobodyField },
       admin: hiddenField,
     },

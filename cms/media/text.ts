@@ -12,6 +12,8 @@ export const text = {
   creator: 'Fotograf',
   copyright: 'Opphavsrett',
   copyrightHelp: 'Står i bildefilene, ikke på siden. Leses fra filen hvis den sier det.',
+  /** «Søk etter …». */
+  searched: 'ord, fotograf, fil eller måned',
   rightsUntil: 'Rettighetene varer til',
   rightsUntilHelp:
     'Tomt felt: uten ende. Når tiden er ute, tas bildet av nettstedet av seg selv; sakene blir stående uten.',

@@ -1,4 +1,4 @@
-import type { GlobalConfig } from 'payload';
+import type { CollapsibleField, Field, GlobalConfig } from 'payload';
 import { anyone, isEditor } from '../access.ts';
 import { linkRows } from '../shared/link-rows.ts';
 import { pingAfterGlobalChange } from '../delivery-feed/notify-publisher.ts';
@@ -6,6 +6,14 @@ import { text } from '../text.ts';
 import { text as own } from './text.ts';
 
 const words = own.publication;
+
+/** Settings that belong together, with a sentence on what they are for. */
+const group = (name: keyof typeof words.groups, fields: Field[]): CollapsibleField => ({
+  type: 'collapsible',
+  label: words.groups[name].label,
+  admin: { description: words.groups[name].help },
+  fields,
+});
 
 /** The masthead: who publishes and who answers for it (medieansvarsloven §§ 4–5). */
 export const Publication: GlobalConfig = {
@@ -15,15 +23,26 @@ export const Publication: GlobalConfig = {
   access: { read: anyone, update: isEditor },
   hooks: { afterChange: [pingAfterGlobalChange] },
   fields: [
-    { name: 'name', type: 'text', label: words.name, required: true, defaultValue: 'Kundefront' },
-    { name: 'tagline', type: 'text', label: words.tagline },
-    { name: 'owner', type: 'text', label: words.owner },
-    { name: 'orgNumber', type: 'text', label: words.orgNumber },
-    { name: 'responsibleEditor', type: 'text', label: words.responsibleEditor },
-    { name: 'address', type: 'textarea', label: words.address },
-    { name: 'email', type: 'email', label: words.email },
-    { name: 'phone', type: 'text', label: words.phone },
-    linkRows('socialLinks', words.socialLinks),
-    { name: 'notice', type: 'text', label: words.notice, admin: { description: words.noticeHelp } },
+    group('paper', [
+      { name: 'name', type: 'text', label: words.name, required: true, defaultValue: 'Kundefront' },
+      { name: 'tagline', type: 'text', label: words.tagline },
+      {
+        name: 'notice',
+        type: 'text',
+        label: words.notice,
+        admin: { description: words.noticeHelp },
+      },
+    ]),
+    group('answers', [
+      { name: 'owner', type: 'text', label: words.owner },
+      { name: 'orgNumber', type: 'text', label: words.orgNumber },
+      { name: 'responsibleEditor', type: 'text', label: words.responsibleEditor },
+    ]),
+    group('contact', [
+      { name: 'address', type: 'textarea', label: words.address },
+      { name: 'email', type: 'email', label: words.email },
+      { name: 'phone', type: 'text', label: words.phone },
+      linkRows('socialLinks', words.socialLinks),
+    ]),
   ],
 };

@@ -2,6 +2,14 @@
 export const text = {
   publication: {
     label: 'Publikasjonen',
+    groups: {
+      paper: { label: 'Avisen', help: 'Det leserne ser øverst på hver side, og i e-posten.' },
+      answers: {
+        label: 'Hvem som står bak',
+        help: 'Står nederst på alle sider. Uten eier og ansvarlig redaktør kan ingenting publiseres.',
+      },
+      contact: { label: 'Kontakt', help: 'Slik når leserne redaksjonen.' },
+    },
     name: 'Navn',
     tagline: 'Undertittel',
     owner: 'Eier',

@@ -1,6 +1,7 @@
 import type { Payload, TypedUser } from 'payload';
+import { readFirstSteps } from './first-steps.ts';
 import styles from './Guide.module.css';
-import { findStarter } from './remove-starter.ts';
+import { HideGuide } from './HideGuide.tsx';
 import { RemoveStarter } from './RemoveStarter.tsx';
 import { text } from './text.ts';
 
@@ -11,27 +12,37 @@ interface Props {
   user?: TypedUser;
 }
 
-/** The first steps, for an administrator, until the examples are gone. */
+/** The first steps, for an administrator, each ticked off when it is taken, until all are or somebody puts them away. */
 export async function Guide({ payload, user }: Props) {
-  if (user?.role !== 'admin' || (await findStarter(payload)).length === 0) return null;
+  const steps = user?.role === 'admin' ? await readFirstSteps(payload) : undefined;
+  if (steps === undefined) return null;
   const { admin, api } = payload.config.routes;
   return (
     <section className={styles['guide']}>
       <h2 className={styles['title']}>{words.title}</h2>
       <ol>
-        <li>
+        <Step isDone={steps.masthead}>
           <a href={`${admin}/globals/publication`}>{words.masthead}</a> {words.mastheadWhy}
-        </li>
-        <li>
+        </Step>
+        <Step isDone={steps.people}>
           <a href={`${admin}/collections/users/create`}>{words.people}</a> {words.peopleWhy}
-        </li>
-        <li>
+        </Step>
+        <Step isDone={steps.article}>
           <a href={`${admin}/collections/articles/create`}>{words.write}</a> {words.writeWhy}
-        </li>
-        <li>
-          {words.removeWhy} <RemoveStarter url={`${api}/desk/starter/remove`} />
-        </li>
+        </Step>
+        <Step isDone={steps.examplesRemoved}>
+          {steps.examplesRemoved ? words.examplesRemoved : words.removeWhy}{' '}
+          {!steps.examplesRemoved && <RemoveStarter url={`${api}/desk/starter/remove`} />}
+        </Step>
       </ol>
+      {steps.examplesRemoved && <HideGuide url={`${api}/desk/guide/hide`} />}
     </section>
   );
 }
+
+const Step = ({ isDone, children }: { isDone: boolean; children: React.ReactNode }) => (
+  <li data-done={isDone}>
+    {children}
+    {isDone && <strong> {words.done}</strong>}
+  </li>
+);

@@ -54,6 +54,7 @@ import { Guide as Guide_8797f75a91db41ffad4e3ce10e5c991e } from '../../../starte
 import { Desk as Desk_f32975ed34d066c1e50e64336946cd73 } from '../../../dashboard/Desk'
 import { Readership as Readership_3e2c9499b0cc119573be9172228ba35a } from '../../../newsletter/admin/Readership'
 import { TypeInFields as TypeInFields_87775c90584855127d45f2a717359de5 } from '../../../writing/TypeInFields'
+import { NameControls as NameControls_873d557deb6fcf90b6a64cf800c27544 } from '../../../admin/NameControls'
 import { FirstUserView as FirstUserView_6f41b03ad14b2d562519a5494c2e5b5a } from '../../../users/first-admin/FirstUserView'
 import { LoginView as LoginView_16b0bc4b948d03e5d49c06b2178fb7e5 } from '../../../users/second-factor/LoginView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -116,6 +117,7 @@ export const importMap = {
   "/dashboard/Desk#Desk": Desk_f32975ed34d066c1e50e64336946cd73,
   "/newsletter/admin/Readership#Readership": Readership_3e2c9499b0cc119573be9172228ba35a,
   "/writing/TypeInFields#TypeInFields": TypeInFields_87775c90584855127d45f2a717359de5,
+  "/admin/NameControls#NameControls": NameControls_873d557deb6fcf90b6a64cf800c27544,
   "/users/first-admin/FirstUserView#FirstUserView": FirstUserView_6f41b03ad14b2d562519a5494c2e5b5a,
   "/users/second-factor/LoginView#LoginView": LoginView_16b0bc4b948d03e5d49c06b2178fb7e5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

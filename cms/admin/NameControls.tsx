@@ -1,0 +1,93 @@
+'use client';
+import { useEffect, type ReactNode } from 'react';
+import { text } from './text.ts';
+
+const words = text.controls;
+
+/** Buttons of Payload's that show a sign only, and what they do. */
+const buttons: [selector: string, name: string][] = [
+  ['.doc-controls__popup .popup-button', words.more],
+  ['.toolbar-popup__button-indentDecrease', words.indentDecrease],
+  ['.toolbar-popup__button-indentIncrease', words.indentIncrease],
+  ['.toolbar-popup__button-bold', words.bold],
+  ['.toolbar-popup__button-italic', words.italic],
+  ['.toolbar-popup__button-link', words.link],
+  ['.toolbar-popup__dropdown-add', words.add],
+  ['.toolbar-popup__dropdown-text', words.textStyle],
+  ['.toolbar-popup__dropdown-align', words.align],
+  ['.add-block-menu', words.add],
+  ['.draggable-block-menu', words.drag],
+  ['.clickable-arrow--left', words.previousPage],
+  ['.clickable-arrow--right', words.nextPage],
+  ['.copy-to-clipboard', words.copy],
+  ['.file-details__remove', words.removeFile],
+  ['.array-actions__button, .array-actions .popup-button', words.rowActions],
+  ['.collapsible__toggle', words.toggle],
+  ['.collapsible__drag', words.drag],
+  ['.clipboard-action__popup .popup-button', words.rowActions],
+  ['.app-header__account', words.account],
+  ['#live-preview-toggler', words.preview],
+];
+
+/**
+ * Gives names to what Payload leaves without: whoever listens hears what a button does and what a field asks for. They come
+ * and go with the screen, so the screen is watched. What has a name keeps it.
+ */
+export function NameControls({ children }: { children: ReactNode }) {
+  useEffect(() => {
+    let isDue = false;
+    const later = () => {
+      if (isDue) return;
+      isDue = true;
+      requestAnimationFrame(() => {
+        isDue = false;
+        nameAll();
+      });
+    };
+    const observer = new MutationObserver(later);
+    observer.observe(document.body, { childList: true, subtree: true });
+    later();
+    return () => observer.disconnect();
+  }, []);
+  return children;
+}
+
+function nameAll(): void {
+  for (const [selector, name] of buttons)
+    for (const button of document.querySelectorAll(selector)) setName(button, name);
+  for (const input of document.querySelectorAll('.react-select input, .rs__input'))
+    setName(input, labelAround(input) ?? words.choose);
+  for (const editor of document.querySelectorAll('[data-lexical-editor]'))
+    setName(editor, labelAround(editor) ?? words.writing);
+  for (const box of document.querySelectorAll(
+    'td input[type="checkbox"], th input[type="checkbox"]',
+  ))
+    setName(box, box.closest('th') === null ? words.selectRow : words.selectAll);
+  // Hidden from who listens, and still in the way of who goes by keys.
+  for (const hidden of document.querySelectorAll('[aria-hidden="true"]:is(button, [tabindex="0"])'))
+    hidden.setAttribute('tabindex', '-1');
+  // Their own words say more: voice control goes by what is seen.
+  for (const named of document.querySelectorAll(
+    '.doc-tab, .list-create-new-doc__create-new-button',
+  ))
+    named.removeAttribute('aria-label');
+  for (const list of document.querySelectorAll('ul.doc-tabs__tabs'))
+    list.setAttribute('role', 'group');
+}
+
+function setName(element: Element, name: string): void {
+  const has =
+    element.hasAttribute('aria-label') ||
+    element.hasAttribute('aria-labelledby') ||
+    (element instanceof HTMLElement &&
+      element.tagName === 'BUTTON' &&
+      element.innerText.trim() !== '');
+  if (!has) element.setAttribute('aria-label', name);
+}
+
+/** What the field around it is called. */
+function labelAround(element: Element): string | undefined {
+  const field = element.closest('.field-type, .rich-text-lexical, .per-page, .where-builder');
+  const label = field?.querySelector('.field-label, label')?.textContent.replace('*', '').trim();
+  return label === '' ? undefined : label;
+}

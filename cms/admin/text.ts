@@ -1,0 +1,27 @@
+/** The Norwegian words of this folder. */
+export const text = {
+  controls: {
+    more: 'Flere valg',
+    indentDecrease: 'Mindre innrykk',
+    indentIncrease: 'Mer innrykk',
+    bold: 'Fet',
+    italic: 'Kursiv',
+    link: 'Lenke',
+    add: 'Sett inn',
+    textStyle: 'Teksttype',
+    align: 'Justering',
+    drag: 'Flytt',
+    previousPage: 'Forrige side',
+    nextPage: 'Neste side',
+    copy: 'Kopier',
+    removeFile: 'Fjern filen',
+    rowActions: 'Hva skal skje med raden?',
+    toggle: 'Vis eller skjul',
+    account: 'Kontoen din',
+    preview: 'Vis eller skjul forhåndsvisningen',
+    choose: 'Velg',
+    writing: 'Tekst',
+    selectRow: 'Velg raden',
+    selectAll: 'Velg alle på siden',
+  },
+} as const;

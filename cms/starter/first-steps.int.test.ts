@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { create } from '../testing/make-article.ts';
+import { startRoom, type Room } from '../testing/start-room.ts';
+import { readFirstSteps } from './first-steps.ts';
+
+let room: Room;
+beforeAll(async () => {
+  room = await startRoom();
+});
+afterAll(() => room.stop());
+
+test('each step is ticked off when it is taken; when all are, the guide is gone', async () => {
+  const example = await create(room, { title: 'Et eksempel' });
+  const documents = [{ collection: 'articles', id: example.id }];
+  await room.payload.updateGlobal({ slug: 'starter', data: { documents } });
+  // The room has three users, and its masthead was filled in before the examples were noted.
+  const begun = { masthead: false, people: true, article: false, examplesRemoved: false };
+  expect(await readFirstSteps(room.payload)).toEqual(begun);
+
+  await room.ask('admin', 'POST', '/globals/publication', { owner: 'Vi AS' });
+  await create(room, { title: 'Vår egen' });
+  expect(await readFirstSteps(room.payload)).toEqual({ ...begun, masthead: true, article: true });
+  await room.ask('admin', 'POST', '/desk/starter/remove', {});
+  expect(await readFirstSteps(room.payload)).toBeUndefined();
+});
+
+test('it may be put away by an administrator', async () => {
+  await room.payload.updateGlobal({
+    slug: 'publication',
+    data: { owner: '', responsibleEditor: '' },
+  });
+  expect(await readFirstSteps(room.payload)).toMatchObject({ masthead: false });
+  expect((await room.ask('editor', 'POST', '/desk/guide/hide', {})).status).toBe(401);
+  expect((await room.ask('admin', 'POST', '/desk/guide/hide', {})).status).toBe(200);
+  expect(await readFirstSteps(room.payload)).toBeUndefined();
+});
