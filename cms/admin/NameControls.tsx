@@ -21,6 +21,9 @@ const buttons: [selector: string, name: string][] = [
   ['.clickable-arrow--right', words.nextPage],
   ['.copy-to-clipboard', words.copy],
   ['.file-details__remove', words.removeFile],
+  ['.upload-relationship-details__edit', words.edit],
+  ['.upload-relationship-details__remove', words.remove],
+  ['.LexicalEditorTheme__block__removeButton', words.removeBox],
   ['.array-actions__button, .array-actions .popup-button', words.rowActions],
   ['.collapsible__toggle', words.toggle],
   ['.collapsible__drag', words.drag],
@@ -57,8 +60,17 @@ function nameAll(): void {
     for (const button of document.querySelectorAll(selector)) setName(button, name);
   for (const input of document.querySelectorAll('.react-select input, .rs__input'))
     setName(input, labelAround(input) ?? words.choose);
+  // In boxes that look like the page labels are not shown.
+  for (const field of document.querySelectorAll(
+    '.LexicalEditorTheme__block :is(input[type="text"], textarea)',
+  ))
+    setName(field, labelAround(field) ?? words.writing);
   for (const editor of document.querySelectorAll('[data-lexical-editor]'))
     setName(editor, labelAround(editor) ?? words.writing);
+  const sizes = document.querySelectorAll('.toolbar-input');
+  for (const [n, size] of sizes.entries()) setName(size, n === 0 ? words.width : words.height);
+  for (const frame of document.querySelectorAll('iframe:not([title])'))
+    frame.setAttribute('title', words.shown);
   for (const box of document.querySelectorAll(
     'td input[type="checkbox"], th input[type="checkbox"]',
   ))
@@ -71,6 +83,9 @@ function nameAll(): void {
     '.doc-tab, .list-create-new-doc__create-new-button',
   ))
     named.removeAttribute('aria-label');
+  // They are lifted and moved as a whole, and hold buttons of their own.
+  for (const value of document.querySelectorAll('.rs__multi-value[role="button"]'))
+    value.setAttribute('role', 'group');
   for (const list of document.querySelectorAll('ul.doc-tabs__tabs'))
     list.setAttribute('role', 'group');
 }

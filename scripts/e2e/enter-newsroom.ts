@@ -9,6 +9,9 @@ export const administrator = {
   password: 'en-lang-nok-setning-1',
 };
 
+/** Before that a form is still being put together, and hears nothing. */
+const whenQuiet = { waitUntil: 'networkidle' } as const;
+
 type Newsroom = Pick<Instance, 'cmsUrl' | 'dataDir'>;
 
 /** Logs in; as the first who comes, with the one-time code, she makes herself the administrator before. */
@@ -16,7 +19,7 @@ export async function enterNewsroom(page: Page, instance: Newsroom): Promise<voi
   const init = await fetch(`${instance.cmsUrl}/api/users/init`);
   const { initialized } = (await init.json()) as { initialized: boolean }; // Payload's answer
   if (!initialized) return makeAdministrator(page, instance);
-  await page.goto(`${instance.cmsUrl}/admin/login`);
+  await page.goto(`${instance.cmsUrl}/admin/login`, whenQuiet);
   await page.locator('#field-email').fill(administrator.email);
   await page.locator('#field-password').fill(administrator.password);
   await page.locator('form button[type=submit]').click();
@@ -26,7 +29,7 @@ export async function enterNewsroom(page: Page, instance: Newsroom): Promise<voi
 /** The address is the one that `npm start` prints. */
 async function makeAdministrator(page: Page, { cmsUrl, dataDir }: Newsroom): Promise<void> {
   const code = (await readFile(join(dataDir, 'setup-code'), 'utf8')).trim();
-  await page.goto(`${cmsUrl}/admin/create-first-user?kode=${code}`);
+  await page.goto(`${cmsUrl}/admin/create-first-user?kode=${code}`, whenQuiet);
   await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#field-code')?.value);
   await page.locator('#field-email').fill(administrator.email);
   await page.locator('#field-password').fill(administrator.password);

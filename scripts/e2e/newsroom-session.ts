@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Instance } from '../instance/start-instance.ts';
 import { administratorToken, enterNewsroom } from './enter-newsroom.ts';
 import { launchBrowser } from './launch-browser.ts';
@@ -18,9 +18,10 @@ export interface NewsroomSession {
 
 export async function startNewsroomSession(
   instance: Pick<Instance, 'cmsUrl' | 'dataDir'>,
+  options: BrowserContextOptions = {},
 ): Promise<NewsroomSession> {
   const browser = await launchBrowser();
-  const context = await browser.newContext({ locale: 'nb-NO' });
+  const context = await browser.newContext({ locale: 'nb-NO', ...options });
   await enterNewsroom(await context.newPage(), instance);
   const token = await administratorToken(instance);
   const ask: NewsroomSession['ask'] = async (method, path, body, as = token) => {
