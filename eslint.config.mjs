@@ -93,7 +93,7 @@ const rooms = {
   ],
   'cms/articles/plans': [...mapped, 'cms/articles/releases', 'cms/articles/saves'],
   'cms/articles/preview': [...mapped, 'cms/delivery-feed/changes', 'cms/uses'],
-  'cms/articles/unpublish': [...base, 'cms/articles/saves', 'cms/redirects'],
+  'cms/articles/unpublish': [...base, 'cms/articles/*', 'cms/redirects'],
 
   // The newsletter knows how an article is read and whether it is live; of the newsletter only the desk reads rows.
   'cms/newsletter': [...base, 'cms/newsletter/**'],

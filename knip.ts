@@ -17,8 +17,8 @@ const config: KnipConfig = {
   ],
   project: ['{cms,content,scripts,site}/**/*.{ts,tsx,mjs,astro}'],
   ignore: ['cms/payload-types.ts'],
-  // Found by their path: fonts and the word list; and what `astro check` runs.
-  ignoreDependencies: ['dictionary-nb', '@astrojs/check'],
+  // Found by their path: fonts and the word list, the decoder of pictures in its thread; and what `astro check` runs.
+  ignoreDependencies: ['dictionary-nb', 'heic-decode', '@astrojs/check'],
   ignoreBinaries: ['hugo', 'mkfifo'],
   compilers: {
     // Imports of the frontmatter, and the scripts of a component.

@@ -42,6 +42,7 @@ export const Articles: CollectionConfig = {
     defaultColumns: ['title', 'kind', '_status', 'publishedAt', 'authors'],
     listSearchableFields: ['title', 'lead', 'slug'],
     components: {
+      beforeListTable: ['/articles/unpublish/BulkActs#BulkActs'],
       edit: {
         beforeDocumentControls: ['/newsletter/article-mail/MailCount#MailCount'],
         PublishButton: '/articles/releases/PublishButton#PublishButton',

@@ -57,6 +57,7 @@ test('a published article comes through whole, references as ids', () => {
     organisations: ['o1'],
     marking: 'sponsored',
     sponsor: 'Banken',
+    related: [],
     corrections: [{ at: '2026-01-02T03:04:05.000Z', text: 'Rettet navn.' }],
     publishedAt: '2026-01-01T10:00:00.000Z',
     modifiedAt: '2026-01-03T10:00:00.000Z',

@@ -19,7 +19,7 @@ const checkSchema = z.object({
 });
 export type QuoteCheck = z.infer<typeof checkSchema>;
 
-export const acts = ['opened', 'approved', 'commented'] as const;
+const acts = ['opened', 'approved', 'commented'] as const;
 const eventSchema = z.object({
   at: time,
   act: z.enum(acts),
@@ -30,7 +30,7 @@ export type QuoteEvent = z.infer<typeof eventSchema>;
 
 /** How long a link works, in days, and how long what became of it is kept, in months. */
 export const daysOpen = 14;
-export const monthsKept = 12;
+const monthsKept = 12;
 
 export async function findCheck(payload: Payload, id: string): Promise<QuoteCheck | undefined> {
   const row = await payload.db.findOne({

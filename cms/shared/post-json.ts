@@ -13,16 +13,17 @@ const refusal = z.object({
 });
 
 /**
- * In the browser: posts to an address of ours. What it answered, or the sentence with which it refused; that is empty
+ * In the browser: sends to an address of ours. What it answered, or the sentence with which it refused; that is empty
  * when there was no connection, or no sentence.
  */
 export async function postJson(
   url: string,
   body: unknown = {},
+  method: 'POST' | 'PATCH' = 'POST',
 ): Promise<{ ok: true; data: unknown } | { ok: false; message: string }> {
   try {
     const response = await fetch(url, {
-      method: 'POST',
+      method,
       credentials: 'include',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),

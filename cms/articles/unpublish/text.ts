@@ -13,4 +13,25 @@ export const text = {
   reasonLong: (most: number) => `Kort ned begrunnelsen til høyst ${most} tegn.`,
   targetWrong: 'Skriv en adresse som begynner med / eller https://, eller la feltet stå tomt.',
   failed: 'Saken ble ikke tatt av nett. Last siden på nytt og prøv igjen.',
+  bulk: {
+    publish: (count: number) => `Publiser ${String(count)} …`,
+    unpublish: (count: number) => `Ta ${String(count)} av nett …`,
+    publishHeading: 'Publiser flere saker',
+    publishReady: (count: number) =>
+      count === 1 ? 'Publiser 1 sak' : `Publiser ${String(count)} saker`,
+    publishing: 'Publiserer …',
+    looking: 'Ser over sakene …',
+    wait: 'Vent til sakene er sett over.',
+    noneReady: 'Ingen av sakene kan publiseres ennå.',
+    stopped: 'kan ikke publiseres ennå:',
+    mailed: 'publiseres, og sendes til abonnentene hvis den ikke er sendt før.',
+    notMailed: 'publiseres uten e-post.',
+    unknown: 'Sjekklisten kan ikke hentes nå.',
+    untitled: 'Uten tittel',
+    unpublishHeading: (count: number) =>
+      count === 1 ? 'Ta saken av nett' : `Ta ${String(count)} saker av nett`,
+    explanation:
+      'Adressene svarer at sakene er tatt av nett (410). Skal leserne sendes et annet sted, ta dem av nett én for én.',
+    failed: 'Den ble ikke publisert. Prøv igjen.',
+  },
 } as const;

@@ -31,6 +31,7 @@ import { ArticleMailPanel as ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515 }
 import { ReceiptPanel as ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd } from '../../../delivery-feed/receipts/ReceiptPanel'
 import { QuotePanel as QuotePanel_d2086e2922407d2c89a8aded21b24860 } from '../../../quotes/QuotePanel'
 import { SharePanel as SharePanel_f55215158de9fac85267c8fb03b8f78c } from '../../../articles/preview/SharePanel'
+import { BulkActs as BulkActs_d9a7616c49b64165ff98ba1ac854c08b } from '../../../articles/unpublish/BulkActs'
 import { MailCount as MailCount_1c8367439072112dfe04df1e713ae939 } from '../../../newsletter/article-mail/MailCount'
 import { PublishButton as PublishButton_1511c992ec353d021799a44df29568ef } from '../../../articles/releases/PublishButton'
 import { UnpublishButton as UnpublishButton_b05308528103d5aae8856c532bfecd78 } from '../../../articles/unpublish/UnpublishButton'
@@ -94,6 +95,7 @@ export const importMap = {
   "/delivery-feed/receipts/ReceiptPanel#ReceiptPanel": ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd,
   "/quotes/QuotePanel#QuotePanel": QuotePanel_d2086e2922407d2c89a8aded21b24860,
   "/articles/preview/SharePanel#SharePanel": SharePanel_f55215158de9fac85267c8fb03b8f78c,
+  "/articles/unpublish/BulkActs#BulkActs": BulkActs_d9a7616c49b64165ff98ba1ac854c08b,
   "/newsletter/article-mail/MailCount#MailCount": MailCount_1c8367439072112dfe04df1e713ae939,
   "/articles/releases/PublishButton#PublishButton": PublishButton_1511c992ec353d021799a44df29568ef,
   "/articles/unpublish/UnpublishButton#UnpublishButton": UnpublishButton_b05308528103d5aae8856c532bfecd78,

@@ -16,7 +16,7 @@ export const withText = (within: Element, text: string): Element[] =>
   [...within.querySelectorAll(blocks)].filter((each) => ownText(each) === text);
 
 /** The words of a block, spaces all alike, without the lists below an item. */
-export function ownText(block: Element): string {
+function ownText(block: Element): string {
   const own = [...block.childNodes].filter((node) => !/^(UL|OL)$/.test(node.nodeName));
   return plain(own.map((node) => node.textContent).join('')).trim();
 }

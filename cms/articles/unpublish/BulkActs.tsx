@@ -1,0 +1,171 @@
+'use client';
+import { Button, TextareaInput, useAuth, useConfig, useSelection } from '@payloadcms/ui';
+import { useEffect, useState } from 'react';
+import { z } from 'zod';
+import { fetchView } from '../../admin/use-view.ts';
+import { Dialogue } from '../../shared/Dialogue.tsx';
+import { postJson } from '../../shared/post-json.ts';
+import panel from '../../shared/Panel.module.css';
+import { checklistSchema } from '../checklist/checklist.ts';
+import { text } from './text.ts';
+
+const words = text.bulk;
+type Act = 'publish' | 'unpublish';
+
+/** Several articles at once: asked what one is asked. In place of Payload's buttons, which ask nothing. */
+export function BulkActs() {
+  const { selectedIDs } = useSelection();
+  const { user } = useAuth();
+  const [act, setAct] = useState<Act>();
+  if (selectedIDs.length === 0 || user?.['role'] === 'writer') return null;
+  const ids = selectedIDs.map(String);
+  return (
+    <div className={panel['panel']}>
+      <div>
+        <Button
+          size="small"
+          buttonStyle="secondary"
+          margin={false}
+          onClick={() => setAct('publish')}
+        >
+          {words.publish(ids.length)}
+        </Button>{' '}
+        <Button
+          size="small"
+          buttonStyle="secondary"
+          margin={false}
+          onClick={() => setAct('unpublish')}
+        >
+          {words.unpublish(ids.length)}
+        </Button>
+      </div>
+      {act === 'publish' && <PublishMany ids={ids} onClose={() => setAct(undefined)} />}
+      {act === 'unpublish' && <UnpublishMany ids={ids} onClose={() => setAct(undefined)} />}
+    </div>
+  );
+}
+
+interface Props {
+  ids: readonly string[];
+  onClose: () => void;
+}
+
+const articleSchema = z.object({ title: z.string().nullish(), sendAlert: z.boolean().nullish() });
+
+interface Seen {
+  id: string;
+  title: string;
+  /** What stops it, in sentences. */
+  stops: string[];
+  isMailed: boolean;
+}
+
+/** Says of each what stops it, and which are mailed, before anything goes out. */
+function PublishMany({ ids, onClose }: Props) {
+  const { config } = useConfig();
+  const { api } = config.routes;
+  const [seen, setSeen] = useState<Seen[]>();
+  const asked = ids.join();
+  useEffect(() => {
+    const stop = new AbortController();
+    void lookAt(api, asked.split(','), stop.signal).then((next) => {
+      if (!stop.signal.aborted) setSeen(next);
+    });
+    return () => stop.abort();
+  }, [api, asked]);
+  const ready = seen?.filter(({ stops }) => stops.length === 0) ?? [];
+
+  const publish = async (): Promise<string | undefined> => {
+    if (seen === undefined) return words.wait;
+    if (ready.length === 0) return words.noneReady;
+    const problems: string[] = [];
+    for (const { id, title } of ready) {
+      const problem = await publishOne(`${api}/articles/${id}?depth=0`);
+      if (problem !== undefined) problems.push(`«${title}»: ${problem}`);
+    }
+    if (problems.length > 0) return problems.join('\n');
+    window.location.reload();
+    return undefined;
+  };
+  return (
+    <Dialogue
+      {...{ heading: words.publishHeading, confirm: words.publishReady(ready.length) }}
+      {...{ underway: words.publishing, onConfirm: publish, onClose }}
+    >
+      {seen === undefined && <p role="status">{words.looking}</p>}
+      {seen?.map(({ id, title, stops, isMailed }) => (
+        <div key={id}>
+          <p>
+            <strong>{title}</strong>{' '}
+            {stops.length === 0 ? (isMailed ? words.mailed : words.notMailed) : words.stopped}
+          </p>
+          {stops.length > 0 && (
+            <ul className={panel['list']}>
+              {stops.map((sentence) => (
+                <li key={sentence} className={panel['quiet']}>
+                  {sentence}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      ))}
+    </Dialogue>
+  );
+}
+
+async function lookAt(api: string, ids: readonly string[], signal: AbortSignal): Promise<Seen[]> {
+  return Promise.all(
+    ids.map(async (id): Promise<Seen> => {
+      const [article, list] = await Promise.all([
+        fetchView(`${api}/articles/${id}?draft=true&depth=0`, articleSchema, signal),
+        fetchView(`${api}/desk/checklist/${id}`, checklistSchema, signal),
+      ]);
+      const known = typeof article === 'object' ? article : {};
+      const stops =
+        typeof list === 'object'
+          ? list.items.filter(({ level }) => level === 'stop').map(({ sentence }) => sentence)
+          : [words.unknown];
+      const title = known.title || words.untitled;
+      return { id, title, stops, isMailed: known.sendAlert === true };
+    }),
+  );
+}
+
+async function publishOne(url: string): Promise<string | undefined> {
+  const answer = await postJson(url, { _status: 'published' }, 'PATCH');
+  return answer.ok ? undefined : answer.message || words.failed;
+}
+
+/** Asks why, once for all of them; the reason stands in the log of each. */
+function UnpublishMany({ ids, onClose }: Props) {
+  const { config } = useConfig();
+  const [reason, setReason] = useState('');
+  const unpublish = async (): Promise<string | undefined> => {
+    const problems: string[] = [];
+    for (const id of ids) {
+      const answer = await postJson(`${config.routes.api}/desk/unpublish/${id}`, { reason });
+      if (answer.ok) continue;
+      // What is not out needs not be taken off.
+      if (answer.message !== '') problems.push(answer.message);
+    }
+    if (problems.length > 0) return [...new Set(problems)].join('\n');
+    window.location.reload();
+    return undefined;
+  };
+  return (
+    <Dialogue
+      {...{ heading: words.unpublishHeading(ids.length), confirm: text.action }}
+      {...{ underway: text.underway, onConfirm: unpublish, onClose }}
+    >
+      <p>{words.explanation}</p>
+      <TextareaInput
+        path="reason"
+        label={text.reason}
+        required
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </Dialogue>
+  );
+}
