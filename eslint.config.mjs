@@ -168,7 +168,7 @@ const rooms = {
   'scripts/backup/databases': [...content, 'scripts/instance', 'scripts/backup'],
   'scripts/bench': [
     ...[...content, 'cms', 'cms/dashboard', 'cms/newsletter', 'cms/newsletter/*'],
-    ...['cms/shared', 'scripts/instance', 'scripts/seed'],
+    ...['cms/shared', 'scripts/instance', 'scripts/seed', 'scripts/e2e'],
   ],
   'scripts/e2e': [...content, 'scripts/instance'],
   'scripts/mailbox': [...content, 'scripts/mailbox/*'],

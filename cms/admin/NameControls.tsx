@@ -52,7 +52,31 @@ export function NameControls({ children }: { children: ReactNode }) {
     later();
     return () => observer.disconnect();
   }, []);
-  return children;
+  return (
+    <>
+      <a
+        className="skip-to-content"
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault();
+          skip();
+        }}
+      >
+        {words.skip}
+      </a>
+      {children}
+    </>
+  );
+}
+
+/** Past menu and header: to the title of an article, else to where the page itself begins. */
+function skip(): void {
+  const content = document.querySelector<HTMLElement>(
+    '.document-fields__main #field-title, .document-fields__main, .dashboard, .collection-list, .template-default__wrap',
+  );
+  if (content === null) return;
+  if (!content.matches('input, textarea')) content.setAttribute('tabindex', '-1');
+  content.focus();
 }
 
 function nameAll(): void {

@@ -1,6 +1,7 @@
 /** The Norwegian words of this folder. */
 export const text = {
   controls: {
+    skip: 'Til innholdet',
     more: 'Flere valg',
     indentDecrease: 'Mindre innrykk',
     indentIncrease: 'Mer innrykk',

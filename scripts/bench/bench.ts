@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Environment } from '../../content/settings/environment.ts';
 import { buildStale } from '../instance/build-stale.ts';
 import { instanceServices } from '../instance/services.ts';
+import { measureAdmin } from './measure-admin.ts';
 import { measureNewsletter } from './measure-newsletter.ts';
 import { percentile } from './percentile.ts';
 import { finish, memoryOf, pause, scratchInstance, start, stop, until } from './processes.ts';
@@ -15,8 +16,8 @@ import { publisherEndpoints } from '../../content/model/urls.ts';
 /**
  * `npm run bench [-- 100 1000]`: per size, a CMS filled with articles of 800 words, the real processes, and
  * publications one after the other; then the newsletter (`npm run bench -- newsletter` alone) and its queries (`npm run
- * bench -- queries` alone). Prints what people
- * would wait for; asserts nothing.
+ * bench -- queries` alone); then the newsroom in a browser (`npm run bench -- admin` alone). Prints what people would
+ * wait for; asserts nothing.
  */
 const wanted = process.argv.slice(2);
 const sizes = wanted.filter((word) => /^\d+$/.test(word)).map(Number);
@@ -206,3 +207,4 @@ for (const size of all) rows.push(await measure(size));
 if (rows.length > 0) console.table(rows);
 if (wanted.length === 0 || wanted.includes('newsletter')) await measureNewsletter(log);
 if (wanted.length === 0 || wanted.includes('queries')) await measureQueries();
+if (wanted.length === 0 || wanted.includes('admin')) await measureAdmin(log);

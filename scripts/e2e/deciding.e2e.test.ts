@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
+
+/** What is asked before something goes out: of whoever is quoted, and of an editor with several articles at once. */
+
+const instance = inject('instance');
+let session: NewsroomSession;
+beforeAll(async () => {
+  session = await startNewsroomSession(instance);
+});
+afterAll(() => session?.browser.close());
+
+const paragraph = (text: string) => ({
+  ...{ type: 'paragraph', version: 1, format: '', indent: 0, direction: 'ltr' },
+  children: [{ type: 'text', version: 1, mode: 'normal', style: '', detail: 0, format: 0, text }],
+});
+const body = (...texts: string[]) => ({
+  root: {
+    ...{ type: 'root', version: 1, format: '', indent: 0, direction: 'ltr' },
+    children: texts.map(paragraph),
+  },
+});
+const draft = async (fields: object) =>
+  (await session.ask('POST', '/articles?draft=true&depth=0', { ...fields, _status: 'draft' })).doc;
+
+test('somebody who is quoted approves her words without an account or a script, and the editor sees it', async () => {
+  const { id } = await draft({
+    ...{ title: 'Hun lot telefonen ringe', lead: 'Ingress.', kind: 'interview' },
+    interviewees: [{ name: 'Kari Moe' }],
+    body: body('Det begynte i mai.', '– Vi lot den ringe, sier Kari Moe.', 'Så ble det stille.'),
+  });
+  const page = await session.opened(`/admin/collections/articles/${id}`);
+  await page.locator('#ask-for-quotes').click();
+  await page.getByRole('button', { name: 'Lag lenken' }).click();
+  await page.getByText('ikke åpnet ennå').waitFor();
+  const { checks } = await session.ask('GET', `/desk/quotes/${id}`);
+
+  const reader = await session.browser.newContext({ javaScriptEnabled: false });
+  const hers = await reader.newPage();
+  await hers.goto(checks[0].url);
+  expect(await hers.content()).not.toContain('Vi lot den ringe');
+  await hers.getByRole('button', { name: 'Vis sitatene mine' }).click();
+  await hers.getByText('Vi lot den ringe').waitFor();
+  await hers.getByLabel('Dette stemmer').check();
+  await hers.getByRole('button', { name: 'Send svaret' }).click();
+  await hers.getByText('Takk!').waitFor();
+  expect(await reader.cookies()).toEqual([]);
+  await reader.close();
+
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await page.getByText('1 av 1 godkjent').waitFor();
+}, 90_000);
+
+test('several at once: what cannot go out is said before, and what is taken off has a reason', async () => {
+  const name = `Flere ${String(Date.now())}`;
+  const whole = await draft({ title: `${name} hel`, lead: 'Ingress.', sendAlert: false });
+  await draft({ title: `${name} uten ingress` });
+  const list = `/admin/collections/articles?search=${encodeURIComponent(name)}`;
+  let page = await session.opened(list);
+  const selectAll = () => page.locator('th input[type="checkbox"]').first().check();
+  await selectAll();
+  await page.getByRole('button', { name: 'Publiser 2 …' }).click();
+  await page.getByText('Skriv en ingress før saken publiseres', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Publiser 1 sak' }).click();
+  const status = async () => (await session.ask('GET', `/articles/${whole.id}`))._status;
+  await expect.poll(status, { timeout: 20_000 }).toBe('published');
+  await page.close();
+
+  page = await session.opened(list);
+  await selectAll();
+  await page.getByRole('button', { name: 'Ta 2 av nett …' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Ta av nett' }).click();
+  await page.getByRole('alert').getByText('Skriv hvorfor', { exact: false }).waitFor();
+  await page.getByRole('dialog').getByRole('textbox').fill('Prøve.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Ta av nett' }).click();
+  await expect.poll(status, { timeout: 20_000 }).toBe('draft');
+  const { docs } = await session.ask('GET', `/log?where[document][equals]=${whole.id}&limit=1`);
+  expect(docs[0]).toMatchObject({ act: 'unpublished', why: 'Prøve.' });
+  await page.close();
+}, 120_000);
