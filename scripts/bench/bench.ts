@@ -6,6 +6,7 @@ import type { Environment } from '../../content/settings/environment.ts';
 import { buildStale } from '../instance/build-stale.ts';
 import { instanceServices } from '../instance/services.ts';
 import { measureAdmin } from './measure-admin.ts';
+import { measureLoad } from './measure-load.ts';
 import { measureNewsletter } from './measure-newsletter.ts';
 import { percentile } from './percentile.ts';
 import { finish, memoryOf, pause, scratchInstance, start, stop, until } from './processes.ts';
@@ -15,9 +16,9 @@ import { publisherEndpoints } from '../../content/model/urls.ts';
 
 /**
  * `npm run bench [-- 100 1000]`: per size, a CMS filled with articles of 800 words, the real processes, and
- * publications one after the other; then the newsletter (`npm run bench -- newsletter` alone) and its queries (`npm run
- * bench -- queries` alone); then the newsroom in a browser (`npm run bench -- admin` alone). Prints what people would
- * wait for; asserts nothing.
+ * publications one after the other; then the newsletter, its queries, `/api/health` under load, and the newsroom in a
+ * browser (each alone: `npm run bench -- newsletter`, `queries`, `load`, `admin`). Prints what people would wait for;
+ * asserts nothing.
  */
 const wanted = process.argv.slice(2);
 const sizes = wanted.filter((word) => /^\d+$/.test(word)).map(Number);
@@ -207,4 +208,5 @@ for (const size of all) rows.push(await measure(size));
 if (rows.length > 0) console.table(rows);
 if (wanted.length === 0 || wanted.includes('newsletter')) await measureNewsletter(log);
 if (wanted.length === 0 || wanted.includes('queries')) await measureQueries();
+if (wanted.length === 0 || wanted.includes('load')) await measureLoad(log, 10_000);
 if (wanted.length === 0 || wanted.includes('admin')) await measureAdmin(log);

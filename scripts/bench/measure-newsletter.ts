@@ -53,13 +53,15 @@ async function measure(size: number): Promise<Record<string, string>> {
   }
 }
 
-const isUp = (url: string) =>
+/** Whether it answers, and well. */
+export const isUp = (url: string) =>
   fetch(url).then(
     ({ ok }) => ok,
     () => false,
   );
 
-async function logIn(cmsUrl: string, dataDir: string): Promise<string> {
+/** Makes the first administrator; answers with what a request of hers carries. */
+export async function logIn(cmsUrl: string, dataDir: string): Promise<string> {
   const code = await readFile(join(dataDir, 'setup-code'), 'utf8');
   const answer = await fetch(`${cmsUrl}/api/users/first-register`, {
     method: 'POST',
@@ -76,9 +78,14 @@ async function logIn(cmsUrl: string, dataDir: string): Promise<string> {
 }
 
 /** `size` active subscribers, and some in every other state that a file can bring. */
-async function handIn(cmsUrl: string, authorization: string, size: number): Promise<void> {
+export async function handIn(
+  cmsUrl: string,
+  authorization: string,
+  size: number,
+  name = 'active',
+): Promise<void> {
   const proof = `2026-01-01T00:00:00Z,Ja takk,${newsletterPath}`;
-  const lines = Array.from({ length: size }, (_, n) => `active-${n}@eksempel.no,active,${proof}`);
+  const lines = Array.from({ length: size }, (_, n) => `${name}-${n}@eksempel.no,active,${proof}`);
   for (let n = 0; n < rounds; n++) {
     lines.push(`unsubscribed-${n}@eksempel.no,unsubscribed,${proof}`);
     lines.push(`suppressed-${n}@eksempel.no,suppressed,${proof}`);
