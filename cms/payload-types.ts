@@ -692,6 +692,7 @@ export interface Log {
     | 'updated'
     | 'unpublished'
     | 'deleted'
+    | 'settings-changed'
     | 'picture-removed'
     | 'rights-ended'
     | 'version-restored'

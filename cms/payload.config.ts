@@ -21,7 +21,7 @@ import { removeStarter } from './starter/remove-starter.ts';
 import { previewRemoval, removePicture } from './media/removal/remove-picture.ts';
 import { getUses } from './uses/get-uses.ts';
 import { Log } from './log/Log.ts';
-import { logRefusal, withLoggedRefusals } from './log/write-log.ts';
+import { logRefusal, withLoggedChanges, withLoggedRefusals } from './log/write-log.ts';
 import { Starter } from './starter/Starter.ts';
 import { readEnvironment } from './environment.ts';
 import { FrontPage } from './publication/FrontPage.ts';
@@ -87,9 +87,8 @@ const config = buildConfig({
     QuoteAnswers,
   ].map((collection) => withQueryLimits(withTextLimits(collection))),
   globals: [
-    ...[FrontPage, Publication].map(withTidyGlobalTexts),
-    NewsletterSettings,
-    Security,
+    ...[FrontPage, Publication].map(withTidyGlobalTexts).map(withLoggedChanges),
+    ...[NewsletterSettings, Security].map(withLoggedChanges),
     Starter,
   ].map(withGlobalTextLimits),
   endpoints: (

@@ -143,3 +143,10 @@ test('refusals by addresses of our own are in it, too', async () => {
     'POST /api/desk/starter/remove',
   );
 });
+
+test('whoever changes what stands on all pages, or how mails go out, has a line', async () => {
+  await room.ask('editor', 'POST', '/globals/publication', { tagline: 'Ny' });
+  await room.ask('admin', 'POST', '/globals/newsletter-settings', { mostPerDay: 500 });
+  expect(await linesOf('publication')).toEqual(['settings-changed Publikasjonen']);
+  expect((await linesOf('newsletter-settings'))[0]).toMatch(/^settings-changed /);
+});

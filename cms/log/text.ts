@@ -15,6 +15,7 @@ export const text = {
     updated: 'Oppdaterte det som er ute',
     unpublished: 'Tok av nett',
     deleted: 'Slettet',
+    'settings-changed': 'Endret innstillinger',
     'picture-removed': 'Fjernet et bilde fra alt',
     'rights-ended': 'Tok av nett fordi rettighetene gikk ut',
     'version-restored': 'Hentet fram en tidligere versjon',

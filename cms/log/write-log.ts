@@ -4,6 +4,7 @@ import {
   type CollectionAfterChangeHook,
   type CollectionAfterDeleteHook,
   type Endpoint,
+  type GlobalConfig,
   type Payload,
   type PayloadRequest,
   type RequestContext,
@@ -34,6 +35,22 @@ export async function writeLog(
     ...('headers' in actor && { req: actor }),
   });
 }
+
+/** A global whose changes by people stand in the log. */
+export const withLoggedChanges = (global: GlobalConfig): GlobalConfig => ({
+  ...global,
+  hooks: {
+    ...global.hooks,
+    afterChange: [
+      ...(global.hooks?.afterChange ?? []),
+      async ({ doc, req }) => {
+        const what = typeof global.label === 'string' ? global.label : global.slug;
+        if (req.user) await writeLog(req, { act: 'settings-changed', what, document: global.slug });
+        return doc as unknown;
+      },
+    ],
+  },
+});
 
 interface ArticleRow {
   id: string;

@@ -8,6 +8,7 @@ import { registerDirectSpeech } from './direct-speech.ts';
 import { PastedPictures, type Asked } from './PastedPictures.tsx';
 import { QuestionButton } from './QuestionButton.tsx';
 import { $lastParts, $partsOf, $stillThere, findQuestions, makeQuestions } from './questions.ts';
+import { registerListLevels } from './list-levels.ts';
 import { registerBoxes } from './register-boxes.ts';
 import { registerTypography } from './register-typography.ts';
 import { registerPaste } from './paste/register-paste.ts';
@@ -20,6 +21,7 @@ function WritingPlugin(): ReactNode {
   const [editor] = useLexicalComposerContext();
   const [asked, setAsked] = useState<Asked>();
   useEffect(() => registerDirectSpeech(editor), [editor]);
+  useEffect(() => registerListLevels(editor), [editor]);
   useEffect(() => registerTypography(editor), [editor]);
   useEffect(() => registerBoxes(editor), [editor]);
   useEffect(

@@ -230,3 +230,20 @@ test('the preview follows what is typed before it is saved; a click there puts t
   await shown.getByText('Jo: Køen forsvant i mai.').waitFor();
   await page.unroute('**/api/articles/**');
 }, 60_000);
+
+test('a marker typed where an item begins changes that level of a list, and no other', async () => {
+  const { page, id } = await opened();
+  await editor(page).click();
+  await page.keyboard.type('1. Først', { delay: 15 });
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('* Under', { delay: 15 });
+  const outer = page.locator('[data-lexical-editor] > ol');
+  await outer.locator('ul li', { hasText: 'Under' }).waitFor();
+  expect(await outer.locator('ul').innerText()).toBe('Under');
+  const lists = async () =>
+    JSON.stringify((await session.newest(id)).body).match(/"listType":"\w+"/g);
+  await expect
+    .poll(lists, { timeout: 20_000 })
+    .toEqual(['"listType":"bullet"', '"listType":"number"']);
+}, 60_000);
