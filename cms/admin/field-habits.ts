@@ -1,3 +1,5 @@
+import type { CollapsibleField, Field } from 'payload';
+
 /** Hooks of a field that a copy of the document begins without. */
 export const startEmpty = { beforeDuplicate: [() => null] };
 
@@ -5,3 +7,9 @@ export const startEmpty = { beforeDuplicate: [() => null] };
 export const writtenDate = {
   components: { Field: '/shared/WrittenDate#WrittenDate' },
 } as const;
+
+/** Settings that belong together, with a sentence on what they are for. */
+export const settingsGroup = (
+  { label, help }: { label: string; help: string },
+  fields: Field[],
+): CollapsibleField => ({ type: 'collapsible', label, admin: { description: help }, fields });

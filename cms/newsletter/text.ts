@@ -104,6 +104,16 @@ export const text = {
   },
   settings: {
     label: 'Innstillinger',
+    groups: {
+      sender: {
+        label: 'Avsenderen',
+        help: 'Om innboksene tror på at brevene er fra dere, og en prøve av det.',
+      },
+      limits: {
+        label: 'Hvor mye som sendes',
+        help: 'Grenser som holder avsenderens gode navn. Det som må vente, går av seg selv.',
+      },
+    },
     mostPerDay: 'Høyst så mange e-poster om dagen',
     mostPerDayHelp:
       'Et nytt avsenderdomene bør begynne forsiktig, for eksempel med 200 om dagen, og øke litt etter litt. Resten går de neste dagene av seg selv. Tomt felt: ingen grense. Bekreftelser ved påmelding venter ikke på utsendingene, men tar høyst en femdel av dagens grense.',

@@ -1,19 +1,12 @@
-import type { CollapsibleField, Field, GlobalConfig } from 'payload';
+import type { GlobalConfig } from 'payload';
 import { anyone, isEditor } from '../access.ts';
 import { linkRows } from '../shared/link-rows.ts';
+import { settingsGroup } from '../admin/field-habits.ts';
 import { pingAfterGlobalChange } from '../delivery-feed/notify-publisher.ts';
 import { text } from '../text.ts';
 import { text as own } from './text.ts';
 
 const words = own.publication;
-
-/** Settings that belong together, with a sentence on what they are for. */
-const group = (name: keyof typeof words.groups, fields: Field[]): CollapsibleField => ({
-  type: 'collapsible',
-  label: words.groups[name].label,
-  admin: { description: words.groups[name].help },
-  fields,
-});
 
 /** The masthead: who publishes and who answers for it (medieansvarsloven §§ 4–5). */
 export const Publication: GlobalConfig = {
@@ -23,7 +16,7 @@ export const Publication: GlobalConfig = {
   access: { read: anyone, update: isEditor },
   hooks: { afterChange: [pingAfterGlobalChange] },
   fields: [
-    group('paper', [
+    settingsGroup(words.groups.paper, [
       { name: 'name', type: 'text', label: words.name, required: true, defaultValue: 'Kundefront' },
       { name: 'tagline', type: 'text', label: words.tagline },
       {
@@ -33,12 +26,12 @@ export const Publication: GlobalConfig = {
         admin: { description: words.noticeHelp },
       },
     ]),
-    group('answers', [
+    settingsGroup(words.groups.answers, [
       { name: 'owner', type: 'text', label: words.owner },
       { name: 'orgNumber', type: 'text', label: words.orgNumber },
       { name: 'responsibleEditor', type: 'text', label: words.responsibleEditor },
     ]),
-    group('contact', [
+    settingsGroup(words.groups.contact, [
       { name: 'address', type: 'textarea', label: words.address },
       { name: 'email', type: 'email', label: words.email },
       { name: 'phone', type: 'text', label: words.phone },
