@@ -75,7 +75,7 @@ const rooms = {
   'cms/dashboard': [
     ...[...mapped, 'cms/health', 'cms/articles', 'cms/articles/plans', 'cms/articles/saves'],
     ...['cms/newsletter', 'cms/newsletter/store', 'cms/newsletter/subscribers'],
-    'cms/users/waiting',
+    ...['cms/users/waiting', 'cms/uses'],
   ],
 
   'cms/articles': [...base, 'cms/slugs', 'cms/delivery-feed', 'cms/media', 'cms/articles/*'],

@@ -1,5 +1,5 @@
 'use client';
-import { useState, type DragEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { fetchView } from '../admin/use-view.ts';
 import { postJson } from '../shared/post-json.ts';
 import { daysAfter } from './norwegian-day.ts';
@@ -26,6 +26,12 @@ export function Week({ api, admin, first }: Props) {
   const [view, setView] = useState(first);
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
+  const moved = useRef('');
+  // Once it is drawn in its new place: the keys go on from there.
+  useEffect(() => {
+    document.getElementById(moved.current)?.focus();
+    moved.current = '';
+  }, [view]);
   const monday = view.days[0]?.day ?? view.today;
 
   const show = async (of: string) => {
@@ -39,8 +45,8 @@ export function Week({ api, admin, first }: Props) {
     setProblem(answer.ok ? '' : answer.message || words.failed);
     if (!answer.ok) return;
     setSaid(to === null ? words.movedAway(item.title) : words.moved(item.title, dayName(to)));
-    await show(monday);
-    document.getElementById(nameOf(item))?.focus();
+    moved.current = nameOf(item);
+    await show(to ?? monday);
   };
   const all = [...view.days.flatMap(({ items }) => items), ...view.undated];
   const dropOn = (to: string | null) => ({

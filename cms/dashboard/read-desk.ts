@@ -11,6 +11,7 @@ import {
 } from '../mapping/read-document.ts';
 import { waitingAccounts, type WaitingAccount } from '../users/waiting/waiting-accounts.ts';
 import { heldConfirmations } from '../newsletter/subscribers/confirmation-room.ts';
+import { findUses } from '../uses/find-uses.ts';
 import { whoHas } from './who-has.ts';
 import { stuckMailings } from '../newsletter/store/mailings.ts';
 
@@ -193,7 +194,12 @@ async function endingRights(payload: Payload, now: Date): Promise<Desk['rights']
     pagination: false,
     select: { alt: true, filename: true, rightsUntil: true, rightsEndedAt: true },
   });
-  return readRows(docs).map((row) => ({
+  const used: PayloadDocument[] = [];
+  // What nothing shows is nobody's concern.
+  for (const row of readRows(docs))
+    if ((await findUses(payload, 'media', idOf(row))).some(({ isPublished }) => isPublished))
+      used.push(row);
+  return used.map((row) => ({
     id: idOf(row),
     alt: readText(row['alt']) || readText(row['filename']),
     until: readText(row['rightsUntil']),

@@ -44,7 +44,7 @@ export async function readWeek(
       const rest = { plan: plan.id, isMovable: role !== 'writer', clock: clockOf(plan.at) };
       return [{ day: dayOf(plan.at), item: { ...itemOf(row, plan.type), ...rest } }];
     });
-  const isPlanned = new Set(plans.map(({ article }) => article));
+  const isPlanned = new Set(planned.map(({ item }) => item.id));
   const writing = drafts
     .filter((row) => !isPlanned.has(idOf(row)))
     .map((row): { day: string | undefined; item: WeekItem } => {

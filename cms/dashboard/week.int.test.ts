@@ -67,6 +67,21 @@ test('a plan goes to another day at the same hour, if an editor says so, and not
   expect((await move('editor', id, 'gone', tuesday)).status).toBe(400);
 });
 
+test('a tab that knows the old day does not bring it back when it saves', async () => {
+  const deadline = atClock(monday, '14:30')?.toISOString();
+  const { id, updatedAt } = await aDraft({ title: 'Åpen i en fane', deadline });
+  await move('editor', id, null, daysAfter(monday, 4));
+  const path = `/articles/${id}?draft=true&autosave=true`;
+  const form = {
+    title: 'Åpen i en fane!',
+    deadline,
+    updatedAt,
+    savedFrom: 'fane',
+    _status: 'draft',
+  };
+  expect((await room.ask('writer', 'PATCH', path, form)).status).toBe(409);
+});
+
 test('what is out stands on its day and stays there; what is late says so', async () => {
   await create(room, { title: 'Ute' });
   await aDraft({ title: 'Forsinket', deadline: atClock(daysAfter(today, -1), '12:00') });

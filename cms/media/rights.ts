@@ -3,6 +3,7 @@ import type {
   CollectionBeforeChangeHook,
   Payload,
   PayloadRequest,
+  Where,
 } from 'payload';
 import { readRows, readText, readTime } from '../mapping/read-document.ts';
 import { writeLog } from '../log/write-log.ts';
@@ -30,24 +31,29 @@ export async function endRights(
   now = new Date(),
   req: Partial<PayloadRequest> = {},
 ): Promise<void> {
+  const over: Where[] = [
+    { rightsUntil: { less_than_equal: now.toISOString() } },
+    { rightsEndedAt: { exists: false } },
+  ];
   const { docs } = await payload.db.find({
     collection: 'media',
-    where: {
-      and: [
-        { rightsUntil: { less_than_equal: now.toISOString() } },
-        { rightsEndedAt: { exists: false } },
-      ],
-    },
+    where: { and: over },
     select: { alt: true, filename: true },
     pagination: false,
     req,
   });
   for (const { id, alt, filename } of readRows(docs)) {
-    const at = now.toISOString();
-    await payload.db.updateOne({
-      ...{ collection: 'media', where: { id: { equals: id } } },
-      data: { rightsEndedAt: at, isPublic: false, updatedAt: new Date().toISOString() },
+    // Somebody may have lengthened them since.
+    const ended: unknown = await payload.db.updateOne({
+      collection: 'media',
+      where: { and: [{ id: { equals: id } }, ...over] },
+      options: { atomic: true },
+      data: {
+        ...{ rightsEndedAt: now.toISOString(), isPublic: false },
+        updatedAt: new Date().toISOString(),
+      },
     });
+    if (ended === null || ended === undefined) continue;
     const what = readText(alt) || readText(filename);
     await writeLog({ payload, user: null }, { act: 'rights-ended', what, document: String(id) });
   }

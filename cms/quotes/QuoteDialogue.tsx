@@ -20,16 +20,16 @@ interface Props {
 
 /** Asks whom the check is for, and shows what was found for her, to be corrected by hand. */
 export function QuoteDialogue({ url, people, onDone, onClose }: Props) {
-  const [first] = people;
-  const [name, setName] = useState(first?.name ?? '');
+  const [chosen, setChosen] = useState(people[0]?.name ?? '');
+  const [other, setOther] = useState('');
   const [email, setEmail] = useState('');
-  const [quotes, setQuotes] = useState<Quote[]>(first?.quotes ?? []);
+  // What was corrected for one stays hers while another is looked at; nobody is shown what another said.
+  const [corrected, setCorrected] = useState<Partial<Record<string, Quote[]>>>({});
+  const found = people.find(({ name }) => name === chosen)?.quotes ?? [];
+  const quotes = corrected[chosen] ?? found;
+  const name = chosen || other;
+  const setQuotes = (next: Quote[]) => setCorrected({ ...corrected, [chosen]: next });
 
-  const choose = (chosen: string) => {
-    setName(chosen);
-    const found = people.find((each) => each.name === chosen);
-    if (found !== undefined) setQuotes(found.quotes);
-  };
   const change = (n: number, quote: string) =>
     setQuotes(quotes.map((each, at) => (at === n ? { ...each, quote } : each)));
   const ask = async (): Promise<string | undefined> => {
@@ -47,21 +47,28 @@ export function QuoteDialogue({ url, people, onDone, onClose }: Props) {
     >
       <div>
         <label htmlFor="quotes-name">{words.who}</label>
-        <input
-          id="quotes-name"
-          type="text"
-          list="quotes-people"
-          value={name}
-          maxLength={200}
-          autoComplete="off"
-          onChange={(event) => choose(event.target.value)}
-        />
-        <datalist id="quotes-people">
+        <select id="quotes-name" value={chosen} onChange={(event) => setChosen(event.target.value)}>
           {people.map((each) => (
-            <option key={each.name} value={each.name} />
+            <option key={each.name} value={each.name}>
+              {each.name}
+            </option>
           ))}
-        </datalist>
+          <option value="">{words.other}</option>
+        </select>
       </div>
+      {chosen === '' && (
+        <div>
+          <label htmlFor="quotes-other">{words.otherName}</label>
+          <input
+            id="quotes-other"
+            type="text"
+            value={other}
+            maxLength={200}
+            autoComplete="off"
+            onChange={(event) => setOther(event.target.value)}
+          />
+        </div>
+      )}
       <div>
         <label htmlFor="quotes-email">{words.email}</label>
         <input

@@ -71,6 +71,17 @@ describe('with several', () => {
     ]);
   });
 
+  test('two with one surname are two, and told apart by their first names', () => {
+    const article = withPeople(
+      ['Kari Moe', 'Ola Moe'],
+      paragraph('– Jeg vil ha kaffe, sier Kari Moe.'),
+      paragraph('– Jeg vil ha te, sier Ola.'),
+    );
+    expect(quotedPeople(article)).toEqual(['Kari Moe', 'Ola Moe']);
+    expect(quotesOf(article, 'Kari Moe')).toEqual(['Jeg vil ha kaffe, sier Kari Moe.']);
+    expect(quotesOf(article, 'Ola Moe')).toEqual(['Jeg vil ha te, sier Ola.']);
+  });
+
   test('an answer is whose name stands before it', () => {
     const article = withPeople(
       [kari, ola],

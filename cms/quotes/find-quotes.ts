@@ -16,10 +16,10 @@ export function quotedPeople({ body, interviewees }: Source): string[] {
   const named = body.flatMap((block) =>
     block.type === 'pullQuote' && block.attribution ? [nameOf(block.attribution)] : [],
   );
-  const people = new Map<string, string>();
+  const people: string[] = [];
   for (const name of [...interviewees.map((each) => each.name), ...named])
-    people.set(lastName(name), people.get(lastName(name)) ?? name);
-  return [...people.values()];
+    if (!people.some((known) => isSamePerson(known, name))) people.push(name);
+  return people;
 }
 
 /**
@@ -29,7 +29,7 @@ export function quotedPeople({ body, interviewees }: Source): string[] {
  */
 export function findQuotes(article: Source, name: string): Quote[] {
   const people = quotedPeople(article);
-  const others = people.filter((each) => lastName(each) !== lastName(name));
+  const others = people.filter((each) => !isSamePerson(each, name));
   const walk: Walk = { name, others, isAlone: others.length === 0, last: undefined };
   const passages = article.body.flatMap(passagesOf);
   const found = passages.flatMap((passage, n) => {
@@ -72,7 +72,7 @@ function quotesIn(passage: Passage, walk: Walk): (Pick<Quote, 'quote'> & Partial
   const { kind, text, attribution } = passage;
   if (text.trim() === '') return [];
   if (kind === 'pulled') {
-    const isHers = attribution ? names(attribution, walk.name) : walk.isAlone;
+    const isHers = attribution ? names(attribution, walk.name, walk.others) : walk.isAlone;
     return isHers ? [{ quote: text.trim(), before: '', after: '' }] : [];
   }
   const isSpeech = text.startsWith('–');
@@ -90,14 +90,22 @@ function speakerOf(
   isSpeech: boolean,
 ): string | undefined {
   const people = [name, ...others];
+  const namedIn = (words: string) =>
+    people.find((each) =>
+      names(
+        words,
+        each,
+        people.filter((other) => other !== each),
+      ),
+    );
   const said = saidBy.exec(text)?.[1] ?? '';
   const named =
-    people.find((each) => names(said, each)) ??
+    namedIn(said) ??
     (kind === 'answer'
-      ? people.find((each) => names(/^([^:]{2,60}):/.exec(text)?.[1] ?? '', each))
+      ? namedIn(/^([^:]{2,60}):/.exec(text)?.[1] ?? '')
       : isSpeech
         ? undefined
-        : people.find((each) => names(text, each)));
+        : namedIn(text));
   if (named !== undefined) return named;
   if (isAlone && (isSpeech || kind === 'answer')) return name;
   return isSpeech || kind === 'answer' ? last : undefined;
@@ -129,12 +137,21 @@ const lastSentence = (text: string) => sentencesOf(text).at(-1)?.text.trim() ?? 
 
 /** «Kari Nordmann, leder for kundesenteret» → «Kari Nordmann». */
 const nameOf = (attribution: string) => attribution.split(/[,(–]/)[0]?.trim() ?? '';
-const lastName = (name: string) => name.trim().split(/\s+/).at(-1)?.toLocaleLowerCase('nb') ?? '';
+const partsOf = (name: string) => name.trim().toLocaleLowerCase('nb').split(/\s+/);
 
-/** Whether a text names her: in full, or by her first or last name, in the genitive too. */
-function names(text: string, name: string): boolean {
-  const words = name.trim().split(/\s+/);
-  const wanted = [words[0], words.at(-1)].filter((word) => word !== undefined && word.length > 1);
+/** «Moe» and «Kari Moe» are one; Kari Moe and Ola Moe are two. */
+function isSamePerson(one: string, other: string): boolean {
+  const [short, long] = [partsOf(one), partsOf(other)].sort((a, b) => a.length - b.length);
+  return short?.every((part) => long?.includes(part)) ?? false;
+}
+
+/** Whether a text names her: by her first or last name, in the genitive too, but by none that she shares with another. */
+function names(text: string, name: string, others: readonly string[]): boolean {
+  const shared = new Set(others.flatMap(partsOf));
+  const parts = partsOf(name);
+  const wanted = [parts[0], parts.at(-1)].filter(
+    (part) => part !== undefined && part.length > 1 && !shared.has(part),
+  );
   return wanted.some((word) =>
     new RegExp(
       `(?<![\\p{L}\\d])${String(word).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?:s|')?(?![\\p{L}\\d])`,

@@ -105,6 +105,36 @@ test('she approves or comments, each quote for itself, and may think again', asy
   expect(log.body.docs.map(({ act }: { act: string }) => act)).toContain('quotes-answered');
 });
 
+test('a pull quote counts as it stands, whether the text repeats it or not', async () => {
+  const pulled = 'Vi lot den ringe.';
+  const draft = anArticle({
+    ...{ kind: 'interview', interviewees: [{ name: 'Kari Moe' }], _status: 'draft' },
+    body: aBody('Noe annet.', aBlock('pullQuote', { quote: pulled })),
+  });
+  const { id } = (await room.ask('writer', 'POST', '/articles?draft=true', draft)).body.doc;
+  const [person] = (await viewOf(id)).people;
+  expect(person?.quotes.map(({ quote }) => quote)).toEqual([pulled]);
+  const asked = { name: person?.name, quotes: person?.quotes };
+  const { body } = await room.ask('writer', 'POST', `/desk/quotes/${id}`, asked);
+  await post(pathOf(firstOf(quotesView.parse(body))), {
+    ...{ action: 'answer', 'answer-0': 'approved' },
+  });
+  expect(await warningsOf(id)).toEqual([]);
+});
+
+test('an answer that is too long is refused with a sentence, and one near the limit is taken whole', async () => {
+  const { id, path } = await aCheck();
+  const commented = (comment: string) => ({
+    ...{ action: 'answer', 'answer-0': 'approved', 'answer-2': 'approved' },
+    ...{ 'answer-1': 'commented', 'comment-1': comment },
+  });
+  const most = 'å'.repeat(5_000);
+  expect((await post(path, commented(`${most}!`))).status).toBe(400);
+  expect((await post(path, commented('å'.repeat(600_000)))).status).toBe(413);
+  expect((await post(path, commented(most))).status).toBe(200);
+  expect(firstOf(await viewOf(id)).quotes[1]?.comment).toBe(most);
+});
+
 test('the link goes by mail once, however often it is asked for', async () => {
   const { id, view } = await aCheck('kari@eksempel.no');
   expect(firstOf(view).isMailed).toBe(true);

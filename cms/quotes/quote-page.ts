@@ -1,4 +1,5 @@
 import type { PayloadHandler, PayloadRequest } from 'payload';
+import { tidyText } from '../../content/model/tidy-text.ts';
 import { markup, type Markup } from '../../content/model/markup.ts';
 import { writeLog } from '../log/write-log.ts';
 import { notice, page } from '../web/page.ts';
@@ -16,6 +17,8 @@ import { text } from './text.ts';
 
 const words = text.page;
 const longestComment = 5_000;
+/** A hundred quotes with a comment each. */
+const mostBytes = 1_000_000;
 
 /** What she has chosen on the form for each quote, and what is missing there. */
 interface Choice {
@@ -41,9 +44,13 @@ export const showQuoteCheck: PayloadHandler = async (req) => {
 export const answerQuoteCheck: PayloadHandler = async (req) => {
   const check = await findOpen(req);
   if (check instanceof Response) return check;
-  const { fields } = await readForm(req);
-  const action = fields === undefined ? '' : field(fields, 'action');
-  if (fields === undefined || action !== 'answer') {
+  const { fields } = await readForm(req, mostBytes);
+  if (fields === undefined)
+    return notice(req.payload, {
+      ...{ title: words.title, lead: text.problems.answersTooLong, status: 413 },
+    });
+  const action = field(fields, 'action');
+  if (action !== 'answer') {
     // A mail program may post what it likes: what it does not mean is no visit.
     if (action !== 'open') return showQuoteCheck(req);
     await addEvents(req.payload, check.id, [{ act: 'opened' }]);
@@ -59,7 +66,7 @@ export const answerQuoteCheck: PayloadHandler = async (req) => {
     ),
   );
   await writeLog(
-    { payload: req.payload, user: { id: '', name: check.name, email: '' } },
+    { payload: req.payload, user: { id: '', name: text.log.somebody, email: '' } },
     { act: 'quotes-answered', what: await titleOf(req, check), document: check.article },
   );
   return page(req.payload, {
@@ -88,9 +95,9 @@ async function titleOf({ payload }: PayloadRequest, { article }: QuoteCheck): Pr
 
 function readChoice(fields: FormData, n: number): Choice {
   const answer = field(fields, `answer-${String(n)}`);
-  const comment = field(fields, `comment-${String(n)}`)
-    .slice(0, longestComment)
-    .trim();
+  const comment = tidyText(field(fields, `comment-${String(n)}`)).trim();
+  if (comment.length > longestComment)
+    return { act: null, comment, problem: words.commentLong(longestComment) };
   if (answer === 'approved') return { act: 'approved', comment };
   if (answer !== 'commented') return { act: null, comment, problem: words.choose };
   return comment === ''

@@ -38,7 +38,7 @@ async function showCheck(
 ): Promise<CheckView> {
   const events = await findEvents(payload, check.id);
   const isStillOpen = await isOpen(payload, check);
-  const words = flat(blocksToPlainText(article.body));
+  const words = wordsOf(article);
   const answers = answersOf(check, events);
   return {
     id: check.id,
@@ -90,7 +90,7 @@ export async function quoteProblems(
   const newest = new Map<string, QuoteCheck>();
   for (const check of (await findChecks(known, article.id)).toReversed())
     newest.set(check.name, check);
-  const words = flat(blocksToPlainText(article.body));
+  const words = wordsOf(article);
   const problems = await Promise.all(
     [...newest.values()].map(async (check) => {
       const { name } = check;
@@ -106,6 +106,15 @@ export async function quoteProblems(
   );
   return problems.flat();
 }
+
+/** What stands in an article; pull quotes, too, which repeat its text or do not. */
+const wordsOf = ({ body }: Article): string =>
+  [
+    blocksToPlainText(body),
+    ...body.flatMap((block) => (block.type === 'pullQuote' ? block.quote : [])),
+  ]
+    .map(flat)
+    .join('\n');
 
 /** Words alone: line ends and double spaces are nobody's statement. */
 const flat = (words: string) => words.replace(/\s+/g, ' ').trim();

@@ -37,6 +37,8 @@ export const text = {
   dialogue: {
     heading: 'Ny sitatsjekk',
     who: 'Hvem skal se over sitatene sine?',
+    other: 'En annen …',
+    otherName: 'Navn',
     email: 'E-postadresse (kan stå tom)',
     emailHelp: 'Med adresse sendes lenken på e-post. Uten adresse kopierer du den selv.',
     quotes: (name: string) => `Sitatene til ${name || 'personen'}`,
@@ -56,10 +58,13 @@ export const text = {
     approved: (number: number) => `Godkjente sitat ${number}`,
     commented: (number: number) => `Kommenterte sitat ${number}`,
     ended: 'Avsluttet',
+    somebody: 'Den som er sitert',
   },
   problems: {
     nameMissing: 'Velg hvem det gjelder, eller skriv navnet.',
     emailUnreadable: 'E-postadressen kan ikke leses. Skriv den som kari@eksempel.no.',
+    answersTooLong:
+      'Svaret er for langt til å sendes på én gang, og ble ikke lagret. Gå tilbake, kort ned kommentarene, og send igjen.',
     quotesMissing: 'Legg inn minst ett sitat.',
     tooMuch: 'Det er for mye på én gang. Del sitatene på flere sitatsjekker.',
     notMailed: 'E-posten gikk ikke ut. Lenken er laget: kopier den, eller prøv å sende igjen.',
@@ -105,6 +110,8 @@ export const text = {
     commentLabel: 'Kommentaren din',
     send: 'Send svaret',
     choose: 'Velg ett av svarene.',
+    commentLong: (most: number) =>
+      `Kommentaren er for lang. Kort den ned til høyst ${String(most)} tegn.`,
     write: 'Skriv hva som er galt, eller velg «Dette stemmer».',
     someMissing: 'Noe mangler. Se etter det som er merket.',
     thanks: 'Takk!',

@@ -20,7 +20,9 @@ export async function postJson(
   url: string,
   body: unknown = {},
   method: 'POST' | 'PATCH' = 'POST',
-): Promise<{ ok: true; data: unknown } | { ok: false; message: string }> {
+): Promise<
+  { ok: true; data: unknown } | { ok: false; message: string; status: number | undefined }
+> {
   try {
     const response = await fetch(url, {
       method,
@@ -31,8 +33,9 @@ export async function postJson(
     const data: unknown = await response.json();
     if (response.ok) return { ok: true, data };
     const error = refusal.safeParse(data).data?.errors[0];
-    return { ok: false, message: error?.data?.errors[0]?.message ?? error?.message ?? '' };
+    const message = error?.data?.errors[0]?.message ?? error?.message ?? '';
+    return { ok: false, message, status: response.status };
   } catch {
-    return { ok: false, message: '' }; // no connection, or no JSON: the caller says what to do
+    return { ok: false, message: '', status: undefined }; // no connection, or no JSON: the caller says what to do
   }
 }

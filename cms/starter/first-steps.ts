@@ -2,7 +2,7 @@ import type { Payload, PayloadHandler } from 'payload';
 import { isAdmin } from '../access.ts';
 import { readGroup, readText } from '../mapping/read-document.ts';
 import { json, unauthorized } from '../shared/http.ts';
-import { findStarter } from './remove-starter.ts';
+import { findStarter, mastheadRecord, wasRewritten } from './remove-starter.ts';
 
 const hiddenKey = 'first-steps-hidden';
 
@@ -17,7 +17,8 @@ export interface FirstSteps {
 /** Undefined once all is done, or somebody has put the guide away. */
 export async function readFirstSteps(payload: Payload): Promise<FirstSteps | undefined> {
   if ((await payload.kv.get(hiddenKey)) !== null) return undefined;
-  const [starter, publication, users] = await Promise.all([
+  const [documents, starter, publication, users] = await Promise.all([
+    findStarter(payload),
     findGlobal(payload, 'starter'),
     findGlobal(payload, 'publication'),
     payload.db.count({ collection: 'users' }),
@@ -31,11 +32,12 @@ export async function readFirstSteps(payload: Payload): Promise<FirstSteps | und
   const isNamed = ['owner', 'responsibleEditor'].every(
     (name) => readText(publication[name]) !== '',
   );
+  const brought = documents.find(({ id }) => id === mastheadRecord);
   const steps = {
-    masthead: isNamed && readText(publication['updatedAt']) > begun,
+    masthead: isNamed && (brought === undefined || (await wasRewritten(payload, brought))),
     people: users.totalDocs > 1,
     article: own.totalDocs > 0,
-    examplesRemoved: (await findStarter(payload)).length === 0,
+    examplesRemoved: documents.every(({ collection }) => collection === 'publication'),
   };
   return Object.values(steps).every(Boolean) ? undefined : steps;
 }

@@ -24,6 +24,9 @@ const recorded = z.object({
 
 export type StarterDocument = NonNullable<z.infer<typeof recorded>['documents']>[number];
 
+/** The record of who, by the starter's words, owns the publication and answers for it. */
+export const mastheadRecord = 'masthead';
+
 /** What is left of the starter publication. */
 export async function findStarter(payload: Payload): Promise<StarterDocument[]> {
   const global: unknown = await payload.db.findGlobal({ slug: 'starter' });
@@ -45,10 +48,12 @@ export const removeStarter: PayloadHandler = async (req) => {
     }
   }
   await unpick(req, removed);
-  const sentence = documents.find(({ collection }) => collection === 'publication');
+  const sentence = documents.find(({ id }) => id === 'notice');
   if (sentence !== undefined && !(await wasRewritten(payload, sentence)))
     await payload.updateGlobal({ slug: 'publication', data: { notice: '' }, req });
-  await payload.updateGlobal({ slug: 'starter', data: { documents: [] }, req });
+  // Whose names stand on every page is asked until somebody has written others.
+  const masthead = documents.filter(({ id }) => id === mastheadRecord);
+  await payload.updateGlobal({ slug: 'starter', data: { documents: masthead }, req });
   const kept = documents.filter(
     ({ collection, id }) => collection !== 'publication' && !removed.has(id),
   );
@@ -105,7 +110,7 @@ async function wasWorkedOn(payload: Payload, id: string): Promise<boolean> {
 }
 
 /** Whether it holds something else by now than what the starter brought. */
-async function wasRewritten(payload: Payload, document: StarterDocument): Promise<boolean> {
+export async function wasRewritten(payload: Payload, document: StarterDocument): Promise<boolean> {
   const { collection, id, fields } = document;
   const found: object | null =
     collection === 'publication'

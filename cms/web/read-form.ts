@@ -11,13 +11,13 @@ export interface ReadForm {
 }
 
 /** The fields of a POST, sent as a form (urlencoded or multipart) or as a JSON object. */
-export async function readForm(req: PayloadRequest): Promise<ReadForm> {
+export async function readForm(req: PayloadRequest, most = mostBytes): Promise<ReadForm> {
   const type = req.headers.get('content-type') ?? '';
   const isJson = /^application\/json\b/i.test(type);
   const accept = req.headers.get('accept') ?? '';
   const wantsJson =
     isJson || (accept.includes('application/json') && !accept.includes('text/html'));
-  const body = await readBody(req);
+  const body = await readBody(req, most);
   if (body === undefined) return { wantsJson, fields: undefined };
   return { wantsJson, fields: isJson ? fromJson(body) : await fromForm(body, type) };
 }

@@ -25,7 +25,7 @@ export const text = {
     const parts = [
       ...counted(pictures.length, 'bilde', 'bilder').map((part) => part + named),
       ...counted(tables, 'tabell', 'tabeller'),
-      ...counted(embeds, 'innbygd film eller ramme', 'innbygde filmer eller rammer'),
+      ...counted(embeds, 'innbygd film, fil eller ramme', 'innbygde filmer, filer eller rammer'),
     ];
     const last = parts.at(-1) ?? '';
     const list = parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} og ${last}`;

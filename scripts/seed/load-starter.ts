@@ -3,7 +3,7 @@ import { fingerprint } from '../../cms/starter/fingerprint.ts';
 import { drawPicture } from '../../content/starter/pictures/draw-pictures.ts';
 import { mdxToLexical, type References } from './mdx-to-lexical.ts';
 import type { Starter, StarterArticle } from './read-starter.ts';
-import type { StarterDocument } from '../../cms/starter/remove-starter.ts';
+import { mastheadRecord, type StarterDocument } from '../../cms/starter/remove-starter.ts';
 
 type Collection = 'authors' | 'categories' | 'series' | 'organisations' | 'articles' | 'media';
 
@@ -129,7 +129,14 @@ interface File {
   size: number;
 }
 
-const sentence = { collection: 'publication' as const, id: 'notice', fields: ['notice'] };
+const onEveryPage = [
+  { collection: 'publication' as const, id: 'notice', fields: ['notice'] },
+  {
+    collection: 'publication' as const,
+    id: mastheadRecord,
+    fields: ['owner', 'responsibleEditor'],
+  },
+];
 
 /** Ids of what is in the CMS, by the names the starter files use. */
 class Documents {
@@ -143,8 +150,12 @@ class Documents {
 
   /** For the newsroom, which may remove again what nobody has written anything else into. */
   async record(): Promise<StarterDocument[]> {
-    const notice = await this.#payload.findGlobal({ slug: 'publication', depth: 0 });
-    return [...this.#made, { ...sentence, fingerprint: fingerprint(notice, sentence.fields) }];
+    const publication = await this.#payload.findGlobal({ slug: 'publication', depth: 0 });
+    const brought = onEveryPage.map((each) => ({
+      ...each,
+      fingerprint: fingerprint(publication, each.fields),
+    }));
+    return [...this.#made, ...brought];
   }
 
   has(collection: Collection, name: string): boolean {

@@ -86,6 +86,7 @@ function Item({ item }: { item: ChecklistItem }) {
     setModified(true);
   };
   const label = labels[item.field];
+  const { user } = useAuth();
   const [isAsking, setIsAsking] = useState(false);
   return (
     <li className={styles['item']} data-level={item.level}>
@@ -96,7 +97,7 @@ function Item({ item }: { item: ChecklistItem }) {
             {words.goTo(label)}
           </button>
         )}
-        {item.key === mastheadKey && (
+        {item.key === mastheadKey && user?.['role'] !== 'writer' && (
           <button type="button" className={styles['link']} onClick={() => setIsAsking(true)}>
             {words.fillIn}
           </button>

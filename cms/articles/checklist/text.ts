@@ -19,7 +19,7 @@ export const text = {
     figures: (words: number, minutes: number) =>
       `${words.toLocaleString('nb')} ord · ${minutes} ${minutes === 1 ? 'minutts' : 'minutters'} lesetid`,
     masthead:
-      'Publikasjonen sier ikke hvem som eier den, eller hvem som er ansvarlig redaktør. Uten det kan ingenting publiseres. Fyll det ut under «Publikasjonen».',
+      'Publikasjonen sier ikke hvem som eier den, eller hvem som er ansvarlig redaktør. Uten det kan ingenting publiseres. En redaktør fyller det ut under «Publikasjonen».',
     fillIn: 'Fyll ut nå',
     title: shared.problems.titleMissing,
     lead: shared.problems.leadMissing,

@@ -18,7 +18,7 @@ export function RelatedProposals() {
     typeof seen === 'object' && seen !== null
       ? seen.proposals.filter((proposal) => !picked.includes(proposal.id))
       : [];
-  if (open.length === 0) return null;
+  if (open.length === 0 || picked.length >= mostPicked) return null;
   return (
     <section className={panel['panel']} aria-label={text.proposals.title}>
       <p className={panel['quiet']}>{text.proposals.title}</p>
@@ -40,5 +40,7 @@ export function RelatedProposals() {
   );
 }
 
+/** As many as the field takes. */
+const mostPicked = 4;
 /** It changes with what is saved. */
 const pauseAfter = () => 600_000;

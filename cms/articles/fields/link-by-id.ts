@@ -47,11 +47,27 @@ async function idsByPath(
     db.find({ collection: 'redirects', where: { from: { in: paths } }, pagination, req }),
   ]);
   const ids = new Map<string, string>();
+  const moved = await existing(
+    req,
+    (redirects.docs as unknown as PayloadDocument[]).flatMap(
+      (row) => readReference(row['article']) ?? [],
+    ),
+  );
   for (const row of redirects.docs as unknown as PayloadDocument[])
-    keep(ids, readText(row['from']), row['article']);
+    if (moved.has(readReference(row['article']) ?? ''))
+      keep(ids, readText(row['from']), row['article']);
   for (const row of articles.docs as unknown as PayloadDocument[])
     keep(ids, articlePath(readText(row['slug'])), row['id']);
   return ids;
+}
+
+/** Of articles, those that are there: a redirect may outlive its own. */
+async function existing(req: PayloadRequest, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const { docs } = await req.payload.db.find<{ id: string }>({
+    ...{ collection: 'articles', where: { id: { in: ids } }, select: {}, pagination: false, req },
+  });
+  return new Set(docs.map(({ id }) => String(id)));
 }
 
 function keep(ids: Map<string, string>, path: string, reference: unknown): void {

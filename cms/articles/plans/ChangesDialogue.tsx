@@ -42,9 +42,10 @@ export function ChangesDialogue({ id, onApprove, onClose }: Props) {
       {view === 'unavailable' && <p role="alert">{words.unavailable}</p>}
       {typeof view === 'object' && view.changes.length === 0 && <p>{words.none}</p>}
       {typeof view === 'object' &&
-        view.changes.map(({ label, before, after }) => (
+        view.changes.map(({ label, before, after, isSameWords }) => (
           <section key={label} aria-label={label}>
             <h3 className={styles['subheading']}>{label}</h3>
+            {isSameWords && <p>{words.sameWords}</p>}
             <SideBySide
               {...{ before, after }}
               headings={{ before: words.before[view.since], after: words.after }}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aBlock, aBody, anArticle, create } from '../../testing/make-article.ts';
+import { aBlock, aBody, anArticle, create, upload } from '../../testing/make-article.ts';
+import * as lexical from '../../testing/make-lexical.ts';
 import { startRoom, type Room } from '../../testing/start-room.ts';
 import { changesView } from './changes-view.ts';
 
@@ -35,9 +36,10 @@ test('what a draft changes of what readers see is told in words, by the names of
         label: 'Tekst',
         before: ['Først.', 'Faktaboks:\nFakta\nTi svarte.'],
         after: ['Først.', 'Faktaboks:\nFakta\nElleve svarte.'],
+        isSameWords: false,
       },
-      { label: 'Tema', before: ['Arbeidsliv'], after: ['Kø'] },
-      { label: 'Stikkord', before: ['kø, telefon'], after: ['kø'] },
+      { label: 'Tema', before: ['Arbeidsliv'], after: ['Kø'], isSameWords: false },
+      { label: 'Stikkord', before: ['kø, telefon'], after: ['kø'], isSameWords: false },
     ],
   });
 });
@@ -52,7 +54,9 @@ test('what was approved with a plan counts, and what was never out has nothing b
   await save(id, { lead: 'Ikke godkjent.' });
   expect(await changesOf(id)).toEqual({
     since: 'approved',
-    changes: [{ label: 'Ingress', before: ['Godkjent.'], after: ['Ikke godkjent.'] }],
+    changes: [
+      { label: 'Ingress', before: ['Godkjent.'], after: ['Ikke godkjent.'], isSameWords: false },
+    ],
   });
 });
 
@@ -60,4 +64,27 @@ test('nobody without an account is told', async () => {
   const { id } = await create(room);
   expect((await room.ask('anonymous', 'GET', `/desk/changes/${id}`)).status).toBe(401);
   expect((await room.ask('writer', 'GET', '/desk/changes/nobody')).status).toBe(404);
+});
+
+test('another picture, another target of a link and other marks are told, too', async () => {
+  const [one, other] = [
+    await upload(room, { fields: { alt: 'En kø' } }),
+    await upload(room, { fields: { alt: 'En telefon' } }),
+  ];
+  const state = (media: string, url: string, format: number) =>
+    aBody(
+      aBlock('image', { media }),
+      lexical.paragraph(lexical.webLink(url, lexical.words('her'))),
+      lexical.paragraph(lexical.words('Fet?', format)),
+    );
+  const { id } = await create(room, { body: state(one.id, 'https://a.no/', 0) });
+  await save(id, { body: state(other.id, 'https://b.no/', 0) });
+  expect((await changesOf(id)).changes).toMatchObject([
+    {
+      before: ['Bilde:\nEn kø', 'her (https://a.no/)', 'Fet?'],
+      after: ['Bilde:\nEn telefon', 'her (https://b.no/)', 'Fet?'],
+    },
+  ]);
+  await save(id, { body: state(one.id, 'https://a.no/', 1) });
+  expect((await changesOf(id)).changes).toMatchObject([{ label: 'Tekst', isSameWords: true }]);
 });

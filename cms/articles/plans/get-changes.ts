@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Field, Payload, PayloadHandler } from 'payload';
+import { loadDocuments } from '../../mapping/load-documents.ts';
 import { partsOfBody } from '../../mapping/article-as-text.ts';
 import { readGroup, readReferences, readRows, readText } from '../../mapping/read-document.ts';
 import { json, notFound, pathParameter, unauthorized } from '../../shared/http.ts';
@@ -7,6 +9,7 @@ import { newestVersion } from '../saves/saves.ts';
 import { textOfValue } from '../saves/text-of-value.ts';
 import type { ChangesView } from './changes-view.ts';
 import { findWaitingPlans } from './plans.ts';
+import { planText } from './text.ts';
 
 /**
  * `GET /api/desk/changes/<article>`: what the newest draft changes of what was approved with the next plan, or else of
@@ -45,13 +48,26 @@ async function changeOf(
   const [before, after] = states.map((state) => state[name]);
   if (isSameContent({ [name]: before }, { [name]: after })) return [];
   const label = 'label' in field && typeof field.label === 'string' ? field.label : name;
-  const words =
-    field.type === 'richText'
-      ? partsOfBody
-      : await namesOf(payload, field, [before, after]).then(
-          (names) => (value: unknown) => textOfValue(field, idsOf(value), names).split('\n'),
-        );
-  return [{ label, before: words(before), after: words(after) }];
+  const say = field.type === 'richText' ? await sayBody(payload, before, after) : undefined;
+  const names = await namesOf(payload, field, [before, after]);
+  const words = say ?? ((value: unknown) => textOfValue(field, idsOf(value), names).split('\n'));
+  const sides = { before: words(before), after: words(after) };
+  return [{ label, ...sides, isSameWords: isDeepStrictEqual(sides.before, sides.after) }];
+}
+
+/** A body in words, with the names of what its boxes show and its links lead to. */
+async function sayBody(payload: Payload, before: unknown, after: unknown) {
+  const ids = new Set<string>();
+  for (const body of [before, after]) partsOfBody(body, (id) => String(ids.add(id) && ''));
+  const names = new Map<string, string>();
+  for (const [collection, title] of [
+    ['media', 'alt'],
+    ['articles', 'title'],
+    ['organisations', 'name'],
+  ] as const)
+    for (const row of await loadDocuments(payload, collection, [...ids]))
+      names.set(String(row['id']), readText(row[title]) || readText(row['filename']));
+  return (body: unknown) => partsOfBody(body, (id) => names.get(id) ?? planText.changes.gone);
 }
 
 /** What readers read, or are told by. */

@@ -11,6 +11,8 @@ export const planText = {
     before: { approved: 'Det som ble godkjent', out: 'Det leserne ser', nothing: 'Før' },
     after: 'Utkastet nå',
     see: 'Se endringene',
+    gone: 'slettet',
+    sameWords: 'Ordene er de samme. Utheving, nivåer eller lignende er endret.',
   },
   publish: (when: string) => `publisering ${when}`,
   changed: {

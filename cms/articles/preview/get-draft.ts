@@ -17,7 +17,7 @@ const typedOf = (form: unknown) =>
 const shown = new Set([
   ...['title', 'lead', 'heroImage', 'body', 'kind', 'authors', 'category', 'tags', 'series'],
   ...['seriesNumber', 'place', 'interviewees', 'organisations', 'marking', 'sponsor'],
-  'corrections',
+  ...['corrections', 'related'],
 ]);
 
 /**

@@ -10,13 +10,14 @@ const unseen = new Set([...bookkeeping, ...agreed, '_id', '__v', '_status', 'sen
 export const isSameContent = (one: object, other: object): boolean =>
   isDeepStrictEqual(contentOf(one), contentOf(other));
 
-/** The same for readers, and for the newsroom too. */
-export const isSameWork = (one: object, other: object): boolean =>
-  isSameContent(one, other) && isDeepStrictEqual(agreedOf(one), agreedOf(other));
-
-const agreedOf = (article: object): unknown => {
-  const values = new Map(Object.entries(simplify(article) as object)); // why: an object stays one
-  return agreed.map((name) => values.get(name));
+/** Whether what is given says the same as is kept of what the newsroom agrees on; what it leaves out, it does not say. */
+export const isSameAgreed = (given: object, kept: object): boolean => {
+  const [said, known] = [new Map(Object.entries(given)), new Map(Object.entries(kept))];
+  return agreed.every(
+    (name) =>
+      !said.has(name) ||
+      isDeepStrictEqual(simplify(said.get(name) ?? null), simplify(known.get(name) ?? null)),
+  );
 };
 
 /** The same, apart from what publishing itself sets: the time, and organisations that have to be disclosed. */

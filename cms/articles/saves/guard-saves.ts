@@ -8,7 +8,7 @@ import {
 } from 'payload';
 import { z } from 'zod';
 import { beginOut } from '../../log/write-log.ts';
-import { isSameContent, isSameText, isSameWork } from '../releases/is-same-content.ts';
+import { isSameAgreed, isSameContent, isSameText } from '../releases/is-same-content.ts';
 import { formatMinute } from '../../shared/format-times.ts';
 import { keepVersion, markOf, newestVersion, rememberSave, saveOf } from './saves.ts';
 import { savingText } from './text.ts';
@@ -45,9 +45,10 @@ export const refuseStale: CollectionBeforeValidateHook = async ({
   if (data === undefined || save?.restsOn === undefined || typeof savedAt !== 'string') return data;
   if (Date.parse(save.restsOn) >= Date.parse(savedAt)) return data;
   if (save.from !== null && save.from === originalDoc.savedFrom) return data;
-  if (isSameWork(data, originalDoc)) return data;
+  if (isSameContent(data, originalDoc) && isSameAgreed(data, originalDoc)) return data;
   if (await isRestingOnTheSame(req, originalDoc, save.restsOn)) return data;
-  if (await isWhatIsOut(req, String(originalDoc.id), data)) return data;
+  if (isSameAgreed(data, originalDoc) && (await isWhatIsOut(req, String(originalDoc.id), data)))
+    return data;
   throw staleSave(savedAt);
 };
 
@@ -71,7 +72,7 @@ async function isRestingOnTheSame(
   const known = docs[0]?.version;
   if (known === undefined) return false;
   const isSame = newest['_status'] === 'published' ? isSameText : isSameContent;
-  return isSame(known, newest);
+  return isSame(known, newest) && isSameAgreed(known, newest);
 }
 
 async function isWhatIsOut(req: PayloadRequest, id: string, data: object): Promise<boolean> {

@@ -145,9 +145,9 @@ function UnpublishMany({ ids, onClose }: Props) {
     const problems: string[] = [];
     for (const id of ids) {
       const answer = await postJson(`${config.routes.api}/desk/unpublish/${id}`, { reason });
-      if (answer.ok) continue;
       // What is not out needs not be taken off.
-      if (answer.message !== '') problems.push(answer.message);
+      if (answer.ok || answer.status === 404) continue;
+      problems.push(answer.message || text.failed);
     }
     if (problems.length > 0) return [...new Set(problems)].join('\n');
     window.location.reload();

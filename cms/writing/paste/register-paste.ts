@@ -1,5 +1,7 @@
 import {
+  $getSelection,
   $insertNodes,
+  $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
   PASTE_COMMAND,
   type LexicalEditor,
@@ -44,11 +46,19 @@ export const registerPaste = (
       if (nodes.length > 0) $insertNodes(nodes);
       pasted(nodes.length);
       if (!isNothingLeft) tell(left);
-      if (files.length > 0) ask(files, nodes.at(-1)?.getKey());
+      if (files.length > 0) ask(files, $keyAtCursor());
       return true;
     },
     COMMAND_PRIORITY_HIGH,
   );
+
+/** The key of the part of the text that the cursor is in. */
+function $keyAtCursor(): string | undefined {
+  const selection = $getSelection();
+  return $isRangeSelection(selection)
+    ? selection.anchor.getNode().getTopLevelElement()?.getKey()
+    : undefined;
+}
 
 interface Read extends Omit<Pasted, 'embedded'> {
   files: File[];
@@ -56,10 +66,12 @@ interface Read extends Omit<Pasted, 'embedded'> {
 
 function readClipboard(clipboard: DataTransfer): Read {
   const html = clipboard.getData('text/html');
-  const copied = [...clipboard.files].filter(({ type }) => type.startsWith('image/'));
+  const isPicture = ({ type }: File) => type.startsWith('image/');
+  const copied = [...clipboard.files].filter(isPicture);
   if (html === '') {
     const blocks = readPlainText(clipboard.getData('text/plain'));
-    return { blocks, files: copied, left: { pictures: [], tables: 0, embeds: 0 } };
+    const embeds = clipboard.files.length - copied.length;
+    return { blocks, files: copied, left: { pictures: [], tables: 0, embeds } };
   }
   const { blocks, embedded, left } = readPaste(
     new DOMParser().parseFromString(html, 'text/html').body,
@@ -67,7 +79,10 @@ function readClipboard(clipboard: DataTransfer): Read {
   // A picture that is copied alone comes as itself, and as what its page says of it.
   if (blocks.length === 0 && copied.length > 0)
     return { blocks, files: copied, left: { ...left, pictures: [] } };
-  return { blocks, files: embedded.flatMap(toFile), left };
+  const files = embedded.flatMap(toFile);
+  const broken = embedded.length - files.length;
+  const pictures = [...left.pictures, ...Array<string>(broken).fill('')];
+  return { blocks, files, left: { ...left, pictures } };
 }
 
 /** The bytes of a `data:` address (RFC 2397, base64); nothing when they are none. */

@@ -168,6 +168,7 @@ const typeOf = (name: string) =>
 
 async function readJson(request: IncomingMessage, most = largestBody): Promise<unknown> {
   let body = '';
+  request.setEncoding('utf8'); // a letter may stand across two chunks
   for await (const chunk of request) {
     body += String(chunk);
     if (body.length > most) throw new Error('the request is too large');

@@ -6,9 +6,10 @@ import { placeOf, withText } from './preview-place.ts';
  */
 class PreviewBar extends HTMLElement {
   #origin = '';
-  /** The newest form; asked for again when it changed while the page was on its way. */
+  /** The newest form. Something may have changed again while the page was on its way: `#isDue`. */
   #form: unknown;
   #isAsking = false;
+  #isDue = false;
   #cursor: unknown;
 
   connectedCallback() {
@@ -48,15 +49,15 @@ class PreviewBar extends HTMLElement {
 
   /** Shows the newest form; one question at a time, and the last one always. */
   async #follow(): Promise<void> {
+    this.#isDue = true;
     if (this.#isAsking) return;
     this.#isAsking = true;
-    let shown: unknown;
-    do {
+    while (this.#isDue) {
       await new Promise((resolve) => setTimeout(resolve, 120)); // a word, not each of its letters
-      shown = this.#form;
-      const page = await ask(shown);
+      this.#isDue = false;
+      const page = await ask(this.#form);
       if (page !== undefined) this.#show(page);
-    } while (shown !== this.#form);
+    }
     this.#isAsking = false;
   }
 
@@ -65,8 +66,14 @@ class PreviewBar extends HTMLElement {
     const next = page.querySelector('main');
     const now = document.querySelector('main');
     if (next === null || now === null) return;
-    // A box of a new kind brings its style along, which this page's policy does not know.
-    if (stylesOf(page) !== stylesOf(document)) window.location.reload();
+    // A box of a new kind brings its style along, which this page's policy does not know. Loading anew shows what is
+    // saved: once, for the same styles.
+    const missing = missingStyles(page);
+    if (missing !== '' && sessionStorage.getItem(missingKey) !== missing) {
+      sessionStorage.setItem(missingKey, missing);
+      window.location.reload();
+      return;
+    }
     document.title = page.title;
     if (now.innerHTML === next.innerHTML) return;
     now.replaceChildren(...document.importNode(next, true).childNodes);
@@ -104,10 +111,20 @@ async function ask(form: unknown): Promise<string | undefined> {
   }
 }
 
-const stylesOf = (page: Document) =>
-  [...page.querySelectorAll('style, link[rel="stylesheet"]')]
-    .map((each) => each.getAttribute('href') ?? each.textContent)
+const missingKey = 'preview-styles';
+
+/** Styles of a page that this one does not have; others may have put theirs here. */
+function missingStyles(page: Document): string {
+  const here = new Set(stylesOf(document));
+  return stylesOf(page)
+    .filter((style) => !here.has(style))
     .join('\n');
+}
+
+const stylesOf = (page: Document): string[] =>
+  [...page.querySelectorAll('style, link[rel="stylesheet"]')].map(
+    (each) => each.getAttribute('href') ?? each.textContent ?? '',
+  );
 
 interface Message {
   type: unknown;
