@@ -1,24 +1,16 @@
 import {
   $getNodeByKey,
-  $getSelection,
-  $isRangeSelection,
   $isTextNode,
   COMMAND_PRIORITY_HIGH,
-  type EditorState,
   KEY_BACKSPACE_COMMAND,
   type LexicalEditor,
   type TextNode,
 } from '@payloadcms/richtext-lexical/lexical';
+import { $caret, readCaret, type Caret } from './caret.ts';
 import { setTypography } from './set-typography.ts';
 
 /** Updates that nobody typed. */
 const foreign = ['historic', 'paste', 'collaboration'] as const;
-
-interface Caret {
-  key: string;
-  offset: number;
-  text: string;
-}
 
 /** What was set just now, and how it was typed: one Backspace brings that back. */
 interface Last extends Caret {
@@ -78,16 +70,6 @@ export function registerTypography(editor: LexicalEditor): () => void {
     stopListening();
     stopUndoing();
   };
-}
-
-const readCaret = (state: EditorState): Caret | undefined => state.read($caret);
-
-function $caret(): Caret | undefined {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return undefined;
-  const node = selection.anchor.getNode();
-  if (!$isTextNode(node)) return undefined;
-  return { key: node.getKey(), offset: selection.anchor.offset, text: node.getTextContent() };
 }
 
 /** The paragraph up to the sign that was typed. */

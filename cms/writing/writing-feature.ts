@@ -10,6 +10,7 @@ import { QuestionButton } from './QuestionButton.tsx';
 import { $lastParts, $partsOf, $stillThere, findQuestions, makeQuestions } from './questions.ts';
 import { registerListLevels } from './list-levels.ts';
 import { registerBoxes } from './register-boxes.ts';
+import { registerSlashRemains } from './slash-remains.ts';
 import { registerTypography } from './register-typography.ts';
 import { registerPaste } from './paste/register-paste.ts';
 import { text } from './text.ts';
@@ -21,6 +22,7 @@ function WritingPlugin(): ReactNode {
   const [editor] = useLexicalComposerContext();
   const [asked, setAsked] = useState<Asked>();
   useEffect(() => registerDirectSpeech(editor), [editor]);
+  useEffect(() => registerSlashRemains(editor), [editor]);
   useEffect(() => registerListLevels(editor), [editor]);
   useEffect(() => registerTypography(editor), [editor]);
   useEffect(() => registerBoxes(editor), [editor]);
