@@ -1,6 +1,6 @@
 'use client';
 import { Button, useConfig, useDocumentInfo } from '@payloadcms/ui';
-import { useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useView } from '../admin/use-view.ts';
 import { formatMinute } from '../shared/format-times.ts';
 import { postJson } from '../shared/post-json.ts';
@@ -20,18 +20,16 @@ export function QuotePanel() {
   const url = id === undefined ? null : `${config.routes.api}/desk/quotes/${String(id)}`;
   const seen = useView(url, quotesView, pauseAfter);
   const [done, setDone] = useState<QuotesView>();
-  const forgetting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [isAsking, setIsAsking] = useState(false);
   const [problem, setProblem] = useState('');
+  // What was just done is newer than the last look, until the next one.
+  useEffect(() => setDone(undefined), [seen]);
   if (url === null) return null;
-  // What was just done is newer than the last look.
   const view = done ?? (typeof seen === 'object' && seen !== null ? seen : undefined);
 
   const take = (next: QuotesView) => {
     setDone(next);
     setProblem(next.problem);
-    clearTimeout(forgetting.current);
-    forgetting.current = setTimeout(() => setDone(undefined), 20_000); // by then it was looked again
   };
   const act = async (check: Check, what: 'mail' | 'end') => {
     const answer = await postJson(`${url}/${check.id}/${what}`);
