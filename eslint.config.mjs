@@ -34,7 +34,7 @@ const rooms = {
 
   // The CMS. Its root is both what all share (access, environment, words, generated types) and what puts it together.
   cms: [...content, 'cms/**'],
-  'cms/admin': ['cms'],
+  'cms/admin': ['cms', 'cms/shared'],
   'cms/app/**': ['cms', 'cms/limits'],
   'cms/build': [],
   'cms/shared': [...content, 'cms'],
@@ -88,7 +88,7 @@ const rooms = {
   'cms/articles/saves': [...mapped, 'cms/articles/releases', 'cms/articles/saves/*'],
   'cms/articles/saves/unsaved': [...mapped, 'cms/articles/releases', 'cms/articles/saves'],
   'cms/articles/releases': [
-    ...[...base, 'cms/articles', 'cms/articles/checklist', 'cms/articles/fields'],
+    ...[...mapped, 'cms/articles', 'cms/articles/checklist', 'cms/articles/fields'],
     ...['cms/articles/plans', 'cms/redirects'],
   ],
   'cms/articles/plans': [...mapped, 'cms/articles/releases', 'cms/articles/saves'],
@@ -144,7 +144,9 @@ const rooms = {
   'site/src/feeds': [...pages, 'site/src/blocks'],
   'site/src/blocks': [...pages, 'site/src/blocks/*'],
   'site/src/blocks/*': [...pages, 'site/src/blocks', 'site/src/components/**', 'site/src/feeds'],
-  'site/src/components/**': [...pages, 'site/src/blocks', 'site/src/head', 'site/src/search'],
+  'site/src/components/**': [
+    ...[...pages, 'site/src/blocks', 'site/src/head', 'site/src/search', 'content/wire'],
+  ],
   'site/src/layouts': [...pages, 'site/src/head', 'site/src/components/**', 'site/src/styles'],
   'site/src/styles': [],
   'site/src/pages/**': page,

@@ -2,10 +2,16 @@
 import { useLivePreviewContext } from '@payloadcms/ui';
 import { useEffect } from 'react';
 import { z } from 'zod';
+import {
+  ownWords,
+  placeMessages,
+  plainWords,
+  textBlocks,
+  type Place,
+} from '../../../content/wire/preview-place.ts';
 
-/** As the preview tells it; see `site/src/components/shell/preview-place.ts`. */
 const placeSchema = z.object({
-  type: z.literal('kundefront-place'),
+  type: z.literal(placeMessages.clicked),
   text: z.string(),
   nth: z.number().int().min(0),
   offset: z.number().int().min(0),
@@ -13,7 +19,7 @@ const placeSchema = z.object({
 
 const fields =
   '#field-title, #field-lead, .document-fields__main :is(textarea, input[type="text"])';
-const blocks = '[data-lexical-editor] :is(p, h2, h3, h4, li, blockquote)';
+const blocks = `[data-lexical-editor] :is(${textBlocks})`;
 
 /** Keeps form and preview at the same place: a click there puts the cursor here, the cursor here is shown there. */
 export function FollowPreview() {
@@ -37,7 +43,7 @@ export function FollowPreview() {
         if (cursor === undefined || message === told) return;
         told = message;
         iframeRef.current?.contentWindow?.postMessage(
-          { type: 'kundefront-cursor', ...cursor },
+          { type: placeMessages.cursor, ...cursor },
           origin,
         );
       }, 100);
@@ -64,11 +70,8 @@ const written = (): Found[] =>
     .map((element) => ({ element, text: textOf(element) }))
     .filter(({ text }) => text !== '');
 
-function textOf(element: Element): string {
-  if (isField(element)) return plain(element.value).trim();
-  const own = [...element.childNodes].filter((node) => !/^(UL|OL)$/.test(node.nodeName));
-  return plain(own.map((node) => node.textContent).join('')).trim();
-}
+const textOf = (element: Element): string =>
+  isField(element) ? plainWords(element.value).trim() : ownWords(element);
 
 function goTo({ text, nth, offset }: z.infer<typeof placeSchema>): void {
   const same = written().filter((each) => each.text === text);
@@ -100,7 +103,7 @@ function textAt(block: Element, offset: number): [Node, number] {
 }
 
 /** Where the cursor is, as the preview is told. */
-function cursorPlace(): { text: string; nth: number } | undefined {
+function cursorPlace(): Place | undefined {
   const anchor = window.getSelection()?.anchorNode;
   const active = document.activeElement;
   const element =
@@ -115,5 +118,3 @@ function cursorPlace(): { text: string; nth: number } | undefined {
 
 const isField = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-
-const plain = (text: string) => text.replace(/\u00ad/g, '').replace(/\s+/g, ' ');

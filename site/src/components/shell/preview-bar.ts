@@ -1,3 +1,4 @@
+import { placeMessages, type Place } from '../../../../content/wire/preview-place.ts';
 import { placeOf, withText } from './preview-place.ts';
 
 /**
@@ -41,7 +42,7 @@ class PreviewBar extends HTMLElement {
       case 'payload-document-event': // saved: what others changed is in it, too
         void this.#follow();
         return;
-      case 'kundefront-cursor':
+      case placeMessages.cursor:
         this.#cursor = message;
         this.#showCursor();
     }
@@ -96,7 +97,7 @@ class PreviewBar extends HTMLElement {
     const place = main === null ? undefined : placeOf(main, event);
     if (place === undefined) return;
     event.preventDefault(); // links lead nowhere from here
-    this.#tell({ type: 'kundefront-place', ...place });
+    this.#tell({ type: placeMessages.clicked, ...place });
   }
 }
 
@@ -133,7 +134,7 @@ interface Message {
 const isMessage = (value: unknown): value is Message =>
   typeof value === 'object' && value !== null && 'type' in value;
 
-const isPlace = (value: unknown): value is { text: string; nth: number } =>
+const isPlace = (value: unknown): value is Place =>
   typeof value === 'object' && value !== null && 'text' in value && 'nth' in value;
 
 customElements.define('preview-bar', PreviewBar);
