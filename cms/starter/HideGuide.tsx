@@ -1,12 +1,12 @@
 'use client';
 import { Button, toast } from '@payloadcms/ui';
-import { postJson } from '../shared/post-json.ts';
+import { sendJson } from '../shared/send-json.ts';
 import { text } from './text.ts';
 
 /** Puts the first steps away, for everybody. */
 export function HideGuide({ url }: { url: string }) {
   const hide = async () => {
-    const answer = await postJson(url);
+    const answer = await sendJson(url);
     if (answer.ok) window.location.reload();
     else toast.error(text.notHidden);
   };

@@ -1,7 +1,7 @@
 'use client';
 import { Button, ConfirmationModal, toast, useModal } from '@payloadcms/ui';
 import { z } from 'zod';
-import { postJson } from '../shared/post-json.ts';
+import { sendJson } from '../shared/send-json.ts';
 import { text } from './text.ts';
 
 const words = text;
@@ -12,7 +12,7 @@ const done = z.object({ message: z.string() });
 export function RemoveStarter({ url }: { url: string }) {
   const { openModal } = useModal();
   const remove = async () => {
-    const answer = await postJson(url);
+    const answer = await sendJson(url);
     const removed = answer.ok ? done.safeParse(answer.data).data : undefined;
     if (removed === undefined) {
       toast.error(words.failed);

@@ -1,5 +1,6 @@
 import type { Payload, PayloadHandler } from 'payload';
 import { isAdmin } from '../access.ts';
+import { hasMasthead } from '../mapping/has-masthead.ts';
 import { readGroup, readText } from '../mapping/read-document.ts';
 import { json, unauthorized } from '../shared/http.ts';
 import { findStarter, mastheadRecord, wasRewritten } from './remove-starter.ts';
@@ -29,12 +30,10 @@ export async function readFirstSteps(payload: Payload): Promise<FirstSteps | und
     collection: 'articles',
     where: begun === '' ? {} : { createdAt: { greater_than: begun } },
   });
-  const isNamed = ['owner', 'responsibleEditor'].every(
-    (name) => readText(publication[name]) !== '',
-  );
   const brought = documents.find(({ id }) => id === mastheadRecord);
   const steps = {
-    masthead: isNamed && (brought === undefined || (await wasRewritten(payload, brought))),
+    masthead:
+      hasMasthead(publication) && (brought === undefined || (await wasRewritten(payload, brought))),
     people: users.totalDocs > 1,
     article: own.totalDocs > 0,
     examplesRemoved: documents.every(({ collection }) => collection === 'publication'),

@@ -1,8 +1,9 @@
 'use client';
 import { useConfig } from '@payloadcms/ui';
 import { useState } from 'react';
+import { LabelledInput } from '../../admin/LabelledInput.tsx';
 import { Dialogue } from '../../shared/Dialogue.tsx';
-import { postJson } from '../../shared/post-json.ts';
+import { sendJson } from '../../shared/send-json.ts';
 import panel from '../../shared/Panel.module.css';
 import { text } from './text.ts';
 
@@ -17,7 +18,7 @@ export function MastheadDialogue({ onDone, onClose }: { onDone: () => void; onCl
   const save = async (): Promise<string | undefined> => {
     const given = Object.entries({ owner, responsibleEditor }).filter(([, name]) => name.trim());
     if (given.length === 0) return words.empty;
-    const answer = await postJson(
+    const answer = await sendJson(
       `${config.routes.api}/globals/publication`,
       Object.fromEntries(given),
     );
@@ -31,8 +32,15 @@ export function MastheadDialogue({ onDone, onClose }: { onDone: () => void; onCl
       {...{ onClose, onConfirm: save }}
     >
       <p>{words.why}</p>
-      <Name id="masthead-owner" label={words.owner} value={owner} onChange={setOwner} />
-      <Name
+      <LabelledInput
+        maxLength={200}
+        id="masthead-owner"
+        label={words.owner}
+        value={owner}
+        onChange={setOwner}
+      />
+      <LabelledInput
+        maxLength={200}
         id="masthead-editor"
         label={words.responsibleEditor}
         value={responsibleEditor}
@@ -42,24 +50,3 @@ export function MastheadDialogue({ onDone, onClose }: { onDone: () => void; onCl
     </Dialogue>
   );
 }
-
-interface NameProps {
-  id: string;
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-}
-
-const Name = ({ id, label, value, onChange }: NameProps) => (
-  <div>
-    <label htmlFor={id}>{label}</label>
-    <input
-      id={id}
-      type="text"
-      value={value}
-      maxLength={200}
-      autoComplete="off"
-      onChange={(event) => onChange(event.target.value)}
-    />
-  </div>
-);

@@ -2,7 +2,7 @@ import { ValidationError, type PayloadRequest } from 'payload';
 import type { PayloadDocument } from '../../mapping/read-document.ts';
 import { text } from '../../text.ts';
 import { checkArticle, missingDisclosures } from './check-article.ts';
-import { gatherFacts } from './gather-facts.ts';
+import { gatherFacts, noWarnings } from './gather-facts.ts';
 import { readDraft } from './read-draft.ts';
 
 /** What the fields' own validation says in the same words, together with what it finds in the boxes. */
@@ -19,7 +19,7 @@ export async function assertPublishable(
 ): Promise<{ organisations?: string[] }> {
   const article = readDraft(document);
   if (article === undefined) return {}; // the field's own validation refuses it
-  const facts = { ...(await gatherFacts(req.payload, article, req)), published: undefined };
+  const facts = { ...(await gatherFacts(req.payload, article, req)), ...noWarnings };
   const errors = checkArticle(article, facts)
     .filter(({ level, key }) => level === 'stop' && !validated.has(key))
     .map(({ sentence, field }) => ({

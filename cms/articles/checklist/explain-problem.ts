@@ -5,14 +5,13 @@ import { text } from '../../text.ts';
 export const explainProblem = (message: string): string =>
   explainNode(message) ?? explainChoice(message) ?? message;
 
-/** What the editor says of a box or link that is not filled in: «block node failed to validate: … a, b». */
+/** What the editor says of a box that is not filled in: «block node failed to validate: … a, b». */
 function explainNode(message: string): string | undefined {
-  const [, node, paths] =
-    /^(\w+) node failed to validate: (?:The following fields are invalid: (.*))?/.exec(message) ??
+  const [found, paths = ''] =
+    /^block node failed to validate: (?:The following fields are invalid: (.*))?/.exec(message) ??
     [];
-  if (node === undefined) return undefined;
-  if (node !== 'block') return text.problems.linkWithoutArticle('…');
-  return text.problems.boxUnfinished((paths ?? '').split(', ').map(labelOf).join(', '));
+  if (found === undefined) return undefined;
+  return text.problems.boxUnfinished(paths.split(', ').map(labelOf).join(', '));
 }
 
 /** Something was chosen that is deleted since; Payload names it by its id. */

@@ -1,4 +1,4 @@
-import type { Payload, PayloadRequest } from 'payload';
+import type { Payload } from 'payload';
 import type { Article } from '../../../content/model/article.ts';
 import { linksIn } from '../../../content/model/blocks/blocks.ts';
 import { ownPath } from '../../../content/model/own-path.ts';
@@ -16,11 +16,7 @@ const collections = {
  * Links of an article to this site that nobody answers, as they are written. Articles, temaer, series and authors are
  * looked up, drafts among them; what else the site may have, it is asked itself. Without an answer none is called dead.
  */
-export async function findDeadLinks(
-  db: Payload['db'],
-  article: Article,
-  req: Partial<PayloadRequest> = {},
-): Promise<Set<string>> {
+export async function findDeadLinks(db: Payload['db'], article: Article): Promise<Set<string>> {
   const { siteUrl } = readEnvironment();
   const hrefs = new Set(linksIn(article.body).flatMap(({ href }) => href ?? []));
   const dead = new Set<string>();
@@ -37,8 +33,8 @@ export async function findDeadLinks(
     if (folder === undefined || slug === undefined) return isGone(absoluteUrl(siteUrl, path));
     const collection = collections[folder as keyof typeof collections]; // why: the pattern names the keys
     const [document, redirect] = await Promise.all([
-      db.findOne({ collection, where: { slug: { equals: slug } }, req }),
-      db.findOne({ collection: 'redirects', where: { from: { equals: path } }, req }),
+      db.findOne({ collection, where: { slug: { equals: slug } } }),
+      db.findOne({ collection: 'redirects', where: { from: { equals: path } } }),
     ]);
     return document === null && redirect === null;
   }

@@ -8,6 +8,7 @@ import {
   readTime,
   type PayloadDocument,
 } from '../../mapping/read-document.ts';
+import { hasMasthead } from '../../mapping/has-masthead.ts';
 import { mediaOf, toArticle } from '../../mapping/to-article.ts';
 import { articlesIn } from '../../../content/model/blocks/blocks.ts';
 import { quoteProblems } from '../../quotes/show-quotes.ts';
@@ -18,12 +19,31 @@ import { isDocumentId } from '../../mapping/load-documents.ts';
 type Database = Payload['db'];
 type Asked = Partial<PayloadRequest>;
 
-/** Looks up what the checklist needs to know of an article. `req` makes it part of a save's transaction. */
+/** What only warns of something; nothing that is published waits for it. */
+type WarningFacts = Pick<CheckFacts, 'published' | 'deadLinks' | 'quoteProblems'>;
+type DoorFacts = Omit<CheckFacts, keyof WarningFacts>;
+export const noWarnings: WarningFacts = {
+  published: undefined,
+  deadLinks: new Set(),
+  quoteProblems: [],
+};
+
+/** The rest of what the checklist says; the site itself may be asked about links. */
+export const gatherWarnings = async (
+  payload: Pick<Payload, 'db'>,
+  article: Article,
+): Promise<WarningFacts> => ({
+  published: await findPublished(payload, article.id),
+  deadLinks: await findDeadLinks(payload.db, article),
+  quoteProblems: await quoteProblems(payload, article),
+});
+
+/** Looks up what may stop an article. `req` makes it part of a save's transaction. */
 export async function gatherFacts(
   { db }: { db: Database },
   article: Article,
   req: Asked = {},
-): Promise<Omit<CheckFacts, 'published'>> {
+): Promise<DoorFacts> {
   const find = async (collection: Collection, where: Where, select: string[]) =>
     readRows(
       (await db.find({ collection, where, pagination: false, req, select: only(select) })).docs,
@@ -48,11 +68,9 @@ export async function gatherFacts(
   const publication = readGroup(await db.findGlobal({ slug: 'publication', req }));
   return {
     now: new Date().toISOString(),
-    hasMasthead: ['owner', 'responsibleEditor'].every((name) => readText(publication[name]) !== ''),
+    hasMasthead: hasMasthead(publication),
     media: new Map(media.map((row) => [idOf(row), pictureOf(row)])),
     articles: new Map(linked.map((row) => [idOf(row), linkedOf(row)])),
-    quoteProblems: await quoteProblems({ db }, article),
-    deadLinks: await findDeadLinks(db, article, req),
     interests: interests.map((row) => ({ id: idOf(row), name: readText(row['name']) })),
     parts: parts
       .filter((row) => idOf(row) !== article.id && typeof row['seriesNumber'] === 'number')
@@ -78,10 +96,7 @@ const linkedOf = (row: PayloadDocument) => ({
 });
 
 /** What readers see of an article now. */
-export async function findPublished(
-  { db }: { db: Database },
-  id: string,
-): Promise<Article | undefined> {
+async function findPublished({ db }: { db: Database }, id: string): Promise<Article | undefined> {
   const row: unknown = await db.findOne({
     collection: 'articles',
     where: { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] },

@@ -5,7 +5,7 @@ import { readGroup, type PayloadDocument } from '../../mapping/read-document.ts'
 import { checkArticle } from './check-article.ts';
 import type { Checklist, ChecklistItem } from './checklist.ts';
 import { explainProblem } from './explain-problem.ts';
-import { findPublished, gatherFacts } from './gather-facts.ts';
+import { gatherFacts, gatherWarnings } from './gather-facts.ts';
 import { readDraft } from './read-draft.ts';
 import { text } from './text.ts';
 import { validateFields } from './validate-fields.ts';
@@ -32,7 +32,7 @@ export const getChecklist: PayloadHandler = async (req) => {
     items: withRefusals(
       checkArticle(article, {
         ...(await gatherFacts(req.payload, article)),
-        published: await findPublished(req.payload, article.id),
+        ...(await gatherWarnings(req.payload, article)),
       }),
       refusals,
     ),
