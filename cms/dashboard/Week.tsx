@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { fetchView } from '../admin/use-view.ts';
-import { postJson } from '../shared/post-json.ts';
+import { sendJson } from '../shared/send-json.ts';
 import { daysAfter } from './norwegian-day.ts';
 import { text } from './text.ts';
 import styles from './Week.module.css';
@@ -41,7 +41,7 @@ export function Week({ api, admin, first }: Props) {
     setProblem(typeof next === 'object' ? '' : words.unavailable);
   };
   const move = async (item: WeekItem, to: string | null) => {
-    const answer = await postJson(`${api}/desk/week`, { article: item.id, plan: item.plan, to });
+    const answer = await sendJson(`${api}/desk/week`, { article: item.id, plan: item.plan, to });
     setProblem(answer.ok ? '' : answer.message || words.failed);
     if (!answer.ok) return;
     setSaid(to === null ? words.movedAway(item.title) : words.moved(item.title, dayName(to)));

@@ -1,5 +1,4 @@
-import { begun } from '../articles/saves/begun.ts';
-import type { Payload, Where } from 'payload';
+import type { Payload } from 'payload';
 import { hasWaitingChange } from '../articles/plans/approved.ts';
 import { changedUses } from '../articles/plans/changed-uses.ts';
 import { findPlans, type Plan } from '../articles/plans/plans.ts';
@@ -12,7 +11,7 @@ import {
 import { waitingAccounts, type WaitingAccount } from '../users/waiting/waiting-accounts.ts';
 import { heldConfirmations } from '../newsletter/subscribers/confirmation-room.ts';
 import { findUses } from '../uses/find-uses.ts';
-import { whoHas } from './who-has.ts';
+import { findDrafts, findNewest, findOut, whoHas } from './article-rows.ts';
 import { stuckMailings } from '../newsletter/store/mailings.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -57,16 +56,13 @@ export interface Desk {
   queued: number | undefined;
 }
 
-/** What a line of the desk says of an article. */
-const named = { title: true, authors: true, assignee: true, deadline: true } as const;
-
 /** What the newsroom is working on, and what needs a person, at `now`. */
 export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
   const weekAgo = new Date(now.getTime() - 7 * dayMs).toISOString();
   const [drafts, plans, published, stuck, mailings] = [
     await findDrafts(payload),
     await findPlans(payload),
-    await findPublished(payload, { publishedAt: { greater_than: weekAgo } }),
+    await findPublished(payload, weekAgo),
     await findStuck(payload),
     await findMailings(payload),
   ];
@@ -112,32 +108,11 @@ export async function readDesk(payload: Payload, now: Date): Promise<Desk> {
   };
 }
 
-/** The newest version of everything that is not out as it stands, newest first. */
-async function findDrafts(payload: Payload): Promise<PayloadDocument[]> {
-  const { docs } = await payload.find({
-    collection: 'articles',
-    draft: true,
-    where: { and: [{ _status: { equals: 'draft' } }, begun] },
-    sort: '-updatedAt',
-    depth: 1,
-    limit: 100,
-    pagination: false,
-    select: { ...named, stage: true, updatedAt: true },
-  });
-  return readRows(docs);
-}
-
-async function findPublished(payload: Payload, where: Where): Promise<Desk['published']> {
-  const { docs } = await payload.find({
-    collection: 'articles',
-    where: { and: [{ _status: { equals: 'published' } }, where] },
-    sort: '-publishedAt',
-    depth: 1,
+async function findPublished(payload: Payload, since: string): Promise<Desk['published']> {
+  const rows = await findOut(payload, {
+    where: [{ publishedAt: { greater_than: since } }],
     limit: most,
-    pagination: false,
-    select: { ...named, publishedAt: true },
   });
-  const rows = readRows(docs);
   const { docs: receipts } = await payload.db.find({
     collection: 'receipts',
     where: { article: { in: rows.map(idOf) } },
@@ -215,21 +190,13 @@ async function findMailings(payload: Payload): Promise<Desk['mailings']> {
   }));
 }
 
-async function titlesOf(
+const titlesOf = async (
   payload: Payload,
   ids: readonly string[],
-): Promise<Map<string, DeskArticle>> {
-  if (ids.length === 0) return new Map();
-  const { docs } = await payload.find({
-    collection: 'articles',
-    draft: true,
-    where: { id: { in: [...new Set(ids)] } },
-    depth: 1,
-    pagination: false,
-    select: { ...named, updatedAt: true },
-  });
-  return new Map(readRows(docs).map((row) => [idOf(row), toDeskArticle(row, 'updatedAt')]));
-}
+): Promise<Map<string, DeskArticle>> =>
+  new Map(
+    (await findNewest(payload, ids)).map((row) => [idOf(row), toDeskArticle(row, 'updatedAt')]),
+  );
 
 const asPlanned = <T>(titles: ReadonlyMap<string, DeskArticle>, id: string, more: T) => {
   const article = titles.get(id);

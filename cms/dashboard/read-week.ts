@@ -1,18 +1,17 @@
 import type { Payload, Where } from 'payload';
 import { findPlans } from '../articles/plans/plans.ts';
-import { begun } from '../articles/saves/begun.ts';
 import type { Role } from '../access.ts';
 import {
   readReference,
-  readRows,
   readText,
   readTime,
   type PayloadDocument,
 } from '../mapping/read-document.ts';
 import { text as articlesText } from '../articles/text.ts';
+import { findDrafts, findNewest, findOut, whoHas } from './article-rows.ts';
 import { clockOf, dayOf, daysAfter } from './norwegian-day.ts';
 import { text } from './text.ts';
-import { whoHas } from './who-has.ts';
+
 import type { WeekItem, WeekView } from './week-view.ts';
 
 const mostUndated = 30;
@@ -24,13 +23,13 @@ export async function readWeek(
 ): Promise<WeekView> {
   const today = dayOf(now);
   const [out, drafts, plans] = await Promise.all([
-    findOut(payload, monday),
+    findOut(payload, { where: around(monday) }),
     findDrafts(payload),
     findPlans(payload),
   ]);
   const titles = new Map(
     (
-      await findTitles(
+      await findNewest(
         payload,
         plans.map(({ article }) => article),
       )
@@ -86,61 +85,11 @@ interface Dated {
   item: WeekItem;
 }
 
-const shown = {
-  title: true,
-  authors: true,
-  assignee: true,
-  stage: true,
-  deadline: true,
-  publishedAt: true,
-  updatedAt: true,
-} as const;
-
-async function findOut(payload: Payload, monday: string): Promise<PayloadDocument[]> {
-  // A day more on either side: the days are Norway's, the times are not.
-  const between: Where[] = [
-    { publishedAt: { greater_than: `${daysAfter(monday, -1)}T00:00:00.000Z` } },
-    { publishedAt: { less_than: `${daysAfter(monday, 8)}T00:00:00.000Z` } },
-  ];
-  const { docs } = await payload.find({
-    collection: 'articles',
-    where: { and: [{ _status: { equals: 'published' } }, ...between] },
-    sort: 'publishedAt',
-    depth: 1,
-    limit: 200,
-    pagination: false,
-    select: shown,
-  });
-  return readRows(docs);
-}
-
-/** The newest state of what is being written. */
-async function findDrafts(payload: Payload): Promise<PayloadDocument[]> {
-  const { docs } = await payload.find({
-    collection: 'articles',
-    draft: true,
-    where: { and: [{ _status: { equals: 'draft' } }, begun] },
-    sort: '-updatedAt',
-    depth: 1,
-    limit: 200,
-    pagination: false,
-    select: shown,
-  });
-  return readRows(docs);
-}
-
-async function findTitles(payload: Payload, ids: readonly string[]): Promise<PayloadDocument[]> {
-  if (ids.length === 0) return [];
-  const { docs } = await payload.find({
-    collection: 'articles',
-    draft: true,
-    where: { id: { in: [...new Set(ids)] } },
-    depth: 1,
-    pagination: false,
-    select: shown,
-  });
-  return readRows(docs);
-}
+/** A day more on either side: the days are Norway's, the times are not. */
+const around = (monday: string): Where[] => [
+  { publishedAt: { greater_than: `${daysAfter(monday, -1)}T00:00:00.000Z` } },
+  { publishedAt: { less_than: `${daysAfter(monday, 8)}T00:00:00.000Z` } },
+];
 
 const itemOf = (row: PayloadDocument, kind: WeekItem['kind']): WeekItem => ({
   id: idOf(row),
