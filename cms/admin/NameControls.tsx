@@ -118,9 +118,7 @@ function setName(element: Element, name: string): void {
   const has =
     element.hasAttribute('aria-label') ||
     element.hasAttribute('aria-labelledby') ||
-    (element instanceof HTMLElement &&
-      element.tagName === 'BUTTON' &&
-      element.innerText.trim() !== '');
+    (element.tagName === 'BUTTON' && element.textContent.trim() !== '');
   if (!has) element.setAttribute('aria-label', name);
 }
 

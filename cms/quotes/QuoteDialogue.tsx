@@ -1,15 +1,15 @@
 'use client';
 import { Button } from '@payloadcms/ui';
 import { useState } from 'react';
+import { LabelledInput } from '../admin/LabelledInput.tsx';
 import { Dialogue } from '../shared/Dialogue.tsx';
-import { postJson } from '../shared/post-json.ts';
+import { sendJson } from '../shared/send-json.ts';
 import panel from '../shared/Panel.module.css';
 import styles from './QuotePanel.module.css';
-import { quotesView, type QuotesView } from './quote-view.ts';
+import { quotesView, type Quote, type QuotesView } from './quote-view.ts';
 import { text } from './text.ts';
 
 const words = text.dialogue;
-type Quote = QuotesView['people'][number]['quotes'][number];
 
 interface Props {
   url: string;
@@ -33,7 +33,7 @@ export function QuoteDialogue({ url, people, onDone, onClose }: Props) {
   const change = (n: number, quote: string) =>
     setQuotes(quotes.map((each, at) => (at === n ? { ...each, quote } : each)));
   const ask = async (): Promise<string | undefined> => {
-    const answer = await postJson(url, { name, email: email.trim(), quotes });
+    const answer = await sendJson(url, { name, email: email.trim(), quotes });
     if (!answer.ok) return answer.message || text.panel.failed;
     const view = quotesView.safeParse(answer.data).data;
     if (view === undefined) return text.panel.failed;
@@ -57,34 +57,23 @@ export function QuoteDialogue({ url, people, onDone, onClose }: Props) {
         </select>
       </div>
       {chosen === '' && (
-        <div>
-          <label htmlFor="quotes-other">{words.otherName}</label>
-          <input
-            id="quotes-other"
-            type="text"
-            value={other}
-            maxLength={200}
-            autoComplete="off"
-            onChange={(event) => setOther(event.target.value)}
-          />
-        </div>
-      )}
-      <div>
-        <label htmlFor="quotes-email">{words.email}</label>
-        <input
-          id="quotes-email"
-          type="text"
-          inputMode="email"
-          value={email}
-          maxLength={254}
-          autoComplete="off"
-          aria-describedby="quotes-email-help"
-          onChange={(event) => setEmail(event.target.value)}
+        <LabelledInput
+          id="quotes-other"
+          label={words.otherName}
+          value={other}
+          maxLength={200}
+          onChange={setOther}
         />
-        <p id="quotes-email-help" className={panel['quiet']}>
-          {words.emailHelp}
-        </p>
-      </div>
+      )}
+      <LabelledInput
+        id="quotes-email"
+        label={words.email}
+        inputMode="email"
+        value={email}
+        maxLength={254}
+        help={words.emailHelp}
+        onChange={setEmail}
+      />
       <section className={panel['panel']} aria-label={words.quotes(name)}>
         <h3 className={panel['title']}>{words.quotes(name)}</h3>
         <p className={panel['quiet']}>{quotes.length === 0 ? words.none : words.quotesHelp}</p>

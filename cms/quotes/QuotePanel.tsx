@@ -1,9 +1,10 @@
 'use client';
 import { Button, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
+import { copyText } from '../admin/copy-text.ts';
 import { useView } from '../admin/use-view.ts';
 import { formatMinute } from '../shared/format-times.ts';
-import { postJson } from '../shared/post-json.ts';
+import { sendJson } from '../shared/send-json.ts';
 import panel from '../shared/Panel.module.css';
 import { QuoteDialogue } from './QuoteDialogue.tsx';
 import styles from './QuotePanel.module.css';
@@ -32,7 +33,7 @@ export function QuotePanel() {
     setProblem(next.problem);
   };
   const act = async (check: Check, what: 'mail' | 'end') => {
-    const answer = await postJson(`${url}/${check.id}/${what}`);
+    const answer = await sendJson(`${url}/${check.id}/${what}`);
     const next = answer.ok ? quotesView.safeParse(answer.data).data : undefined;
     if (next === undefined) setProblem((!answer.ok && answer.message) || words.failed);
     else take(next);
@@ -73,13 +74,8 @@ export function QuotePanel() {
 
 function CheckView({ check, onAct }: { check: Check; onAct: (what: 'mail' | 'end') => void }) {
   const [isCopied, setIsCopied] = useState(false);
-  const copy = async () => {
-    // Without the right to the clipboard the link stands there to be copied by hand.
-    await navigator.clipboard.writeText(check.url).then(
-      () => setIsCopied(true),
-      () => undefined,
-    );
-  };
+  // Where it cannot be copied, the link stands there to be copied by hand.
+  const copy = async () => setIsCopied(await copyText(check.url));
   const button = { buttonStyle: 'secondary', size: 'xsmall', margin: false } as const;
   return (
     <div className={styles['check']} data-state={check.state}>

@@ -1,13 +1,7 @@
 import type { Article } from '../../content/model/article.ts';
 import { isBox, textsOf, type Block } from '../../content/model/blocks/blocks.ts';
 import { textsText } from '../../content/model/blocks/rich-text.ts';
-
-/** What somebody is quoted on, and what a reader meets just before and after it. */
-export interface Quote {
-  quote: string;
-  before: string;
-  after: string;
-}
+import type { Quote } from './quote-view.ts';
 
 type Source = Pick<Article, 'body' | 'interviewees'>;
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
+/** What somebody is quoted on, and what a reader meets just before and after it. */
 export const quoteSchema = z.object({ quote: z.string(), before: z.string(), after: z.string() });
+export type Quote = z.infer<typeof quoteSchema>;
 
 /** What the panel of an article shows. */
 export const quotesView = z.object({

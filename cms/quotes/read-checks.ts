@@ -1,8 +1,8 @@
 import type { Payload } from 'payload';
 import { z } from 'zod';
 import { isFromBackup } from '../shared/epoch.ts';
+import { quoteSchema } from './quote-view.ts';
 
-const quoteSchema = z.object({ quote: z.string(), before: z.string(), after: z.string() });
 const time = z.coerce.date().transform((date) => date.toISOString());
 
 const checkSchema = z.object({

@@ -16,7 +16,7 @@ const refusal = z.object({
  * In the browser: sends to an address of ours. What it answered, or the sentence with which it refused; that is empty
  * when there was no connection, or no sentence.
  */
-export async function postJson(
+export async function sendJson(
   url: string,
   body: unknown = {},
   method: 'POST' | 'PATCH' = 'POST',

@@ -3,9 +3,10 @@ import { Button, useConfig, useDocumentInfo, useForm } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { fetchView } from '../../admin/use-view.ts';
+import { LabelledInput } from '../../admin/LabelledInput.tsx';
 import { Dialogue } from '../../shared/Dialogue.tsx';
 import { formatMinute } from '../../shared/format-times.ts';
-import { postJson } from '../../shared/post-json.ts';
+import { sendJson } from '../../shared/send-json.ts';
 import { readTime, sayTime } from '../../shared/read-time.ts';
 import styles from './PlanButton.module.css';
 import { planText } from './text.ts';
@@ -68,7 +69,7 @@ function PlanDialogue({ id, onClose }: { id: string; onClose: () => void }) {
     const written = choice === 'hold' ? undefined : readTime(when, new Date());
     if (choice !== 'hold' && written === undefined) return planText.unreadable;
     if (written?.hasClock === false) return words.noClock;
-    const answer = await postJson(url, {
+    const answer = await sendJson(url, {
       type: choice === 'unpublish' ? 'unpublish' : 'publish',
       at: written?.at.toISOString() ?? null,
       seen: getDataByPath('updatedAt'),
@@ -76,7 +77,7 @@ function PlanDialogue({ id, onClose }: { id: string; onClose: () => void }) {
     return answer.ok ? undefined : answer.message || words.failed;
   };
   const change = async (planId: string, what: 'drop' | 'release') => {
-    const answer = await postJson(`${url}/${planId}/${what}`);
+    const answer = await sendJson(`${url}/${planId}/${what}`);
     setProblem(answer.ok ? '' : answer.message || words.failed);
     if (answer.ok) setPlans(plansSchema.parse(answer.data).plans);
   };
@@ -134,26 +135,9 @@ const Small = ({ label, onClick }: { label: string; onClick: () => void }) => (
 /** A time as somebody writes it, and below it how it was read. */
 function When({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const read = readTime(value, new Date());
-  return (
-    <div>
-      <label htmlFor="plan-when">{words.when}</label>
-      <input
-        id="plan-when"
-        type="text"
-        value={value}
-        autoComplete="off"
-        aria-describedby="plan-read"
-        onChange={(event) => onChange(event.target.value)}
-      />
-      <p id="plan-read" className={styles['quiet']} role="status">
-        {read === undefined
-          ? words.whenHelp
-          : read.hasClock
-            ? sayTime(read.at)
-            : `${sayTime(read.at)}. ${words.noClock}`}
-      </p>
-    </div>
-  );
+  const clock = read?.hasClock === false ? `. ${words.noClock}` : '';
+  const help = read === undefined ? words.whenHelp : `${sayTime(read.at)}${clock}`;
+  return <LabelledInput id="plan-when" label={words.when} {...{ value, onChange, help }} />;
 }
 
 function describe({ type, at, isHeld, hasFailed }: Plans[number]): string {

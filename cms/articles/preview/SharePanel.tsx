@@ -2,8 +2,9 @@
 import { Button, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
 import { z } from 'zod';
+import { copyText } from '../../admin/copy-text.ts';
 import { formatMinute } from '../../shared/format-times.ts';
-import { postJson } from '../../shared/post-json.ts';
+import { sendJson } from '../../shared/send-json.ts';
 import styles from '../../shared/Panel.module.css';
 import { text } from './text.ts';
 
@@ -19,14 +20,14 @@ export function SharePanel() {
   if (id === undefined) return null;
   const url = `${config.routes.api}/desk/share/${String(id)}`;
   const share = async () => {
-    const answer = await postJson(url);
+    const answer = await sendJson(url);
     const link = answer.ok ? schema.safeParse(answer.data).data : undefined;
     setState(link ?? 'failed');
-    // Without the right to the clipboard the link stands there to be copied by hand.
-    if (link !== undefined) await navigator.clipboard.writeText(link.url).catch(() => undefined);
+    // Where it cannot be copied, the link stands there to be copied by hand.
+    if (link !== undefined) await copyText(link.url);
   };
   const end = async () => {
-    const answer = await postJson(`${url}/end`);
+    const answer = await sendJson(`${url}/end`);
     setState(answer.ok ? 'ended' : 'failed');
   };
   return (

@@ -5,7 +5,7 @@ import { diffWords } from 'diff';
 import { formatAdminURL } from 'payload/shared';
 import { useEffect, useState } from 'react';
 import { articleAsText } from '../../mapping/article-as-text.ts';
-import { copyText } from './copy-text.ts';
+import { copyText } from '../../admin/copy-text.ts';
 import type { Choice } from './merge-bodies.ts';
 import styles from './MergeChanges.module.css';
 import notice from './Notice.module.css';

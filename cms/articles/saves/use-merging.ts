@@ -8,7 +8,7 @@ import {
 } from '@payloadcms/ui';
 import { reduceFieldsToValues } from 'payload/shared';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { postJson } from '../../shared/post-json.ts';
+import { sendJson } from '../../shared/send-json.ts';
 import { savedFromField } from '../releases/bookkeeping.ts';
 import { keepCaret } from './keep-caret.ts';
 import { hereViewSchema, tellsEvery, type HereView } from './here-view.ts';
@@ -146,7 +146,7 @@ export function useMerging(id: string, address: string): Merging {
   );
 
   const look = useCallback(async (): Promise<void> => {
-    const answer = await postJson(`/api/desk/here/${id}`, { tab });
+    const answer = await sendJson(`/api/desk/here/${id}`, { tab });
     const view = answer.ok ? hereViewSchema.safeParse(answer.data).data : undefined;
     if (view === undefined) return;
     setHere(view);

@@ -1,10 +1,11 @@
 'use client';
-import { Button, TextareaInput, useAuth, useConfig, useSelection } from '@payloadcms/ui';
+import { Button, useAuth, useConfig, useSelection } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { fetchView } from '../../admin/use-view.ts';
+import { ReasonInput } from '../../admin/ReasonInput.tsx';
 import { Dialogue } from '../../shared/Dialogue.tsx';
-import { postJson } from '../../shared/post-json.ts';
+import { sendJson } from '../../shared/send-json.ts';
 import panel from '../../shared/Panel.module.css';
 import { checklistSchema } from '../checklist/checklist.ts';
 import { text } from './text.ts';
@@ -133,7 +134,7 @@ async function lookAt(api: string, ids: readonly string[], signal: AbortSignal):
 }
 
 async function publishOne(url: string): Promise<string | undefined> {
-  const answer = await postJson(url, { _status: 'published' }, 'PATCH');
+  const answer = await sendJson(url, { _status: 'published' }, 'PATCH');
   return answer.ok ? undefined : answer.message || words.failed;
 }
 
@@ -144,7 +145,7 @@ function UnpublishMany({ ids, onClose }: Props) {
   const unpublish = async (): Promise<string | undefined> => {
     const problems: string[] = [];
     for (const id of ids) {
-      const answer = await postJson(`${config.routes.api}/desk/unpublish/${id}`, { reason });
+      const answer = await sendJson(`${config.routes.api}/desk/unpublish/${id}`, { reason });
       // What is not out needs not be taken off.
       if (answer.ok || answer.status === 404) continue;
       problems.push(answer.message || text.failed);
@@ -159,13 +160,7 @@ function UnpublishMany({ ids, onClose }: Props) {
       {...{ underway: text.underway, onConfirm: unpublish, onClose }}
     >
       <p>{words.explanation}</p>
-      <TextareaInput
-        path="reason"
-        label={text.reason}
-        required
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <ReasonInput label={text.reason} value={reason} onChange={setReason} />
     </Dialogue>
   );
 }

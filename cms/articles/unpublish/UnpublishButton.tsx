@@ -1,8 +1,9 @@
 'use client';
-import { PopupList, TextareaInput, TextInput, useConfig, useDocumentInfo } from '@payloadcms/ui';
+import { PopupList, TextInput, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
+import { ReasonInput } from '../../admin/ReasonInput.tsx';
 import { Dialogue } from '../../shared/Dialogue.tsx';
-import { postJson } from '../../shared/post-json.ts';
+import { sendJson } from '../../shared/send-json.ts';
 import { text } from './text.ts';
 
 const words = text;
@@ -32,13 +33,7 @@ export function UnpublishButton() {
           onClose={() => setIsOpen(false)}
         >
           <p>{words.explanation}</p>
-          <TextareaInput
-            path="reason"
-            label={words.reason}
-            required
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
+          <ReasonInput label={words.reason} value={reason} onChange={setReason} />
           <TextInput
             path="to"
             label={words.to}
@@ -54,6 +49,6 @@ export function UnpublishButton() {
 
 /** What is wrong, in words; undefined when it is done. */
 async function send(url: string, body: object): Promise<string | undefined> {
-  const answer = await postJson(url, body);
+  const answer = await sendJson(url, body);
   return answer.ok ? undefined : answer.message || words.failed;
 }

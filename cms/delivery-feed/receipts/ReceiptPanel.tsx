@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ChangesDialogue } from '../../articles/plans/ChangesDialogue.tsx';
 import { heldUntil } from '../../articles/plans/held-until.ts';
 import { planText } from '../../articles/plans/text.ts';
-import { postJson } from '../../shared/post-json.ts';
+import { sendJson } from '../../shared/send-json.ts';
 import { formatClock, formatDuration, formatMinute } from '../../shared/format-times.ts';
 import panel from '../../shared/Panel.module.css';
 import styles from './ReceiptPanel.module.css';
@@ -59,20 +59,22 @@ function ApproveAnew() {
   const approve = async () => {
     const seen: unknown = savedDocumentData?.['updatedAt'];
     const url = `${config.routes.api}/desk/plans/${String(id)}/approve`;
-    const answer = await postJson(url, { seen });
+    const answer = await sendJson(url, { seen });
     setIsApproved(answer.ok);
     return answer.ok ? undefined : answer.message || text.panel.notApproved;
   };
   return (
     <>
-      <Button
-        buttonStyle="secondary"
-        size="small"
-        margin={false}
-        onClick={() => setIsLooking(true)}
-      >
-        {text.panel.approve}
-      </Button>
+      <div>
+        <Button
+          buttonStyle="secondary"
+          size="small"
+          margin={false}
+          onClick={() => setIsLooking(true)}
+        >
+          {text.panel.approve}
+        </Button>
+      </div>
       {isLooking && (
         <ChangesDialogue id={String(id)} onApprove={approve} onClose={() => setIsLooking(false)} />
       )}
@@ -109,7 +111,7 @@ function MissedPlan({ sentence }: { sentence: string }) {
   const [isGone, setIsGone] = useState(false);
   const dismiss = async () => {
     const url = `${config.routes.api}/desk/plans/${String(id)}/dismiss`;
-    setIsGone((await postJson(url)).ok);
+    setIsGone((await sendJson(url)).ok);
   };
   if (isGone) return null;
   return (

@@ -1,10 +1,11 @@
 'use client';
-import { Button, TextareaInput, useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui';
+import { Button, useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
 import { z } from 'zod';
 import { fetchView } from '../../admin/use-view.ts';
+import { ReasonInput } from '../../admin/ReasonInput.tsx';
 import { Dialogue } from '../../shared/Dialogue.tsx';
-import { postJson } from '../../shared/post-json.ts';
+import { sendJson } from '../../shared/send-json.ts';
 import panel from '../../shared/Panel.module.css';
 import { usesSchema, type Use } from '../../uses/uses-schema.ts';
 import { text } from './text.ts';
@@ -27,7 +28,7 @@ export function RemovePanel() {
     setPreview(seen === 'loading' ? 'unavailable' : seen);
   };
   const remove = async () => {
-    const answer = await postJson(url, { reason });
+    const answer = await sendJson(url, { reason });
     if (!answer.ok) return answer.message || words.failed;
     window.location.assign(`${config.routes.admin}/collections/media`);
     return undefined;
@@ -51,13 +52,7 @@ export function RemovePanel() {
           <Uses uses={preview.uses} />
           <p>{words.explanation}</p>
           <p>{preview.backups}</p>
-          <TextareaInput
-            path="reason"
-            label={words.reason}
-            required
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
+          <ReasonInput label={words.reason} value={reason} onChange={setReason} />
         </Dialogue>
       )}
     </section>

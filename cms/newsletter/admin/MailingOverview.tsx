@@ -1,7 +1,7 @@
 'use client';
 import { Button, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
-import { postJson } from '../../shared/post-json.ts';
+import { sendJson } from '../../shared/send-json.ts';
 import { useView, type ViewState } from '../../admin/use-view.ts';
 import { text } from '../text.ts';
 import { panelText } from './text.ts';
@@ -88,7 +88,7 @@ function Again({ refused, url }: { refused: number; url: string }) {
   const [state, setState] = useState<'idle' | 'asked' | 'failed'>('idle');
   const send = async () => {
     setState('asked');
-    if (!(await postJson(url)).ok) setState('failed');
+    if (!(await sendJson(url)).ok) setState('failed');
   };
   return (
     <div>

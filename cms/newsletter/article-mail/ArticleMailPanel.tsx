@@ -1,7 +1,7 @@
 'use client';
 import { Button, useConfig, useDocumentInfo, useFormFields } from '@payloadcms/ui';
 import { useState } from 'react';
-import { postJson } from '../../shared/post-json.ts';
+import { sendJson } from '../../shared/send-json.ts';
 import { useView, type ViewState } from '../../admin/use-view.ts';
 import { panelText } from '../admin/text.ts';
 import { articleMailSchema, type ArticleMail } from './article-mail.ts';
@@ -84,7 +84,7 @@ function Correction({ correction, url }: CorrectionProps) {
   const [state, setState] = useState<'idle' | 'sure' | 'asked' | 'failed'>('idle');
   const send = async () => {
     setState('asked');
-    if (!(await postJson(url, { correction: correction.id })).ok) setState('failed');
+    if (!(await sendJson(url, { correction: correction.id })).ok) setState('failed');
   };
   return (
     <div className={styles['correction']}>

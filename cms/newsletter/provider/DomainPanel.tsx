@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { fetchView } from '../../admin/use-view.ts';
 import panel from '../../shared/Panel.module.css';
-import { postJson } from '../../shared/post-json.ts';
+import { sendJson } from '../../shared/send-json.ts';
 import { text as words } from './text.ts';
 import styles from './DomainPanel.module.css';
 import { domainViewSchema, type DomainCheck, type DomainView } from './domain-view.ts';
@@ -25,7 +25,7 @@ export function DomainPanel() {
   };
   const test = async () => {
     setSaid(words.sending);
-    const answer = await postJson(url);
+    const answer = await sendJson(url);
     const to = answer.ok ? sent.safeParse(answer.data).data?.to : undefined;
     setSaid(to === undefined ? (!answer.ok && answer.message) || words.testFailed : words.sent(to));
   };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SubscriberRow } from '../store/rows.ts';
 import { sendConfirmations } from './send-confirmations.ts';
-import { ask, asUser, postForm, postJson } from '../testing/ask.ts';
+import { ask, asUser, postForm, sendJson } from '../testing/ask.ts';
 import {
   aSubscriber,
   mailsPerAddress,
@@ -165,7 +165,7 @@ describe('preferences', () => {
     });
     expect(JSON.stringify(docs)).not.toContain(row.address);
     newsroom.provider.forget();
-    await postJson(newsroom, '/api/newsletter/subscribe', { email: row.email });
+    await sendJson(newsroom, '/api/newsletter/subscribe', { email: row.email });
     expect(newsroom.provider.accepted()).toHaveLength(0);
   });
 });

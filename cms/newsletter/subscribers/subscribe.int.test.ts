@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newsletterConsent } from '../../../content/model/consent.ts';
 import { reconcileNewsletter } from '../reconcile-newsletter.ts';
 import type { SubscriberRow } from '../store/rows.ts';
-import { ask, postForm, postJson } from '../testing/ask.ts';
+import { ask, postForm, sendJson } from '../testing/ask.ts';
 import { aSubscriber, startNewsroom, type Newsroom } from '../testing/start-newsroom.ts';
 
 const subscribePath = '/api/newsletter/subscribe';
@@ -96,7 +96,7 @@ describe('subscribing', () => {
   });
 
   test('JSON gets 202 and may come from the site, preflight included', async () => {
-    const response = await postJson(newsroom, subscribePath, { email });
+    const response = await sendJson(newsroom, subscribePath, { email });
     expect(response.status).toBe(202);
     expect(await response.json()).toEqual({ ok: true });
     expect(response.headers.get('access-control-allow-origin')).toBe(newsroom.site.url);
@@ -111,7 +111,7 @@ describe('subscribing', () => {
     const html = await response.text();
     expect(html).toContain('e-postadresse');
     expect(html).toContain('value="kari&quot;&gt;&lt;script&gt;"');
-    const json = await postJson(newsroom, subscribePath, { email: 'a@b\r\nBcc: x@y.no' });
+    const json = await sendJson(newsroom, subscribePath, { email: 'a@b\r\nBcc: x@y.no' });
     expect(json.status).toBe(422);
     expect(await json.json()).toMatchObject({ ok: false, message: expect.any(String) as string });
   });
@@ -133,7 +133,7 @@ describe('subscribing', () => {
     );
     const addresses = [email, ...known.map((row) => row.email ?? '')];
     for (const each of addresses) {
-      const response = await postJson(newsroom, subscribePath, { email: each });
+      const response = await sendJson(newsroom, subscribePath, { email: each });
       expect([response.status, await response.text()]).toEqual([202, '{"ok":true}']);
     }
     await allConfirmationsSent();
@@ -215,7 +215,7 @@ describe('subscribing', () => {
   test('too many from one address are told to wait', async () => {
     let last = 0;
     for (let n = 0; n < 21; n++) {
-      const response = await postJson(newsroom, subscribePath, { email, website: 'x' });
+      const response = await sendJson(newsroom, subscribePath, { email, website: 'x' });
       last = response.status;
       if (last === 429) expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
     }

@@ -27,7 +27,7 @@ export function postForm(newsroom: Newsroom, path: string, fields: Fields = {}) 
   return ask(newsroom, path, { method: 'POST', body });
 }
 
-export function postJson(newsroom: Newsroom, path: string, value: unknown) {
+export function sendJson(newsroom: Newsroom, path: string, value: unknown) {
   return ask(newsroom, path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { useView } from '../../admin/use-view.ts';
 import { formatMinute } from '../../shared/format-times.ts';
 import panel from '../../shared/Panel.module.css';
-import { postJson } from '../../shared/post-json.ts';
+import { sendJson } from '../../shared/send-json.ts';
 import { text } from '../text.ts';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 import styles from './SecondFactor.module.css';
@@ -39,7 +39,7 @@ export function SecondFactorPanel() {
     setLooks(looks + 1);
   };
   const post = async (act: 'begin' | 'confirm' | 'remove', body: object) => {
-    const answer = await postJson(`${url}/${act}`, body);
+    const answer = await sendJson(`${url}/${act}`, body);
     if (!answer.ok) setProblem(answer.message || words.unavailable);
     else if (act === 'begin') go({ name: 'scan', ...begun.parse(answer.data) });
     else if (act === 'confirm')

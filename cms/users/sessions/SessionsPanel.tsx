@@ -3,7 +3,7 @@ import { Button, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
 import { formatMinute } from '../../shared/format-times.ts';
 import panel from '../../shared/Panel.module.css';
-import { postJson } from '../../shared/post-json.ts';
+import { sendJson } from '../../shared/send-json.ts';
 import { useView } from '../../admin/use-view.ts';
 import { text } from '../text.ts';
 import { sessionsView } from './sessions-view.ts';
@@ -19,7 +19,7 @@ export function SessionsPanel() {
   const url = `${config.routes.api}/users/${String(id)}/sessions`;
   const view = useView(`${url}?${looks}`, sessionsView, pauseAfter);
   const end = async (session?: string) => {
-    await postJson(`${url}/end`, { session });
+    await sendJson(`${url}/end`, { session });
     setLooks(looks + 1);
   };
   const now = new Date();

@@ -3,7 +3,7 @@ import { Button, useForm } from '@payloadcms/ui';
 import { useEffect, useRef, useState } from 'react';
 import { formatMinute } from '../../../shared/format-times.ts';
 import { articleAsText } from '../../../mapping/article-as-text.ts';
-import { copyText } from '../copy-text.ts';
+import { copyText } from '../../../admin/copy-text.ts';
 import { tab } from '../tab.ts';
 import styles from '../Notice.module.css';
 import { reloadSaved } from './reload.ts';
