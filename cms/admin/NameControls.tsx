@@ -118,7 +118,8 @@ function setName(element: Element, name: string): void {
   const has =
     element.hasAttribute('aria-label') ||
     element.hasAttribute('aria-labelledby') ||
-    (element.tagName === 'BUTTON' && element.textContent.trim() !== '');
+    // As shown: a hint that comes with the mouse is in the text, and says nothing till then.
+    (element instanceof HTMLButtonElement && element.innerText.trim() !== '');
   if (!has) element.setAttribute('aria-label', name);
 }
 
