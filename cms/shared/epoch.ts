@@ -75,8 +75,8 @@ function restoredBefore(): string | null {
   }
 }
 
-/** Whether a time (ISO 8601 UTC) lies before the last restore: what was begun then may have gone out since. */
+/** Whether a time (ISO 8601 UTC) is not after the last restore: what was begun then may have gone out since. */
 export async function isFromBackup(payload: Payload, time: string): Promise<boolean> {
   const { restoredAt } = await readEpoch(payload);
-  return restoredAt !== null && time < restoredAt;
+  return restoredAt !== null && time <= restoredAt;
 }

@@ -40,7 +40,7 @@ export async function restoreArchive(
     checkDatabaseKind(databaseUrl, folder);
     const stamp = String(Date.now());
     const since = manifest?.at ?? new Date(0).toISOString();
-    const epoch = makeEpoch({ restoredAt: new Date().toISOString(), departuresSince: since });
+    const epoch = makeEpoch({ restoredAt: latest(manifest?.until), departuresSince: since });
     const staging = { folder, stamp, epoch, rows: manifest?.rows, dataDir };
     const unstage = await stageDatabase(databaseUrl, staging);
     const [reach, restoring] = await announce(settings, {
@@ -105,3 +105,9 @@ const formatTime = (at: string) =>
 /** What stands in a file that the archive may lack. */
 const readJson = async (file: string): Promise<unknown> =>
   existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : {};
+
+/** Now, or later when the clock that the copy was made by says so: nothing in the copy is younger than its restore. */
+const latest = (until: string | undefined): string => {
+  const now = new Date().toISOString();
+  return until !== undefined && until > now ? until : now;
+};

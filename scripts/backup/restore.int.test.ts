@@ -16,9 +16,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
-import { create } from 'tar';
+import { create, extract } from 'tar';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { epochSchema } from '../../content/wire/epoch.ts';
+import { epochSchema, type Epoch } from '../../content/wire/epoch.ts';
 import { prepareData } from '../instance/prepare-data.ts';
 import { settleBrokenRestore } from './settle-broken-restore.ts';
 import { aDatabase } from './testing/a-database.ts';
@@ -69,12 +69,30 @@ test('the copy begins an epoch; what somebody decided to send before it was made
   await run('restore.ts', [archive], { DATA_DIR: dataDir });
   const database = new DatabaseSync(join(dataDir, 'kundefront.db'));
   const rows = database.prepare('SELECT decision FROM mailings').all();
-  const [kept] = database.prepare("SELECT data FROM payload_kv WHERE key = 'epoch'").all();
   database.close();
-  const epoch = epochSchema.parse(JSON.parse(String(kept?.['data'])));
-  expect(Date.now() - Date.parse(epoch.restoredAt ?? '')).toBeLessThan(60_000);
+  expect(Date.now() - Date.parse(epochIn(dataDir).restoredAt ?? '')).toBeLessThan(60_000);
   expect(rows.map(({ decision }) => decision)).toEqual([null, 'cancel']);
 });
+
+test('on a machine whose clock is behind, nothing in the copy is younger than its restore', async () => {
+  const unpacked = join(folder, 'unpacked');
+  await mkdir(unpacked);
+  await extract({ file: archive, cwd: unpacked });
+  const manifest = JSON.parse(await readFile(join(unpacked, 'manifest.json'), 'utf8'));
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  await writeFile(join(unpacked, 'manifest.json'), JSON.stringify({ ...manifest, until }));
+  await create({ gzip: true, file: archive, cwd: unpacked }, await readdir(unpacked));
+  const dataDir = join(folder, 'data');
+  await run('restore.ts', [archive], { DATA_DIR: dataDir });
+  expect(epochIn(dataDir).restoredAt).toBe(until);
+});
+
+function epochIn(dataDir: string): Epoch {
+  const database = new DatabaseSync(join(dataDir, 'kundefront.db'));
+  const kept = database.prepare("SELECT data FROM payload_kv WHERE key = 'epoch'").get();
+  database.close();
+  return epochSchema.parse(JSON.parse(String(kept?.['data'])));
+}
 
 test('nobody is logged in after a restore, and no link to a new password opens', async () => {
   const dataDir = join(folder, 'data');

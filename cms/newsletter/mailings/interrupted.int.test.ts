@@ -14,6 +14,7 @@ import {
   aPublishedArticle,
   aSubscriber,
   deliveriesOf,
+  mailingOf,
   mailsPerAddress,
   manySubscribers,
   showOnSite,
@@ -208,7 +209,9 @@ test('what was allowed before a restore is not sent after it', async () => {
       ...store,
       mayGoOn: async (mailing) => {
         const may = await store.mayGoOn(mailing);
-        await putBackup(new Date());
+        // In the very millisecond in which it was allowed.
+        const allowed = await mailingOf(newsroom, article.id);
+        await putBackup(new Date(allowed?.aliveAt ?? ''));
         return may;
       },
     },
