@@ -48,6 +48,22 @@ test('so do queries that were asked all at once', async () => {
   expect(turns).toBeGreaterThan(5);
 });
 
+test('whoever asks much does not go before whoever asks little', async () => {
+  const client = aClient(5);
+  shareTheLoop(client);
+  let asked = 0;
+  const ask = async (queries: number, then: () => void) => {
+    for (let n = 0; n < queries; n++) {
+      await client.execute('SELECT 1');
+      then();
+    }
+  };
+  const much = ask(60, () => (asked += 1));
+  await Promise.all([ask(5, () => undefined), ask(5, () => undefined)]);
+  expect(asked).toBeLessThan(30);
+  await much;
+});
+
 test('answers are those of the client', async () => {
   const client = aClient(0);
   shareTheLoop(client);

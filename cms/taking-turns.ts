@@ -1,5 +1,4 @@
 import type { SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** After so long, in ms, whoever asks the database next lets everybody else have a turn first. */
 const longest = 8;
@@ -26,20 +25,32 @@ export function takingTurns(adapter: ReturnType<typeof sqliteAdapter>): typeof a
 type Client = Pick<SQLiteAdapter['client'], 'execute'>;
 const sharing = new WeakSet<Client>();
 
-/** Makes a client that answers at once pause between its answers, when others have not had a turn for a while. */
+/**
+ * Makes a client that answers at once pause between its answers, when others have not had a turn for a while. Who
+ * has used up a turn waits behind everybody who has waited for one: in a row, or the first would go on being first.
+ */
 export function shareTheLoop(client: Client): void {
   if (sharing.has(client)) return;
   sharing.add(client);
+  const waiting: (() => void)[] = [];
   let began: number | undefined;
-  const endTurn = () => (began = undefined);
+  const endTurn = () => {
+    began = undefined;
+    const next = waiting.shift();
+    if (next === undefined) return;
+    beginTurn();
+    next();
+  };
+  const beginTurn = () => {
+    began = performance.now();
+    setImmediate(endTurn);
+  };
+  const isOver = () =>
+    began === undefined ? waiting.length > 0 : performance.now() - began > longest;
   const execute = client.execute.bind(client) as (...args: unknown[]) => Promise<never>;
   client.execute = async (...args: unknown[]) => {
-    // Asked again after each pause: of many who waited, the first may have used up this turn, too.
-    while (began !== undefined && performance.now() - began > longest) await nextTurn();
-    if (began === undefined) {
-      began = performance.now();
-      setImmediate(endTurn);
-    }
+    if (isOver()) await new Promise<void>((resolve) => waiting.push(resolve));
+    else if (began === undefined) beginTurn();
     return execute(...args);
   };
 }
