@@ -200,6 +200,26 @@ test('related: the same person first, then the same theme, then what came just b
   published.close();
 });
 
+test('what is paid for is nobody’s related article, and on no author’s page', () => {
+  const authors = ['kari'];
+  const paid = { marking: 'sponsored', sponsor: 'Klarlinje AS', authors } as const;
+  const { store } = storeOf([
+    { type: 'author', document: anAuthor({ id: 'kari', slug: 'kari' }) },
+    ...[0, 1, 2, 3].map(
+      (n): Document => ({
+        type: 'article',
+        document: anArticle({
+          ...{ id: `a${n}`, slug: `a${n}`, publishedAt: minute(n), tags: ['kø'] },
+          ...(n === 1 || n === 2 ? paid : { authors }),
+        }),
+      }),
+    ),
+  ]);
+  expect(store.related('a3', 4).map(({ id }) => id)).toEqual(['a0']);
+  expect(store.latest('author:kari', 9).map(({ id }) => id)).toEqual(['a3', 'a0']);
+  expect(store.card('a2')?.authors).toEqual([]);
+});
+
 test('what the editors picked is left out while it is not public', () => {
   const { published, store } = storeOf([
     ...articles(2),

@@ -14,7 +14,14 @@ import {
   type Series,
 } from '../../../content/model/documents.ts';
 import { DocumentFile, keyOf } from './document-file.ts';
-import { cardDigest, digest, withoutBody, listKey, type LightArticle } from './light-article.ts';
+import {
+  bylineIds,
+  cardDigest,
+  digest,
+  withoutBody,
+  listKey,
+  type LightArticle,
+} from './light-article.ts';
 import type { ListName } from '../../src/store.ts';
 import { SortedList } from './sorted-list.ts';
 import { year } from '../../src/typesetting/dates.ts';
@@ -262,7 +269,7 @@ export class DocumentStore {
       `year:${year(article.publishedAt)}`,
       ...(article.category === null ? [] : [`category:${article.category}`]),
       ...(article.series === null ? [] : [`series:${article.series}`]),
-      ...[...new Set(article.authors)].map((author) => `author:${author}`),
+      ...[...new Set(bylineIds(article))].map((author) => `author:${author}`),
     ].map((name) => this.#listNamed(name, this.#byDate));
     const parts =
       article.series === null ? [] : [this.#listNamed(`parts:${article.series}`, this.#byNumber)];

@@ -13,8 +13,12 @@ export const listKey = (article: LightArticle | Article | undefined): string | u
     ? undefined
     : JSON.stringify([
         ...[article.publishedAt, article.kind, article.category, article.series],
-        ...[article.seriesNumber, article.authors],
+        ...[article.seriesNumber, bylineIds(article)],
       ]);
+
+/** Whose article it is, as ids of authors: what is paid for is nobody's but the payer's. */
+export const bylineIds = ({ marking, authors }: Pick<Article, 'marking' | 'authors'>): string[] =>
+  marking === 'editorial' ? authors : [];
 
 /** The article without its body. */
 export function withoutBody({ body, ...article }: Article): LightArticle {

@@ -2,7 +2,7 @@ import type { Article } from '../../../content/model/article.ts';
 import type { Author, Category, Series } from '../../../content/model/documents.ts';
 import { articlePath } from '../../../content/model/urls.ts';
 import { emptyPublication } from './empty-publication.ts';
-import type { LightArticle } from './light-article.ts';
+import { bylineIds, type LightArticle } from './light-article.ts';
 import type { DocumentName, DocumentStore } from './document-store.ts';
 import { relatedness } from './relatedness.ts';
 import type { Card, ListName, ListPage, Store } from '../../src/store.ts';
@@ -155,13 +155,15 @@ export class StoreQueries implements Store {
     this.#onRead(`doc:article:${articleId}`, entry?.cardVersion ?? '');
     if (entry === undefined) return [];
     const { series, category } = entry.document;
+    const older = (name: ListName, most: number) =>
+      this.#olderIds(name, articleId, most).filter((id) => this.#isEditorial(id));
     const candidates = new Set([
-      ...(series === null ? [] : this.#olderIds(`series:${series}`, articleId, count)),
-      ...(category === null ? [] : this.#olderIds(`category:${category}`, articleId, relatedReach)),
+      ...(series === null ? [] : older(`series:${series}`, count)),
+      ...(category === null ? [] : older(`category:${category}`, relatedReach)),
     ]);
     // Too few are related: what came just before is better than an empty row.
     if (candidates.size < count) {
-      for (const id of this.#olderIds('all', articleId, count)) candidates.add(id);
+      for (const id of older('all', relatedReach)) candidates.add(id);
     }
     const scored = [...candidates].map((id, order) => ({
       id,
@@ -276,6 +278,13 @@ export class StoreQueries implements Store {
     return ids;
   }
 
+  /** What is paid for is nobody's related article. */
+  #isEditorial(id: string): boolean {
+    const entry = this.#documents.get('article', id);
+    this.#onRead(`doc:article:${id}`, entry?.cardVersion ?? '');
+    return entry?.document.marking === 'editorial';
+  }
+
   #relatedness(article: LightArticle, otherId: string): number {
     const entry = this.#documents.get('article', otherId);
     this.#onRead(`doc:article:${otherId}`, entry?.cardVersion ?? '');
@@ -291,7 +300,7 @@ export class StoreQueries implements Store {
       hero: article.hero === null ? undefined : this.media(article.hero),
       category: article.category === null ? undefined : this.category(article.category),
       series: article.series === null ? undefined : this.seriesById(article.series),
-      authors: article.authors.flatMap((author) => this.author(author) ?? []),
+      authors: bylineIds(article).flatMap((author) => this.author(author) ?? []),
     };
   }
 }

@@ -12,7 +12,7 @@ const context: BodyContext = {
   toAddress: (path) => `https://avis.example${path}`,
   media: () => aMedia({ credit: 'Ola Fotograf', caption: 'På jobb' }),
   organisation: () => anOrganisation({ about: 'Selger strøm.', source: 'Årsrapporten' }),
-  article: () => ({ slug: 'en-sak', title: 'En sak' }),
+  article: () => ({ slug: 'en-sak', title: 'En sak', marking: 'editorial' }),
 };
 const children = [{ type: 'text' as const, text: 'Ord' }];
 

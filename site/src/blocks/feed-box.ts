@@ -1,3 +1,4 @@
+import type { Article } from '../../../content/model/article.ts';
 import type { BoxOf, BoxType } from '../../../content/model/blocks/blocks.ts';
 import type { Media, Organisation } from '../../../content/model/documents.ts';
 import type { TextContext } from '../text/inline-html.ts';
@@ -8,7 +9,7 @@ export interface FeedContext extends TextContext {
   media: (id: string) => Media | undefined;
   organisation: (id: string) => Organisation | undefined;
   /** A public article, for links between texts. */
-  article: (id: string) => { slug: string; title: string } | undefined;
+  article: (id: string) => Pick<Article, 'slug' | 'title' | 'marking'> | undefined;
   /** Everything there is to read in the article, for a box that may repeat it. */
   words: () => string;
 }

@@ -37,7 +37,8 @@ function entryXml(item: FeedItem): string {
     element('published', item.publishedAt),
     element('updated', item.modifiedAt),
     ...item.authors.map(
-      ({ name, url }) => `<author>${element('name', name)}${element('uri', url)}</author>`,
+      ({ name, url }) =>
+        `<author>${element('name', name)}${url === undefined ? '' : element('uri', url)}</author>`,
     ),
     ...item.subjects.map((subject) => `<category term="${escapeXml(subject)}"/>`),
     element('summary', item.summary),

@@ -1,4 +1,5 @@
 import type { Article } from '../../../content/model/article.ts';
+import type { Author } from '../../../content/model/documents.ts';
 import { creditOf } from '../../../content/model/credit.ts';
 import { absoluteUrl, articlePath, authorPath, imagePath } from '../../../content/model/urls.ts';
 import { escapeHtml } from '../../../content/model/markup.ts';
@@ -7,6 +8,7 @@ import { readArticle } from '../lists/read-article.ts';
 import { shareFile } from '../lists/picture-sources.ts';
 import type { ListName, Store } from '../store.ts';
 import { text } from '../text.ts';
+import { saidTitle } from '../typesetting/said-title.ts';
 import { typeset } from '../typesetting/typography.ts';
 import { bodyHtml } from '../blocks/body-html.ts';
 import type { BodyContext } from '../blocks/body-html.ts';
@@ -23,7 +25,7 @@ export interface FeedItem {
   html: string;
   publishedAt: string;
   modifiedAt: string;
-  authors: { name: string; url: string }[];
+  authors: { name: string; url: string | undefined }[];
   subjects: string[];
   image:
     { url: string; type: 'image/jpeg'; width: number; height: number; credit: string } | undefined;
@@ -77,12 +79,12 @@ function feedItem(article: Article, { store, origin }: FeedSource): FeedItem {
   return {
     id: `tag:${new URL(origin).hostname},2025:artikkel:${article.id}`,
     url: toAddress(articlePath(article.slug)),
-    title: paidTitle(article),
+    title: saidTitle(article),
     summary: typeset(article.lead),
     html,
     publishedAt: article.publishedAt,
     modifiedAt: article.modifiedAt,
-    authors: authors.map(({ name, slug }) => ({ name, url: toAddress(authorPath(slug)) })),
+    authors: writersOf(article, authors, toAddress),
     subjects: [...new Set([...(category ? [category.name] : []), ...article.tags])],
     image: share && {
       url: toAddress(imagePath(share.name)),
@@ -94,10 +96,15 @@ function feedItem(article: Article, { store, origin }: FeedSource): FeedItem {
   };
 }
 
-/** A headline in a list of headlines must say itself that it is paid for. */
-function paidTitle({ marking, title }: Article): string {
-  return marking === 'editorial' ? typeset(title) : `${text.sponsor[marking]}: ${typeset(title)}`;
-}
+/** Who stands behind it: of what is paid for, whoever paid. */
+const writersOf = (
+  { marking, sponsor }: Article,
+  authors: readonly Author[],
+  toAddress: (path: string) => string,
+): FeedItem['authors'] =>
+  marking === 'editorial'
+    ? authors.map(({ name, slug }) => ({ name, url: toAddress(authorPath(slug)) }))
+    : [{ name: sponsor || text.sponsor.unnamed, url: undefined }];
 
 function paidHtml({ marking, sponsor }: Article, store: Store): string {
   if (marking === 'editorial') return '';

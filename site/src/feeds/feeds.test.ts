@@ -72,6 +72,7 @@ describe('every feed', () => {
     marking: 'advert',
     sponsor: 'Klarlinje AS',
     organisations: ['eier'],
+    authors: ['kari'],
     hero: 'm',
   });
   const feeds = [
@@ -83,6 +84,7 @@ describe('every feed', () => {
   it.each(feeds)('%s says who paid, in the title too', (_, feed) => {
     expect(feed).toContain('Annonse: ');
     expect(feed).toContain('betalt av Klarlinje AS');
+    expect(feed).not.toContain('Kari');
   });
 
   it.each(feeds)('%s carries the disclosure and the photo credit', (_, feed) => {

@@ -10,6 +10,7 @@ import { articleJsonLd, breadcrumbJsonLd } from './json-ld.ts';
 import type { PageHead } from './page-title.ts';
 import { shareFile } from '../lists/picture-sources.ts';
 import { sharePicture, sharePictureSize } from './share-picture.ts';
+import { saidTitle } from '../typesetting/said-title.ts';
 import type { ArticleReading } from '../lists/read-article.ts';
 
 /** Head of an article page. `origin` is the site's. */
@@ -21,7 +22,7 @@ export function articleHead(
   const { article, authors, category, series } = reading;
   const facts = { ...reading, publication, origin };
   return {
-    title: article.title,
+    title: saidTitle(article),
     description: article.lead || article.title,
     path: articlePath(article.slug),
     share: shareOf(reading, publication),
@@ -41,14 +42,16 @@ export function articleHead(
   };
 }
 
-/** The article's own picture, cut for sharing; without one, its title on the publication's colours. */
+/** The article's own picture, cut for sharing; without one, or paid for, its title on the publication's colours. */
 function shareOf(reading: ArticleReading, publication: Publication): PageHead['share'] {
   const { article, hero, category, series } = reading;
+  const drawn = sharePicture({ ...article, category, series, hero }, publication);
+  if (drawn !== undefined)
+    return { path: drawn.path, ...sharePictureSize, alt: saidTitle(article) };
   const own = hero && shareFile(hero);
   if (own !== undefined) {
     const alt = hero?.decorative === false ? hero.alt : '';
     return { path: imagePath(own.name), width: own.width, height: own.height, alt };
   }
-  const drawn = sharePicture({ ...article, category, series, hero }, publication);
-  return drawn && { path: drawn.path, ...sharePictureSize, alt: article.title };
+  return undefined;
 }

@@ -65,7 +65,8 @@ describe('articleJsonLd', () => {
 
   it('names who paid, and nobody when nobody did', () => {
     const paid = anArticle({ marking: 'sponsored', sponsor: 'Klarlinje AS' });
-    expect(articleJsonLd({ ...facts, article: paid })).toMatchObject({
+    expect(articleJsonLd({ ...facts, article: paid, authors: [anAuthor()] })).toMatchObject({
+      author: { '@type': 'Organization', name: 'Klarlinje AS' },
       sponsor: { name: 'Klarlinje AS' },
     });
     expect(articleJsonLd({ ...facts, article: paid })).toHaveProperty(

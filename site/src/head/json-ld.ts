@@ -38,6 +38,10 @@ const principlesPath = pagePath('redaksjonelle-retningslinjer');
 export function articleJsonLd(facts: ArticleFacts) {
   const { article, authors, category, series, hero, publication, origin } = facts;
   const url = absoluteUrl(origin, articlePath(article.slug));
+  const payer =
+    article.marking === 'editorial'
+      ? undefined
+      : { '@type': 'Organization', name: article.sponsor || text.sponsor.unnamed };
   return {
     '@context': 'https://schema.org',
     '@type': article.marking === 'editorial' ? 'NewsArticle' : 'AdvertiserContentArticle',
@@ -49,7 +53,7 @@ export function articleJsonLd(facts: ArticleFacts) {
     isAccessibleForFree: true,
     datePublished: article.publishedAt,
     dateModified: article.modifiedAt,
-    author: authors.map((author) => person(author, origin)),
+    author: payer ?? authors.map((author) => person(author, origin)),
     publisher: publisherJsonLd(publication, origin),
     ...(hero && { image: images(hero, origin) }),
     ...(category && { articleSection: category.name }),
@@ -69,8 +73,7 @@ export function articleJsonLd(facts: ArticleFacts) {
         url: absoluteUrl(origin, seriesPath(series.slug)),
       },
     }),
-    ...(article.marking !== 'editorial' &&
-      article.sponsor && { sponsor: { '@type': 'Organization', name: article.sponsor } }),
+    ...(payer && { sponsor: payer }),
     ...(article.corrections.length > 0 && {
       correction: article.corrections.map(({ at, text }) => ({
         '@type': 'CorrectionComment',

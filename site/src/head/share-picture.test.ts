@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aMedia } from '../../../content/testing/make-documents.ts';
 import { emptyPublication } from '../../publisher/store/empty-publication.ts';
 import { sharePicture } from './share-picture.ts';
 
@@ -19,6 +20,10 @@ test('says kind, series and number; paid content says who paid', () => {
   const paid = { ...card, marking: 'advert' as const, sponsor: 'Telefonselskapet' };
   expect(sharePicture(paid, publication)).toMatchObject({ face: 'paid' });
   expect(sharePicture(paid, publication)?.label).toMatch(/^Annonse.* · .*Telefonselskapet$/);
+  // A picture of its own would not say so.
+  const hero = aMedia();
+  expect(sharePicture({ ...card, hero }, publication)).toBeUndefined();
+  expect(sharePicture({ ...paid, hero }, publication)).toMatchObject({ face: 'paid' });
 });
 
 test('has another address when it shows anything else', () => {

@@ -30,9 +30,13 @@ type Shared = Pick<Card, 'slug' | 'title' | 'kind' | 'marking' | 'sponsor' | 'se
 const isBeyondLatin = (words: string) =>
   /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(words);
 
-/** Undefined for an article with a picture of its own, and for a title in letters that cannot be drawn. */
+/**
+ * Undefined for an article with a picture of its own, unless it is paid for and has to say so, and for a title in
+ * letters that cannot be drawn.
+ */
 export function sharePicture(card: Shared, publication: Publication): SharePicture | undefined {
-  if (card.hero !== undefined && shareFile(card.hero) !== undefined) return undefined;
+  const hasOwn = card.hero !== undefined && shareFile(card.hero) !== undefined;
+  if (hasOwn && card.marking === 'editorial') return undefined;
   const shown = {
     face: card.marking === 'editorial' ? card.kind : ('paid' as const),
     label: labelOf(card),

@@ -95,4 +95,16 @@ describe('composeFrontPage', () => {
     expect(plan.lead?.id).toBe('0');
     expect(ids(plan)).toContain('annonse');
   });
+
+  it('has one advertisement at most: the one that was picked, else the newest', () => {
+    const paid = ['a', 'b', 'c'].map((id) => aCard(id, { marking: 'sponsored' }));
+    const paidIn = (plan: ReturnType<typeof composeFrontPage>) =>
+      ids(plan).filter((id) => paid.some((card) => card.id === id));
+    const newest = [...paid, ...cards(12)];
+    const all = { ...nothing, newest, interviews: paid, parts: paid };
+    expect(paidIn(composeFrontPage(all))).toEqual(['a']);
+    expect(paidIn(composeFrontPage({ ...all, picked: paid.slice(1) }))).toEqual(['b']);
+    const chosen = composeFrontPage({ ...all, lead: paid[2] });
+    expect([chosen.lead?.id, ...paidIn(chosen)]).toEqual(['c', 'c']);
+  });
 });

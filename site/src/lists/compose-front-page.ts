@@ -26,9 +26,10 @@ const places = { seconds: 3, features: 3, interviews: 3, logbook: 4, rest: 10 } 
 
 /**
  * Gives every article at most one place. The editors' choice fills the top; the newest fill what is left
- * over. An advertisement leads only when an editor put it there.
+ * over. Of what is paid for there is one at most: the one that an editor put there, or the newest.
  */
-export function composeFrontPage(candidates: Candidates): FrontPagePlan {
+export function composeFrontPage(all: Candidates): FrontPagePlan {
+  const candidates = withOnePaid(all);
   const used = new Set<string>();
   const take = (cards: readonly Card[], count: number) => {
     const taken: Card[] = [];
@@ -56,6 +57,19 @@ export function composeFrontPage(candidates: Candidates): FrontPagePlan {
       : chosen;
   const rest = take(newest, places.rest);
   return { lead, seconds, features, interviews, logbook, rest };
+}
+
+function withOnePaid({ lead, picked, newest, interviews, parts }: Candidates): Candidates {
+  const isPaid = ({ marking }: Card) => marking !== 'editorial';
+  const [shown] = [...(lead ? [lead] : []), ...picked, ...newest].filter(isPaid);
+  const allowed = (cards: readonly Card[]) =>
+    cards.filter((card) => !isPaid(card) || card.id === shown?.id);
+  const editorial = (cards: readonly Card[]) => cards.filter((card) => !isPaid(card));
+  return {
+    ...{ lead, picked: allowed(picked), newest: allowed(newest) },
+    // Voices and the logbook are the paper's own.
+    ...{ interviews: editorial(interviews), parts: editorial(parts) },
+  };
 }
 
 const atLeast = (count: number, cards: readonly Card[], used: ReadonlySet<string>) =>

@@ -6,6 +6,7 @@ import type { Store } from '../store.ts';
 /** An article with everything its page prints, looked up. */
 export interface ArticleReading {
   article: Article;
+  /** None of what is paid for: whoever paid stands behind it. */
   authors: Author[];
   category: Category | undefined;
   series: Series | undefined;
@@ -16,7 +17,10 @@ export interface ArticleReading {
 export function readArticle(article: Article, store: Store): ArticleReading {
   return {
     article,
-    authors: article.authors.flatMap((id) => store.author(id) ?? []),
+    authors:
+      article.marking === 'editorial'
+        ? article.authors.flatMap((id) => store.author(id) ?? [])
+        : [],
     category: found(article.category, (id) => store.category(id)),
     series: found(article.series, (id) => store.seriesById(id)),
     hero: found(article.hero, (id) => store.media(id)),
