@@ -205,15 +205,13 @@ test('what is paid for is nobody’s related article, and on no author’s page'
   const paid = { marking: 'sponsored', sponsor: 'Klarlinje AS', authors } as const;
   const { store } = storeOf([
     { type: 'author', document: anAuthor({ id: 'kari', slug: 'kari' }) },
-    ...[0, 1, 2, 3].map(
-      (n): Document => ({
-        type: 'article',
-        document: anArticle({
-          ...{ id: `a${n}`, slug: `a${n}`, publishedAt: minute(n), tags: ['kø'] },
-          ...(n === 1 || n === 2 ? paid : { authors }),
-        }),
+    ...[0, 1, 2, 3].map((n): Document => ({
+      type: 'article',
+      document: anArticle({
+        ...{ id: `a${n}`, slug: `a${n}`, publishedAt: minute(n), tags: ['kø'] },
+        ...(n === 1 || n === 2 ? paid : { authors }),
       }),
-    ),
+    })),
   ]);
   expect(store.related('a3', 4).map(({ id }) => id)).toEqual(['a0']);
   expect(store.latest('author:kari', 9).map(({ id }) => id)).toEqual(['a3', 'a0']);

@@ -4,7 +4,7 @@ import { articlePath } from '../../../content/model/urls.ts';
 import { emptyPublication } from './empty-publication.ts';
 import { bylineIds, type LightArticle } from './light-article.ts';
 import type { DocumentName, DocumentStore } from './document-store.ts';
-import { relatedness } from './relatedness.ts';
+import { findRelated } from './find-related.ts';
 import type { Card, ListName, ListPage, Store } from '../../src/store.ts';
 import { chunkOf, pageSize, type SortedList } from './sorted-list.ts';
 
@@ -16,8 +16,6 @@ const byName = (a: { name: string; id: string }, b: { name: string; id: string }
   norwegian.compare(a.name, b.name) || norwegian.compare(a.id, b.id);
 
 const newsWindow = 48 * 3_600_000;
-/** So many older articles of the same tema are compared. */
-const relatedReach = 24;
 
 /** The queries that pages make, over what is published; `onRead` is told of everything they read. */
 export class StoreQueries implements Store {
@@ -50,9 +48,8 @@ export class StoreQueries implements Store {
   }
 
   card(id: string): Card | undefined {
-    const entry = this.#documents.get('article', id);
-    this.#onRead(`doc:article:${id}`, entry?.cardVersion ?? '');
-    return entry === undefined ? undefined : this.#toCard(entry.document);
+    const article = this.#read(id);
+    return article && this.#toCard(article);
   }
 
   latest(list: ListName, count: number): Card[] {
@@ -137,9 +134,7 @@ export class StoreQueries implements Store {
 
   seriesNeighbours(articleId: string) {
     const none = { previous: undefined, next: undefined };
-    const entry = this.#documents.get('article', articleId);
-    this.#onRead(`doc:article:${articleId}`, entry?.cardVersion ?? '');
-    const series = entry?.document.series ?? null;
+    const series = this.#read(articleId)?.series ?? null;
     const list = series === null ? undefined : this.#documents.list(`parts:${series}`);
     if (list === undefined) return none;
     const position = list.position(articleId);
@@ -151,27 +146,11 @@ export class StoreQueries implements Store {
   }
 
   related(articleId: string, count: number): Card[] {
-    const entry = this.#documents.get('article', articleId);
-    this.#onRead(`doc:article:${articleId}`, entry?.cardVersion ?? '');
-    if (entry === undefined) return [];
-    const { series, category } = entry.document;
-    const older = (name: ListName, most: number) =>
-      this.#olderIds(name, articleId, most).filter((id) => this.#isEditorial(id));
-    const candidates = new Set([
-      ...(series === null ? [] : older(`series:${series}`, count)),
-      ...(category === null ? [] : older(`category:${category}`, relatedReach)),
-    ]);
-    // Too few are related: what came just before is better than an empty row.
-    if (candidates.size < count) {
-      for (const id of older('all', relatedReach)) candidates.add(id);
-    }
-    const scored = [...candidates].map((id, order) => ({
-      id,
-      order,
-      score: this.#relatedness(entry.document, id),
-    }));
-    scored.sort((a, b) => b.score - a.score || a.order - b.order);
-    return scored.slice(0, count).flatMap(({ id }) => this.card(id) ?? []);
+    const article = this.#read(articleId);
+    if (article === undefined) return [];
+    const older = (name: ListName, most: number) => this.#olderIds(name, articleId, most);
+    const ids = findRelated(article, { count, older, read: (id) => this.#read(id) });
+    return ids.flatMap((id) => this.card(id) ?? []);
   }
 
   sitemap() {
@@ -278,17 +257,10 @@ export class StoreQueries implements Store {
     return ids;
   }
 
-  /** What is paid for is nobody's related article. */
-  #isEditorial(id: string): boolean {
+  #read(id: string): LightArticle | undefined {
     const entry = this.#documents.get('article', id);
     this.#onRead(`doc:article:${id}`, entry?.cardVersion ?? '');
-    return entry?.document.marking === 'editorial';
-  }
-
-  #relatedness(article: LightArticle, otherId: string): number {
-    const entry = this.#documents.get('article', otherId);
-    this.#onRead(`doc:article:${otherId}`, entry?.cardVersion ?? '');
-    return entry === undefined ? 0 : relatedness(article, entry.document);
+    return entry?.document;
   }
 
   #toCard(article: LightArticle): Card {
