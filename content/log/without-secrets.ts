@@ -53,6 +53,8 @@ const keys = [
   String.raw`\beyJ[\w-]{8,}(?:\.[\w-]+)*`,
   String.raw`\b[0-9a-fA-F]{32,}\b`,
   String.raw`(?<![\w+/-])(?=[\w+/-]*[a-z])(?=[\w+/-]*[A-Z])(?=[\w+/-]*\d)[A-Za-z0-9+/]{20,}={1,2}`,
+  // Base64 without its padding: a slash in it begins no path.
+  String.raw`(?<![\w+/.-])(?=[\w+/]*[a-z])(?=[\w+/]*[A-Z])(?=[\w+/]*\d)[A-Za-z0-9+/]{40,}(?![\w.-])`,
   // 256 bits are 43 signs. Names of functions and of files have no such mixture.
   String.raw`(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{40,}(?![\w-])`,
 ];

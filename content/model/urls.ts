@@ -14,6 +14,8 @@ export const sectionPath = (kind: ArticleKind) => sectionPaths[kind];
 export const categoryPath = (slug: string) => `/tema/${slug}/`;
 export const seriesPath = (slug: string) => `/serier/${slug}/`;
 export const authorPath = (slug: string) => `/skribenter/${slug}/`;
+/** A tag has the slug of its words: «Kundereise» and «kundereise» share a page. */
+export const tagPath = (slug: string) => `/stikkord/${slug}/`;
 export const archivePath = (year: number) => `/arkiv/${year}/`;
 
 /** Address of an older page of a list; pages are numbered from the oldest (1). */
@@ -21,7 +23,11 @@ export const listPagePath = (listPath: string, page: number) => `${listPath}side
 
 export const frontPath = '/';
 export const searchPath = '/sok/';
+export const articleIndexPath = '/saker/';
+export const categoryIndexPath = '/tema/';
 export const seriesIndexPath = '/serier/';
+export const authorIndexPath = '/skribenter/';
+export const tagIndexPath = '/stikkord/';
 export const archiveIndexPath = '/arkiv/';
 export const newsletterPath = '/nyhetsbrev/';
 export const newsletterPaths = {
@@ -49,7 +55,7 @@ export const searchFolder = 'pagefind';
 export const searchYearsPath = `/${searchFolder}/years.json`;
 export const searchBundlePath = (year: number | string) => `/${searchFolder}/${year}/`;
 
-/** RSS of the whole site, or of one list (`/tema/x/`, `/serier/x/`, `/skribenter/x/`). */
+/** RSS of the whole site, or of one list (`/tema/x/`, `/serier/x/`, `/skribenter/x/`, `/stikkord/x/`). */
 export const rssPath = (listPath = '/') => `${listPath}rss.xml`;
 export const atomPath = '/atom.xml';
 export const jsonFeedPath = '/feed.json';
@@ -73,7 +79,8 @@ export const isImmutable = (path: string) =>
   [assetsFolder, imageFolder, sharePictureFolder].some((folder) => path.startsWith(`/${folder}/`));
 
 /** Whether a page is a list that has a feed of its own. */
-export const hasFeed = (path: string) => /^\/(tema|serier|skribenter)\/[^/]+\/$/.test(path);
+export const hasFeed = (path: string) =>
+  /^\/(tema|serier|skribenter|stikkord)\/[^/]+\/$/.test(path);
 
 /**
  * Where a page of a list leads that is no more because the list has become shorter: to the list. And a year

@@ -39,7 +39,13 @@ export type ListName =
   | `category:${string}`
   | `series:${string}`
   | `author:${string}`
+  | `tag:${string}`
   | `year:${number}`;
+
+export interface Tag {
+  slug: string;
+  name: string;
+}
 
 /**
  * One page of a list. `newest` has the list's own address; older pages are numbered from the oldest (1)
@@ -85,6 +91,9 @@ export interface Store {
   categories(): Category[];
   allSeries(): Series[];
   authors(): Author[];
+  /** Every tag in use, by name, as the oldest article that carries it spells it. */
+  tags(): Tag[];
+  tagBySlug(slug: string): Tag | undefined;
   /** Years with public articles, newest first. */
   years(): number[];
 

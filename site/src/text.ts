@@ -114,7 +114,28 @@ export const text = {
     page: (page: number) => `side ${page}`,
     topic: 'Tema',
     writer: 'Skribent',
+    tag: 'Stikkord',
+    tagged: (tag: string) => `Alle saker med stikkordet «${tag}», de nyeste først.`,
     feed: 'RSS',
+  },
+  indexes: {
+    articles: {
+      title: 'Alle saker',
+      description: 'Alt vi har publisert: nyheter, intervjuer og blogg, de nyeste først.',
+    },
+    categories: {
+      title: 'Tema',
+      description: 'Det vi skriver mest om, og alle sakene under hvert tema.',
+    },
+    authors: {
+      title: 'Skribenter',
+      description: 'De som skriver for oss, og alt de har skrevet.',
+    },
+    tags: {
+      title: 'Stikkord',
+      description: 'Alle stikkord på sakene våre, fra A til Å.',
+      signs: 'Tall og tegn',
+    },
   },
   archive: {
     title: 'Arkiv',

@@ -84,7 +84,8 @@ test('the file tells static hosts what the server answers', () => {
       '/ut/ https://eksempel.example/side 301',
       '/:list/side/* /:list/ 301',
       '/:kind/:list/side/* /:kind/:list/ 301',
-      '/arkiv/:year/ /arkiv/ 301\n',
+      '/arkiv/:year/ /arkiv/ 301',
+      '/stikkord/* /404.html 410\n',
     ].join('\n'),
   );
 });
@@ -106,6 +107,18 @@ test('a target may be typed without its last slash, and may carry a question', (
   ]);
   expect(moved.get('/a/')).toEqual({ to: '/saker/lever' });
   expect(moved.get('/b/')).toEqual({ to: '/sok/?q=kø' });
+});
+
+test('a tag that nothing carries any more is gone, and one that never was is not', () => {
+  const change = (tags: string[]): Change => ({
+    type: 'article',
+    document: anArticle({ id: 'a', slug: 'lever', tags }),
+  });
+  const moved = movedOf([], [change(['Kø']), change(['Svar'])]);
+  expect(moved.get('/stikkord/ko/')).toEqual({ gone: true });
+  expect(moved.get('/stikkord/ko/rss.xml')).toEqual({ gone: true });
+  expect(moved.has('/stikkord/svar/')).toBe(false);
+  expect(moved.has('/stikkord/aldri/')).toBe(false);
 });
 
 test('the page for hosts without redirects cannot be broken out of', () => {

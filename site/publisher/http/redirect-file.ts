@@ -4,6 +4,8 @@ import {
   notFoundPath,
   rssPath,
   shorterLists,
+  tagIndexPath,
+  tagPath,
 } from '../../../content/model/urls.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 
@@ -43,7 +45,8 @@ export function findMoved(
     direct.set(canonicalPath(from), target);
   }
   const moved = new Map<string, Moved>();
-  const froms = [...direct.keys(), ...published.removedPaths()].sort();
+  const emptied = published.emptiedTags().map(tagPath);
+  const froms = [...direct.keys(), ...published.removedPaths(), ...emptied].sort();
   for (const from of froms) {
     if (living.has(from)) continue;
     const end = follow(direct, living, from);
@@ -61,6 +64,10 @@ export function findMoved(
 
 /** For static hosts, which look here only when there is no file. */
 const shorterListLines = shorterLists.map(([from, to]) => `${from} ${to} 301\n`).join('');
+
+/** The same for tags that nothing carries any more: which there were, only this machine remembers. */
+const isTag = (path: string) => path.startsWith(tagIndexPath);
+const emptiedTagLine = `${tagIndexPath}* ${notFoundPath} 410\n`;
 
 function follow(
   direct: ReadonlyMap<string, string>,
@@ -82,11 +89,12 @@ function follow(
 /** `_redirects` in the syntax that static hosts share (Netlify, Cloudflare Pages). */
 export const formatRedirects = (moved: ReadonlyMap<string, Moved>): string =>
   [...moved]
+    .filter(([from]) => !isTag(from))
     .map(([from, target]) =>
       'gone' in target ? `${from} ${notFoundPath} 410\n` : `${from} ${target.to} 301\n`,
     )
     .join('')
-    .concat(shorterListLines);
+    .concat(shorterListLines, emptiedTagLine);
 
 /** Old addresses that get a page of their own, and where each leads. A feed that moved has none: no page is XML. */
 export const redirectPages = (moved: ReadonlyMap<string, Moved>): Map<string, string> =>

@@ -2,10 +2,13 @@ import { readdirSync } from 'node:fs';
 import {
   archiveIndexPath,
   archivePath,
+  articleIndexPath,
   articlePath,
   articleSlug,
   atomPath,
+  authorIndexPath,
   authorPath,
+  categoryIndexPath,
   categoryPath,
   frontPath,
   jsonFeedPath,
@@ -24,6 +27,8 @@ import {
   seriesPath,
   sitemapIndexPath,
   sitemapPath,
+  tagIndexPath,
+  tagPath,
 } from '../../../content/model/urls.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import type { ListName } from '../../src/store.ts';
@@ -79,7 +84,9 @@ function listOthers(published: DocumentStore): Map<string, Rank> {
   };
   const isUsed = (name: ListName) => (published.list(name)?.ids.length ?? 0) > 0;
 
-  add('list', frontPath, seriesIndexPath, archiveIndexPath, searchPath, newsletterPath);
+  add('list', frontPath, categoryIndexPath, seriesIndexPath, authorIndexPath, tagIndexPath);
+  add('list', archiveIndexPath, searchPath, newsletterPath);
+  addList(articleIndexPath, 'all');
   add('list', ...Object.values(newsletterPaths), ...evergreenPages, notFoundPath);
   for (const kind of articleKinds) {
     addList(sectionPath(kind), `kind:${kind}`);
@@ -99,6 +106,11 @@ function listOthers(published: DocumentStore): Map<string, Rank> {
     const year = Number(/^year:(\d+)$/.exec(name)?.[1]);
     if (Number.isInteger(year) && isUsed(`year:${year}`))
       addList(archivePath(year), `year:${year}`);
+    const tag = /^tag:(.+)$/.exec(name)?.[1];
+    if (tag !== undefined && isUsed(`tag:${tag}`)) {
+      addList(tagPath(tag), `tag:${tag}`);
+      add('feed', rssPath(tagPath(tag)));
+    }
   }
   add('feed', rssPath(), atomPath, jsonFeedPath, newsSitemapPath, robotsPath, securityPath);
   add('map', sitemapPath, sitemapIndexPath);

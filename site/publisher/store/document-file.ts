@@ -26,6 +26,7 @@ export class DocumentFile {
       PRAGMA synchronous = NORMAL;
       PRAGMA busy_timeout = 10000;
       CREATE TABLE IF NOT EXISTS documents (key TEXT PRIMARY KEY, json TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS tags (slug TEXT PRIMARY KEY);
       CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
     `);
     this.#read = this.#database.prepare('SELECT json FROM documents WHERE key = ?');
@@ -70,10 +71,24 @@ export class DocumentFile {
     this.#database.exec('COMMIT');
   }
 
-  /** Stores rows (`json: null` removes) and the cursor together. */
-  save(rows: { key: string; json: string | null }[], cursor: string | null): void {
+  /** Slugs of all tags that ever had an article. */
+  tags(): string[] {
+    return this.#database
+      .prepare('SELECT slug FROM tags')
+      .all()
+      .map((row) => String(row['slug']));
+  }
+
+  /** Stores rows (`json: null` removes), new tags and the cursor together. */
+  save(
+    rows: { key: string; json: string | null }[],
+    cursor: string | null,
+    tags: readonly string[] = [],
+  ): void {
     this.#database.exec('BEGIN IMMEDIATE');
     try {
+      for (const slug of tags)
+        this.#database.prepare('INSERT OR IGNORE INTO tags VALUES (?)').run(slug);
       for (const { key, json } of rows) {
         if (json === null) this.#remove.run(key);
         else this.#write.run(key, json);

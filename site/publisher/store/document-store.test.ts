@@ -200,6 +200,31 @@ test('related: the same person first, then the same theme, then what came just b
   published.close();
 });
 
+test('a tag lists exactly the articles that carry it, however it is spelled, and is remembered', () => {
+  const file = nextFile();
+  const tagged = (id: string, tags: string[]): Document => ({
+    type: 'article',
+    document: anArticle({ id, slug: id, tags, publishedAt: minute(Number(id.slice(1))) }),
+  });
+  const { published, store } = storeOf(
+    [tagged('a1', ['Kø']), tagged('a2', ['ko', 'kø']), tagged('a3', ['☎']), tagged('a4', ['24/7'])],
+    file,
+  );
+  expect(store.tags()).toEqual([
+    { slug: '24-7', name: '24/7' },
+    { slug: 'ko', name: 'Kø' },
+  ]);
+  expect(store.latest('tag:ko', 9).map(({ id }) => id)).toEqual(['a2', 'a1']);
+  const touched = published.apply([tagged('a1', []), tagged('a4', ['døgnet'])], '2');
+  expect(touched).toContain('tags');
+  expect(store.tagBySlug('ko')).toEqual({ slug: 'ko', name: 'ko' });
+  expect(store.tagBySlug('24-7')).toBeUndefined();
+  published.close();
+  const again = new DocumentStore(file);
+  expect(again.emptiedTags()).toEqual(['24-7']);
+  again.close();
+});
+
 test('what is paid for is nobody’s related article, and on no author’s page', () => {
   const authors = ['kari'];
   const paid = { marking: 'sponsored', sponsor: 'Klarlinje AS', authors } as const;

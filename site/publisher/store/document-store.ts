@@ -1,43 +1,21 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Article } from '../../../content/model/article.ts';
-import {
-  changeSchema,
-  type Author,
-  type Category,
-  type Change,
-  type FrontPage,
-  type Media,
-  type Organisation,
-  type Publication,
-  type Redirect,
-  type Series,
-} from '../../../content/model/documents.ts';
+import { changeSchema, type Change } from '../../../content/model/documents.ts';
 import { DocumentFile, keyOf } from './document-file.ts';
 import {
-  bylineIds,
   cardDigest,
   digest,
   withoutBody,
   listKey,
+  listNames,
+  type DocumentName,
+  type Documents,
   type LightArticle,
 } from './light-article.ts';
 import type { ListName } from '../../src/store.ts';
+import { namesTag, tagsIn } from './tags.ts';
 import { SortedList } from './sorted-list.ts';
-import { year } from '../../src/typesetting/dates.ts';
-
-interface Documents {
-  article: LightArticle;
-  author: Author;
-  category: Category;
-  series: Series;
-  organisation: Organisation;
-  media: Media;
-  publication: Publication;
-  'front-page': FrontPage;
-  redirect: Redirect;
-}
-export type DocumentName = keyof Documents;
 
 interface Entry<T> {
   document: T;
@@ -61,7 +39,7 @@ const model = hash(
 
 /**
  * What is published: light documents and sorted lists in memory, bodies in the `DocumentFile`. `apply` returns
- * the keys it touched: `doc:<type>:<id>`, `articles`, `slug:<type>:<slug>`, `list:<name>#…`, `names`.
+ * the keys it touched: `doc:<type>:<id>`, `articles`, `slug:<type>:<slug>`, `list:<name>#…`, `names`, `tags`.
  */
 export class DocumentStore {
   #file: DocumentFile;
@@ -69,6 +47,8 @@ export class DocumentStore {
   #slugs = new Map<string, string>();
   #lists = new Map<string, SortedList>();
   #removed = new Map<string, string>();
+  /** Slugs of all tags that ever had an article. */
+  #tags: Set<string>;
   #recent = new Map<string, Article>();
   /** The hour it is (ms since 1970), for what grows old by itself; see `sync-loop.ts`. */
   hour = hourOf(Date.now());
@@ -79,6 +59,7 @@ export class DocumentStore {
 
   constructor(file: string) {
     this.#file = new DocumentFile(file);
+    this.#tags = new Set(this.#file.tags());
     const isCurrent = this.#file.state('model') === model;
     for (const { json } of this.#file.rows()) {
       const change = isCurrent ? trusted(json) : changeSchema.safeParse(JSON.parse(json)).data;
@@ -103,10 +84,13 @@ export class DocumentStore {
       if (change.type === 'removed') rows.set(`${change.of}:${change.id}`, null);
       else rows.set(`removed:${change.type}:${change.document.id}`, null);
     }
+    const tags = changes.flatMap(tagsIn);
     this.#file.save(
       [...rows].map(([key, json]) => ({ key, json })),
       cursor,
+      tags.filter((slug) => !this.#tags.has(slug)),
     );
+    for (const slug of tags) this.#tags.add(slug);
     this.generation += 1;
     for (const change of changes) this.#apply(change, JSON.stringify(change), touched);
     return touched;
@@ -150,6 +134,11 @@ export class DocumentStore {
 
   listNames(): string[] {
     return [...this.#lists.keys()];
+  }
+
+  /** Slugs of tags that nothing carries any more. */
+  emptiedTags(): string[] {
+    return [...this.#tags].filter((slug) => !this.#lists.get(`tag:${slug}`)?.ids.length);
   }
 
   /** Paths that once were articles and are not any more. */
@@ -227,6 +216,7 @@ export class DocumentStore {
     this.#touch(type, id, touched);
     const article = type === 'article' ? this.get('article', id)?.document : undefined;
     for (const list of article === undefined || keepsPlace ? [] : this.#listsOf(article)) {
+      if (namesTag(list, id)) touched.add('tags');
       list.remove(id, touched);
     }
     if (type === 'article') this.#recent.delete(id);
@@ -242,6 +232,7 @@ export class DocumentStore {
     const article = type === 'article' ? this.get('article', id)?.document : undefined;
     for (const list of article === undefined || keepsPlace ? [] : this.#listsOf(article)) {
       list.insert(id, touched);
+      if (namesTag(list, id)) touched.add('tags');
     }
   }
 
@@ -263,14 +254,7 @@ export class DocumentStore {
   }
 
   #listsOf(article: LightArticle): SortedList[] {
-    const names = [
-      'all',
-      `kind:${article.kind}`,
-      `year:${year(article.publishedAt)}`,
-      ...(article.category === null ? [] : [`category:${article.category}`]),
-      ...(article.series === null ? [] : [`series:${article.series}`]),
-      ...[...new Set(bylineIds(article))].map((author) => `author:${author}`),
-    ].map((name) => this.#listNamed(name, this.#byDate));
+    const names = listNames(article).map((name) => this.#listNamed(name, this.#byDate));
     const parts =
       article.series === null ? [] : [this.#listNamed(`parts:${article.series}`, this.#byNumber)];
     return [...names, ...parts];
@@ -295,6 +279,4 @@ export class DocumentStore {
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-const hourMs = 3_600_000;
-
-export const hourOf = (time: number) => time - (time % hourMs);
+export const hourOf = (time: number) => time - (time % 3_600_000);

@@ -2,18 +2,19 @@ import type { Article } from '../../../content/model/article.ts';
 import type { Author, Category, Series } from '../../../content/model/documents.ts';
 import { articlePath } from '../../../content/model/urls.ts';
 import { emptyPublication } from './empty-publication.ts';
-import { bylineIds, type LightArticle } from './light-article.ts';
-import type { DocumentName, DocumentStore } from './document-store.ts';
+import { bylineIds, type DocumentName, type LightArticle } from './light-article.ts';
+import type { DocumentStore } from './document-store.ts';
+import { findTag } from './tags.ts';
 import { findRelated } from './find-related.ts';
-import type { Card, ListName, ListPage, Store } from '../../src/store.ts';
+import type { Card, ListName, ListPage, Store, Tag } from '../../src/store.ts';
 import { chunkOf, pageSize, type SortedList } from './sorted-list.ts';
 
 /** Is told of everything a query reads: a key that `DocumentStore.apply` may touch, and what stands there. */
 type OnRead = (key: string, value: string) => void;
 
 const norwegian = new Intl.Collator('nb');
-const byName = (a: { name: string; id: string }, b: { name: string; id: string }) =>
-  norwegian.compare(a.name, b.name) || norwegian.compare(a.id, b.id);
+const byName = (a: Tag, b: Tag) =>
+  norwegian.compare(a.name, b.name) || norwegian.compare(a.slug, b.slug);
 
 const newsWindow = 48 * 3_600_000;
 
@@ -113,6 +114,21 @@ export class StoreQueries implements Store {
   }
   authors(): Author[] {
     return this.#inUse('author');
+  }
+
+  tags(): Tag[] {
+    this.#onRead('tags', '');
+    return this.#documents
+      .listNames()
+      .filter((name) => name.startsWith('tag:') && this.#isInUse(name))
+      .flatMap((name) => findTag(this.#documents, name.slice('tag:'.length)) ?? [])
+      .sort(byName);
+  }
+
+  tagBySlug(slug: string): Tag | undefined {
+    const list = this.#documents.list(`tag:${slug}`);
+    for (const oldest of this.#slice(`tag:${slug}`, list, 0, 1)) this.#read(oldest);
+    return findTag(this.#documents, slug);
   }
 
   years(): number[] {

@@ -31,6 +31,7 @@ const storeOf = (articles: Article[]) =>
     categories: () => [],
     allSeries: () => [],
     authors: () => [],
+    tags: () => [{ slug: 'ko', name: 'kø' }],
     years: () => [2026],
   }) as unknown as Store;
 

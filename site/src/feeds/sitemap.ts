@@ -3,7 +3,9 @@ import {
   archiveIndexPath,
   archivePath,
   articlePath,
+  authorIndexPath,
   authorPath,
+  categoryIndexPath,
   categoryPath,
   frontPath,
   newsletterPath,
@@ -13,6 +15,8 @@ import {
   seriesIndexPath,
   seriesPath,
   sitemapPath,
+  tagIndexPath,
+  tagPath,
 } from '../../../content/model/urls.ts';
 import { element, escapeXml } from './escape-xml.ts';
 import type { FeedSource } from './feed-items.ts';
@@ -23,12 +27,12 @@ export function sitemap({ store, origin }: FeedSource, pageNames: readonly strin
   const lists = [
     frontPath,
     ...articleKinds.map(sectionPath),
-    seriesIndexPath,
-    archiveIndexPath,
+    ...[categoryIndexPath, seriesIndexPath, authorIndexPath, tagIndexPath, archiveIndexPath],
     newsletterPath,
     ...store.categories().map(({ slug }) => categoryPath(slug)),
     ...store.allSeries().map(({ slug }) => seriesPath(slug)),
     ...store.authors().map(({ slug }) => authorPath(slug)),
+    ...store.tags().map(({ slug }) => tagPath(slug)),
     ...store.years().map(archivePath),
     ...pageNames.map(pagePath),
   ].map((path) => ({ path, modifiedAt: undefined }));
