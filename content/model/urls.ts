@@ -53,6 +53,8 @@ export const sharePictureFolder = 'deling';
 /** Folder of the search index: one Pagefind bundle a year, and the list of years. */
 export const searchFolder = 'pagefind';
 export const searchYearsPath = `/${searchFolder}/years.json`;
+/** The words that the publication writes, the commonest first, for searches that are misspelled. */
+export const searchWordsPath = `/${searchFolder}/words.txt`;
 export const searchBundlePath = (year: number | string) => `/${searchFolder}/${year}/`;
 
 /** RSS of the whole site, or of one list (`/tema/x/`, `/serier/x/`, `/skribenter/x/`, `/stikkord/x/`). */

@@ -90,6 +90,22 @@ test('the search finds what it should and invents nothing', async () => {
   expect(wrong).toEqual([]);
 }, 240_000);
 
+test('a misspelled search is asked back, a name leads to its page, what is paid for says so and comes last', async () => {
+  const page = await newPage();
+  await page.goto(`${instance.siteUrl}/sok/`);
+  expect(await searchFor(page, 'kundesentter')).toEqual([]);
+  await page.locator('.meant a').click();
+  await page.getByText('treff på «kundesenter»').waitFor();
+  expect(await page.locator('.results li').count()).toBeGreaterThan(2);
+  expect(await page.locator('.results mark').count()).toBeGreaterThan(2);
+  expect(await page.locator('.results li').last().locator('.label').innerText()).toMatch(
+    /^Annonsørinnhold · Betalt av Klarlinje AS · /,
+  );
+  await searchFor(page, 'kleppe');
+  await page.locator('.pages').getByRole('link', { name: 'Torunn Kleppe' }).click();
+  await page.waitForURL(/\/skribenter\/torunn-kleppe\/$/);
+});
+
 async function newPage(): Promise<Page> {
   const context = await browser.newContext({ locale: 'nb-NO' });
   return context.newPage();

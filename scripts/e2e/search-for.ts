@@ -4,7 +4,9 @@ import type { Page } from 'playwright-core';
 export async function searchFor(page: Page, query: string): Promise<string[]> {
   await page.locator('main input[type=search]').fill(query);
   await page.keyboard.press('Enter');
-  const status = page.locator('search-box [role=status]').filter({ hasText: `«${query}»` });
+  const status = page
+    .locator('search-box [role=status]')
+    .filter({ hasText: `«${query.replace(/^["«]+|["»]+$/g, '')}»` });
   await status.waitFor();
   const more = page.locator('search-box .more');
   for (let shown = 10; await more.isVisible(); shown += 10) {
@@ -12,7 +14,7 @@ export async function searchFor(page: Page, query: string): Promise<string[]> {
     await page.locator(`.results li:nth-child(${String(shown + 1)})`).waitFor();
   }
   if ((await status.textContent())?.includes('begynner') === true) return [];
-  const links = page.locator('.results a');
+  const links = page.locator('.results .title a');
   return links.evaluateAll(
     (found) => found.map((link) => new URL((link as HTMLAnchorElement).href).pathname), // the locator's own
   );

@@ -162,6 +162,9 @@ export const text = {
     since: '{n} treff på «{q}» siden {year}',
     /** When nothing was asked for, only chosen. */
     chosen: '{n} saker i utvalget',
+    /** `{q}` becomes a link. */
+    meant: 'Mente du «{q}»?',
+    pages: 'Sider om det samme',
     near: 'Ingen saker har «{q}». Disse har ord som begynner slik.',
     more: 'Vis flere',
     older: 'Let i eldre saker',

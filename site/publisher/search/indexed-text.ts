@@ -1,20 +1,29 @@
 import { stemmer } from '@orama/stemmers/norwegian';
 import type { Article } from '../../../content/model/article.ts';
+import { joiningSigns } from '../../../content/model/invisible-signs.ts';
+import { tidyText } from '../../../content/model/tidy-text.ts';
 import { blocksToPlainText } from '../../../content/model/blocks/plain-text.ts';
 import { coverSmallWords, searchMark } from '../../src/search/search-mark.ts';
+import { paragraphMark, signedWords } from '../../src/search/search-words.ts';
+import { typeset } from '../../src/typesetting/typography.ts';
 import { relatedWords } from './norwegian/related-words.ts';
 import { norwegianWords } from './norwegian/word-list.ts';
 
 /** What is read, from which an excerpt is taken, and behind the mark what else the article is found by. */
 export function indexedText(article: Article, names: string[]): string {
-  const read = [
+  const paragraphs = [
     article.lead,
-    ...article.interviewees.map(({ name, role }) => `${name}, ${role}`),
+    ...article.interviewees.map(({ name, role }) => [name, role].filter(Boolean).join(', ')),
     blocksToPlainText(article.body),
-  ].join('\n\n');
+  ];
+  const read = tidyText(paragraphs.join('\n\n')).replace(joiningSigns, '');
   const all = [article.title, ...names, read].join('\n');
-  const indexed = [read, searchMark, article.title, ...names, ...relatedTo(all)].join('\n');
-  return coverSmallWords(indexed);
+  const shown = read
+    .split(/\n+/)
+    .map((each) => typeset(each))
+    .join(` ${paragraphMark} `);
+  const others = [...signedWords(all), ...relatedTo(all)];
+  return coverSmallWords([shown, searchMark, article.title, ...names, ...others].join('\n'));
 }
 
 /**

@@ -2,22 +2,29 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
-import { articlePath } from '../../../content/model/urls.ts';
+import type { About } from '../../src/search/about.ts';
+import {
+  articlePath,
+  publicFile,
+  searchFolder,
+  searchWordsPath,
+  searchYearsPath,
+} from '../../../content/model/urls.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import { year } from '../../src/typesetting/dates.ts';
-import { text } from '../../src/text.ts';
-import { indexedText, relatedTo } from './indexed-text.ts';
 import { grace, SearchBundle } from './search-bundle.ts';
 import { PublicFolder } from '../render/public-folder.ts';
-import { publicFile, searchFolder, searchYearsPath } from '../../../content/model/urls.ts';
+import { KnownWords, WordCount } from './known-words.ts';
+import { aboutOf, foundBy, searchRecord, type FoundBy } from './search-record.ts';
 
 /** By article id. */
-type Indexed = Map<string, { version: string; content: string; alike: string }>;
+type Indexed = Map<string, FoundBy & { version: string }>;
 
 /** Counted up when what is written down of an article changes: then every bundle is made anew. */
-const format = 7;
+const format = 8;
 
 const yearsFile = publicFile(searchYearsPath);
+const wordsFile = publicFile(searchWordsPath);
 
 /** A search loads one part of the index for each word: small parts, though there are more of them. Read by Pagefind. */
 process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '5000';
@@ -31,6 +38,7 @@ export class SearchIndex {
   #published: DocumentStore;
   #folder: PublicFolder;
   #record: string;
+  #words: KnownWords;
   #stale = new Set<string>();
   #running: Promise<void> | undefined;
   /** What was indexed of the articles of the year that was made last: most likely it is the next one, too. */
@@ -41,6 +49,7 @@ export class SearchIndex {
   /** `record`: file that remembers what each bundle was made of. */
   constructor(published: DocumentStore, folder: PublicFolder, record: string) {
     this.#record = record;
+    this.#words = new KnownWords(`${record}.words`);
     this.#published = published;
     this.#folder = folder;
   }
@@ -125,14 +134,16 @@ export class SearchIndex {
     // Written by Pagefind and read one by one: a year at once would come as one message of many megabytes.
     const draft = `${this.#record}.${year}`;
     rmSync(draft, { recursive: true, force: true });
-    const indexed: Indexed = new Map();
+    const made: IndexedYear = {
+      ...{ indexed: new Map(), words: new WordCount(), abouts: new Map() },
+    };
     if (ids.length > 0) {
       const { index, errors } = await createIndex({ forceLanguage: 'nb', writePlayground: false });
       if (index === undefined) throw new Error(errors.join('\n'));
       // The next one is prepared while Pagefind reads the last.
       let last: Promise<void> = Promise.resolve();
       for (const id of ids) {
-        const next = this.#addArticle(index, id, indexed);
+        const next = this.#addArticle(index, id, made);
         next.catch(() => undefined); // told below, in its turn
         await last;
         last = next;
@@ -142,59 +153,26 @@ export class SearchIndex {
       if (written.errors.length > 0) throw new Error(written.errors.join('\n'));
       await index.deleteIndex();
     }
-    this.#indexed = indexed;
-    if (ids.length > 0) this.#bundle(year).replace(new PublicFolder(draft));
+    this.#indexed = made.indexed;
+    this.#words.replace(year, made.words);
+    if (ids.length > 0) this.#bundle(year).replace(new PublicFolder(draft), made.abouts);
     this.#writeBuilt(name, ids.length > 0 ? digest : undefined);
     this.#writeYears();
     this.#pruneAt = Math.min(this.#pruneAt, Date.now() + grace);
     rmSync(draft, { recursive: true, force: true });
   }
 
-  async #addArticle(index: PagefindIndex, id: string, indexed: Indexed): Promise<void> {
+  async #addArticle(index: PagefindIndex, id: string, year: IndexedYear): Promise<void> {
     const article = this.#published.article(id);
     if (article === undefined) return;
-    const category =
-      article.category === null
-        ? undefined
-        : this.#published.get('category', article.category)?.document.name;
-    const authors = article.authors.flatMap(
-      (author) => this.#published.get('author', author)?.document.name ?? [],
-    );
-    const series =
-      article.series === null
-        ? []
-        : [this.#published.get('series', article.series)?.document.name ?? ''];
-    const kind = text.kindNames[article.kind];
     const version = this.#versionOf(id);
     const before = this.#indexed.get(id);
     const made =
-      before?.version === version
-        ? before
-        : {
-            version,
-            content: indexedText(article, [...authors, ...series, article.place ?? '']),
-            alike: relatedTo(article.title).join(' '),
-          };
-    indexed.set(id, made);
-    const { errors } = await index.addCustomRecord({
-      url: articlePath(article.slug),
-      language: 'nb',
-      content: made.content,
-      meta: {
-        title: article.title,
-        // Found as if they stood in the title: a title weighs more than the text.
-        alike: made.alike,
-        // In one piece: a year is chosen, not asked for.
-        date: article.publishedAt.slice(0, 10).replaceAll('-', ''),
-      },
-      sort: { date: article.publishedAt.slice(0, 10).replaceAll('-', '') },
-      filters: {
-        kind: [kind],
-        year: [String(year(article.publishedAt))],
-        ...(category === undefined ? {} : { category: [category] }),
-        ...(authors.length === 0 ? {} : { author: authors }),
-      },
-    });
+      before?.version === version ? before : { version, ...foundBy(article, this.#published) };
+    year.indexed.set(id, made);
+    year.words.add(made.content);
+    year.abouts.set(articlePath(article.slug), aboutOf(article, this.#published));
+    const { errors } = await index.addCustomRecord(searchRecord(article, this.#published, made));
     if (errors.length > 0) throw new Error(errors.join('\n'));
   }
 
@@ -223,9 +201,10 @@ export class SearchIndex {
       const version = built[`year:${year}`]?.slice(0, 8);
       return version === undefined ? [] : [[year, this.#count(year), version]];
     });
-    const named = new Set(years.map(([year]) => year));
+    const named = new Set(years.map(([year]) => Number(year)));
     for (const year of this.#readYears()) if (!named.has(year)) this.#bundle(year).retire();
     this.#folder.write(yearsFile, JSON.stringify(years));
+    this.#folder.write(wordsFile, this.#words.list(named).join(' '));
   }
 
   /** Those that the search page is told of. */
@@ -275,6 +254,14 @@ export class SearchIndex {
       .filter((year) => this.#count(year) > 0)
       .sort((a, b) => b - a);
   }
+}
+
+/** What is gathered while a year's bundle is made. */
+interface IndexedYear {
+  indexed: Indexed;
+  words: WordCount;
+  /** By the address of the article. */
+  abouts: Map<string, About>;
 }
 
 const yearOf = (publishedAt: string) => `year:${year(publishedAt)}`;

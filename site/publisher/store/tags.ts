@@ -9,7 +9,7 @@ import type { SortedList } from './sorted-list.ts';
 const slugs = new Map<string, string>();
 
 /** The slug of a tag; empty for one without a letter or digit. */
-export function tagSlug(tag: string): string {
+function tagSlug(tag: string): string {
   const slug = slugs.get(tag) ?? toSlug(tag);
   slugs.set(tag, slug);
   return slug;

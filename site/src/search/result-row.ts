@@ -1,33 +1,50 @@
 import type { Hit } from './search-client.ts';
+import type { Word } from './search-words.ts';
 
 /** A row of the result list. Text only ever arrives as text. */
 export function resultRow(hit: Hit): HTMLLIElement {
-  const link = document.createElement('a');
-  link.className = 'result';
-  link.href = hit.url;
-  link.append(
-    line('label meta', hit.about),
-    line('title', hit.title),
-    line('excerpt', ...marked(hit.excerpt)),
-  );
   const row = document.createElement('li');
-  row.append(link);
+  row.className = hit.isPaid ? 'result on-paid' : 'result';
+  const link = document.createElement('a');
+  link.className = 'headline-link';
+  link.href = hit.url;
+  link.append(...marked(hit.title));
+  const title = element('h2', 'title', link);
+  row.append(element('p', 'label meta', hit.label));
+  if (hit.mark !== '') row.append(element('p', 'mark label', hit.mark));
+  row.append(title, element('p', 'excerpt', ...marked(hit.excerpt)));
+  if (hit.authors.length > 0)
+    row.append(element('p', 'meta writers', 'Av ', ...marked(hit.authors)));
   return row;
 }
 
-function line(className: string, ...words: (string | Node)[]): HTMLSpanElement {
-  const span = document.createElement('span');
-  span.className = className;
-  span.append(...words);
-  return span;
+/** Pages that are called what was asked for, above the results. */
+export function pageLinks(pages: Hit['pages']): HTMLLIElement[] {
+  const unique = new Map(pages.map(({ name, path }) => [path, name]));
+  return [...unique].slice(0, 3).map(([path, name]) => {
+    const link = document.createElement('a');
+    link.href = path;
+    link.textContent = name;
+    const row = document.createElement('li');
+    row.append(link);
+    return row;
+  });
+}
+
+function element(tag: string, className: string, ...words: (string | Node)[]): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.append(...words);
+  return made;
 }
 
 /** Words with spaces between them, those that were found in `<mark>`. */
-function marked(words: Hit['excerpt']): (string | Node)[] {
-  return words.flatMap(({ word, isFound }) => {
-    if (!isFound) return [word, ' '];
+function marked(words: readonly Word[]): (string | Node)[] {
+  return words.flatMap(({ word, isFound }, index) => {
+    const space = index < words.length - 1 ? [' '] : [];
+    if (!isFound) return [word, ...space];
     const mark = document.createElement('mark');
     mark.textContent = word;
-    return [mark, ' '];
+    return [mark, ...space];
   });
 }

@@ -1,8 +1,18 @@
-import { find, findChoices, type Choices, type Found, type Hit } from './search-client.ts';
-import { resultRow } from './result-row.ts';
+import {
+  fetchWords,
+  find,
+  findChoices,
+  type Choices,
+  type Found,
+  type Hit,
+} from './search-client.ts';
+import { pageLinks, resultRow } from './result-row.ts';
+import { suggest } from './suggest.ts';
 
 const pageLength = 10;
 const pause = 120;
+/** With fewer results the words may be misspelled. */
+const few = 3;
 
 /** Names of the choices in the address, and in the index. */
 const choiceNames = { slag: 'kind', tema: 'category', aar: 'year', skribent: 'author' } as const;
@@ -65,6 +75,8 @@ class SearchBox extends HTMLElement {
       await this.#showMore(false);
       if (turn !== this.#latest) return;
       this.#showCount(query);
+      if (this.#found.hits.length < few) await this.#showMeant(query, turn);
+      if (turn !== this.#latest) return;
       await this.#offerChoices();
     } catch (error) {
       if (turn !== this.#latest) return;
@@ -76,13 +88,22 @@ class SearchBox extends HTMLElement {
 
   async #showMore(isAsked: boolean) {
     const turn = this.#latest;
-    const { list, more, older } = this.#parts();
+    const { list, more, older, pages } = this.#parts();
     const results = this.#found.hits.length > 0 ? this.#found.hits : this.#found.near;
     const next = results.slice(this.#shown, this.#shown + pageLength);
     this.#shown += next.length;
-    const rows = (await Promise.all(next.map((load) => load()))).map((hit: Hit) => resultRow(hit));
+    const loaded = await Promise.all(next.map((load) => load()));
+    // What is paid for stands below the paper's own.
+    const hits = [
+      ...loaded.filter(({ isPaid }) => !isPaid),
+      ...loaded.filter(({ isPaid }) => isPaid),
+    ];
+    const rows = hits.map((hit: Hit) => resultRow(hit));
     if (turn !== this.#latest) return;
-    if (!isAsked) list.replaceChildren();
+    if (!isAsked) {
+      list.replaceChildren();
+      pages.replaceChildren(...pageLinks(hits.flatMap((hit) => hit.pages)));
+    }
     list.append(...rows);
     more.hidden = this.#shown >= results.length;
     older.hidden = !more.hidden || this.#found.since === undefined;
@@ -104,11 +125,29 @@ class SearchBox extends HTMLElement {
       words
         ?.replace('{n}', String(hits.length))
         .replace('{year}', String(since))
-        .replace('{q}', () => query),
+        .replace('{q}', () => query.replace(/^["«“„]+|["»”“]+$/g, '')),
     );
     const isFound = hits.length + near.length > 0;
     this.#parts().help.hidden = isFound;
     this.toggleAttribute('data-empty', !isFound);
+  }
+
+  /** Asks what was meant where little was found. Without an answer nothing is said: the results stand. */
+  async #showMeant(query: string, turn: number) {
+    const meant = suggest(query, await fetchWords().catch(() => []));
+    if (meant === undefined || turn !== this.#latest) return;
+    const address = new URLSearchParams(location.search);
+    address.set('q', meant);
+    const link = document.createElement('a');
+    link.href = `?${address.toString()}`;
+    link.textContent = meant;
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      this.#parts().input.value = meant;
+      void this.#search();
+    });
+    const [before, after] = (this.dataset['meant'] ?? '').split('{q}');
+    this.#parts().meant.replaceChildren(before ?? '', link, after ?? '');
   }
 
   /** Fills the lists of choices with what there is, and keeps what is chosen. They are fetched once they are seen. */
@@ -117,11 +156,15 @@ class SearchBox extends HTMLElement {
     const there = await findChoices();
     for (const select of this.#selects()) {
       const chosen = select.value;
-      const values = Object.keys(there[choiceNames[select.name as keyof typeof choiceNames]] ?? {}); // named in the markup
+      const counts = there[choiceNames[select.name as keyof typeof choiceNames]] ?? {}; // named in the markup
+      const values = Object.keys(counts);
       values.sort((a, b) => a.localeCompare(b, 'nb'));
       if (select.name === 'aar') values.reverse();
       const [all] = select.options;
-      select.replaceChildren(...(all ? [all] : []), ...values.map((value) => new Option(value)));
+      select.replaceChildren(
+        ...(all ? [all] : []),
+        ...values.map((value) => new Option(`${value} (${counts[value] ?? 0})`, value)),
+      );
       select.value = chosen;
     }
   }
@@ -143,12 +186,15 @@ class SearchBox extends HTMLElement {
   }
 
   #clear(query: string) {
-    const { list, more, older, help } = this.#parts();
+    const { list, more, older, help, meant, pages } = this.#parts();
+    meant.replaceChildren();
     this.#found = { hits: [], near: [], since: undefined };
     this.#shown = 0;
     for (const each of [more, older, help]) each.hidden = true;
     this.#show('');
-    if (query === '') list.replaceChildren();
+    if (query !== '') return;
+    list.replaceChildren();
+    pages.replaceChildren();
   }
 
   /** Arrows walk through the field and the results; Escape starts over. */
@@ -187,6 +233,8 @@ class SearchBox extends HTMLElement {
       narrow: part(this, '.narrow', HTMLDetailsElement),
       count: part(this, '[role=status]', HTMLElement),
       help: part(this, '.help', HTMLElement),
+      meant: part(this, '.meant', HTMLElement),
+      pages: part(this, '.pages', HTMLElement),
       list: part(this, 'ol', HTMLOListElement),
       more: part(this, '.more', HTMLButtonElement),
       older: part(this, '.older', HTMLButtonElement),

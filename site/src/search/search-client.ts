@@ -1,15 +1,31 @@
 import { longDay } from '../typesetting/dates.ts';
 import { coverSmallWords, searchMark, uncoverSmallWords } from './search-mark.ts';
-import { excerptOf, queryWords } from './search-words.ts';
-import { searchBundlePath, searchYearsPath } from '../../../content/model/urls.ts';
+import type { About } from './about.ts';
+import {
+  excerptOf,
+  isNamed,
+  markWords,
+  piecesOf,
+  readQuery,
+  type Asked as Query,
+  type Word,
+} from './search-words.ts';
+
+import { searchBundlePath, searchWordsPath, searchYearsPath } from '../../../content/model/urls.ts';
 
 /** A result, printed as it is. */
 export interface Hit {
   url: string;
-  title: string;
-  /** Kind, tema and day, in words. */
-  about: string;
-  excerpt: ReturnType<typeof excerptOf>;
+  title: Word[];
+  /** Kind, tema and day, in words; of what is paid for, that it is and who paid. */
+  label: string;
+  isPaid: boolean;
+  /** `#48 | Bergen`; empty for none. */
+  mark: string;
+  authors: Word[];
+  excerpt: Word[];
+  /** Pages it stands on that are called what was asked for. */
+  pages: { name: string; path: string }[];
 }
 
 /** Names of Pagefind's filters, with the value that is asked for. */
@@ -105,15 +121,16 @@ async function orForget<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function findIn(opened: Index | undefined, query: string, asked: Asked): Promise<Found> {
-  const words = queryWords(query);
+  const read = readQuery(query);
   const nothing = { hits: [], near: [], since: undefined };
   const isChosen = Object.keys(asked.choices).length > 0;
-  if (!opened || (words.length === 0 && !isChosen)) return nothing;
+  const isAsked = read.words.length + read.phrases.length > 0;
+  if (!opened || (!isAsked && !isChosen)) return nothing;
   for (let isDeeper = asked.isDeep; ; isDeeper = true) {
     if (isDeeper) await searchOlder(opened);
-    const { hits, near } = await (words.length === 0
-      ? browse(opened.pagefind, asked.choices)
-      : search(opened.pagefind, words, asked.choices));
+    const { hits, near, words } = await (isAsked
+      ? searchAnyWay(opened.pagefind, query, read, asked.choices)
+      : browse(opened.pagefind, asked.choices));
     const wanted = asked.isDeep ? fullPage : 1;
     const isEnough = hits.length >= wanted || opened.waiting.length === 0;
     if (!isEnough) continue;
@@ -131,26 +148,37 @@ export function findChoices(): Promise<Record<string, Record<string, number>>> {
 /** Everything of a year, a tema, an author: newest first. */
 async function browse(pagefind: Pagefind, choices: Choices) {
   const { results } = await pagefind.search(null, { filters: choices, sort: { date: 'desc' } });
-  return { hits: results, near: [] };
+  return { hits: results, near: [], words: [] };
+}
+
+/** A stretch with signs as one word, as it stands in the index; or else its pieces. */
+async function searchAnyWay(pagefind: Pagefind, query: string, asked: Query, choices: Choices) {
+  const found = await search(pagefind, asked, choices);
+  const pieces = piecesOf(query);
+  const isOther = asked.phrases.length === 0 && pieces.length > asked.words.length;
+  if (found.hits.length > 0 || !isOther) return found;
+  const inPieces = await search(pagefind, { words: pieces, phrases: [] }, choices);
+  return inPieces.hits.length > 0 ? inPieces : found;
 }
 
 /** Asked in quotes, a word has to be there; without, Pagefind ranks, and answers with what begins alike. */
-async function search(pagefind: Pagefind, words: string[], choices: Choices) {
+async function search(pagefind: Pagefind, { words: single, phrases }: Query, choices: Choices) {
+  const words = [...single, ...phrases.flatMap((phrase) => phrase.split(' '))];
   const asked = { filters: choices };
   const [ranked, ...exact] = await Promise.all([
     pagefind.search(coverSmallWords(words.join(' ')), asked),
-    ...words.map((word) => pagefind.search(`"${coverSmallWords(word)}"`, asked)),
+    ...[...single, ...phrases].map((each) => pagefind.search(`"${coverSmallWords(each)}"`, asked)),
   ]);
   const having = exact.map(({ results }) => new Set(results.map(({ id }) => id)));
   const hits = ranked.results.filter(({ id }) => having.every((ids) => ids.has(id)));
-  if (hits.length > 0) return { hits, near: [] };
+  if (hits.length > 0 || phrases.length > 0) return { hits, near: [], words };
   const candidates = await Promise.all(
     ranked.results
       .slice(0, fullPage)
       .map(async (result) => ({ result, data: await result.data() })),
   );
   const near = candidates.filter(({ data }) => beginsAll(data, words));
-  return { hits, near: near.map(({ result }) => result) };
+  return { hits, near: near.map(({ result }) => result), words };
 }
 
 function beginsAll({ content, meta }: Data, words: string[]) {
@@ -215,13 +243,25 @@ function parseYears(value: unknown): { year: number; count: number }[] {
 
 function toHit({ url, content, meta, filters }: Data, words: readonly string[]): Hit {
   const [text = ''] = uncoverSmallWords(content).split(searchMark);
-  const day = meta['date']?.replace(/^(\d{4})(\d\d)/, '$1-$2-');
+  const day = meta['date']?.replace(/^(\d{4})(\d\d)/, '$1-$2-') ?? '';
+  // why: written by our own index.
+  const about = JSON.parse(meta['about'] ?? '{}') as Partial<About>;
+  const { payer, mark = '', authors = [], pages = [] } = about;
+  const [kind = ''] = filters['kind'] ?? [];
+  const parts = payer === undefined ? [kind, ...(filters['category'] ?? [])] : [kind, payer];
   return {
-    url,
+    ...{ url, mark, isPaid: payer !== undefined },
+    title: markWords(meta['title'] ?? url, words),
+    label: [...parts, day && longDay(day)].filter(Boolean).join(' · '),
+    authors: markWords(authors.join(', '), words),
     excerpt: excerptOf(text, words),
-    title: meta['title'] ?? url,
-    about: [...(filters['kind'] ?? []), ...(filters['category'] ?? []), day && longDay(day)]
-      .filter(Boolean)
-      .join(' · '),
+    pages: pages.filter(([name]) => isNamed(name, words)).map(([name, path]) => ({ name, path })),
   };
+}
+
+/** The publication's own words, the commonest first; fetched only for a search that may be misspelled. */
+export async function fetchWords(): Promise<string[]> {
+  const response = await fetch(searchWordsPath, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`words.txt: ${response.status}`);
+  return (await response.text()).split(' ');
 }

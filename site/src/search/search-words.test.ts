@@ -1,5 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answers, excerptOf, fold, queryWords } from './search-words.ts';
+import {
+  answers,
+  excerptOf,
+  fold,
+  isNamed,
+  piecesOf,
+  readQuery,
+  signedWords,
+} from './search-words.ts';
 
 it.each([
   ['søknad', 'soknad'],
@@ -11,14 +20,61 @@ it.each([
   expect(fold(a)).toBe(fold(b));
 });
 
-it.each([
+it.each<[string, string[], string[]?]>([
   ['«Kunden» ringte!', ['kunden', 'ringte']],
   ['e-post', ['epost']],
   ['e post', ['epost']],
-  ['kl. 24/7', ['kl', '24', '7']],
+  ['kl. 24/7', ['kl', '247']],
+  ['§ 14-9', ['149']],
+  ['2,5 prosent', ['25', 'prosent']],
+  ['H&M', ['hm']],
+  ['ISO 18295-1', ['iso', '182951']],
+  ['d’Arc', ['darc']],
+  ['GPT-4', ['gpt4']],
+  ['8–16', ['816']],
+  ['10 000 kroner', ['10000', 'kroner']],
+  ['10\u00a0000', ['10000']],
+  ['#48', ['nr48']],
+  ['nr. 48', ['nr48']],
+  ['Vardö', ['vardø']],
+  ['kunde\u00adservice', ['kundeservice']],
+  ['ga\u030ar', ['går']],
+  ['«det vet jeg ikke»', [], ['det vet jeg ikke']],
+  ['Kleppe "god dag"', ['kleppe'], ['god dag']],
   ['  ', []],
-])('%j asks for %j', (query, words) => {
-  expect(queryWords(query)).toEqual(words);
+])('%j asks for %j', (query, words, phrases = []) => {
+  expect(readQuery(query)).toEqual({ words, phrases });
+});
+
+it.each([
+  ['Åpent 24/7, også på søndag', ['247', '24', '7']],
+  ['§ 14-9 i loven', ['149', '14', '9']],
+  ['10 000 kroner', ['10000']],
+  ['H&M og kunde/bruker', ['hm', 'h', 'm', 'kundebruker', 'kunde', 'bruker']],
+  ['Vanlige ord.', []],
+])('%j is found by %j, too', (text, words) => {
+  expect(signedWords(text)).toEqual(words);
+});
+
+it('every stretch without spaces is asked for as it stands in the index, and so are its pieces', () => {
+  const stretch = fc.stringMatching(/^[a-zæøå0-9]{1,6}([-–/&’',.:+][a-zæøå0-9]{1,6}){1,3}$/);
+  fc.assert(
+    fc.property(stretch, (text) => {
+      const found = signedWords(text);
+      for (const word of readQuery(text).words) expect(found).toContain(word);
+      for (const piece of piecesOf(text)) expect(found).toContain(piece);
+    }),
+  );
+});
+
+it.each([
+  ['Kari Lyssand', ['lyssand'], true],
+  ['Kari Lyssand', ['kari', 'lyssand'], true],
+  ['Kari Lyssand', ['kari', 'nordmann'], false],
+  ['Kundesentre', ['kundesenter'], true],
+  ['Service i små kommuner', ['service'], false],
+])('%j is named by %j: %s', (name, asked, expected) => {
+  expect(isNamed(name, asked)).toBe(expected);
 });
 
 it.each([
@@ -28,6 +84,8 @@ it.each([
   ['Medarbeiderindeksen', 'indeks', 1],
   ['Køsystemet', 'kø', 0],
   ['kundesentrene', 'kunde', 1],
+  ['kundesentrene', 'senter', 1],
+  ['sentre', 'senter', 2],
   ['skjønte', 'kø', 0],
   ['kostet', 'kø', 0],
   ['hjemtransport', 'spør', 0],
@@ -48,18 +106,29 @@ it('marks a compound only where the word itself is not', () => {
 });
 
 describe('an excerpt', () => {
-  const text = Array.from({ length: 60 }, (_, n) => (n === 40 ? 'køen,' : `ord${n}`)).join(' ');
+  const shown = (text: string, asked: string[], length?: number) =>
+    excerptOf(text, asked, length)
+      .map(({ word }) => word)
+      .join(' ');
 
-  it('stands around the first answer and says where it was cut', () => {
-    const shown = excerptOf(text, ['kø'], 20);
-    expect(shown.map(({ word }) => word)).toContain('køen,');
-    expect([shown.at(0)?.word, shown.at(-1)?.word]).toEqual(['…', '…']);
-    expect(shown.filter(({ isFound }) => isFound).map(({ word }) => word)).toEqual(['køen,']);
+  it('is whole sentences, from the one that says most of what was asked for', () => {
+    const text = 'Først noe annet. Køen var lang. Køen sto i snøen. Så gikk de hjem.';
+    expect(shown(text, ['kø', 'snø'], 8)).toBe('Køen sto i snøen. Så gikk de hjem.');
+    expect(shown(text, ['kø'], 4)).toBe('Køen var lang.');
   });
 
   it('begins where the text begins when nothing in it answers', () => {
-    expect(excerptOf(text, ['bok'], 5).map(({ word }) => word)).toEqual([
-      ...['ord0', 'ord1', 'ord2', 'ord3', 'ord4', '…'],
-    ]);
+    expect(shown('Én. To. Tre.', ['bok'], 2)).toBe('Én. To.');
+  });
+
+  it('glues no heading to what follows', () => {
+    expect(shown('Den tredje ¶ Han i Vardø ventet.', ['vardø'])).toBe('Han i Vardø ventet.');
+  });
+
+  it('cuts a sentence that is too long around the first answer, and says where', () => {
+    const text = Array.from({ length: 60 }, (_, n) => (n === 40 ? 'køen' : `ord${n}`)).join(' ');
+    const words = excerptOf(text, ['kø'], 20);
+    expect([words.at(0)?.word, words.at(-1)?.word]).toEqual(['…', '…']);
+    expect(words.filter(({ isFound }) => isFound).map(({ word }) => word)).toEqual(['køen']);
   });
 });

@@ -1,0 +1,10 @@
+/** What a result shows of an article besides its title and text: kept in the index as JSON. */
+export interface About {
+  /** «Betalt av …», of what is paid for. */
+  payer: string | undefined;
+  /** `#48 | BERGEN`; empty for none. */
+  mark: string;
+  authors: string[];
+  /** Pages that it stands on: name and path. */
+  pages: [name: string, path: string][];
+}
