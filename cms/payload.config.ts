@@ -55,6 +55,7 @@ import { text } from './text.ts';
 import { text as mediaText } from './media/text.ts';
 import { translations } from './build/translations.ts';
 import { guardLocks } from './users/guard-locks.ts';
+import { narrowWrites } from './narrow-writes.ts';
 import { narrowUserWrites } from './users/logins/narrow-user-writes.ts';
 import { Security } from './users/Security.ts';
 import { keepSetupCode } from './users/first-admin/setup-code.ts';
@@ -112,6 +113,7 @@ const config = buildConfig({
     guardPlans(payload);
     guardLocks(payload);
     narrowUserWrites(payload);
+    narrowWrites(payload);
     serialiseSaves(payload);
     bindPlansWhenMade(payload);
     await bindOlderPlans(payload);

@@ -1,5 +1,7 @@
 /** The admin's words that several subjects share; those of one stand in its own `text.ts`. */
 export const text = {
+  changedMeanwhile:
+    'Noe har skjedd her siden du åpnet siden. Last den på nytt, og se om det fortsatt skal gjøres.',
   groups: { editorial: 'Redaksjon', people: 'Folk og virksomheter', system: 'Oppsett' },
   roles: { admin: 'Administrator', editor: 'Redaktør', writer: 'Skribent' },
   articles: {

@@ -1,14 +1,11 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb';
 import { AuthenticationError, type Payload, type PayloadRequest } from 'payload';
 import { runExclusive } from '../../shared/run-exclusive.ts';
+import { changesIn, LastRead, type Fields } from './last-read.ts';
 
 type Database = Payload['db'];
 type UpdateOneArgs = Parameters<Database['updateOne']>[0];
-type Fields = Record<string, unknown>;
 type Session = { id: string };
-
-/** What Payload hangs on a user in memory; no columns. */
-const inMemoryOnly = ['collection', '_strategy', '_sid', 'id', 'createdAt', 'updatedAt'];
 
 /**
  * Lets a write of a user carry what it means to change, and nothing else.
@@ -23,7 +20,7 @@ const inMemoryOnly = ['collection', '_strategy', '_sid', 'id', 'createdAt', 'upd
  */
 export function narrowUserWrites(payload: Payload): void {
   const { db } = payload;
-  const bases = new Bases();
+  const bases = new LastRead();
   const findOne = db.findOne.bind(db);
   const find = db.find.bind(db);
   const updateOne = db.updateOne.bind(db);
@@ -85,14 +82,6 @@ async function writeNarrow({ payload, args, base, updateOne }: Write) {
     ...args,
     data: { ...changes, updatedAt: isTimed ? data['updatedAt'] : null },
   });
-}
-
-function changesIn(data: Fields, base: Fields): Fields {
-  const isSame = (name: string) =>
-    JSON.stringify(data[name] ?? null) === JSON.stringify(base[name] ?? null);
-  return Object.fromEntries(
-    Object.entries(data).filter(([name]) => !inMemoryOnly.includes(name) && !isSame(name)),
-  );
 }
 
 interface SessionWrite extends Omit<Write, 'base'> {
@@ -187,32 +176,3 @@ async function writeToMongo(
 const sessionsOf = (row: Fields): Session[] =>
   // why: the column holds what Payload wrote there.
   Array.isArray(row['sessions']) ? (row['sessions'] as Session[]) : [];
-
-/** Users as each request last read them whole. Goes with the request. */
-class Bases {
-  readonly #ofRequests = new WeakMap<object, Map<unknown, Fields>>();
-
-  keep({ req, select: asked }: { req?: object; select?: object | null }, row: Fields): void {
-    if (req === undefined) return;
-    // Payload's own look-ups for populating say «everything» like that.
-    const select = asked ?? undefined;
-    const rows = this.#ofRequests.get(req) ?? new Map<unknown, Fields>();
-    this.#ofRequests.set(req, rows);
-    const known = rows.get(row['id']);
-    // What was read in part renews those parts; the others stand there as null.
-    const isRead = ([name]: [string, unknown]) => select === undefined || name in select;
-    const part = structuredClone(Object.fromEntries(Object.entries(row).filter(isRead)));
-    if (select === undefined) rows.set(row['id'], part);
-    else if (known !== undefined) rows.set(row['id'], { ...known, ...part });
-  }
-
-  of({ req, id }: UpdateOneArgs): Fields | undefined {
-    return req === undefined ? undefined : this.#ofRequests.get(req)?.get(id);
-  }
-
-  /** After a write that handed no row back. */
-  merge(args: UpdateOneArgs): void {
-    const base = this.of(args);
-    if (base !== undefined) this.keep(args, { ...base, ...args.data, id: args.id });
-  }
-}
