@@ -19,7 +19,15 @@ export async function newestContent(
   if (newest === undefined) return undefined;
   const content = contentOf(payload, newest);
   const shown = await hashShown(payload, article, content);
-  return { at: asTime(newest.updatedAt), content, shown };
+  return { at: asTime(newest.updatedAt), content, shown, wasOut: await isOut(payload, article) };
+}
+
+async function isOut(payload: Payload, article: string): Promise<boolean> {
+  const main = await payload.db.findOne<{ id: string; _status?: string }>({
+    collection: 'articles',
+    where: { id: { equals: article } },
+  });
+  return main?._status === 'published';
 }
 
 /** Whether an article was last saved at this time (its `updatedAt`). */

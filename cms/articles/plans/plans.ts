@@ -8,6 +8,8 @@ export interface Approved {
   content: Record<string, unknown>;
   /** What its readers would have seen of each document it shows, as a hash; absent in plans of earlier versions. */
   shown?: Record<string, string> | undefined;
+  /** Whether readers had the article then: who takes it off has said that they shall not. Absent as above. */
+  wasOut?: boolean | undefined;
 }
 
 /** «Planlegg publisering» of an article: a job of Payload's, with what we add to it. */
@@ -57,6 +59,7 @@ const jobSchema = z.object({
         at: z.string(),
         content: z.looseObject({}),
         shown: z.record(z.string(), z.string()).optional().catch(undefined),
+        wasOut: z.boolean().optional().catch(undefined),
       })
       .optional(),
     isByEditor: z.boolean().optional(),

@@ -67,9 +67,10 @@ async function publish(payload: Payload, plan: Plan, approved: Approved) {
     where: { id: { equals: plan.article } },
   });
   const isOut = main?._status === 'published' && isSameText(main, approved.content);
-  // Whoever published after it was approved may have decided otherwise: nobody knows but she.
-  const isOvertaken =
-    main?._status === 'published' && !isOut && (main.published?.lastAt ?? '') > plan.knownUntil;
+  // Whoever published it, or took it off, after it was approved may have decided otherwise: nobody knows but she.
+  const isTakenOff = approved.wasOut === true && main?._status !== 'published';
+  if (isTakenOff) throw new APIError(planText.takenOff, 409, null, true);
+  const isOvertaken = !isOut && (main?.published?.lastAt ?? '') > plan.knownUntil;
   if (isOvertaken) throw new APIError(planText.overtaken, 409, null, true);
   await payload.update({
     collection: 'articles',
@@ -87,6 +88,10 @@ async function publish(payload: Payload, plan: Plan, approved: Approved) {
 }
 
 async function unpublish(payload: Payload, plan: Plan): Promise<void> {
+  // That it is off then is no surprise to those that come later.
+  for (const other of await findWaitingPlans(payload, plan.article))
+    if (other.approved?.wasOut === true)
+      await updatePlan(payload, other, { approved: { ...other.approved, wasOut: false } });
   await payload.update({
     collection: 'articles',
     id: plan.article,

@@ -50,6 +50,33 @@ test('two plans of one article each publish what was approved with them', async 
   expect(await findPlans(room.payload, id)).toEqual([]);
 });
 
+test('what somebody took off the site is not brought back by an older plan, which asks a person', async () => {
+  const id = await aDraft();
+  await change(id, { _status: 'published' }, '');
+  await change(id, { lead: 'Planlagt endring.' });
+  const job = await plan(id);
+  const reason = { reason: 'Retten har forbudt saken.' };
+  expect((await room.ask('editor', 'POST', `/desk/unpublish/${id}`, reason)).status).toBe(200);
+  await due(job);
+  expect(await findPlans(room.payload, id)).toMatchObject([
+    { failure: expect.stringContaining('tatt av nett') },
+  ]);
+  expect(await out(id)).not.toHaveProperty('lead');
+  // Planning anew says that it is wanted after all.
+  await due(await plan(id));
+  expect(await out(id)).toMatchObject({ lead: 'Planlagt endring.' });
+});
+
+test('planned off and planned out again: the later plan knows of the first', async () => {
+  const id = await aDraft();
+  await change(id, { _status: 'published' }, '');
+  const again = await plan(id);
+  await due(await plan(id, 'unpublish'));
+  expect(await out(id)).not.toHaveProperty('lead');
+  await due(again);
+  expect(await out(id)).toMatchObject({ lead: 'Godkjent.' });
+});
+
 test('a plan to take it off that failed in passing is over once somebody publishes it', async () => {
   const id = await aDraft();
   await change(id, { _status: 'published' }, '');

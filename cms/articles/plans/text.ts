@@ -26,6 +26,8 @@ export const planText = {
     'Saken er lagret på nytt siden du åpnet den. Last siden på nytt, les endringen og godkjenn den da.',
   fromBackup:
     'Planen kom med sikkerhetskopien, og tiden var ute før kopien ble lagt inn. Se om saken er som den skal være. Skal planen fortsatt gjennomføres, legg den på nytt.',
+  takenOff:
+    'Saken ble tatt av nett etter at planen ble godkjent, så den er ikke publisert igjen. Skal den ut likevel, planlegg eller publiser på nytt.',
   overtaken:
     'Saken ble publisert på nytt etter at planen ble godkjent, så det planlagte er ikke lagt over. Se hva som er ute, og planlegg eller publiser på nytt.',
   savedSince:
