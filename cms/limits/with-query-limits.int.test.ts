@@ -60,6 +60,14 @@ test.each([
   'where[title][equals][a]=b',
   'where[tags][all]=a',
   'where[title]=x',
+  ...['equals', 'not_equals', 'like', 'contains', 'not_like', 'less_than', 'greater_than'].flatMap(
+    (operator) =>
+      ['title', 'kind', 'publishedAt', 'category', '_status'].map(
+        (field) => `where[${field}][${operator}][]=x`,
+      ),
+  ),
+  'where[authors][in]=null',
+  'where[heroImage][in]=null',
   'where=x',
   'data=x',
 ])('what cannot be asked, %s, is refused, and no failure', async (query) => {

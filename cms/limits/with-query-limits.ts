@@ -84,7 +84,10 @@ function isAnswerable(comparisons: unknown, field: FlattenedField | undefined): 
   return Object.entries(comparisons).every(([operator, value]) => {
     if (!operators.has(operator)) return false;
     if (operator === 'exists') return typeof value !== 'object';
-    const values = Array.isArray(value) ? value : [value];
+    const isOfMany = operator === 'in' || operator === 'not_in';
+    if (Array.isArray(value) && !isOfMany) return false;
+    const values = Array.isArray(value) ? value : isOfMany ? String(value).split(',') : [value];
+    if (isOfMany && values.some((each) => each === null || each === 'null')) return false;
     const isPlain = values.every((each) => each === null || typeof each !== 'object');
     const isTime = field?.type !== 'date' || values.every((each) => isDate(each));
     return isPlain && isTime;

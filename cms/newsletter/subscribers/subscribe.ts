@@ -20,7 +20,7 @@ const words = pages.subscribe;
 /** Beyond what a hall full of people does at once: each address of a network waits for itself. */
 const perNetwork = new CrowdPause({ free: 300, windowSeconds: 600, longest: 30 });
 const perAddress = new RequestLimit({ most: 20, windowSeconds: 3600 });
-/** And each network for itself; all whose network nobody knows are one. */
+/** And each network for itself; whoever comes from none that is known, for herself. */
 const everybody = new CrowdPause({ free: 3000, windowSeconds: 600, longest: 5 });
 
 /** Every honest answer takes this long, so that time does not tell whether an address was known. */
@@ -37,8 +37,10 @@ export const subscribe: PayloadHandler = async (req) => {
   const series = await sortSeries(req.payload, fields.getAll('series'));
   if (series.gone.length > 0 && series.known.length === 0) return refuse(answer, words.seriesGone);
   const isPerson = !isRobot(fields);
-  const wait = countRequest(req, { address: parsed.address, isPerson });
+  const wait = countRequest(req, parsed.address);
   if (wait > 0) return tooMany(answer, wait);
+  const turn = isPerson ? await waitForTurn(req, parsed.address) : 0;
+  if (turn > 0) return tooMany(answer, turn);
   const network = hashOfNetwork(req);
   const isQueued = isPerson && (await wouldQueue(req.payload, network));
   if (isPerson) {
@@ -78,18 +80,28 @@ function sendSoon(payload: Payload): void {
   );
 }
 
-/** What all share is counted last, and only for what the smaller limits let through: one visitor cannot use it up. */
-function countRequest(
-  req: PayloadRequest,
-  { address, isPerson }: { address: string; isPerson: boolean },
-): number {
+/** So many wait at once with their browsers; beyond that, whoever comes is told to come again. */
+const mostWaiting = 500;
+let waiting = 0;
+
+/**
+ * What all share is counted last, and only for what the smaller limits let through: one visitor cannot use it up. Whoever
+ * has to wait a few seconds for it waits here and is not refused. 0 when it is her turn, else in how many seconds.
+ */
+async function waitForTurn(req: PayloadRequest, address: string): Promise<number> {
+  const member = hashOfNetwork(req) ?? anonymousName(address);
+  const seconds = everybody.begin('all', member);
+  if (seconds === 0 || waiting >= mostWaiting) return seconds;
+  waiting += 1;
+  await sleep(seconds * 1000);
+  waiting -= 1;
+  return everybody.begin('all', member);
+}
+
+function countRequest(req: PayloadRequest, address: string): number {
   const network = hashOfNetwork(req);
   const name = anonymousName(address);
-  const wait = Math.max(
-    network === null ? 0 : perNetwork.begin(network, name),
-    perAddress.count(name),
-  );
-  return wait > 0 || !isPerson ? wait : everybody.begin('all', network ?? '');
+  return Math.max(network === null ? 0 : perNetwork.begin(network, name), perAddress.count(name));
 }
 
 function hashOfNetwork({ headers }: PayloadRequest): string | null {

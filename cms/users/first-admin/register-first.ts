@@ -34,7 +34,7 @@ export const registerFirst: Endpoint = {
     if (!offersFirstUser(readEnvironment()))
       throw new APIError(text.problems.firstUserElsewhere, 403, null, true);
     await addDataAndFileToRequest(req);
-    const { code, ...person } = asked.parse(req.data ?? {});
+    const { code, ...person } = asked.catch({ email: '', password: '' }).parse(req.data);
     const { exp, token, user } = await runExclusive('first-register', () =>
       register(req, code, person),
     );

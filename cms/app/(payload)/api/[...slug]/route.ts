@@ -8,13 +8,14 @@ import {
   REST_PUT,
 } from '@payloadcms/next/routes';
 import { withinLimit } from '../../../../limits/limit-body.ts';
+import { withReadableAddress } from '../../../../limits/readable-address.ts';
 import config from '../../../../payload.config.ts';
 
-export const GET = REST_GET(config);
-export const POST = withinLimit(REST_POST(config));
-export const DELETE = withinLimit(REST_DELETE(config));
-export const PATCH = withinLimit(REST_PATCH(config));
-export const PUT = withinLimit(REST_PUT(config));
+export const GET = withReadableAddress(REST_GET(config));
+export const POST = withReadableAddress(withinLimit(REST_POST(config)));
+export const DELETE = withReadableAddress(withinLimit(REST_DELETE(config)));
+export const PATCH = withReadableAddress(withinLimit(REST_PATCH(config)));
+export const PUT = withReadableAddress(withinLimit(REST_PUT(config)));
 export const OPTIONS = REST_OPTIONS(config);
 
 /** What GET answers, without the body: mail programs and link checkers look at addresses this way. */
