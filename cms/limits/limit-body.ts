@@ -8,6 +8,7 @@ const limits: readonly [address: RegExp, most: number][] = [
   [/^\/api\/newsletter\/import$/, 11 * MB], // a file of 10 MB in its form
   [/^\/api\/media(\/|$)/, 26 * MB], // a picture of 25 MB in its form
   [/^\/api\/(articles|publish\/draft)(\/|$)/, 4 * MB], // 60,000 words, as the text editor keeps them
+  [/^\/api\/payload-preferences(\/|$)/, 64 * kB], // which columns, what is open
   [/^\/api\/webhooks\//, 256 * kB],
   [/^\/api\/(newsletter|users|desk)(\/|$)/, 64 * kB], // strangers may ask here
   [/^/, MB],

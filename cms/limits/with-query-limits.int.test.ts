@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { create } from '../testing/make-article.ts';
+import { create, upload } from '../testing/make-article.ts';
 import { startRoom, type Room } from '../testing/start-room.ts';
 
 let room: Room;
@@ -80,4 +80,14 @@ test('the newsroom’s lists may ask for more, and not for everything', async ()
   expect((await room.ask('editor', 'GET', `/articles?${ids}`)).status).toBe(200);
   const all = `sort=${many(2_000, (n) => `title${String(n)}`).join(',')}`;
   expect((await room.ask('editor', 'GET', `/articles?${all}`)).status).toBe(400);
+});
+
+test('a global is populated for strangers as deep as a page of documents', async () => {
+  const photo = String((await upload(room)).id);
+  const author = { name: 'Kari', slug: 'kari', photo };
+  const { body } = await room.ask('admin', 'POST', '/authors?depth=0', author);
+  const { id } = await create(room, { title: 'Øverst', authors: [body.doc.id] });
+  await room.ask('editor', 'POST', '/globals/front-page', { lead: id });
+  const seen = (await room.ask('anonymous', 'GET', '/globals/front-page?depth=10')).body;
+  expect(seen.lead.authors[0]).toMatchObject({ name: 'Kari', photo });
 });

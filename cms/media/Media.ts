@@ -180,6 +180,7 @@ export const Media: CollectionConfig = {
       type: 'date',
       label: words.rightsUntil,
       index: true,
+      access: { read: isLoggedInField },
       admin: { description: words.rightsUntilHelp, ...writtenDate },
     },
     {

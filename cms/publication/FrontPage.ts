@@ -18,6 +18,7 @@ export const FrontPage: GlobalConfig = {
       name: 'lead',
       type: 'relationship',
       relationTo: 'articles',
+      maxDepth: 2, // whoever asks: a stranger may ask for any
       label: words.lead,
       filterOptions: { _status: { equals: 'published' } },
     },
@@ -26,6 +27,7 @@ export const FrontPage: GlobalConfig = {
       type: 'relationship',
       relationTo: 'articles',
       hasMany: true,
+      maxDepth: 2,
       label: words.picked,
       filterOptions: { _status: { equals: 'published' } },
     },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mailingViewSchema } from '../admin/mailing-view.ts';
+import { reconcileNewsletter } from '../reconcile-newsletter.ts';
 import { sendAgain } from './send-again.ts';
 import { ask, asUser } from '../testing/ask.ts';
 import { sendWebhook } from '../testing/send-webhook.ts';
@@ -65,4 +66,25 @@ test('who was refused, and got it all the same as the provider says, is not sent
   await sendWebhook(newsroom, { type: 'email.delivered', delivery, data });
   expect(await sendAgain(newsroom.payload, first.id)).toBe(0);
   expect(await untilStatus(newsroom, article.id)).toMatchObject({ accepted: 1, failed: 0 });
+});
+
+test('a batch whose process was stopped before it could say that it was done holds up nobody', async () => {
+  await newsroom.payload.db.deleteMany({ collection: 'subscribers', where: {} });
+  newsroom.provider.forget();
+  const { id } = await aSubscriber(newsroom, { email: refusedAddress });
+  const article = await aPublishedArticle(newsroom);
+  const first = await untilStatus(newsroom, article.id);
+  await newsroom.payload.db.updateMany({
+    collection: 'batches',
+    where: { mailing: { equals: first.id } },
+    data: { state: 'answered', answer: [{ state: 'failed', reason: 'avvist' }] },
+  });
+  await newsroom.payload.db.updateOne({
+    ...{ collection: 'subscribers', id },
+    data: { email: 'riktig-na@eksempel.no' },
+  });
+  expect(await sendAgain(newsroom.payload, first.id)).toBe(1);
+  await reconcileNewsletter(newsroom.payload);
+  expect(await untilStatus(newsroom, article.id)).toMatchObject({ accepted: 1, failed: 0 });
+  expect(newsroom.provider.accepted()).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import { isFromBackup } from '../../shared/epoch.ts';
-import { countUnsettled } from '../store/batches.ts';
+import { countUnsettled, settleAnswered } from '../store/batches.ts';
 import { moveDeliveries } from '../store/bulk.ts';
 import { release, updateClaimed, type Lease } from '../store/claim.ts';
 import { before, countDeliveries, deliveryIds, lastPosition } from '../store/deliveries.ts';
@@ -26,6 +26,8 @@ export async function sendAgain(payload: Payload, mailingId: string): Promise<nu
       ...(isOld ? {} : { aliveAt: now }),
     });
     killPoint('reopened');
+    // Before anybody gets another place: what was answered belongs to the places as they were.
+    await settleAnswered(payload, mailingId);
     return await moveBehind(payload, claimed.lease, 'failed');
   } finally {
     await refreshMailing(payload, mailingId);

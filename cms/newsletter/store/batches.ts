@@ -96,6 +96,15 @@ export const settleOpen = (payload: Payload, mailing: string) =>
     settled,
   );
 
+/** A finished mailing has carried every answer over, also where whoever did was stopped before she could say so. */
+export const settleAnswered = (payload: Payload, mailing: string) =>
+  updateRows(
+    payload,
+    'batches',
+    [{ mailing: { equals: mailing } }, { state: { equals: 'answered' } }],
+    settled,
+  );
+
 /** Requests that are kept, and that nobody works on. */
 const kept = (): Where[] => [
   { state: { equals: 'open' } },
