@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, type ReactNode } from 'react';
+import { sayNoConnection } from './say-no-connection.ts';
 import { text } from './text.ts';
 
 const words = text.controls;
@@ -37,6 +38,7 @@ const buttons: [selector: string, name: string][] = [
  * and go with the screen, so the screen is watched. What has a name keeps it.
  */
 export function NameControls({ children }: { children: ReactNode }) {
+  useEffect(sayNoConnection, []);
   useEffect(() => {
     let isDue = false;
     const later = () => {

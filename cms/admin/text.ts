@@ -1,5 +1,7 @@
 /** The Norwegian words of this folder. */
 export const text = {
+  noConnection:
+    'Får ikke kontakt med redaksjonssystemet, så dette er ikke gjort. Det du har skrevet, står her. Prøv igjen om litt.',
   controls: {
     skip: 'Til innholdet',
     more: 'Flere valg',

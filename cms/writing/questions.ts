@@ -9,7 +9,6 @@ import {
   type LexicalNode,
   type SerializedLexicalNode,
 } from '@payloadcms/richtext-lexical/lexical';
-import { undoAtOnce } from './undo-at-once.ts';
 
 /** A question, and the parts of the text that answer it. */
 export interface Pair {
@@ -54,9 +53,7 @@ function isQuestion(part: LexicalNode, text: string, next: LexicalNode | undefin
 
 /** Makes boxes of the questions and answers among these parts; one undo takes it back. */
 export function makeQuestions(editor: LexicalEditor, $parts: () => LexicalNode[]): void {
-  const before = editor.getEditorState();
   editor.update(() => $makeBoxes(findQuestions($parts())));
-  undoAtOnce(editor, before);
 }
 
 function $makeBoxes(pairs: readonly Pair[]): void {

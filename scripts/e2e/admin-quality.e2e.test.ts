@@ -10,7 +10,7 @@ import { startNewsroomSession, type NewsroomSession } from './newsroom-session.t
 const instance = inject('instance');
 let session: NewsroomSession;
 let axe: string;
-const ids = { article: '', media: '' };
+const ids = { article: '', media: '', version: '' };
 
 beforeAll(async () => {
   session = await startNewsroomSession(instance, { bypassCSP: true });
@@ -20,6 +20,8 @@ beforeAll(async () => {
     ['media', 'media'],
   ] as const)
     ids[name] = (await session.ask('GET', `/${collection}?limit=1`)).docs[0].id;
+  const versions = `/articles/versions?where[parent][equals]=${ids.article}&limit=1`;
+  ids.version = (await session.ask('GET', versions)).docs[0].id;
 });
 afterAll(() => session?.browser.close());
 
@@ -29,6 +31,7 @@ const screens: [name: string, path: () => string][] = [
   ['an article', () => `/collections/articles/${ids.article}`],
   ['a new article', () => '/collections/articles/create'],
   ['the versions of one', () => `/collections/articles/${ids.article}/versions`],
+  ['one version', () => `/collections/articles/${ids.article}/versions/${ids.version}`],
   ['the pictures', () => '/collections/media'],
   ['a picture', () => `/collections/media/${ids.media}`],
   ['a new picture', () => '/collections/media/create'],
@@ -56,7 +59,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 
 /** Words of English that are none of Norwegian. */
 const english =
-  /\b(the|and|saved?|created?|deleted?|loading|select(ed)?|choose|invalid|required|published|uploads?|search|close|cancel|previous|next|you|your|this|with|columns|rows|moved?|removed?|blocks?|failed|please|updated|values?|page|new|view|show|following|fields?\b(?=\s(is|are)))\b/i;
+  /\b(the|and|from|is|saved?|created?|deleted?|loading|select(ed)?|choose|invalid|required|published|uploads?|search|close|cancel|previous|next|you|your|this|with|columns|rows|moved?|removed?|blocks?|failed|please|updated|values?|page|new|view|show|following|fields?\b(?=\s(is|are)))\b/i;
 
 async function englishOn(page: Page): Promise<string[]> {
   const words = await page.evaluate(() => {

@@ -78,3 +78,39 @@ test('several at once: what cannot go out is said before, and what is taken off 
   expect(docs[0]).toMatchObject({ act: 'unpublished', why: 'Prøve.' });
   await page.close();
 }, 120_000);
+
+test('published by hand, an article that is planned goes out once, and its plan with it', async () => {
+  const { id } = await draft({
+    title: 'Planlagt og utålmodig',
+    lead: 'Ingress.',
+    sendAlert: false,
+  });
+  const { updatedAt: seen } = await session.newest(id);
+  const at = new Date(Date.now() + 3_600_000).toISOString();
+  await session.ask('POST', `/desk/plans/${id}`, { type: 'publish', at, seen });
+  const page = await session.opened(`/admin/collections/articles/${id}`);
+  await page.locator('#action-save').click();
+  const dialogue = page.getByRole('dialog');
+  await dialogue.getByText('planen faller bort', { exact: false }).waitFor();
+  await dialogue.getByRole('button', { name: 'Publiser nå' }).click();
+  const status = async () => (await session.ask('GET', `/articles/${id}`))._status;
+  await expect.poll(status, { timeout: 20_000 }).toBe('published');
+  const plans = async () => (await session.ask('GET', `/desk/plans/${id}`)).plans;
+  await expect.poll(plans, { timeout: 20_000 }).toEqual([]);
+  await page.close();
+}, 90_000);
+
+test('without a connection the button says so, in Norwegian, and nothing is published', async () => {
+  const { id } = await draft({ title: 'Uten nett', lead: 'Ingress.', sendAlert: false });
+  const page = await session.opened(`/admin/collections/articles/${id}`);
+  await session.context.setOffline(true);
+  await page.locator('#action-save').click();
+  await page
+    .getByText('Får ikke kontakt med redaksjonssystemet', { exact: false })
+    .first()
+    .waitFor();
+  expect(await page.locator('body').innerText()).not.toContain('Failed to fetch');
+  await session.context.setOffline(false);
+  expect((await session.ask('GET', `/articles/${id}`))._status).toBe('draft');
+  await page.close();
+}, 90_000);

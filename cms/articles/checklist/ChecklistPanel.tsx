@@ -137,6 +137,8 @@ function NextStep() {
     });
     goTo(`corrections__${corrections}__text`);
   };
+  if (user?.['role'] === 'writer' && hasPublishedDoc === true)
+    return <p className={panel['quiet']}>{checklistText.request.isOut}</p>;
   if (user?.['role'] === 'writer') {
     const isAsked = stage === 'waiting';
     return (

@@ -84,5 +84,7 @@ export const text = {
     ask: 'Send til redaktør',
     asked: 'Saken ligger hos redaktøren.',
     takeBack: 'Trekk tilbake',
+    isOut:
+      'Saken er publisert, og da er det redaktørene som endrer den. Skriv til en av dem om hva som bør rettes.',
   },
 } as const;

@@ -22,6 +22,9 @@ export function WordsDiff({ comparisonValue, versionValue, field }: FieldDiffCli
   );
 }
 
+/** Of what is kept for the system alone. */
+export const NoDiff = () => null;
+
 function Labelled({
   field,
   children,

@@ -220,7 +220,10 @@ export const articleSidebar: Field[] = [
     type: 'checkbox',
     access: { read: isLoggedInField, create: nobodyField, update: nobodyField },
     hooks: startEmpty,
-    admin: { hidden: true, ...notListed },
+    admin: {
+      ...{ hidden: true, ...notListed },
+      components: { Diff: '/articles/fields/TextDiff#NoDiff' },
+    },
   },
   {
     name: 'mail',

@@ -31,7 +31,10 @@ export const articleText: Field[] = [
       disableListColumn: true,
       disableListFilter: true,
       disableBulkEdit: true,
-      components: { Field: '/articles/saves/SaveGuard#SaveGuard' },
+      components: {
+        Field: '/articles/saves/SaveGuard#SaveGuard',
+        Diff: '/articles/fields/TextDiff#NoDiff',
+      },
     },
   },
   {

@@ -23,6 +23,7 @@ test.each([
   ['a path', () => '/saker/ny-adresse/'],
   ['without its last slash', () => '/saker/ny-adresse'],
   ['the whole address', () => `${readEnvironment().siteUrl}/saker/ny-adresse/`],
+  ['with who sent it round', () => `${readEnvironment().siteUrl}/saker/ny-adresse/?utm_source=x`],
   ['an address that it had', () => '/saker/den-det-lenkes-til/'],
 ])('%s leads to the article itself', async (_, url) => {
   const box = aBlock('factBox', { title: 'Fakta', content: aBody(linkTo(url())) });
@@ -43,6 +44,19 @@ test.each([
 ])('%s stays an address', async (url) => {
   const [fields] = linksOf(await create(room, { body: aBody(linkTo(url)) }));
   expect(fields).toMatchObject({ linkType: 'custom', url });
+});
+
+test.each([
+  ['www.nav.no', 'https://www.nav.no'],
+  ['nav.no/kontakt', 'https://nav.no/kontakt'],
+  ['post@nav.no', 'mailto:post@nav.no'],
+  ['mailto: post@nav.no', 'mailto:post@nav.no'],
+  ['tel: 22 33 44 55', 'tel:22334455'],
+  [' https://www.nav.no/a b ', 'https://www.nav.no/a%20b'],
+  ['http://localhost:9/saker/x/?utm=1#x', 'http://localhost:9/saker/x/?utm=1#x'],
+])('%j is kept as %j', async (typed, kept) => {
+  const [fields] = linksOf(await create(room, { body: aBody(linkTo(typed)) }));
+  expect(fields).toMatchObject({ linkType: 'custom', url: kept });
 });
 
 test.each(['/saker/nei/', '/tema/nei/', '/serier/nei/rss.xml', '/skribenter/nei/side/2/'])(

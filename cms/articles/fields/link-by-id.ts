@@ -29,8 +29,9 @@ export const linkById: CollectionBeforeValidateHook = async ({ data, req }) => {
 
 function articlePathOf(fields: PayloadDocument): string | undefined {
   const href = readText(fields['url']);
-  if (fields['linkType'] === 'internal' || /[?#]/.test(href)) return undefined;
-  const path = ownPath(href, readEnvironment().siteUrl);
+  if (fields['linkType'] === 'internal' || href.includes('#')) return undefined;
+  // What follows the question mark tells who sent it round.
+  const path = ownPath(href.replace(/\?.*$/, ''), readEnvironment().siteUrl);
   return path !== undefined && articleSlug(path) !== undefined ? path : undefined;
 }
 

@@ -18,6 +18,7 @@ import {
 import type { Block, RichTextFieldValidation } from 'payload';
 import { richText } from 'payload/shared';
 import { z } from 'zod';
+import { mendAddress } from '../../../content/model/mend-address.ts';
 import { UnpublishableError } from '../../mapping/unpublishable-error.ts';
 import { unfinishedLinks, type LinkNode } from '../../mapping/link-nodes.ts';
 import { readText } from '../../mapping/read-document.ts';
@@ -47,13 +48,17 @@ const runningText = () => [
     fields: ({ defaultFields }) =>
       defaultFields.map((field) =>
         'name' in field && field.name === 'url' && field.type === 'text'
-          ? { ...field, validate: validateUrl }
+          ? // Payload's own hook writes what it takes for no address as %40 and %20.
+            { ...field, validate: validateUrl, hooks: { beforeChange: [mendUrl] } }
           : field,
       ),
   }),
   WritingFeature(),
   InlineToolbarFeature(),
 ];
+
+const mendUrl = ({ value }: { value?: unknown }): unknown =>
+  typeof value === 'string' ? mendAddress(value) : value;
 
 function validateUrl(
   value: unknown,

@@ -1,7 +1,6 @@
 'use client';
 import { Button, useConfig, useDocumentInfo, useForm } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
-import { z } from 'zod';
 import { fetchView } from '../../admin/use-view.ts';
 import { LabelledInput } from '../../admin/LabelledInput.tsx';
 import { Dialogue } from '../../shared/Dialogue.tsx';
@@ -9,21 +8,10 @@ import { formatMinute } from '../../shared/format-times.ts';
 import { sendJson } from '../../shared/send-json.ts';
 import { readTime, sayTime } from '../../shared/read-time.ts';
 import styles from './PlanButton.module.css';
+import { plansSchema, type Plans } from './plans-view.ts';
 import { planText } from './text.ts';
 
 const words = planText.dialogue;
-const plansSchema = z.object({
-  plans: z.array(
-    z.object({
-      id: z.string(),
-      type: z.enum(['publish', 'unpublish']),
-      at: z.string(),
-      isHeld: z.boolean(),
-      hasFailed: z.boolean(),
-    }),
-  ),
-});
-type Plans = z.infer<typeof plansSchema>['plans'];
 type Choice = keyof typeof words.types;
 
 /** «Planlegg …»: publishes or takes off at a time, or holds until somebody releases it. In place of Payload's drawer. */

@@ -14,6 +14,14 @@ export const planText = {
     gone: 'slettet',
     sameWords: 'Ordene er de samme. Utheving, nivåer eller lignende er endret.',
   },
+  published: {
+    heading: 'Saken er planlagt',
+    why: (when: string) =>
+      `Den er planlagt publisert: ${when}. Publiserer du nå, går den ut slik den er nå, og planen faller bort.`,
+    confirm: 'Publiser nå',
+    underway: 'Publiserer …',
+    kept: 'Saken er publisert, men planen ble ikke fjernet. Fjern den under «Planlegg …».',
+  },
   publish: (when: string) => `publisering ${when}`,
   changed: {
     media: (name: string) => `bildet «${name}»`,

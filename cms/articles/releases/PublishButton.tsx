@@ -1,6 +1,7 @@
 'use client';
 import {
   FormSubmit,
+  toast,
   useConfig,
   useDocumentInfo,
   useForm,
@@ -14,6 +15,9 @@ import { hasMasthead } from '../../mapping/has-masthead.ts';
 import { fetchView } from '../../admin/use-view.ts';
 import { MastheadDialogue } from '../checklist/MastheadDialogue.tsx';
 import { PlanButton } from '../plans/PlanButton.tsx';
+import { PlannedDialogue } from '../plans/PlannedDialogue.tsx';
+import { plansSchema, type Plans } from '../plans/plans-view.ts';
+import { text as words } from '../../admin/text.ts';
 
 const publicationSchema = z.looseObject({});
 
@@ -38,19 +42,32 @@ export function PublishButton() {
     return () => document.removeEventListener('keydown', keep);
   }, []);
   const [isAsking, setIsAsking] = useState(false);
+  const [planned, setPlanned] = useState<Plans>([]);
   if (hasPublishPermission !== true) return null;
 
-  const publish = async () => {
+  const publish = async (): Promise<boolean> => {
     const path: `/${string}` =
       id === undefined ? '/articles?depth=0' : `/articles/${String(id)}?depth=0`;
     const result = await submit({
       action: formatAdminURL({ apiRoute: config.routes.api, path }),
       overrides: { _status: 'published' },
     });
-    if (!result) return;
+    if (!result) return false;
     info.setUnpublishedVersionCount(0);
     info.setMostRecentVersionIsAutosaved(false);
     info.setHasPublishedDoc(true);
+    return true;
+  };
+  const plansUrl = `${config.routes.api}/desk/plans/${String(id)}`;
+  const askWhatIsPlanned = async () => {
+    const seen =
+      id === undefined
+        ? { plans: [] }
+        : await fetchView(plansUrl, plansSchema, AbortSignal.timeout(5_000));
+    if (typeof seen !== 'object') return toast.error(words.noConnection);
+    const waiting = seen.plans.filter(({ type, hasFailed }) => type === 'publish' && !hasFailed);
+    if (waiting.length === 0) return publish();
+    return setPlanned(waiting);
   };
   const askOrPublish = async () => {
     const seen = await fetchView(
@@ -58,9 +75,9 @@ export function PublishButton() {
       publicationSchema,
       AbortSignal.timeout(5_000),
     );
-    // Unavailable: the door asks once more.
-    if (typeof seen === 'object' && !hasMasthead(seen)) setIsAsking(true);
-    else await publish();
+    if (typeof seen !== 'object') toast.error(words.noConnection);
+    else if (hasMasthead(seen)) await askWhatIsPlanned();
+    else setIsAsking(true);
   };
   const hasSomething = isModified || unpublishedVersionCount > 0 || hasPublishedDoc !== true;
   return (
@@ -76,7 +93,16 @@ export function PublishButton() {
         {t('version:publishChanges')}
       </FormSubmit>
       {isAsking && (
-        <MastheadDialogue onDone={() => void publish()} onClose={() => setIsAsking(false)} />
+        <MastheadDialogue
+          onDone={() => void askWhatIsPlanned()}
+          onClose={() => setIsAsking(false)}
+        />
+      )}
+      {planned.length > 0 && (
+        <PlannedDialogue
+          {...{ url: plansUrl, plans: planned, publish }}
+          onClose={() => setPlanned([])}
+        />
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { SaveGuard as SaveGuard_4197b66e9aeeb5a0730cb93aa1bea815 } from '../../../articles/saves/SaveGuard'
+import { NoDiff as NoDiff_fa764e88903fcf56d2329f0cedcc0d0d } from '../../../articles/fields/TextDiff'
 import { KeepUnsaved as KeepUnsaved_0419ba86a9603e68611b972865facb99 } from '../../../articles/saves/unsaved/KeepUnsaved'
 import { FollowPreview as FollowPreview_950a96c1c92cccd38552bd93ae32ab05 } from '../../../articles/preview/FollowPreview'
 import { WrittenField as WrittenField_0a1d76438d96212d9346f0bff6b84179 } from '../../../articles/fields/WrittenField'
@@ -63,6 +64,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/articles/saves/SaveGuard#SaveGuard": SaveGuard_4197b66e9aeeb5a0730cb93aa1bea815,
+  "/articles/fields/TextDiff#NoDiff": NoDiff_fa764e88903fcf56d2329f0cedcc0d0d,
   "/articles/saves/unsaved/KeepUnsaved#KeepUnsaved": KeepUnsaved_0419ba86a9603e68611b972865facb99,
   "/articles/preview/FollowPreview#FollowPreview": FollowPreview_950a96c1c92cccd38552bd93ae32ab05,
   "/articles/fields/WrittenField#WrittenField": WrittenField_0a1d76438d96212d9346f0bff6b84179,
