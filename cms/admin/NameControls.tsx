@@ -8,6 +8,7 @@ const words = text.controls;
 /** Buttons of Payload's that show a sign only, and what they do. */
 const buttons: [selector: string, name: string][] = [
   ['.doc-controls__popup .popup-button', words.more],
+  ['.restore-version__popup .popup-button, .restore-version .popup-button', words.more],
   ['.toolbar-popup__button-indentDecrease', words.indentDecrease],
   ['.toolbar-popup__button-indentIncrease', words.indentIncrease],
   ['.toolbar-popup__button-bold', words.bold],

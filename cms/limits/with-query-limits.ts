@@ -1,4 +1,4 @@
-import { APIError, type CollectionConfig, type FlattenedField, type GlobalConfig } from 'payload';
+import { APIError, type CollectionConfig, type FlattenedField } from 'payload';
 import { text } from './text.ts';
 
 /** What a query may ask at most. A stranger's are the public site's kind; the newsroom's lists ask for more. */

@@ -9,6 +9,8 @@ const words = text.articles;
 const sidebar = { position: 'sidebar' } as const;
 /** No column and no filter of the list of articles. */
 const notListed = { disableListColumn: true, disableListFilter: true } as const;
+/** Nothing that a person compares from one version to another. */
+const notCompared = { Diff: '/articles/fields/TextDiff#NoDiff' };
 const isPaid: Condition = (data) => data['marking'] === 'sponsored' || data['marking'] === 'advert';
 const isInterview: Condition = (data) => data['kind'] === 'interview';
 const isInSeries: Condition = (data) => Boolean(data['series']);
@@ -18,7 +20,7 @@ const internal = (name: string, fields: Field[]): Field => ({
   name,
   type: 'group',
   access: { read: isLoggedInField, create: nobodyField, update: nobodyField },
-  admin: { hidden: true, ...notListed },
+  admin: { hidden: true, ...notListed, components: notCompared },
   fields,
 });
 const time = (name: string): DateField => ({
@@ -220,10 +222,7 @@ export const articleSidebar: Field[] = [
     type: 'checkbox',
     access: { read: isLoggedInField, create: nobodyField, update: nobodyField },
     hooks: startEmpty,
-    admin: {
-      ...{ hidden: true, ...notListed },
-      components: { Diff: '/articles/fields/TextDiff#NoDiff' },
-    },
+    admin: { hidden: true, ...notListed, components: notCompared },
   },
   {
     name: 'mail',
