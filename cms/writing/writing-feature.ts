@@ -9,7 +9,7 @@ import { PastedPictures, type Asked } from './PastedPictures.tsx';
 import { QuestionButton } from './QuestionButton.tsx';
 import { $lastParts, $partsOf, $stillThere, findQuestions, makeQuestions } from './questions.ts';
 import { registerListLevels } from './list-levels.ts';
-import { registerBoxHistory } from './box-history.ts';
+import { registerBoxHistory } from './register-box-history.ts';
 import { registerBoxes } from './register-boxes.ts';
 import { registerSlashRemains } from './slash-remains.ts';
 import { registerTypography } from './register-typography.ts';
