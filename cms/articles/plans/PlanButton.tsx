@@ -8,7 +8,7 @@ import { formatMinute } from '../../shared/format-times.ts';
 import { sendJson } from '../../shared/send-json.ts';
 import { readTime, sayTime } from '../../shared/read-time.ts';
 import styles from './PlanButton.module.css';
-import { plansSchema, type Plans } from './plans-view.ts';
+import { plansSchema, type Plans } from './plans-schema.ts';
 import { planText } from './text.ts';
 
 const words = planText.dialogue;

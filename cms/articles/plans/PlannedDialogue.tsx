@@ -2,7 +2,7 @@
 import { formatMinute } from '../../shared/format-times.ts';
 import { sendJson } from '../../shared/send-json.ts';
 import { Dialogue } from '../../shared/Dialogue.tsx';
-import type { Plans } from './plans-view.ts';
+import type { Plans } from './plans-schema.ts';
 import { planText } from './text.ts';
 
 const words = planText.published;

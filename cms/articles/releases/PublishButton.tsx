@@ -16,7 +16,7 @@ import { fetchView } from '../../admin/use-view.ts';
 import { MastheadDialogue } from '../checklist/MastheadDialogue.tsx';
 import { PlanButton } from '../plans/PlanButton.tsx';
 import { PlannedDialogue } from '../plans/PlannedDialogue.tsx';
-import { plansSchema, type Plans } from '../plans/plans-view.ts';
+import { plansSchema, type Plans } from '../plans/plans-schema.ts';
 import { text as words } from '../../admin/text.ts';
 
 const publicationSchema = z.looseObject({});
