@@ -2,6 +2,7 @@
 export const text = {
   noConnection:
     'Får ikke kontakt med redaksjonssystemet, så dette er ikke gjort. Det du har skrevet, står her. Prøv igjen om litt.',
+  published: 'Publisert.',
   controls: {
     skip: 'Til innholdet',
     more: 'Flere valg',

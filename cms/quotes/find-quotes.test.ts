@@ -71,6 +71,17 @@ describe('with several', () => {
     ]);
   });
 
+  test('a question that nobody is named for is the journalist’s', () => {
+    const article = withPeople(
+      [kari, ola],
+      ...['– Vi lot den ringe, sier Kari Moe.', '– Hvorfor det?', '– Ingen hadde tid.'].map(paragraph),
+    );
+    expect(quotesOf(article, kari)).toEqual([
+      'Vi lot den ringe, sier Kari Moe.',
+      'Ingen hadde tid.',
+    ]);
+  });
+
   test('two with one surname are two, and told apart by their first names', () => {
     const article = withPeople(
       ['Kari Moe', 'Ola Moe'],

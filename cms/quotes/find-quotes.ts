@@ -101,6 +101,8 @@ function speakerOf(
         ? undefined
         : namedIn(text));
   if (named !== undefined) return named;
+  // Who asks, and nobody says who it is, is the journalist.
+  if (isSpeech && /\?\s*$/.test(text)) return undefined;
   if (isAlone && (isSpeech || kind === 'answer')) return name;
   return isSpeech || kind === 'answer' ? last : undefined;
 }

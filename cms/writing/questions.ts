@@ -23,31 +23,38 @@ const answers = /^(?:svar|a)\s*\d*\s*[.:]\s*/i;
 
 /**
  * The questions and answers of an interview among parts of a running text: questions are set in bold, are headings
- * that ask, say that they are one, or ask and are answered by direct speech. None for what are fewer than two.
+ * that ask, say that they are one, or ask and are answered by direct speech. Where the text begins with a question, all
+ * that ask and are answered by what does not are. None for what are fewer than two.
  */
 export function findQuestions(parts: readonly LexicalNode[]): Pair[] {
   const pairs: Pair[] = [];
-  for (const [n, part] of parts.entries()) {
+  const written = parts.filter((part) => part.getTextContent().trim() !== '');
+  const isAskedFirst = isAsking(written[0]?.getTextContent());
+  for (const [n, part] of written.entries()) {
     const text = part.getTextContent().trim();
-    if (text === '') continue;
     const last = pairs.at(-1);
-    if (isQuestion(part, text, parts[n + 1]))
+    const next = written[n + 1];
+    const isPlain = isAskedFirst && isAsking(text) && !isAsking(next?.getTextContent());
+    if (isQuestion(part, text, next) || (isPlain && part.getType() === 'paragraph'))
       pairs.push({ question: text.replace(asks, ''), asked: part, answer: [] });
     else if (last !== undefined) last.answer.push(part);
   }
   return pairs.length >= 2 && pairs.every(({ answer }) => answer.length > 0) ? pairs : [];
 }
 
+const isAsking = (text = ''): boolean => text.trim().endsWith('?') && text.length <= 300;
+
 function isQuestion(part: LexicalNode, text: string, next: LexicalNode | undefined): boolean {
   const type = part.getType();
   if (!$isElementNode(part) || (type !== 'paragraph' && type !== 'heading')) return false;
   if (asks.test(text)) return true;
-  const isAsking = text.endsWith('?') && text.length <= 300;
-  if (type === 'heading') return isAsking;
+  if (type === 'heading') return isAsking(text);
   const words = part.getAllTextNodes().filter((node) => node.getTextContent().trim() !== '');
   if (words.length > 0 && words.every((node) => node.hasFormat('bold'))) return true;
   return (
-    isAsking && !text.startsWith('–') && /^(?:–|svar\b)/i.test(next?.getTextContent().trim() ?? '')
+    isAsking(text) &&
+    !text.startsWith('–') &&
+    /^(?:–|svar\b)/i.test(next?.getTextContent().trim() ?? '')
   );
 }
 

@@ -14,6 +14,7 @@ import { registerBoxes } from './register-boxes.ts';
 import { registerSlashRemains } from './slash-remains.ts';
 import { registerTypography } from './register-typography.ts';
 import { registerPaste } from './paste/register-paste.ts';
+import { useLinks } from './use-links.ts';
 import { text } from './text.ts';
 
 const longest = { duration: 15_000 };
@@ -22,6 +23,7 @@ const longest = { duration: 15_000 };
 function WritingPlugin(): ReactNode {
   const [editor] = useLexicalComposerContext();
   const [asked, setAsked] = useState<Asked>();
+  useLinks(editor);
   useEffect(() => registerDirectSpeech(editor), [editor]);
   useEffect(() => registerSlashRemains(editor), [editor]);
   useEffect(() => registerListLevels(editor), [editor]);

@@ -51,11 +51,13 @@ export function PublishButton() {
     const result = await submit({
       action: formatAdminURL({ apiRoute: config.routes.api, path }),
       overrides: { _status: 'published' },
+      disableSuccessStatus: true,
     });
     if (!result) return false;
     info.setUnpublishedVersionCount(0);
     info.setMostRecentVersionIsAutosaved(false);
     info.setHasPublishedDoc(true);
+    toast.success(words.published);
     return true;
   };
   const plansUrl = `${config.routes.api}/desk/plans/${String(id)}`;

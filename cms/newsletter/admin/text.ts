@@ -127,7 +127,7 @@ export const panelText = {
       `${String(accepted)} av ${String(meant)} er mottatt av e-posttjenesten …`,
     finished: (accepted: number, meant: number) =>
       `${String(accepted)} av ${String(meant)} er mottatt av e-posttjenesten.`,
-    nobody: 'Ingen skulle ha den.',
+    nobody: 'Ingen abonnenter skulle ha denne e-posten.',
     labels: {
       waiting: 'Venter',
       delivered: 'Meldt levert',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readPaste } from './read-paste.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { renderPaste } from './render-paste.ts';
+import { splitQuestions } from './split-questions.ts';
 
 /** What a browser makes of a clipboard's HTML. */
 function read(html: string) {
@@ -166,4 +167,17 @@ describe('plain text', () => {
     ];
     expect(plain(lines.join('\n'))).toBe(lines.map((line) => `<p>${line}</p>`).join(''));
   });
+});
+
+test('a question and its answer in one paragraph, a line each, are two', () => {
+  const split = (html: string) => {
+    const body = new Window().document.body;
+    body.innerHTML = html;
+    const { blocks } = readPaste(body as unknown as HTMLElement); // why: the same as a browser's
+    return renderPaste(splitQuestions(blocks));
+  };
+  expect(split('<p><b>Hvem er du?</b><br>Jeg er Kari.</p>')).toBe(
+    '<p><strong>Hvem er du?</strong></p><p>Jeg er Kari.</p>',
+  );
+  expect(split('<p>Storgata 1<br>8000 Bodø</p>')).toBe('<p>Storgata 1<br>8000 Bodø</p>');
 });

@@ -11,6 +11,7 @@ import type { Embedded, LeftBehind, Pasted } from './pasted.ts';
 import { readPaste } from './read-paste.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { renderPaste } from './render-paste.ts';
+import { splitQuestions } from './split-questions.ts';
 
 /** What the editor copies of itself; it knows best how to read that. */
 const ownType = 'application/x-lexical-editor';
@@ -41,7 +42,10 @@ export const registerPaste = (
       const isNothingLeft = left.pictures.length + left.tables + left.embeds === 0;
       if (blocks.length === 0 && files.length === 0 && isNothingLeft) return false;
       event.preventDefault();
-      const html = new DOMParser().parseFromString(renderPaste(blocks), 'text/html');
+      const html = new DOMParser().parseFromString(
+        renderPaste(splitQuestions(blocks)),
+        'text/html',
+      );
       const nodes = $generateNodesFromDOM(editor, html);
       if (nodes.length > 0) $insertNodes(nodes);
       pasted(nodes.length);
