@@ -70,6 +70,8 @@ export const indexNowPath = '/indexnow.txt';
 export const securityPath = '/.well-known/security.txt';
 export const robotsPath = '/robots.txt';
 export const notFoundPath = '/404.html';
+/** Answers at every address that led somewhere once. */
+export const gonePath = '/410.html';
 
 /** For static hosts: where addresses lead that moved. */
 export const redirectsFile = '_redirects';

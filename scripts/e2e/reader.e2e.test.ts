@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { goldenSearches } from './golden-searches.ts';
 import { launchBrowser } from './launch-browser.ts';
@@ -64,17 +64,51 @@ test('a reader signs up with the keyboard alone, and is told what is wrong besid
   }
   await page.keyboard.type('tastatur@eksempel');
   await page.keyboard.press('Enter');
-  const status = page.locator('newsletter-form [role=status]').first();
-  await status.filter({ hasText: 'navn@eksempel.no' }).waitFor();
+  const problem = page.locator('newsletter-form .problem').first();
+  await problem.filter({ hasText: 'navn@eksempel.no' }).waitFor();
   expect(await focused()).toBe('email');
   const field = page.locator('[name=email]').first();
   expect(await field.getAttribute('aria-invalid')).toBe('true');
-  expect(await field.getAttribute('aria-describedby')).toBe(await status.getAttribute('id'));
+  expect(await field.getAttribute('aria-describedby')).toBe(await problem.getAttribute('id'));
   await page.keyboard.press('End');
   await page.keyboard.type('.no');
   await page.keyboard.press('Enter');
-  await status.filter({ hasText: 'Takk' }).waitFor();
+  await page.locator('newsletter-form [role=status]').first().filter({ hasText: 'Takk' }).waitFor();
+  expect(await field.isVisible()).toBe(false);
 });
+
+test.each([
+  ['gone', (route: Route) => route.abort()],
+  ['failing', (route: Route) => route.fulfill({ status: 500, body: '<h1>Internal</h1>' })],
+  ['silent', () => undefined],
+])(
+  'with a newsletter that is %s the reader keeps her page and her address',
+  async (_, answer) => {
+    const page = await newPage();
+    await page.goto(`${instance.siteUrl}/nyhetsbrev/`);
+    let asked = 0;
+    await page.route('**/api/newsletter/subscribe', (route) => {
+      asked += 1;
+      return answer(route);
+    });
+    const field = page.locator('[name=email]').first();
+    await field.fill('\u200b leser@eksempel.no\u00a0');
+    const button = page.locator('newsletter-form button').first();
+    await button.click();
+    await button.click();
+    await page.locator('.problem', { hasText: 'Vi får ikke svar akkurat nå' }).waitFor();
+    expect([asked, await field.inputValue()]).toEqual([1, 'leser@eksempel.no']);
+    expect(page.url()).toBe(`${instance.siteUrl}/nyhetsbrev/`);
+    await page.unroute('**/api/newsletter/subscribe');
+    await page.getByRole('button', { name: 'Prøv igjen' }).click();
+    await page
+      .locator('newsletter-form [role=status]')
+      .first()
+      .filter({ hasText: 'Takk' })
+      .waitFor();
+  },
+  60_000,
+);
 
 test('the search finds what it should and invents nothing', async () => {
   const page = await newPage();

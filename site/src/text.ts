@@ -188,14 +188,19 @@ export const text = {
     consent: 'Du får først en e-post der du bekrefter. Vi bruker adressen bare til nyhetsbrevet.',
     privacy: 'Slik behandler vi opplysningene dine',
     honeypot: 'La dette feltet stå tomt',
+    missing: 'Skriv e-postadressen din.',
+    wrong: 'Adressen mangler noe. Skriv den slik: navn@eksempel.no',
     sending: 'Sender …',
-    sent: 'Takk! Se etter en e-post fra oss, og bekreft at du vil være med.',
+    sent: 'Takk! Se etter en e-post fra oss, og bekreft at du vil være med. Vi sender høyst én slik e-post i døgnet.',
+    failed:
+      'Vi får ikke svar akkurat nå. Adressen din står her fortsatt. Prøv igjen om litt, du får uansett bare én e-post.',
+    retry: 'Prøv igjen',
     lead: 'Få en e-post når vi publiserer en ny sak, eller alt samlet én gang i uka. Ingen annonser fra andre, ingen sporing av hva du leser.',
     description: 'Meld deg på nyhetsbrevet og få en e-post når vi publiserer noe nytt.',
     checkMail: {
       title: 'Sjekk e-posten din',
       lead: 'Du får en e-post fra oss. Åpne den og bekreft at du vil ha nyhetsbrevet.',
-      help: 'Kommer den ikke i løpet av noen minutter? Se i mappa for søppelpost, og sjekk at adressen var riktig. Står du allerede på lista, får du ikke en ny.',
+      help: 'Kommer den ikke i løpet av noen minutter? Se i mappa for søppelpost, og sjekk at adressen var riktig. Vi sender høyst én slik e-post i døgnet til samme adresse. Står du allerede på lista, får du ingen.',
     },
     queued:
       'Akkurat nå melder mange seg på, så e-posten din står i kø. Den kommer av seg selv, og du trenger ikke melde deg på igjen.',
@@ -214,9 +219,13 @@ export const text = {
   notFound: {
     title: 'Her var det ingen som svarte',
     description: 'Siden finnes ikke.',
-    lead: 'Siden du leter etter, finnes ikke. Den kan ha flyttet eller være trukket tilbake, eller det har kommet en skrivefeil inn i adressen.',
-    search: 'Søk etter det du lette etter',
+    lead: 'Siden du leter etter, finnes ikke. Det kan ha kommet en skrivefeil inn i adressen. Søk etter det du lette etter, eller bla i innholdet.',
     front: 'Gå til forsiden',
+  },
+  gone: {
+    title: 'Trukket tilbake',
+    description: 'Denne siden er trukket tilbake.',
+    lead: 'Det som sto her, er trukket tilbake av redaksjonen eller slått sammen med noe annet. Søk etter det du lette etter, eller bla i innholdet.',
   },
   footer: {
     label: 'Om utgivelsen',

@@ -80,12 +80,12 @@ test('the file tells static hosts what the server answers', () => {
   );
   expect(formatRedirects(moved)).toBe(
     [
-      '/saker/borte/ /404.html 410',
+      '/saker/borte/ /410.html 410',
       '/ut/ https://eksempel.example/side 301',
       '/:list/side/* /:list/ 301',
       '/:kind/:list/side/* /:kind/:list/ 301',
       '/arkiv/:year/ /arkiv/ 301',
-      '/stikkord/* /404.html 410\n',
+      '/stikkord/* /410.html 410\n',
     ].join('\n'),
   );
 });

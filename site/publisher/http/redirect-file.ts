@@ -1,7 +1,7 @@
 import {
   articlePath,
+  gonePath,
   hasFeed,
-  notFoundPath,
   rssPath,
   shorterLists,
   tagIndexPath,
@@ -67,7 +67,7 @@ const shorterListLines = shorterLists.map(([from, to]) => `${from} ${to} 301\n`)
 
 /** The same for tags that nothing carries any more: which there were, only this machine remembers. */
 const isTag = (path: string) => path.startsWith(tagIndexPath);
-const emptiedTagLine = `${tagIndexPath}* ${notFoundPath} 410\n`;
+const emptiedTagLine = `${tagIndexPath}* ${gonePath} 410\n`;
 
 function follow(
   direct: ReadonlyMap<string, string>,
@@ -91,7 +91,7 @@ export const formatRedirects = (moved: ReadonlyMap<string, Moved>): string =>
   [...moved]
     .filter(([from]) => !isTag(from))
     .map(([from, target]) =>
-      'gone' in target ? `${from} ${notFoundPath} 410\n` : `${from} ${target.to} 301\n`,
+      'gone' in target ? `${from} ${gonePath} 410\n` : `${from} ${target.to} 301\n`,
     )
     .join('')
     .concat(shorterListLines, emptiedTagLine);

@@ -21,14 +21,17 @@ let port = 0;
 
 beforeAll(async () => {
   put('public/index.html', `<!doctype html><title>Forsiden</title>${long}`);
-  put('public/404.html', '<!doctype html><title>Fant ikke siden</title>');
+  const search = '<input name="q" type="search" value="">';
+  put('public/404.html', `<!doctype html><title>Fant ikke siden</title>${search}`);
+  put('public/410.html', `<!doctype html><title>Trukket tilbake</title>${search}`);
+  put('public/tema/sprak/index.html', '<!doctype html><title>Språk</title>');
   put('public/saker/ny/index.html', '<!doctype html><title>Ny</title>');
   put('public/tema/ett/index.html', '<!doctype html><title>Ett</title>');
   put('public/rss.xml', '<rss/>');
   put('public/_assets/a.12345678.css', 'a{}');
   put('public/_redirects', '/saker/gammel/ /saker/ny/ 301\n');
-  put('public-hemmelig/index.html', 'hemmelig');
-  put('site/store.db', 'hemmelig');
+  put('public-hemmelig/index.html', 'fortrolig');
+  put('site/store.db', 'fortrolig');
   server = createServer(serveStatic(root, () => moved));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -52,6 +55,12 @@ describe('what a reader gets', () => {
     const etag = response.headers.get('etag') ?? '';
     const again = await get('/saker/ny/', { headers: { 'if-none-match': etag } });
     expect(again.status).toBe(304);
+    const kept = ['etag', 'cache-control', 'vary'].map((name) => again.headers.get(name));
+    expect(kept).toEqual([etag, response.headers.get('cache-control'), 'Accept-Encoding']);
+    const time = response.headers.get('last-modified') ?? '';
+    const since = (when: string) => get('/saker/ny/', { headers: { 'if-modified-since': when } });
+    expect((await since(time)).status).toBe(304);
+    expect((await since('Sat, 01 Jan 2000 00:00:00 GMT')).status).toBe(200);
   });
 
   test('files with a hash in the name are kept for a year', async () => {
@@ -92,6 +101,13 @@ describe('addresses', () => {
     ['/saker/ny', 301, '/saker/ny/'],
     ['/saker/ny?a=1', 301, '/saker/ny/?a=1'],
     ['/saker/borte/', 410, null],
+    ['/Tema/Ett/', 301, '/tema/ett/'],
+    ['//tema//ett/', 301, '/tema/ett/'],
+    ['/tema/spr%C3%A5k/', 301, '/tema/sprak/'],
+    ['/tema/SPR%C3%85K?a=1', 301, '/tema/sprak/?a=1'],
+    ['/Saker/Gammel/', 301, '/saker/gammel/'],
+    ['//evil.example/', 404, null],
+    ['/%ff', 404, null],
     ['/saker/finnes-ikke/', 404, null],
     ['/tema/ett/side/7/', 301, '/tema/ett/'],
     ['/tema/finnes-ikke/side/7/', 404, null],
@@ -103,7 +119,14 @@ describe('addresses', () => {
     const response = await get(path);
     expect(response.status).toBe(status);
     expect(response.headers.get('location')).toBe(location);
-    if (status !== 301) expect(await response.text()).toContain('Fant ikke siden');
+    const title = status === 410 ? 'Trukket tilbake' : 'Fant ikke siden';
+    if (status !== 301) expect(await response.text()).toContain(title);
+  });
+
+  test('a dead end offers to search for what the address said', async () => {
+    const text = await (await get('/saker/finnes-ikke-%22lenger%22/')).text();
+    expect(text).toContain('value="finnes ikke &quot;lenger&quot;"');
+    expect(await (await get('/saker/borte/')).text()).toContain('value="borte"');
   });
 
   test('a feed goes under its own name', async () => {
@@ -129,7 +152,7 @@ describe('what a stranger may try', () => {
     '/saker/..%5c..%5csite/store.db',
     '//../site/store.db',
   ])('%s leads to nothing outside the folder', async (path) => {
-    expect(await rawGet(path)).not.toContain('hemmelig');
+    expect(await rawGet(path)).not.toContain('fortrolig');
   });
 
   test.each(['//', '///', 'http://', '/\\', '//[', '/%', '*', '//evil.example/..'])(

@@ -5,7 +5,10 @@ import compression from 'compression';
 import sirv from 'sirv';
 import { publicFile } from '../../../content/model/urls.ts';
 import { canonicalPath, type Moved } from './redirect-file.ts';
-import { isImmutable, listOf, notFoundPath } from '../../../content/model/urls.ts';
+import { gonePath, listOf, notFoundPath } from '../../../content/model/urls.ts';
+import { escapeHtml } from '../../../content/model/markup.ts';
+import { toSlug } from '../../../content/model/slug.ts';
+import { cacheControl, completeNotModified, isUnchanged } from './not-modified.ts';
 
 /** Sent with everything; the page's own policy is in the page. */
 const securityHeaders: Record<string, string> = {
@@ -33,11 +36,7 @@ export function serveStatic(
     setHeaders: (response, pathname) => {
       const type = typesByName[pathname.slice(pathname.lastIndexOf('/') + 1)];
       if (type !== undefined) response.setHeader('content-type', type);
-      const isHashed = isImmutable(pathname);
-      response.setHeader(
-        'cache-control',
-        isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
-      );
+      response.setHeader('cache-control', cacheControl(pathname));
     },
   });
   return (request, response) => {
@@ -52,6 +51,7 @@ export function serveStatic(
       return;
     }
     const { pathname, search } = url;
+    completeNotModified(request, response, pathname);
     const target = moved().get(canonicalPath(pathname));
     if (target !== undefined) {
       if ('to' in target) redirect(response, target.to);
@@ -60,15 +60,21 @@ export function serveStatic(
     }
     // why: `compression` is typed for Express; it uses nothing beyond node's own request and response.
     compress(request as never, response as never, () => {
-      const isUnmapped = pathname.includes('//') || pathname.endsWith('.tmp');
-      if (isUnmapped || pathname === '/_redirects') {
+      if (pathname.endsWith('.tmp') || pathname === '/_redirects' || !isText(pathname)) {
         answerPage({ root, status: 404, request, response });
+        return;
+      }
+      // As somebody typed it: capitals, a slash too many, æ, ø and å, none at the end.
+      const meant = mendPath(pathname);
+      if (meant !== pathname && (exists(root, meant) || moved().has(meant))) {
+        redirect(response, `${meant}${search}`);
         return;
       }
       if (!pathname.endsWith('/') && !/\.\w+$/.test(pathname)) {
         redirect(response, `${pathname}/${search}`);
         return;
       }
+      if (isUnchanged(request, response, { root, pathname })) return;
       files(request, response, () => {
         const list = listOf(pathname);
         if (list !== undefined && (moved().has(list) || exists(root, list)))
@@ -113,7 +119,8 @@ function answerPage(options: {
   const { root, status, request, response } = options;
   let page = '';
   try {
-    page = readFileSync(join(root, notFoundPath), 'utf8');
+    page = readFileSync(join(root, status === 410 ? gonePath : notFoundPath), 'utf8');
+    page = page.replace('name="q" type="search" value=""', (input) => withWords(input, request));
   } catch {
     page = String(status); // Not rendered yet: the status alone must do.
   }
@@ -122,4 +129,33 @@ function answerPage(options: {
     'cache-control': 'no-cache',
   });
   response.end(request.method === 'HEAD' ? undefined : page);
+}
+
+/** The search of a dead end, with the words that the address was made of. */
+function withWords(input: string, request: IncomingMessage): string {
+  const last = readAddress(request)?.pathname.split('/').filter(Boolean).at(-1) ?? '';
+  const words =
+    decoded(last)
+      ?.replace(/\.\w+$/, '')
+      .replace(/[-_+]+/g, ' ')
+      .trim() ?? '';
+  return input.replace('value=""', `value="${escapeHtml(words.slice(0, 200))}"`);
+}
+
+const decoded = (path: string): string | undefined => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined; // no text in any alphabet
+  }
+};
+
+const isText = (path: string) => decoded(path)?.includes('\0') === false;
+
+/** `//Tema/Språk` → `/tema/sprak/`. Names of files stay. */
+function mendPath(pathname: string): string {
+  const parts = (decoded(pathname) ?? '').split('/').filter(Boolean);
+  if (parts.some((part) => part.includes('.'))) return pathname;
+  const slugs = parts.map(toSlug).filter(Boolean);
+  return slugs.length === 0 ? '/' : `/${slugs.join('/')}/`;
 }

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import type { Store } from '../../src/store.ts';
 import { pagePolicy } from '../http/page-policy.ts';
-import { notFoundPath } from '../../../content/model/urls.ts';
+import { gonePath, notFoundPath } from '../../../content/model/urls.ts';
 
 export interface Origins {
   url: string;
@@ -37,7 +37,8 @@ export async function renderPage(options: {
   site: Origins;
 }): Promise<Buffer> {
   const { render, path, store, site } = options;
-  const address = path === notFoundPath ? '/404/' : path;
+  // Astro has its pages without an ending.
+  const address = path === notFoundPath || path === gonePath ? path.replace('.html', '/') : path;
   const response = await render(new Request(new URL(address, site.url)), { store, site });
   const isNotFoundPage = path === notFoundPath && response.status === 404;
   if (response.status !== 200 && !isNotFoundPage) {

@@ -11,6 +11,7 @@ import {
   categoryIndexPath,
   categoryPath,
   frontPath,
+  gonePath,
   jsonFeedPath,
   listPagePath,
   newsletterPath,
@@ -87,7 +88,8 @@ function listOthers(published: DocumentStore): Map<string, Rank> {
   add('list', frontPath, categoryIndexPath, seriesIndexPath, authorIndexPath, tagIndexPath);
   add('list', archiveIndexPath, searchPath, newsletterPath);
   addList(articleIndexPath, 'all');
-  add('list', ...Object.values(newsletterPaths), ...evergreenPages, notFoundPath);
+  add('list', ...Object.values(newsletterPaths), ...evergreenPages);
+  add('list', notFoundPath, gonePath);
   for (const kind of articleKinds) {
     addList(sectionPath(kind), `kind:${kind}`);
   }

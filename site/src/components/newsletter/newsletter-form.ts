@@ -1,75 +1,106 @@
 /** A person takes longer; what comes faster is taken for a robot. The same number stands in the newsletter. */
 const shortestFill = 1_500;
+/** Whoever has not answered by then does not; in ms. */
+const patience = 10_000;
+
+/** Blanks and signs that nobody sees: they come along when an address is copied. */
+const unseen = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const isAddress = (address: string) => /^[^@]+@[^@]+\.[^@.]+$/.test(address);
 
 /**
- * Answers a sign-up on the page itself. Without this script, or when the answer cannot be read, the form
- * is sent the ordinary way and the newsletter's own page answers.
+ * Answers a sign-up on the page itself, whatever becomes of it: the address stays in its field until the newsletter has
+ * it. Without this script the form is sent the ordinary way and the newsletter's own page answers.
  */
 class NewsletterForm extends HTMLElement {
+  #isSending = false;
+
   connectedCallback() {
     const form = this.querySelector('form');
-    form?.addEventListener('submit', (event) => {
+    if (!form) return;
+    // The browser would say what is wrong in its own language.
+    form.noValidate = true;
+    form.addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.#send(form);
+      void this.#answer(form);
     });
   }
 
-  async #send(form: HTMLFormElement) {
-    this.#show(this.dataset['sending']);
-    // Whoever is that quick (a browser that fills in the address by itself) waits for a moment, and is no robot.
-    await new Promise((resolve) => setTimeout(resolve, shortestFill - performance.now()));
-    try {
-      const response = await fetch(form.action, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: JSON.stringify(fieldsOf(form)),
-      });
-      const message = await messageOf(response);
-      if (response.ok) {
-        form.hidden = true;
-        this.#show(message ?? this.dataset['sent']);
-        this.querySelector<HTMLElement>('[role=status]')?.focus();
-      } else if (message !== undefined) {
-        this.#show(message);
-        this.#blame(this.querySelector<HTMLInputElement>('[name=email]'));
-      } else {
-        form.submit();
-      }
-    } catch {
-      // No answer that may be read from here: let the browser carry the form there itself.
-      form.submit();
+  async #answer(form: HTMLFormElement) {
+    const field = this.querySelector<HTMLInputElement>('[name=email]');
+    if (this.#isSending || !field) return;
+    field.value = field.value.replace(unseen, '');
+    if (field.value === '') return this.#blame(field, this.dataset['missing']);
+    if (!isAddress(field.value)) return this.#blame(field, this.dataset['wrong']);
+    this.#isSending = true;
+    this.#blame(field, '');
+    this.#press(this.dataset['sending'], true);
+    const { isTaken, message } = await send(form).catch(() => ({ ...failed }));
+    this.#isSending = false;
+    if (isTaken) {
+      form.hidden = true;
+      this.#thank(message ?? this.dataset['sent']);
+      return;
     }
+    this.#press(this.dataset['retry'], false);
+    this.#blame(field, message ?? this.dataset['failed']);
   }
 
-  #show(words = '') {
-    const answer = this.querySelector('[role=status]');
-    if (answer) answer.textContent = words;
+  /** What the button says, and whether pressing it does nothing. It keeps the focus. */
+  #press(words = '', isBusy: boolean) {
+    const button = this.querySelector('button');
+    if (!button) return;
+    button.textContent = words;
+    button.setAttribute('aria-disabled', String(isBusy));
   }
 
   /** The field and what is wrong with it are told together, and stay so until something is typed. */
-  #blame(field: HTMLInputElement | null) {
-    const answer = this.querySelector('[role=status]');
-    if (!field || !answer) return;
+  #blame(field: HTMLInputElement, words = '') {
+    const problem = this.querySelector('.problem');
+    if (!problem) return;
+    problem.textContent = words;
+    if (words === '') return field.removeAttribute('aria-invalid');
     field.setAttribute('aria-invalid', 'true');
-    field.setAttribute('aria-describedby', answer.id);
-    field.addEventListener('input', () => field.removeAttribute('aria-invalid'), { once: true });
+    field.addEventListener('input', () => this.#blame(field), { once: true });
     field.focus();
+  }
+
+  #thank(words = '') {
+    const answer = this.querySelector<HTMLElement>('[role=status]');
+    if (!answer) return;
+    answer.textContent = words;
+    answer.focus();
   }
 }
 
-function fieldsOf(form: HTMLFormElement) {
+interface Answer {
+  isTaken: boolean;
+  /** What the newsletter says to the reader, if it said anything. */
+  message: string | undefined;
+}
+
+const failed: Answer = { isTaken: false, message: undefined };
+
+/** Rejects when nobody answers in time. */
+async function send(form: HTMLFormElement): Promise<Answer> {
+  // Whoever is that quick (a browser that fills in the address by itself) waits for a moment, and is no robot.
+  await new Promise((resolve) => setTimeout(resolve, shortestFill - performance.now()));
   const data = new FormData(form);
-  return {
+  const fields = {
     ...Object.fromEntries(data),
     series: data.getAll('series'),
     elapsed: String(Math.round(performance.now())),
   };
-}
-
-async function messageOf(response: Response): Promise<string | undefined> {
-  const body: unknown = await response.json().catch(() => undefined);
-  if (typeof body !== 'object' || body === null || !('message' in body)) return undefined;
-  return typeof body.message === 'string' ? body.message : undefined;
+  const response = await fetch(form.action, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(fields),
+    signal: AbortSignal.timeout(patience),
+  });
+  const body: unknown = await response.json();
+  const isMessage = typeof body === 'object' && body !== null && 'message' in body;
+  const message = isMessage && typeof body.message === 'string' ? body.message : undefined;
+  // What is wrong on the newsletter's side is not told in its words.
+  return { isTaken: response.ok, message: response.status < 500 ? message : undefined };
 }
 
 customElements.define('newsletter-form', NewsletterForm);
