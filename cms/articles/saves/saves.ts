@@ -43,9 +43,12 @@ export function serialiseSaves(payload: Payload): void {
   wrap('/', chosenArticles);
 }
 
-/** Always in the same order, so that two who want the same articles never wait for each other. */
-const inTurnOfAll = <T>(ids: readonly string[], task: () => Promise<T>): Promise<T> =>
-  ids
+/**
+ * Always in the same order, so that two who want the same articles never wait for each other; and each once, or it would
+ * wait for itself: while a save is under way an article has two newest versions for a moment.
+ */
+export const inTurnOfAll = <T>(ids: readonly string[], task: () => Promise<T>): Promise<T> =>
+  [...new Set(ids)]
     .toSorted()
     .reduceRight<() => Promise<T>>((inner, id) => () => runExclusiveOnArticle(id, inner), task)();
 
