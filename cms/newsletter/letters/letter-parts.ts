@@ -3,6 +3,7 @@ import { markup, type Markup } from '../../../content/model/markup.ts';
 import type { Sender } from './layout.ts';
 import { mailText } from './text.ts';
 import { articleSchema } from '../../../content/model/article.ts';
+import { typeset } from '../../../content/model/typography.ts';
 
 export interface Letter {
   subject: string;
@@ -43,16 +44,16 @@ const longest = { title: 300, lead: 2_000, sentence: 500, sponsor: 200, disclosu
 /** What a list of mails shows of one beside its subject; more is never seen. */
 export const longestPreheader = 200;
 
-/** The article as it fits into a mail, whatever its length. */
+/** The article as it is printed and fits into a mail, whatever its length. */
 export const fitted = <T extends ArticleInMail>(article: T): T => ({
   ...article,
-  title: atMost(article.title, longest.title),
-  lead: atMost(article.lead, longest.lead),
+  title: atMost(typeset(article.title), longest.title),
+  lead: atMost(typeset(article.lead), longest.lead),
   place: atMost(article.place, longest.sponsor),
   sponsor: atMost(article.sponsor, longest.sponsor),
   disclosures: article.disclosures
     .slice(0, longest.disclosures)
-    .map((sentence) => atMost(sentence, longest.sentence)),
+    .map((sentence) => atMost(typeset(sentence), longest.sentence)),
 });
 
 /** Cut between two words. */

@@ -5,7 +5,7 @@ import { tidyText } from '../../../content/model/tidy-text.ts';
 import { blocksToPlainText } from '../../../content/model/blocks/plain-text.ts';
 import { coverSmallWords, searchMark } from '../../src/search/search-mark.ts';
 import { paragraphMark, signedWords } from '../../src/search/search-words.ts';
-import { typeset } from '../../src/typesetting/typography.ts';
+import { typeset } from '../../../content/model/typography.ts';
 import { relatedWords } from './norwegian/related-words.ts';
 import { norwegianWords } from './norwegian/word-list.ts';
 

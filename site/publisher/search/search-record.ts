@@ -11,7 +11,7 @@ import type { About } from '../../src/search/about.ts';
 import { partWord } from '../../src/search/search-words.ts';
 import { text } from '../../src/text.ts';
 import { year } from '../../src/typesetting/dates.ts';
-import { typeset } from '../../src/typesetting/typography.ts';
+import { typeset } from '../../../content/model/typography.ts';
 import { seriesMark } from '../../src/typesetting/series-mark.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import { bylineIds } from '../store/light-article.ts';

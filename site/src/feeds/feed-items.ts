@@ -9,7 +9,7 @@ import { shareFile } from '../lists/picture-sources.ts';
 import type { ListName, Store } from '../store.ts';
 import { text } from '../text.ts';
 import { saidTitle } from '../typesetting/said-title.ts';
-import { typeset } from '../typesetting/typography.ts';
+import { typeset } from '../../../content/model/typography.ts';
 import { bodyHtml } from '../blocks/body-html.ts';
 import type { BodyContext } from '../blocks/body-html.ts';
 import { pictureHtml } from './picture-html.ts';

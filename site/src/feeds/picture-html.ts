@@ -2,7 +2,7 @@ import { creditLine, creditOf } from '../../../content/model/credit.ts';
 import type { Media } from '../../../content/model/documents.ts';
 import { escapeHtml } from '../../../content/model/markup.ts';
 import { pictureSources } from '../lists/picture-sources.ts';
-import { typeset } from '../typesetting/typography.ts';
+import { typeset } from '../../../content/model/typography.ts';
 
 interface FeedPicture {
   media: Media;

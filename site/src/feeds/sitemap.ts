@@ -18,6 +18,7 @@ import {
   tagIndexPath,
   tagPath,
 } from '../../../content/model/urls.ts';
+import { typeset } from '../../../content/model/typography.ts';
 import { element, escapeXml } from './escape-xml.ts';
 import type { FeedSource } from './feed-items.ts';
 import { articleKinds } from '../../../content/model/article.ts';
@@ -54,7 +55,7 @@ export function newsSitemap({ store, origin }: FeedSource): string {
         `<url>${element('loc', absoluteUrl(origin, articlePath(slug)))}`,
         `<news:news><news:publication><news:name>${name}</news:name>`,
         '<news:language>nb</news:language></news:publication>',
-        `${element('news:publication_date', publishedAt)}${element('news:title', title)}`,
+        `${element('news:publication_date', publishedAt)}${element('news:title', typeset(title))}`,
         '</news:news></url>',
       ].join(''),
     );

@@ -17,6 +17,7 @@ import {
   sectionPath,
   seriesPath,
 } from '../../../content/model/urls.ts';
+import { typeset } from '../../../content/model/typography.ts';
 import { pictureSources, shareFile } from '../lists/picture-sources.ts';
 import { text } from '../text.ts';
 
@@ -47,8 +48,8 @@ export function articleJsonLd(facts: ArticleFacts) {
     '@type': article.marking === 'editorial' ? 'NewsArticle' : 'AdvertiserContentArticle',
     mainEntityOfPage: url,
     url,
-    headline: article.title,
-    description: article.lead,
+    headline: typeset(article.title),
+    description: typeset(article.lead),
     inLanguage: 'nb',
     isAccessibleForFree: true,
     datePublished: article.publishedAt,
@@ -90,7 +91,7 @@ export function breadcrumbJsonLd({ article, series, publication, origin }: Artic
     { name: publication.name, path: frontPath },
     { name: text.sections[article.kind].name, path: sectionPath(article.kind) },
     ...(series ? [{ name: series.name, path: seriesPath(series.slug) }] : []),
-    { name: article.title, path: articlePath(article.slug) },
+    { name: typeset(article.title), path: articlePath(article.slug) },
   ];
   return {
     '@context': 'https://schema.org',

@@ -4,7 +4,7 @@ import { sharePicturePath } from '../../../content/model/urls.ts';
 import { shareFile } from '../lists/picture-sources.ts';
 import type { Card } from '../store.ts';
 import { text } from '../text.ts';
-import { typeset } from '../typesetting/typography.ts';
+import { typeset } from '../../../content/model/typography.ts';
 
 /** What stands on the picture of an article that has none of its own, when its address is shared. */
 export interface SharePicture {

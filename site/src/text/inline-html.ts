@@ -1,7 +1,7 @@
 import type { Inline } from '../../../content/model/blocks/rich-text.ts';
 import { articlePath } from '../../../content/model/urls.ts';
 import { escapeHtml } from '../../../content/model/markup.ts';
-import { typesetInline } from '../typesetting/typography.ts';
+import { typesetInline } from '../../../content/model/typography.ts';
 
 /** What a text needs to know of its surroundings to be printed as HTML. */
 export interface TextContext {

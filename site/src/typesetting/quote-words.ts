@@ -1,4 +1,4 @@
-import { typeset } from './typography.ts';
+import { typeset } from '../../../content/model/typography.ts';
 
 /**
  * The words of a quotation that is printed between « » by the page itself: without marks or a speech dash

@@ -1,6 +1,6 @@
 import { quoteWords } from './quote-words.ts';
 import type { Card } from '../store.ts';
-import { typeset } from './typography.ts';
+import { typeset } from '../../../content/model/typography.ts';
 
 const longest = 130;
 

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../../../content/model/markup.ts';
 import { text } from '../../text.ts';
 import { textsHtml } from '../../text/text-html.ts';
-import { typeset } from '../../typesetting/typography.ts';
+import { typeset } from '../../../../content/model/typography.ts';
 import type { FeedBox } from '../feed-box.ts';
 
 export const factBox: FeedBox<'factBox'> = (box, context) => {

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../../../content/model/markup.ts';
-import { typeset } from '../../typesetting/typography.ts';
+import { typeset } from '../../../../content/model/typography.ts';
 import type { FeedBox } from '../feed-box.ts';
 
 /** One that repeats the text is left out: it would be read twice. */

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../../../content/model/markup.ts';
 import { textsHtml } from '../../text/text-html.ts';
-import { typeset } from '../../typesetting/typography.ts';
+import { typeset } from '../../../../content/model/typography.ts';
 import type { FeedBox } from '../feed-box.ts';
 
 export const questionAnswer: FeedBox<'questionAnswer'> = ({ question, answer }, context) =>

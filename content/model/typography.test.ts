@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Inline } from '../../../content/model/blocks/rich-text.ts';
+import type { Inline } from './blocks/rich-text.ts';
 import { typeset, typesetInline } from './typography.ts';
 
 describe('typeset', () => {
@@ -11,8 +11,8 @@ describe('typeset', () => {
     ['en skjerm på 15" til', 'en skjerm på 15" til'],
     ['svarte "ja, 15" og gikk', 'svarte «ja, 15» og gikk'],
     ['x="y"', 'x=«y»'],
-    ['alt - og mer til', 'alt – og mer til'],
-    ['alt -- og mer til', 'alt – og mer til'],
+    ['alt - og mer til', 'alt\u00a0– og mer til'],
+    ['alt -- og mer til', 'alt\u00a0– og mer til'],
     ['Kundeservice-sjef', 'Kundeservice-sjef'],
     ['vent...', 'vent…'],
     ["det er l'amour", 'det er l’amour'],
@@ -70,7 +70,7 @@ describe('typesetInline', () => {
       { type: 'text', text: 'Ja', italic: true },
       { type: 'text', text: ' - kanskje' },
     ];
-    expect(typesetInline(nodes)[1]).toEqual({ type: 'text', text: ' – kanskje' });
+    expect(typesetInline(nodes)[1]).toEqual({ type: 'text', text: '\u00a0– kanskje' });
   });
 
   it('sets the words of a link', () => {

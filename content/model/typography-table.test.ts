@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest';
+import { typeset } from './typography.ts';
+
+/** What an editor types, and what is printed; `~` is a no-break space. What has one half only stays as it is. */
+const table = `
+Åpent 08.00-16.00 | Åpent 08.00–16.00
+kl. 8-16 | kl.~8–16
+Kl. 8-16 | Kl.~8–16
+klokka 8-16 | klokka 8–16
+klokken 9-15.30 | klokken 9–15.30
+fra 08:00-16:00 | fra 08:00–16:00
+2017-2025 | 2017–2025
+i årene 2017-2025 | i årene 2017–2025
+sesongen 2024-25 | sesongen 2024–25
+1999-2001 | 1999–2001
+2025-2017 | 2025-2017
+10-12 dager | 10–12~dager
+10-12 prosent | 10–12~prosent
+10-12 % | 10–12~%
+1,5-2 timer | 1,5–2~timer
+100-200 kroner | 100–200~kroner
+kr 100-200 | kr 100–200
+3-5 år | 3–5~år
+20-30 minutter | 20–30~minutter
+5-6 millioner | 5–6~millioner
+2-3 mill. kroner | 2–3~mill. kroner
+10-15 personer | 10–15 personer
+3-4 ganger | 3–4 ganger
+side 4-5 | side 4–5
+s. 4-5 | s.~4–5
+uke 3-4 | uke 3–4
+nr. 1-3 | nr.~1–3
+punkt 2-4 | punkt 2–4
+kapittel 1-3 | kapittel 1–3
+1.-3. mars | 1.–3.~mars
+den 4.-6. november | den 4.–6.~november
+mars-april | mars–april
+mandag-fredag | mandag–fredag
+Mandag-fredag 10-16 | Mandag–fredag 10-16
+januar-mars 2025 | januar–mars~2025
+§ 14-9 | §~14-9
+§§ 14-9 | §§~14-9
+§ 14-9 år | §~14-9~år
+arbeidsmiljøloven § 14-9 femte ledd | arbeidsmiljøloven §~14-9 femte ledd
+ISO 18295-1 | ISO 18295-1
+NS 11001-2 | NS 11001-2
+EN 301-549 | EN 301-549
+2025-03-04 | 2025-03-04
+2025-03-04T10:00 | 2025-03-04T10:00
+2010-12 | 2010-12
+22 33-44 55 | 22 33-44 55
+tlf. 815-00 | tlf.~815-00
+800-48-000 | 800-48-000
++47 22-33-44-55 | +47 22-33-44-55
+https://avis.no/saker/2017-2025/ | https://avis.no/saker/2017-2025/
+a-10-12@avis.no | a-10-12@avis.no
+3-2 til hjemmelaget | 3-2 til hjemmelaget
+12-14 | 12-14
+COVID-19 | COVID-19
+covid-19 i 2020 | covid-19 i 2020
+GPT-4 | GPT‑4
+en 10-åring | en 10-åring
+90-tallet | 90-tallet
+'90-tallet | ’90-tallet
+24-7 | 24-7
+24/7 | 24/7
+8–16 | 8–16
+-5 grader | −5~grader
+Det var -5 grader | Det var −5~grader
+(-5) | (−5)
+fra -5 til -10 grader | fra −5 til −10~grader
+2 x 3 | 2~×~3
+2x3 | 2×3
+2 X 3 meter | 2~×~3~meter
+1920x1080 | 1920×1080
+0x1F | 0x1F
+x2 | x2
+maks 3x | maks 3x
+Hun sa "nei" | Hun sa «nei»
+"Nei" | «Nei»
+"Nei", sa hun | «Nei», sa hun
+("Nei") | («Nei»)
+Hun sa "han sa "nei" til meg" | Hun sa «han sa ‘nei’ til meg»
+«Hun sa "nei"» | «Hun sa ‘nei’»
+«Hun sa 'nei'» | «Hun sa ‘nei’»
+Hun sa "han sa 'nei'" | Hun sa «han sa ‘nei’»
+et 'enkelt' ord | et ‘enkelt’ ord
+'Enkelt' | ‘Enkelt’
+'Et helt utsagn', sa hun | ‘Et helt utsagn’, sa hun
+('nei') | (‘nei’)
+det er l'amour | det er l’amour
+Jeanne d'Arc | Jeanne d’Arc
+O'Hara | O’Hara
+Jonas' bok | Jonas’ bok
+Hans' hatt og Max' bil | Hans’ hatt og Max’ bil
+rock 'n' roll | rock ‘n’ roll
+6'2" | 6'2"
+en skjerm på 15" til | en skjerm på 15" til
+15", 17" og 24" | 15", 17" og 24"
+svarte "ja, 15" og gikk | svarte «ja, 15» og gikk
+"Rom 101" | «Rom 101»
+alt - og mer | alt~– og mer
+alt -- og mer | alt~– og mer
+alt --- og mer | alt~– og mer
+alt – og mer | alt~– og mer
+Køen i snøstorm - sak 123 | Køen i snøstorm~– sak 123
+- Hei, sa han | –~Hei, sa han
+– Hei, sa han | –~Hei, sa han
+–Hei | –Hei
+Kundeservice-sjef | Kundeservice-sjef
+IT-avdelingen | IT‑avdelingen
+NAV-kontoret | NAV‑kontoret
+KI-svar og IT-folk | KI‑svar og IT‑folk
+e-post | e-post
+E-post | E‑post
+Oslo-Bergen | Oslo-Bergen
+vent... | vent…
+og så...videre | og så…videre
+62 000 husstander | 62~000 husstander
+1 250 000 kroner | 1~250~000~kroner
+tok 12 minutter | tok 12~minutter
+tok 12 minuttene | tok 12 minuttene
+kl. 05.45 | kl.~05.45
+den 4. mars | den 4.~mars
+4. mars 2025 | 4.~mars~2025
+mars 2025 | mars~2025
+i mai 2024 og juni 2025 | i mai~2024 og juni~2025
+mars. 2025 ble | mars. 2025 ble
+nr. 3 av 9 | nr.~3 av 9
+40 prosent | 40~prosent
+40 % | 40~%
+40% | 40%
+5 kg | 5~kg
+5 kgm | 5 kgm
+100 kr | 100~kr
+3 mill. kr | 3~mill. kr
+20 °C | 20~°C
+ca. 30 | ca.~30
+s. 14 | s.~14
+dr. Hansen | dr.~Hansen
+prof. Lie og dr. Moe | prof.~Lie og dr.~Moe
+J. K. Rowling | J.~K.~Rowling
+H. Ibsen | H.~Ibsen
+St. Olavs | St. Olavs
+dr. med. | dr. med.
+12 malere | 12 malere
+12 mars-sjokolader | 12~mars-sjokolader
+x="y" | x=«y»
+Vare 12-34-56 | Vare 12-34-56
+Storgata 12 | Storgata 12
+Storgata 12-14 | Storgata 12-14
+123 45 678 | 123 45~678
+A/S | A/S
+H&M | H&M
+2,5 prosent | 2,5~prosent
+10:30 | 10:30
+10.30 | 10.30
+12.-årsdagen | 12.-årsdagen
+5-10-20-regelen | 5-10-20-regelen
+10-12-åringer | 10-12-åringer
+fem-seks dager | fem-seks dager
+1/2 liter | 1/2~liter
+Norge-Sverige 3-1 | Norge-Sverige 3-1
+`;
+
+const cases = table
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' | ').map((half) => half.replaceAll('~', '\u00a0')))
+  .map(([typed = '', printed = typed]) => [typed, printed] as const);
+
+test('there are at least 150 of them', () => {
+  expect(cases.length).toBeGreaterThanOrEqual(150);
+});
+
+test.each(cases)('%j is printed %j, and stays so', (typed, printed) => {
+  expect(typeset(typed)).toBe(printed);
+  expect(typeset(printed)).toBe(printed);
+});
