@@ -7,7 +7,7 @@ import { entryFile, namedFiles } from './named-by-entry.ts';
 import { grace, SearchBundle } from './search-bundle.ts';
 import { PublicFolder } from '../render/public-folder.ts';
 
-const noAbouts = new Map<string, never>();
+const nothingShown = new Map<string, never>();
 
 const place = mkdtempSync(join(tmpdir(), 'bundle-'));
 const drafts: PublicFolder[] = [];
@@ -35,7 +35,7 @@ test('a swap that is cut off anywhere leaves a whole bundle, and the next one re
   for (let steps = 0; ; steps += 1) {
     root = join(place, `cut-${steps}`);
     const folder = new PublicFolder(root);
-    new SearchBundle(folder, 2026).replace(draftOf(0), noAbouts);
+    new SearchBundle(folder, 2026).replace(draftOf(0), nothingShown);
     const first = filesNamed();
     age(first, grace * 2);
     const isDone = replaceUntilCut(steps);
@@ -43,7 +43,7 @@ test('a swap that is cut off anywhere leaves a whole bundle, and the next one re
     expect(folder.names('pagefind/2026')).toEqual(expect.arrayContaining(first));
 
     const next = new SearchBundle(folder, 2026);
-    next.replace(draftOf(1), noAbouts);
+    next.replace(draftOf(1), nothingShown);
     expect(readFileSync(join(root, 'pagefind/2026', entryFile))).toEqual(
       draftOf(1).read(entryFile),
     );
@@ -57,11 +57,11 @@ test('a swap that is cut off anywhere leaves a whole bundle, and the next one re
 
 test('a file that is named again is not removed for having been unnamed', () => {
   const bundle = new SearchBundle(new PublicFolder(root), 2026);
-  for (const number of [0, 1, 0]) bundle.replace(draftOf(number), noAbouts);
+  for (const number of [0, 1, 0]) bundle.replace(draftOf(number), nothingShown);
   age(new PublicFolder(root).names(), grace * 2);
   bundle.prune(true, Date.now());
   expect(bundle.isWhole).toBe(true);
-  bundle.replace(draftOf(1), noAbouts);
+  bundle.replace(draftOf(1), nothingShown);
   bundle.prune(true, Date.now());
   const named = new Set(namedFiles((name) => draftOf(0).read(name)));
   const present = new PublicFolder(join(root, 'pagefind/2026')).names();
@@ -71,15 +71,15 @@ test('a file that is named again is not removed for having been unnamed', () => 
 test('on a day with a swap in every minute old files go all the same', () => {
   const folder = new PublicFolder(root);
   const bundle = new SearchBundle(folder, 2026);
-  bundle.replace(draftOf(0), noAbouts);
+  bundle.replace(draftOf(0), nothingShown);
   const first = filesNamed();
-  bundle.replace(draftOf(1), noAbouts);
+  bundle.replace(draftOf(1), nothingShown);
   const second = filesNamed();
   age(
     first.filter((name) => !second.includes(name)),
     grace - 60_000,
   );
-  bundle.replace(draftOf(2), noAbouts);
+  bundle.replace(draftOf(2), nothingShown);
   const next = bundle.prune(true, Date.now() + 61_000);
   const present = folder.names();
   expect(present).toEqual(expect.arrayContaining(second));
@@ -90,7 +90,7 @@ test('on a day with a swap in every minute old files go all the same', () => {
 test('a year that is gone stays for a while', () => {
   const folder = new PublicFolder(root);
   const bundle = new SearchBundle(folder, 2026);
-  bundle.replace(draftOf(0), noAbouts);
+  bundle.replace(draftOf(0), nothingShown);
   const files = folder.names();
   age(files, grace * 2);
   bundle.retire();
@@ -103,7 +103,7 @@ test('a year that is gone stays for a while', () => {
 test('of a bundle whose entry cannot be read nothing is removed', () => {
   const folder = new PublicFolder(root);
   const bundle = new SearchBundle(folder, 2026);
-  bundle.replace(draftOf(0), noAbouts);
+  bundle.replace(draftOf(0), nothingShown);
   folder.write(`pagefind/2026/${entryFile}`, '{"languages":');
   const files = folder.names();
   expect(bundle.isWhole).toBe(false);
@@ -114,19 +114,19 @@ test('of a bundle whose entry cannot be read nothing is removed', () => {
 test('a draft that lacks a file which it names replaces nothing', () => {
   const folder = new PublicFolder(root);
   const bundle = new SearchBundle(folder, 2026);
-  bundle.replace(draftOf(0), noAbouts);
+  bundle.replace(draftOf(0), nothingShown);
   const broken = new PublicFolder(join(place, 'broken'));
   for (const name of draftOf(1).names())
     if (!name.endsWith('.pf_filter')) broken.write(name, draftOf(1).read(name));
   const files = folder.names();
-  expect(() => bundle.replace(broken, noAbouts)).toThrow(/pf_filter/);
+  expect(() => bundle.replace(broken, nothingShown)).toThrow(/pf_filter/);
   expect(folder.names()).toEqual(files);
 });
 
 /** Replaces with the second draft and dies after so many steps; whether it came to the end. */
 function replaceUntilCut(steps: number): boolean {
   try {
-    new SearchBundle(new CutFolder(root, steps), 2026).replace(draftOf(1), noAbouts);
+    new SearchBundle(new CutFolder(root, steps), 2026).replace(draftOf(1), nothingShown);
     return true;
   } catch (error) {
     if (error === killed) return false;

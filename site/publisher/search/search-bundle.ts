@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { entryFile, namedFiles } from './named-by-entry.ts';
-import type { About } from '../../src/search/about.ts';
-import { finishFragment } from './finish-fragment.ts';
+import { finishFragment, type Shown } from './finish-fragment.ts';
 import type { PublicFolder } from '../render/public-folder.ts';
 import { searchFolder } from '../../../content/model/urls.ts';
 
@@ -40,7 +39,7 @@ export class SearchBundle {
    * Puts what Pagefind made in the place of what is there, with what results show of each article, by its address.
    * Throws before the swap when a file is missing.
    */
-  replace(draft: PublicFolder, abouts: ReadonlyMap<string, About>): void {
+  replace(draft: PublicFolder, shown: ReadonlyMap<string, Shown>): void {
     const made = new Set(draft.names().filter((name) => isUsed.test(name)));
     for (const name of named((file) => draft.read(file)))
       if (!made.has(name)) throw new Error(`Pagefind names ${name} and did not make it`);
@@ -48,10 +47,7 @@ export class SearchBundle {
       if (name === entryFile) this.#touchAllBut(made);
       const bytes = draft.read(name);
       const isFragment = name.endsWith('.pf_fragment');
-      this.#folder.write(
-        join(this.#name, name),
-        isFragment ? finishFragment(bytes, abouts) : bytes,
-      );
+      this.#folder.write(join(this.#name, name), isFragment ? finishFragment(bytes, shown) : bytes);
     }
   }
 

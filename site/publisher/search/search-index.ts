@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
-import type { About } from '../../src/search/about.ts';
+import type { Shown } from './finish-fragment.ts';
 import {
   articlePath,
   publicFile,
@@ -135,7 +135,7 @@ export class SearchIndex {
     const draft = `${this.#record}.${year}`;
     rmSync(draft, { recursive: true, force: true });
     const made: IndexedYear = {
-      ...{ indexed: new Map(), words: new WordCount(), abouts: new Map() },
+      ...{ indexed: new Map(), words: new WordCount(), shown: new Map() },
     };
     if (ids.length > 0) {
       const { index, errors } = await createIndex({ forceLanguage: 'nb', writePlayground: false });
@@ -155,7 +155,7 @@ export class SearchIndex {
     }
     this.#indexed = made.indexed;
     this.#words.replace(year, made.words);
-    if (ids.length > 0) this.#bundle(year).replace(new PublicFolder(draft), made.abouts);
+    if (ids.length > 0) this.#bundle(year).replace(new PublicFolder(draft), made.shown);
     this.#writeBuilt(name, ids.length > 0 ? digest : undefined);
     this.#writeYears();
     this.#pruneAt = Math.min(this.#pruneAt, Date.now() + grace);
@@ -171,7 +171,8 @@ export class SearchIndex {
       before?.version === version ? before : { version, ...foundBy(article, this.#published) };
     year.indexed.set(id, made);
     year.words.add(made.content);
-    year.abouts.set(articlePath(article.slug), aboutOf(article, this.#published));
+    const about = aboutOf(article, this.#published);
+    year.shown.set(articlePath(article.slug), { content: made.content, about });
     const { errors } = await index.addCustomRecord(searchRecord(article, this.#published, made));
     if (errors.length > 0) throw new Error(errors.join('\n'));
   }
@@ -261,7 +262,7 @@ interface IndexedYear {
   indexed: Indexed;
   words: WordCount;
   /** By the address of the article. */
-  abouts: Map<string, About>;
+  shown: Map<string, Shown>;
 }
 
 const yearOf = (publishedAt: string) => `year:${year(publishedAt)}`;

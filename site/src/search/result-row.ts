@@ -43,8 +43,11 @@ function marked(words: readonly Word[]): (string | Node)[] {
   return words.flatMap(({ word, isFound }, index) => {
     const space = index < words.length - 1 ? [' '] : [];
     if (!isFound) return [word, ...space];
+    // The word alone, without the signs around it.
+    const [, before = '', found = word, after = ''] =
+      /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
     const mark = document.createElement('mark');
-    mark.textContent = word;
-    return [mark, ...space];
+    mark.textContent = found;
+    return [before, mark, after, ...space];
   });
 }
