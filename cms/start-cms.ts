@@ -1,8 +1,13 @@
 import { getPayload } from 'payload';
+import { limitConnections } from './limits/limit-connections.ts';
 import config from './payload.config.ts';
 import { startReconcilers } from './reconcilers.ts';
 
+/** A picture of 25 MB in its form is the largest that anybody sends; in bytes. */
+const largestBody = 27 * 1024 * 1024;
+
 /** Opens the database (running migrations) and starts the reconcilers. */
 export async function startCms(): Promise<void> {
+  limitConnections(largestBody);
   startReconcilers(await getPayload({ config }));
 }
