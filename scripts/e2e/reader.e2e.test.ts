@@ -94,8 +94,9 @@ test.each([
     const field = page.locator('[name=email]').first();
     await field.fill('\u200b leser@eksempel.no\u00a0');
     const button = page.locator('newsletter-form button').first();
-    await button.click();
-    await button.click();
+    await button.evaluate((element) => {
+      for (let press = 0; press < 3; press++) (element as HTMLButtonElement).click(); // the form's own
+    });
     await page.locator('.problem', { hasText: 'Vi får ikke svar akkurat nå' }).waitFor();
     expect([asked, await field.inputValue()]).toEqual([1, 'leser@eksempel.no']);
     expect(page.url()).toBe(`${instance.siteUrl}/nyhetsbrev/`);

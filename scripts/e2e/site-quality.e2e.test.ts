@@ -40,7 +40,11 @@ afterAll(async () => {
 });
 
 test('every page is valid HTML', async () => {
-  const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    // It counts `&lt;` as four letters; `page-title.test.ts` counts as readers do.
+    rules: { 'long-title': 'off' },
+  });
   const wrong: string[] = [];
   for (const name of pages) {
     const { results } = await validator.validateString(await readFile(publicFile(name), 'utf8'));

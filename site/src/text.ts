@@ -65,7 +65,7 @@ export const text = {
       minutes === 1 ? '1 minutts lesetid' : `${minutes} minutters lesetid`,
     who: 'Hvem',
     question: 'Spørsmål',
-    linkToQuestion: 'Lenke til spørsmålet',
+    linkTo: (question: string) => `Lenke til: ${question}`,
     source: 'Kilde:',
     checkedAt: 'Opplysningene ble kontrollert',
     pullQuote: 'Uthevet sitat',
