@@ -47,7 +47,14 @@ function askForLink(event: KeyboardEvent): void {
   const { currentTarget } = event;
   const text =
     currentTarget instanceof Element ? currentTarget.closest('.rich-text-lexical') : null;
-  text?.querySelector<HTMLElement>('.toolbar-popup__button-link')?.click();
+  let looks = 0;
+  // The toolbar hears of a new selection a moment later.
+  const look = setInterval(() => {
+    const button = text?.querySelector<HTMLElement>('.toolbar-popup__button-link:not(.disabled)');
+    looks += 1;
+    if (button !== null || looks > 25) clearInterval(look);
+    button?.click();
+  }, 20);
 }
 
 function dropUnsaid(editor: LexicalEditor): void {

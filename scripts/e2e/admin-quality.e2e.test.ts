@@ -84,6 +84,22 @@ test.each(screens)(
   90_000,
 );
 
+test.each(screens)(
+  '%s on a telephone leads nowhere sideways',
+  async (_, path) => {
+    const page = await session.opened(`/admin${path()}`);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.waitForTimeout(300);
+    const aside = await page.evaluate(() => {
+      window.scrollTo(500, 0);
+      return window.scrollX;
+    });
+    expect(aside).toBe(0);
+    await page.close();
+  },
+  60_000,
+);
+
 test('refusals are Norwegian, too', async () => {
   const page = await session.opened('/admin/collections/users/create');
   await page.locator('#field-email').fill('ingen adresse');

@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
+
+/** Links in the text, by the keyboard. */
+
+const instance = inject('instance');
+let session: NewsroomSession;
+beforeAll(async () => {
+  session = await startNewsroomSession(instance);
+});
+afterAll(() => session?.browser.close());
+
+async function written(words: string): Promise<{ id: string; page: Page }> {
+  const draft = { title: `Lenker ${words}`, _status: 'draft' };
+  const { doc } = await session.ask('POST', '/articles?draft=true&depth=0', draft);
+  const page = await session.opened(`/admin/collections/articles/${doc.id}`);
+  await page.locator('[data-lexical-editor]').first().click();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+k');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 10_000 })
+    .toBe('field-url');
+  return { id: doc.id, page };
+}
+
+const linksOf = async (id: string) => {
+  const { body } = await session.newest(id);
+  return JSON.stringify(body ?? {}).match(/"url":"[^"]*"/g) ?? [];
+};
+
+test('Ctrl+K asks where the words lead, in the address at once, and mends what is typed', async () => {
+  const { id, page } = await written('Skriv til Nav');
+  await page.keyboard.type('post@nav.no');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => linksOf(id), { timeout: 20_000 }).toEqual(['"url":"mailto:post@nav.no"']);
+  await page.close();
+}, 60_000);
+
+test('a link that was given up leads nowhere, and is none', async () => {
+  const { id, page } = await written('Gikk bort');
+  await page.keyboard.type('javascript:alert(1)');
+  await page.keyboard.press('Enter');
+  await page.locator('.lexical-link-edit-drawer .field-error').first().waitFor();
+  await page
+    .locator('.lexical-link-edit-drawer')
+    .getByRole('button', { name: 'Lukk' })
+    .last()
+    .click();
+  await page.locator('[data-lexical-editor] a').waitFor({ state: 'detached' });
+  await expect
+    .poll(async () => JSON.stringify((await session.newest(id)).body ?? {}), { timeout: 20_000 })
+    .toContain('Gikk bort');
+  expect(await linksOf(id)).toEqual([]);
+  await page.close();
+}, 60_000);
