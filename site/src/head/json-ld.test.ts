@@ -39,7 +39,7 @@ describe('articleJsonLd', () => {
       hero,
     });
     expect(data).toMatchObject({
-      '@type': 'NewsArticle',
+      '@type': 'BlogPosting',
       url: 'https://avis.example/saker/sak/',
       articleSection: 'Arbeidsliv',
       position: 4,
@@ -81,6 +81,7 @@ describe('articleJsonLd', () => {
     const article = anArticle({ kind: 'interview', interviewees });
     expect(articleJsonLd({ ...facts, article })).toMatchObject({
       mentions: [{ '@type': 'Person', name: 'Oddny Nordli', jobTitle: 'nattevakt' }],
+      about: [{ name: 'Oddny Nordli' }],
     });
   });
 });

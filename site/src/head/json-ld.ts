@@ -34,18 +34,26 @@ export interface ArticleFacts {
 
 /** Where the publication says how it works, and how it corrects itself. */
 const principlesPath = pagePath('redaksjonelle-retningslinjer');
+/** Where it says who it is. */
+const contactPath = pagePath('kontakt');
 
-/** schema.org/NewsArticle of an article, whatever its kind; what is paid for says so by its type. */
+const types = { news: 'NewsArticle', interview: 'NewsArticle', post: 'BlogPosting' } as const;
+
+/** schema.org/NewsArticle or BlogPosting of an article, by its kind; what is paid for says so by its type. */
 export function articleJsonLd(facts: ArticleFacts) {
   const { article, authors, category, series, hero, publication, origin } = facts;
   const url = absoluteUrl(origin, articlePath(article.slug));
+  const people = article.interviewees.map(({ name, role }) => ({
+    ...{ '@type': 'Person', name },
+    ...(role && { jobTitle: role }),
+  }));
   const payer =
     article.marking === 'editorial'
       ? undefined
       : { '@type': 'Organization', name: article.sponsor || text.sponsor.unnamed };
   return {
     '@context': 'https://schema.org',
-    '@type': article.marking === 'editorial' ? 'NewsArticle' : 'AdvertiserContentArticle',
+    '@type': payer ? 'AdvertiserContentArticle' : types[article.kind],
     mainEntityOfPage: url,
     url,
     headline: typeset(article.title),
@@ -58,13 +66,8 @@ export function articleJsonLd(facts: ArticleFacts) {
     publisher: publisherJsonLd(publication, origin),
     ...(hero && { image: images(hero, origin) }),
     ...(category && { articleSection: category.name }),
-    ...(article.interviewees.length > 0 && {
-      mentions: article.interviewees.map(({ name, role }) => ({
-        '@type': 'Person',
-        name,
-        ...(role && { jobTitle: role }),
-      })),
-    }),
+    ...(people.length > 0 && { mentions: people }),
+    ...(people.length > 0 && article.kind === 'interview' && { about: people }),
     ...(article.tags.length > 0 && { keywords: article.tags }),
     ...(article.seriesNumber !== null && { position: article.seriesNumber }),
     ...(series && {
@@ -109,11 +112,15 @@ export function breadcrumbJsonLd({ article, series, publication, origin }: Artic
 export function publisherJsonLd(publication: Publication, origin: string) {
   return {
     '@type': 'NewsMediaOrganization',
+    '@id': `${absoluteUrl(origin, frontPath)}#utgiver`,
     name: publication.name,
     url: absoluteUrl(origin, frontPath),
     logo: { '@type': 'ImageObject', url: absoluteUrl(origin, '/icon-512.png') },
     publishingPrinciples: absoluteUrl(origin, principlesPath),
     correctionsPolicy: absoluteUrl(origin, principlesPath),
+    ethicsPolicy: absoluteUrl(origin, principlesPath),
+    ownershipFundingInfo: absoluteUrl(origin, principlesPath),
+    masthead: absoluteUrl(origin, contactPath),
     ...(publication.owner && {
       parentOrganization: { '@type': 'Organization', name: publication.owner },
     }),

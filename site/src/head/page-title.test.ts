@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageTitle } from './page-title.ts';
+import { pageDescription, pageTitle } from './page-title.ts';
 
 const publication = { name: 'Kundefront', tagline: 'Om service' };
 
@@ -21,4 +21,12 @@ test.each([
 test('never longer than what is shown', () => {
   expect(pageTitle('x'.repeat(200), publication).length).toBeLessThanOrEqual(70);
   expect(pageTitle('ord '.repeat(50), publication).length).toBeLessThanOrEqual(70);
+});
+
+test('a description that says little says whose page it is, too', () => {
+  expect(pageDescription('Kari Nordmann.', publication)).toBe(
+    'Kari Nordmann. Kundefront: Om service',
+  );
+  const long = 'Alt vi har skrevet om køer, svartider og folk som venter.';
+  expect(pageDescription(long, publication)).toBe(long);
 });

@@ -38,3 +38,15 @@ export function pageTitle(
 /** Cut between two words. */
 const clipped = (title: string) =>
   title.length <= longest ? title : `${title.slice(0, longest - 1).replace(/[\s,:;–-]+\S*$/, '')}…`;
+
+/** Shorter descriptions say too little where a page is found; in letters. */
+const shortest = 50;
+
+/** What a page says of itself, with what the publication is where that is too little. */
+export const pageDescription = (
+  description: string,
+  { name, tagline }: { name: string; tagline: string },
+): string =>
+  description.length >= shortest
+    ? description
+    : `${description.replace(/[.…\s]+$/, '')}. ${name}: ${tagline}`;
