@@ -7,7 +7,8 @@ export const text = {
   decorative: 'Bare pynt (trenger ingen alternativ tekst)',
   caption: 'Bildetekst',
   credit: 'Foto',
-  creditHelp: 'Fotograf eller byrå. Trykkes som «FOTO: …».',
+  creditHelp:
+    'Fotograf eller byrå. Trykkes som «FOTO: …». Er det en tegning, skriv «Navn (illustrasjon)», «(tegning)» eller «(grafikk)».',
   creditUrl: 'Lenke til fotografen',
   creator: 'Fotograf',
   copyright: 'Opphavsrett',

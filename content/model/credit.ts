@@ -16,6 +16,25 @@ export function creditOf(
   return credit === '' ? null : { name: credit, url: creditUrl };
 }
 
+type Made = keyof typeof text.made;
+const kinds = Object.keys(text.made).join('|');
+const before = new RegExp(`^(${kinds})\\s*:\\s*(?=\\S)`, 'i');
+const behind = new RegExp(`(?<=\\S)\\s*\\((${kinds})\\)$`, 'i');
+
+/**
+ * How a credit is printed: «FOTO: Ola Foto», and by what it says itself «ILLUSTRASJON: Eva Strek» of «Eva Strek
+ * (illustrasjon)» and of «Illustrasjon: Eva Strek».
+ */
+export function printedCredit({ name }: Pick<Credit, 'name'>): { label: string; name: string } {
+  const found = before.exec(name)?.[1] ?? behind.exec(name)?.[1] ?? 'foto';
+  // why: the patterns know no other words
+  const label = text.made[found.toLowerCase() as Made];
+  return { label, name: name.replace(before, '').replace(behind, '') };
+}
+
 /** `FOTO: Ola Foto`; empty when nobody is named. */
-export const creditLine = (credit: Credit | null): string =>
-  credit === null ? '' : `${text.photo} ${credit.name}`;
+export function creditLine(credit: Credit | null): string {
+  if (credit === null) return '';
+  const { label, name } = printedCredit(credit);
+  return `${label} ${name}`;
+}

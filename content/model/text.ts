@@ -2,7 +2,7 @@ import type { Organisation } from './documents.ts';
 
 /** The Norwegian words that the site, its feeds and the letters have in common. */
 export const text = {
-  photo: 'FOTO:',
+  made: { foto: 'FOTO:', illustrasjon: 'ILLUSTRASJON:', tegning: 'TEGNING:', grafikk: 'GRAFIKK:' },
   /** Used when the newsroom has not written a disclosure of its own. */
   interest: (kind: Exclude<Organisation['interest'], 'none'>, name: string, publication: string) =>
     ({
