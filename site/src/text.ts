@@ -108,6 +108,7 @@ export const text = {
   },
   list: {
     empty: 'Her er det ikke publisert noe ennå.',
+    newest: 'Nyest:',
     newer: 'Nyere',
     older: 'Eldre',
     pages: 'Flere sider',
