@@ -174,7 +174,7 @@ export const text = {
     choices: { kind: 'Slag', category: 'Tema', year: 'År', author: 'Skribent' },
     failed: 'Søket svarte ikke. Prøv igjen om litt, eller bla i seksjonene under.',
     noScript:
-      'Søket trenger JavaScript, som er slått av i nettleseren din. Du finner alt vi har publisert i seksjonene under.',
+      'Søket trenger JavaScript, som er slått av i nettleseren din. Stikkord, skribenter og alt vi har publisert, finner du under.',
     browse: 'Bla i stedet',
     keys: 'Bruk piltastene for å gå mellom treffene, Enter for å åpne og Escape for å tømme.',
   },
