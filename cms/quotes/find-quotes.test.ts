@@ -74,7 +74,9 @@ describe('with several', () => {
   test('a question that nobody is named for is the journalist’s', () => {
     const article = withPeople(
       [kari, ola],
-      ...['– Vi lot den ringe, sier Kari Moe.', '– Hvorfor det?', '– Ingen hadde tid.'].map(paragraph),
+      ...['– Vi lot den ringe, sier Kari Moe.', '– Hvorfor det?', '– Ingen hadde tid.'].map(
+        paragraph,
+      ),
     );
     expect(quotesOf(article, kari)).toEqual([
       'Vi lot den ringe, sier Kari Moe.',
