@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startStubSite } from '../../testing/start-stub-site.ts';
 import { isOnMongo } from '../../testing/test-database.ts';
@@ -139,6 +140,8 @@ async function killedUnheard({ cell, provider, start }: Stage): Promise<void> {
 async function outlived({ cell, database, provider, start }: Stage): Promise<void> {
   const life = start({ killAt: cell.point, isHeld: true, isUntilAsked: true });
   await life.held;
+  // What it sent to the database before it was stopped arrives there yet: that much it has begun.
+  await sleep(1_000);
   const open = await database.openKeys();
   const before = provider.requests.length;
   await database.moveEpoch();
