@@ -35,13 +35,19 @@ export function setQuotes(text: string, before: string, open: OpenQuotes): strin
 const quoted =
   /(?<=^|[\s([{«–—/"\u00a0])'(?=\S)((?:[^'\n]|(?<=\p{L})'(?=\p{L}))*?[^\s'])'(?![\p{L}\d])/gu;
 
-function apostrophes(text: string, before: string): string {
+function apostrophes(source: string, before: string): string {
   const isStart = before === '' || opens.test(before) || before === '"';
-  return text
-    .replace(quoted, (all, words: string, offset: number) =>
-      offset > 0 || isStart ? `‘${words}’` : all,
-    )
-    .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
-    .replace(/(?<=[sxz])'(?=[\s.,;:!?)»]|$)/giu, '’')
-    .replace(/(?<=^|[\s(«])'(?=\d\d(?:-|\b))/g, '’');
+  let text = source;
+  // Those inside others are seen once the outer ones are set.
+  for (let last = ''; last !== text;) {
+    last = text;
+    text = text
+      .replace(quoted, (all, words: string, offset: number) =>
+        offset > 0 || isStart ? `‘${words}’` : all,
+      )
+      .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
+      .replace(/(?<=[sxz])'(?=[\s.,;:!?)»"]|$)/giu, '’')
+      .replace(/(?<=^|[\s(«"])'(?=\d\d(?:-|\b))/g, '’');
+  }
+  return text;
 }

@@ -12,9 +12,9 @@ const abbreviated = /(?<!\p{L})((?:[Kk]l|[Nn]r|[Cc]a|St|s|pst|[Tt]lf)\.?|§§?) 
 /** «J. K. Rowling», «dr. Hansen». */
 const initials = /(?<!\p{L})(\p{Lu}\.|(?:dr|prof|adv|hr|st)\.) (?=\p{Lu})/gu;
 /** «IT-avdelingen» is one word, however short its first part. */
-const shortFirst = /(?<![\p{L}\d-])(\p{Lu}{1,4})-(?=[\p{L}\d])/gu;
+const shortFirst = /(?<![\p{L}\d\u2011-])(\p{Lu}{1,4})-(?=[\p{L}\d])/gu;
 /** «2 x 3», «1920x1080»; not «0x1F». */
-const times = /(?<![\p{L}\d.,])(?!0[xX])(\d+(?:,\d+)?)( ?)[xX]\2(?=\d)/gu;
+const times = /(?<=^|[^\p{L}\d.,]|\d[xX])(?!0[xX])(\d+(?:,\d+)?)( ?)[xX]\2(?=\d)/gu;
 
 /**
  * Norwegian typography for one text: « ‘ ’ » for straight quotes, – for a hyphen between spaces and in ranges, −, ×, …, ’,
