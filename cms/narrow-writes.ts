@@ -1,5 +1,5 @@
 import { APIError, type Payload } from 'payload';
-import { changesIn, LastRead, type Fields } from './users/logins/last-read.ts';
+import { changesIn, rememberReads, type Fields } from './users/logins/last-read.ts';
 import { text } from './text.ts';
 
 type Database = Payload['db'];
@@ -22,30 +22,16 @@ const shared: Partial<Record<string, string | null>> = {
  */
 export function narrowWrites(payload: Payload): void {
   const { db } = payload;
-  const read = new LastRead();
-  const findOne = db.findOne.bind(db);
-  const find = db.find.bind(db);
+  const read = rememberReads(db, (collection) => collection in shared);
   const updateOne = db.updateOne.bind(db);
 
-  db.findOne = async (args) => {
-    const row = await findOne(args);
-    // why: rows are what the collection's own columns hold.
-    if (args.collection in shared && row !== null) read.keep(args, row as unknown as Fields);
-    return row as never; // why: the caller's type, unchanged
-  };
-  db.find = async (args) => {
-    const found = await find(args);
-    if (args.collection in shared)
-      for (const row of found.docs) read.keep(args, row as unknown as Fields); // why: as above
-    return found as never; // why: as above
-  };
   db.updateOne = async (args) => {
     const base = args.collection in shared ? read.of(args) : undefined;
     if (base === undefined) return updateOne(args);
     const row = await updateOne(narrow(args, base));
     // Payload goes on with the row: in one that is not there any more nothing can be changed.
     if (row === null) throw new APIError(text.changedMeanwhile, 409, null, true);
-    read.keep(args, row as unknown as Fields); // why: as above
+    read.keep(args, row as unknown as Fields); // why: rows are what the collection's own columns hold
     return row;
   };
 }

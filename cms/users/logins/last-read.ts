@@ -1,7 +1,8 @@
 import type { Payload } from 'payload';
 
 export type Fields = Record<string, unknown>;
-type UpdateOneArgs = Parameters<Payload['db']['updateOne']>[0];
+type Database = Payload['db'];
+type UpdateOneArgs = Parameters<Database['updateOne']>[0];
 
 /** What Payload hangs on a row in memory; no columns. */
 const inMemoryOnly = ['collection', '_strategy', '_sid', 'id', 'createdAt', 'updatedAt'];
@@ -15,8 +16,28 @@ export function changesIn(data: Fields, base: Fields): Fields {
   );
 }
 
+/** From now on it is remembered what each request reads whole of the collections that are watched. */
+export function rememberReads(db: Database, isWatched: (collection: string) => boolean): LastRead {
+  const read = new LastRead();
+  const findOne = db.findOne.bind(db);
+  const find = db.find.bind(db);
+  db.findOne = async (args) => {
+    const row = await findOne(args);
+    // why: rows are what the collection's own columns hold.
+    if (isWatched(args.collection) && row !== null) read.keep(args, row as unknown as Fields);
+    return row as never; // why: the caller's type, unchanged
+  };
+  db.find = async (args) => {
+    const found = await find(args);
+    if (isWatched(args.collection))
+      for (const row of found.docs) read.keep(args, row as unknown as Fields); // why: as above
+    return found as never; // why: as above
+  };
+  return read;
+}
+
 /** Rows as each request last read them whole. Goes with the request. */
-export class LastRead {
+class LastRead {
   readonly #ofRequests = new WeakMap<object, Map<unknown, Fields>>();
 
   keep({ req, select: asked }: { req?: object; select?: object | null }, row: Fields): void {

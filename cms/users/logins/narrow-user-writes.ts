@@ -1,7 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb';
 import { AuthenticationError, type Payload, type PayloadRequest } from 'payload';
 import { runExclusive } from '../../shared/run-exclusive.ts';
-import { changesIn, LastRead, type Fields } from './last-read.ts';
+import { changesIn, rememberReads, type Fields } from './last-read.ts';
 
 type Database = Payload['db'];
 type UpdateOneArgs = Parameters<Database['updateOne']>[0];
@@ -20,23 +20,9 @@ type Session = { id: string };
  */
 export function narrowUserWrites(payload: Payload): void {
   const { db } = payload;
-  const bases = new LastRead();
-  const findOne = db.findOne.bind(db);
-  const find = db.find.bind(db);
+  const bases = rememberReads(db, (collection) => collection === 'users');
   const updateOne = db.updateOne.bind(db);
 
-  db.findOne = async (args) => {
-    const row = await findOne(args);
-    // why: rows are what the collection's own columns hold.
-    if (args.collection === 'users' && row !== null) bases.keep(args, row as unknown as Fields);
-    return row as never; // why: the caller's type, unchanged
-  };
-  db.find = async (args) => {
-    const found = await find(args);
-    if (args.collection === 'users')
-      for (const row of found.docs) bases.keep(args, row as unknown as Fields); // why: as above
-    return found as never; // why: as above
-  };
   db.updateOne = async (args) => {
     if (args.collection !== 'users') return updateOne(args);
     return runExclusive('users', async () => {

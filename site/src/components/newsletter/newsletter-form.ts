@@ -1,10 +1,10 @@
+import { invisibleSigns, joiningSigns } from '../../../../content/model/invisible-signs.ts';
+
 /** A person takes longer; what comes faster is taken for a robot. The same number stands in the newsletter. */
 const shortestFill = 1_500;
 /** Whoever has not answered by then does not; in ms. */
 const patience = 10_000;
 
-/** Blanks and signs that nobody sees: they come along when an address is copied. */
-const unseen = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const isAddress = (address: string) => /^[^@]+@[^@]+\.[^@.]+$/.test(address);
 
 /**
@@ -28,7 +28,9 @@ class NewsletterForm extends HTMLElement {
   async #answer(form: HTMLFormElement) {
     const field = this.querySelector<HTMLInputElement>('[name=email]');
     if (this.#isSending || !field) return;
-    field.value = field.value.replace(unseen, '');
+    // Blanks and signs that nobody sees come along when an address is copied.
+    for (const unseen of [/\s/g, invisibleSigns, joiningSigns])
+      field.value = field.value.replace(unseen, '');
     if (field.value === '') return this.#blame(field, this.dataset['missing']);
     if (!isAddress(field.value)) return this.#blame(field, this.dataset['wrong']);
     this.#isSending = true;
