@@ -139,7 +139,7 @@ const rooms = {
   'site/src/typesetting': [...model, 'site/src'],
   'site/src/text': pages,
   'site/src/lists': pages,
-  'site/src/search': [...pages, 'site/src/components/ui'],
+  'site/src/search': [...pages, 'site/src/components/**'],
   'site/src/head': pages,
   'site/src/feeds': [...pages, 'site/src/blocks'],
   'site/src/blocks': [...pages, 'site/src/blocks/*'],
