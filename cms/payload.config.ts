@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { nb } from '@payloadcms/translations/languages/nb';
 import { buildConfig, deepMergeSimple, type Endpoint } from 'payload';
 import sharp from 'sharp';
+import { leaveSizesToUs } from './media/make-sizes.ts';
 import { bindOlderPlans, bindPlansWhenMade } from './articles/plans/bind-plans.ts';
 import { publishApproved } from './articles/plans/publish-approved.ts';
 import { serialiseSaves } from './articles/saves/saves.ts';
@@ -110,6 +111,7 @@ const config = buildConfig({
   jobs,
   onInit: async (payload) => {
     await noteMigrations(payload);
+    leaveSizesToUs(payload);
     guardPlans(payload);
     guardLocks(payload);
     narrowUserWrites(payload);

@@ -11,6 +11,7 @@ import { forgetOldChecks } from './quotes/read-checks.ts';
 import { forgetOldLines } from './log/forget-old-lines.ts';
 import { endRights } from './media/rights.ts';
 import { reconcileMedia } from './media/show-media.ts';
+import { sweepFiles } from './media/sweep-files.ts';
 import { tellOldAddresses } from './users/passwords/old-address.ts';
 import { sendResetMails } from './users/resets/send-reset-mails.ts';
 import { withoutSecrets } from '../content/log/without-secrets.ts';
@@ -35,6 +36,12 @@ const loops: Loop[] = [
   { name: 'plans', area: 'articles', every: 5_000, run: runScheduledPublishing },
   { name: 'rights', area: 'media', every: 10_000, run: (payload) => endRights(payload) },
   { name: 'pictures', area: 'media', every: 600_000, run: reconcileMedia },
+  {
+    name: 'old-files',
+    area: 'media',
+    every: 3_600_000,
+    run: (payload) => sweepFiles(payload),
+  },
   {
     name: 'empty-drafts',
     area: 'articles',

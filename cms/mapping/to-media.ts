@@ -11,14 +11,15 @@ import { UnpublishableError } from './unpublishable-error.ts';
 /**
  * A picture with its files: the original and Payload's sizes, which are named crop, width, format
  * (`full960avif`). A size Payload did not make (the picture was too small) has no file name and is left out,
- * and so is a file in a format that is not for the web.
+ * and so is a file in a format that is not for the web, and one that Payload enlarged: a panorama is wide enough for a
+ * cut that it is not high enough for.
  */
 export function toMedia(document: PayloadDocument): Media {
   const sizes = Object.entries(readGroup(document['sizes']));
   const files = [
     toFile('full', document),
     ...sizes.map(([name, size]) => toFile(name, readGroup(size))),
-  ].filter((file) => file !== null);
+  ].flatMap((file) => (file === null || isEnlarged(file, document) ? [] : [file]));
   if (files.length === 0) throw new UnpublishableError('filename', 'no file a browser can show');
   return mediaSchema.parse({
     id: readReference(document),
@@ -33,6 +34,9 @@ export function toMedia(document: PayloadDocument): Media {
     files: [...new Map(files.map((file) => [file.name, file])).values()],
   });
 }
+
+const isEnlarged = ({ width, height }: MediaFile, picture: PayloadDocument) =>
+  width > Number(picture['width']) || height > Number(picture['height']);
 
 function toFile(sizeName: string, size: PayloadDocument): MediaFile | null {
   const crop = imageCrops.find((each) => sizeName.toLowerCase().startsWith(each));

@@ -6,7 +6,7 @@ import { text } from './text.ts';
 
 const words = text.focus;
 /** As `imageSizes` cuts them, width to height. */
-const crops = { wide: 16 / 9, square: 1, share: 1200 / 630 } as const;
+const crops = { wide: 16 / 9, square: 1, share: 1200 / 630, classic: 4 / 3 } as const;
 type Axis = 'x' | 'y';
 type Point = Record<Axis, number>;
 

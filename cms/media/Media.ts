@@ -1,4 +1,4 @@
-import type { CollectionConfig, ImageSize } from 'payload';
+import type { CollectionConfig } from 'payload';
 import {
   isEditor,
   isLoggedIn,
@@ -12,8 +12,10 @@ import { assertUnused } from '../uses/assert-unused.ts';
 import { removalField } from './removal/removal-field.ts';
 import { usesField } from '../uses/uses-field.ts';
 import { isSafeLink } from '../shared/link-rows.ts';
+import { imageSizes } from './image-sizes.ts';
+import { forgetSizes, makeSizes } from './make-sizes.ts';
 import { makePlaceholder } from './make-placeholder.ts';
-import { fillFiles, mediaFolder, prepareUpload } from './prepare-upload.ts';
+import { mediaFolder, prepareUpload } from './prepare-upload.ts';
 import {
   pingAfterChange,
   pingAfterDelete,
@@ -24,48 +26,6 @@ import { renewRights, showRenewed } from './rights.ts';
 import { keepSearchText, searchInLowerCase } from './search-pictures.ts';
 import { text } from '../text.ts';
 import { text as words } from './text.ts';
-
-/** Low effort: the last percents of size are not worth an editor's waiting. */
-const formatOptions = {
-  avif: { format: 'avif', options: { quality: 50, effort: 1 } },
-  webp: { format: 'webp', options: { quality: 76, effort: 3 } },
-  jpeg: { format: 'jpeg', options: { quality: 80 } },
-} as const;
-
-type Format = keyof typeof formatOptions;
-
-/** `full960avif`: crop, width and format, which `mapping/to-media.ts` reads back from the name. */
-function size(options: {
-  crop: string;
-  width: number;
-  height?: number;
-  format: Format;
-}): ImageSize {
-  const { crop, width, height, format } = options;
-  return {
-    name: `${crop}${width}${format}`,
-    width,
-    ...(height === undefined ? { withoutEnlargement: true } : { height }),
-    formatOptions: formatOptions[format],
-    generateImageName: ({ originalName, extension, sizeName }) =>
-      `${originalName}-${sizeName}.${extension}`,
-  };
-}
-
-const imageSizes: ImageSize[] = [
-  ...[480, 960, 1600].map((width) => size({ crop: 'full', width, format: 'avif' })),
-  size({ crop: 'wide', width: 640, height: 360, format: 'avif' }),
-  size({ crop: 'wide', width: 1280, height: 720, format: 'avif' }),
-  size({ crop: 'square', width: 320, height: 320, format: 'avif' }),
-  // For the few browsers without AVIF one middling size is enough.
-  size({ crop: 'full', width: 960, format: 'webp' }),
-  size({ crop: 'wide', width: 640, height: 360, format: 'webp' }),
-  size({ crop: 'square', width: 320, height: 320, format: 'webp' }),
-  size({ crop: 'full', width: 960, format: 'jpeg' }),
-  size({ crop: 'wide', width: 640, height: 360, format: 'jpeg' }),
-  size({ crop: 'square', width: 320, height: 320, format: 'jpeg' }),
-  size({ crop: 'share', width: 1200, height: 630, format: 'jpeg' }),
-];
 
 const hiddenField = {
   hidden: true,
@@ -103,8 +63,8 @@ export const Media: CollectionConfig = {
   access: { read: readMedia, create: isLoggedIn, update: updateMedia, delete: isEditor },
   hooks: {
     beforeOperation: [searchInLowerCase, prepareUpload],
-    beforeValidate: [fillFiles],
-    beforeChange: [keepPlannedPicture, makePlaceholder, renewRights, keepSearchText],
+    beforeChange: [keepPlannedPicture, makePlaceholder, renewRights, keepSearchText, makeSizes],
+    afterError: [forgetSizes],
     afterChange: [showRenewed, pingAfterChange],
     beforeDelete: [assertUnused('media'), tombstoneBeforeDelete],
     afterDelete: [pingAfterDelete],
@@ -119,8 +79,6 @@ export const Media: CollectionConfig = {
     imageSizes,
     adminThumbnail: 'square320webp',
     displayPreview: true,
-    // Of the clean copy: what `writeFileInfo` wrote, in each size.
-    withMetadata: true,
   },
   fields: [
     usesField,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CollectionBeforeChangeHook } from 'payload';
 import sharp from 'sharp';
+import { replacementOf } from './prepare-upload.ts';
 import { imageIn } from './write-file-info.ts';
 
 /**
@@ -8,14 +9,15 @@ import { imageIn } from './write-file-info.ts';
  * known, whatever is written into its file beside it.
  */
 export const makePlaceholder: CollectionBeforeChangeHook = async ({ data, req }) => {
-  if (!req.file) return data;
-  const tiny = await sharp(req.file.data)
+  const file = replacementOf(req)?.file ?? req.file?.data;
+  if (!file) return data;
+  const tiny = await sharp(file)
     .resize({ width: 20, height: 20, fit: 'inside' })
     .webp({ quality: 30, effort: 6, smartSubsample: true })
     .toBuffer();
   return {
     ...data,
     placeholder: `data:image/webp;base64,${tiny.toString('base64')}`,
-    imageHash: createHash('sha256').update(imageIn(req.file.data)).digest('base64url').slice(0, 22),
+    imageHash: createHash('sha256').update(imageIn(file)).digest('base64url').slice(0, 22),
   };
 };

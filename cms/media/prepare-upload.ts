@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  APIError,
-  type CollectionBeforeOperationHook,
-  type CollectionBeforeValidateHook,
-  type PayloadRequest,
-} from 'payload';
+import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload';
 import sharp, { type Sharp } from 'sharp';
 import { toSlug } from '../../content/model/slug.ts';
 import { readEnvironment } from '../environment.ts';
 import { readFileInfo } from './file-info.ts';
 import { decodeHeic } from './decode-heic.ts';
 import { text } from './text.ts';
-import { fillFileInfo, writeFileInfo, type PublishedInfo } from './write-file-info.ts';
+import { writeFileInfo, type PublishedInfo } from './write-file-info.ts';
 
 const largestPixelCount = 50_000_000;
 const longestSide = 2000;
@@ -21,6 +16,26 @@ const stampedName = /-[0-9a-f]{8}(-\d+)?\.jpg$/;
 
 /** Where pictures live. */
 export const mediaFolder = () => join(readEnvironment().dataDir, 'media');
+
+/** A picture that takes the place of another, under a name of its own. */
+interface NewPicture {
+  file: Buffer;
+  name: string;
+  focus: Point;
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+const replacements = new WeakMap<PayloadRequest, NewPicture>();
+
+/**
+ * What takes a picture's place with this request. Payload does not know of it: it deletes the old files before it asks
+ * whether the change is allowed, so whoever was refused would have lost them. `sweepFiles` deletes them, later.
+ */
+export const replacementOf = (req: PayloadRequest): NewPicture | undefined => replacements.get(req);
 
 /**
  * Replaces an uploaded file by a clean copy: turned upright, no larger than the site needs, with nothing of what its
@@ -31,6 +46,7 @@ export const prepareUpload: CollectionBeforeOperationHook = async ({ args, opera
   if (operation !== 'create' && operation !== 'update') return args;
   // Access is asked after this hook: do no work for strangers, who are refused there.
   if (!req.user && req.payloadAPI !== 'local') return args;
+  replacements.delete(req);
   if (!req.file) {
     // Without a file Payload would fetch an address given in the data, past every check here.
     if (operation === 'create' && req.payloadAPI !== 'local')
@@ -50,10 +66,22 @@ export const prepareUpload: CollectionBeforeOperationHook = async ({ args, opera
   };
   const fields = { ...known, ...given, ...rights };
   const data = await writeFileInfo(clean, infoOf(fields));
-  const name = toSlug(file.name.replace(/\.[a-z0-9]+$/i, '')).slice(0, 60);
-  req.file = asFile(data, name || 'bilde', data);
+  const name = toSlug(file.name.replace(/\.[a-z0-9]+$/i, '')).slice(0, 60) || 'bilde';
+  if (known === undefined) req.file = asFile(data, fileName(name, data));
+  else {
+    const focus = readFocus(req.query) ?? { x: 50, y: 50 };
+    // The same picture may stand in another row.
+    const own = Buffer.concat([data, Buffer.from(known.id)]);
+    replace(req, { file: data, name: fileName(name, own), focus });
+  }
   return { ...args, data: { ...given, ...rights } };
 };
+
+function replace(req: PayloadRequest, picture: NewPicture): void {
+  replacements.set(req, picture);
+  delete req.file;
+  req.query = { ...req.query, uploadEdits: undefined };
+}
 
 type Fields = Record<string, unknown>;
 
@@ -61,17 +89,8 @@ const dataOf = (args: unknown): Fields =>
   // why: creating and updating carry what was sent
   (args as { data?: Fields }).data ?? {};
 
-/** Puts the words of a picture into the files that Payload has made of it, before they are written: an update writes them before its `beforeChange`. */
-export const fillFiles: CollectionBeforeValidateHook = ({ data, originalDoc, req }) => {
-  if (!req.file) return data;
-  const info = infoOf({ ...originalDoc, ...data });
-  for (const file of [req.file.data, ...Object.values(req.payloadUploadSizes ?? {})])
-    fillFileInfo(file, info);
-  return data;
-};
-
 /** What of a picture's fields is written into its files. */
-const infoOf = (fields: Fields): PublishedInfo => {
+export const infoOf = (fields: Fields): PublishedInfo => {
   const said = (name: string) => {
     const value = fields[name];
     return typeof value === 'string' ? value.trim() : '';
@@ -103,29 +122,25 @@ async function findMedia(
  */
 async function cutAgain(args: unknown, req: PayloadRequest): Promise<void> {
   const media = await findMedia(args, req);
-  const fileName = media?.['filename'];
-  if (media === undefined || typeof fileName !== 'string') return;
+  const before = media?.['filename'];
+  if (media === undefined || typeof before !== 'string') return;
   const here = { x: Number(media['focalX'] ?? 50), y: Number(media['focalY'] ?? 50) };
   const focus = readFocus(req.query) ?? here;
   const info = infoOf({ ...media, ...dataOf(args) });
   const isSameInfo = JSON.stringify(info) === JSON.stringify(infoOf(media));
   if (isSameInfo && here.x === focus.x && here.y === focus.y) return;
-  const file = await readFile(join(mediaFolder(), fileName)).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined; // gone from the disk: there is nothing to write into
-      throw error;
-    },
-  );
+  const file = await readFile(join(mediaFolder(), before)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined; // gone from the disk: there is nothing to write into
+    throw error;
+  });
   if (file === undefined) return;
   const data = await writeFileInfo(file, info);
-  const name = fileName.replace(stampedName, '');
-  const stamp = `${fileName} ${String(focus.x)} ${String(focus.y)} ${JSON.stringify(info)}`;
-  req.file = asFile(data, name, Buffer.from(stamp));
-  // Else Payload takes the middle.
-  req.query = { ...req.query, uploadEdits: { focalPoint: focus } };
+  const stamp = `${before} ${String(focus.x)} ${String(focus.y)} ${JSON.stringify(info)}`;
+  const name = fileName(before.replace(stampedName, ''), Buffer.from(stamp));
+  replace(req, { file: data, name, focus });
 }
 
-function readFocus(query: PayloadRequest['query'] = {}): { x: number; y: number } | undefined {
+function readFocus(query: PayloadRequest['query'] = {}): Point | undefined {
   const edits: unknown = query['uploadEdits'];
   if (typeof edits !== 'object' || edits === null || !('focalPoint' in edits)) return undefined;
   const point = edits.focalPoint;
@@ -136,10 +151,15 @@ function readFocus(query: PayloadRequest['query'] = {}): { x: number; y: number 
   return Number.isFinite(x) && Number.isFinite(y) ? { x, y } : undefined;
 }
 
-function asFile(data: Buffer, name: string, stampFrom: Buffer) {
-  const stamp = createHash('sha256').update(stampFrom).digest('hex').slice(0, 8);
-  return { data, mimetype: 'image/jpeg', name: `${name}-${stamp}.jpg`, size: data.length };
+/** Another one for other bytes. */
+function fileName(name: string, bytes: Buffer): string {
+  const stamp = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+  return `${name}-${stamp}.jpg`;
 }
+
+const asFile = (data: Buffer, name: string) => ({
+  ...{ data, mimetype: 'image/jpeg', name, size: data.length },
+});
 
 async function cleanCopy(data: Buffer): Promise<Buffer> {
   const metadata = await sharp(data, { limitInputPixels: false })

@@ -28,7 +28,7 @@ export const text = {
   focus: {
     title: 'Utsnitt',
     help: 'Dra punktet til det viktigste i bildet. Det er med i alle utsnitt.',
-    crops: { wide: 'Bredt', square: 'Kvadrat', share: 'Ved deling' },
+    crops: { wide: 'Bredt', square: 'Kvadrat', share: 'Ved deling', classic: 'I søkemotorer' },
     axes: { x: 'Bortover', y: 'Nedover' },
   },
   problems: {

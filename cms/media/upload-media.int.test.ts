@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toMedia } from '../mapping/to-media.ts';
 import { aForm, aPicture, create, upload } from '../testing/make-article.ts';
+import { sweepFiles } from './sweep-files.ts';
 import { startRoom, type Room } from '../testing/start-room.ts';
 
 let room: Room;
@@ -58,6 +59,43 @@ describe('uploading a picture', () => {
     }
   });
 
+  test.each([
+    [2000, 1500],
+    [2000, 300],
+    [700, 1400],
+    [90, 60],
+  ])(
+    'gives no file of %i × %i more pixels than it has, and all formats as many',
+    async (...size) => {
+      const [width, height] = size;
+      const { files } = toMedia(await upload(room, { data: await aPicture(width, height) }));
+      expect(files.filter((file) => file.width > width || file.height > height)).toEqual([]);
+      const of = (format: string) =>
+        new Set(
+          files
+            .filter((file) => file.format === format && !['share', 'classic'].includes(file.crop))
+            .map((file) => `${file.crop} ${String(file.width)}`),
+        );
+      expect(of('avif').size).toBeGreaterThan(0);
+      expect(of('webp')).toEqual(of('avif'));
+      expect([...of('avif')].filter((each) => !of('jpeg').has(each))).toEqual([]);
+    },
+  );
+
+  test('leaves no file of a picture that was refused in the end', async () => {
+    const data = await aPicture(1300, 900);
+    const before = await readdir(join(room.dataDir, 'media'));
+    expect((await send({ data, fields: { credit: '' } })).status).toBe(400);
+    expect(await readdir(join(room.dataDir, 'media'))).toEqual(before);
+    // The same again, whole; and a change that is refused leaves what was there.
+    const media = await upload(room, { data });
+    const whole = await readdir(join(room.dataDir, 'media'));
+    const focus = 'uploadEdits[focalPoint][x]=10&uploadEdits[focalPoint][y]=20';
+    const refused = await room.ask('editor', 'PATCH', `/media/${media.id}?${focus}`, { alt: '' });
+    expect(refused.status).toBe(400);
+    expect(await readdir(join(room.dataDir, 'media'))).toEqual(whole);
+  });
+
   test('makes a picture of some hundred bytes to stand in its place while it loads', async () => {
     const { placeholder } = toMedia(await upload(room, { data: await aPicture(1600, 1200) }));
     const bytes = Buffer.from(placeholder?.split(',')[1] ?? '', 'base64');
@@ -99,6 +137,28 @@ describe('uploading a picture', () => {
       { alt: 'Nyere' },
     );
     expect(again.body.doc.filename).toBe(moved.body.doc.filename);
+  });
+
+  test('files that no picture has any more are deleted after a day, and no others', async () => {
+    const media = await upload(room, { data: await aPicture(700, 500), name: 'bytt.jpg' });
+    const focus = 'uploadEdits[focalPoint][x]=10&uploadEdits[focalPoint][y]=20';
+    const { body } = await room.ask('editor', 'PATCH', `/media/${media.id}?${focus}`, {
+      alt: 'Ny',
+    });
+    const folder = join(room.dataDir, 'media');
+    await writeFile(join(folder, 'notat-12345678.txt'), 'ikke vår');
+    const there = async () => (await readdir(folder)).toSorted();
+    const before = await there();
+    await sweepFiles(room.payload);
+    expect(await there()).toEqual(before);
+    await sweepFiles(room.payload, Date.now() + 25 * 3_600_000);
+    const after = await there();
+    const old = before.filter((name) => name.startsWith(media.filename.replace('.jpg', '')));
+    expect(old.length).toBeGreaterThan(5);
+    expect(old.filter((name) => after.includes(name))).toEqual([]);
+    const now = toMedia(body.doc).files.map(({ name }) => name);
+    expect(now.filter((name) => !after.includes(name))).toEqual([]);
+    expect(after).toContain('notat-12345678.txt');
   });
 
   const corpus = '../shared/corpora/payload-uploads';

@@ -11,8 +11,7 @@ export interface PublishedInfo {
 }
 
 /**
- * The same JPEG with these in its EXIF and XMP, in place of any it had; its picture is not touched. Sizes that sharp
- * makes of it `withMetadata` keep them.
+ * The same JPEG with these in its EXIF and XMP, in place of any it had; its picture is not touched.
  */
 export async function writeFileInfo(jpeg: Buffer, info: PublishedInfo): Promise<Buffer> {
   const isSaid = Object.values(info).some(Boolean);
@@ -49,17 +48,23 @@ function segmentsIn(jpeg: Buffer): { marker: number; begin: number; end: number 
 
 /** As sharp writes them into a picture of one pixel. */
 async function segmentsOf(info: PublishedInfo): Promise<Buffer[]> {
+  const { exif, xmp } = infoOptions(info);
+  const pixel = sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } });
+  const made = await pixel.withExif({ IFD0: exif }).withXmp(xmp).jpeg().toBuffer();
+  return segmentsIn(made)
+    .filter(({ marker }) => marker === app1)
+    .map(({ begin, end }) => made.subarray(begin, end));
+}
+
+/** For sharp's `withExif` (IFD0) and `withXmp`; in what it makes, `fillFileInfo` puts the words in their places. */
+export function infoOptions(info: PublishedInfo): { exif: Record<string, string>; xmp: string } {
   const { creator, copyright, description } = info;
   const exif = {
     ...(creator && { Artist: standIn(creator) }),
     ...(copyright && { Copyright: standIn(copyright) }),
     ...(description && { ImageDescription: standIn(description) }),
   };
-  const pixel = sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } });
-  const made = await pixel.withExif({ IFD0: exif }).withXmp(xmpOf(info)).jpeg().toBuffer();
-  return segmentsIn(made)
-    .filter(({ marker }) => marker === app1)
-    .map(({ begin, end }) => made.subarray(begin, end));
+  return { exif, xmp: xmpOf(info) };
 }
 
 const standInMark = 'kf-';

@@ -16,6 +16,7 @@ import * as migration_20261129_171137_picture_rights from './20261129_171137_pic
 import * as migration_20261129_194015_quote_checks from './20261129_194015_quote_checks.ts';
 import * as migration_20261129_200058_picture_rights_end from './20261129_200058_picture_rights_end.ts';
 import * as migration_20261129_201646_related_and_budget from './20261129_201646_related_and_budget.ts';
+import * as migration_20261130_021707_picture_sizes from './20261130_021707_picture_sizes.ts';
 
 export const migrations = [
   {
@@ -106,6 +107,11 @@ export const migrations = [
   {
     up: migration_20261129_201646_related_and_budget.up,
     down: migration_20261129_201646_related_and_budget.down,
-    name: '20261129_201646_related_and_budget'
+    name: '20261129_201646_related_and_budget',
+  },
+  {
+    up: migration_20261130_021707_picture_sizes.up,
+    down: migration_20261130_021707_picture_sizes.down,
+    name: '20261130_021707_picture_sizes'
   },
 ];

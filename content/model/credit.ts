@@ -32,6 +32,10 @@ export function printedCredit({ name }: Pick<Credit, 'name'>): { label: string; 
   return { label, name: name.replace(before, '').replace(behind, '') };
 }
 
+/** Whether it is of a picture that somebody drew: pale as paper, and not a moment that was seen. */
+export const isOfDrawing = (credit: Credit | null): boolean =>
+  credit !== null && printedCredit(credit).label !== text.made.foto;
+
 /** `FOTO: Ola Foto`; empty when nobody is named. */
 export function creditLine(credit: Credit | null): string {
   if (credit === null) return '';

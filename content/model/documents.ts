@@ -38,8 +38,8 @@ export const organisationSchema = z.strictObject({
 });
 
 export const imageFormats = ['avif', 'webp', 'jpeg'] as const;
-/** `full` keeps the picture's own shape; the others are cut around the focal point. */
-export const imageCrops = ['full', 'wide', 'square', 'share'] as const;
+/** `full` keeps the picture's own shape; the others are cut around the focal point, `classic` to 4:3. */
+export const imageCrops = ['full', 'wide', 'square', 'share', 'classic'] as const;
 
 export const mediaSchema = z.strictObject({
   id: z.string(),

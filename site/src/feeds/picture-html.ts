@@ -1,7 +1,8 @@
 import { creditLine, creditOf } from '../../../content/model/credit.ts';
 import type { Media } from '../../../content/model/documents.ts';
 import { escapeHtml } from '../../../content/model/markup.ts';
-import { pictureSources } from '../lists/picture-sources.ts';
+import { imagePath } from '../../../content/model/urls.ts';
+import { middlingFile } from '../lists/picture-sources.ts';
 import { typeset } from '../../../content/model/typography.ts';
 
 interface FeedPicture {
@@ -14,13 +15,13 @@ interface FeedPicture {
 
 /** A picture with its caption and credit, as HTML that stands anywhere. Empty when it has no file. */
 export function pictureHtml({ media, caption, credit, toAddress }: FeedPicture): string {
-  const picture = pictureSources(media, 'full')?.image;
+  const picture = middlingFile(media, 'full');
   if (!picture) return '';
-  const { src, width, height } = picture;
+  const { name, width, height } = picture;
   const alt = escapeHtml(media.decorative ? '' : media.alt);
   const words = [typeset(caption || media.caption), creditLine(creditOf(media, credit))].filter(
     Boolean,
   );
-  const image = `<img src="${escapeHtml(toAddress(src))}" alt="${alt}" width="${width}" height="${height}">`;
+  const image = `<img src="${escapeHtml(toAddress(imagePath(name)))}" alt="${alt}" width="${width}" height="${height}">`;
   return `<figure>${image}<figcaption>${escapeHtml(words.join(' '))}</figcaption></figure>`;
 }

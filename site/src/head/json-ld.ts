@@ -18,7 +18,7 @@ import {
   seriesPath,
 } from '../../../content/model/urls.ts';
 import { typeset } from '../../../content/model/typography.ts';
-import { pictureSources, shareFile } from '../lists/picture-sources.ts';
+import { machineFiles } from '../lists/picture-sources.ts';
 import { text } from '../text.ts';
 
 export interface ArticleFacts {
@@ -142,14 +142,9 @@ function person(author: Author, origin: string) {
 }
 
 function images(hero: Media, origin: string) {
-  const share = shareFile(hero);
-  const full = pictureSources(hero, 'full')?.image;
-  return [
-    ...(share ? [{ src: imagePath(share.name), width: share.width, height: share.height }] : []),
-    ...(full ? [full] : []),
-  ].map(({ src, width, height }) => ({
+  return machineFiles(hero).map(({ name, width, height }) => ({
     '@type': 'ImageObject',
-    url: absoluteUrl(origin, src),
+    url: absoluteUrl(origin, imagePath(name)),
     width,
     height,
     creditText: creditOf(hero)?.name ?? '',

@@ -1,4 +1,5 @@
 import type { Card } from '../store.ts';
+import { haveAllPictures } from './picture-sources.ts';
 
 /** What the front page has to choose from. Lists are newest first and may overlap. */
 interface Candidates {
@@ -50,7 +51,12 @@ export function composeFrontPage(all: Candidates): FrontPagePlan {
   const interviews = take(candidates.interviews, places.interviews);
   const logbook = atLeast(2, candidates.parts, used) ? take(candidates.parts, places.logbook) : [];
   // A row with one or two holes looks broken: without enough articles the rest go to the dense list.
-  const row = newest.filter(({ id }) => !used.has(id));
+  const left = newest.filter(({ id }) => !used.has(id));
+  // Those with pictures first, among the newest: the row shows them only where each has one.
+  const shown = left.slice(0, places.rest).filter((card) => haveAllPictures([card]));
+  const row = haveAllPictures(chosen)
+    ? [...shown, ...left.filter((card) => !shown.includes(card))]
+    : left;
   const features =
     chosen.length + row.length >= places.features + 3
       ? [...chosen, ...take(row, places.features - chosen.length)]

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { aMedia } from '../../../content/testing/make-documents.ts';
 import type { MediaFile } from '../../../content/model/documents.ts';
-import { pictureSources, shareFile } from './picture-sources.ts';
+import { machineFiles, pictureSources, shareFile } from './picture-sources.ts';
 
 const file = (crop: MediaFile['crop'], format: MediaFile['format'], width: number): MediaFile => ({
   crop,
@@ -37,4 +37,41 @@ it('shows the whole picture when the crop was never made', () => {
 
 it('is nothing without files', () => {
   expect(pictureSources(aMedia({ files: [] }), 'full')).toBeUndefined();
+});
+
+it('has one file per width and none that is not for readers', () => {
+  const media = aMedia({
+    files: [
+      { ...file('full', 'jpeg', 1600), name: 'copy.jpeg' },
+      { ...file('full', 'jpeg', 2000), name: 'large-copy.jpeg' },
+      file('full', 'jpeg', 960),
+      file('full', 'jpeg', 1600),
+    ],
+  });
+  expect(pictureSources(media, 'full')?.image).toEqual({
+    src: '/bilder/full-960.jpeg',
+    srcset: '/bilder/full-960.jpeg 960w, /bilder/full-1600.jpeg 1600w',
+    width: 1600,
+    height: 800,
+  });
+});
+
+it('shares no picture that networks would show as a stamp', () => {
+  const of = (width: number, height: number) =>
+    shareFile(aMedia({ files: [{ ...file('full', 'jpeg', width), height }] }))?.width;
+  expect([of(599, 599), of(1600, 300), of(600, 315)]).toEqual([undefined, undefined, 600]);
+});
+
+it('gives machines the three shapes they ask for, the largest of each', () => {
+  const media = aMedia({
+    files: [
+      ...[file('full', 'jpeg', 1600), file('wide', 'jpeg', 640), file('wide', 'jpeg', 1280)],
+      ...[file('square', 'avif', 640), file('square', 'jpeg', 640), file('classic', 'jpeg', 1200)],
+    ],
+  });
+  expect(machineFiles(media).map(({ name }) => name)).toEqual([
+    ...['wide-1280.jpeg', 'classic-1200.jpeg', 'square-640.jpeg'],
+  ]);
+  const small = aMedia({ files: [file('full', 'jpeg', 90)] });
+  expect(machineFiles(small).map(({ name }) => name)).toEqual(['full-90.jpeg']);
 });

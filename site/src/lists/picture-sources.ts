@@ -7,43 +7,84 @@ export type Crop = MediaFile['crop'];
 interface PictureSources {
   /** One per modern format that exists, best first. */
   sources: { type: string; srcset: string }[];
-  /** The picture every browser shows: the JPEG, or what there is. */
+  /** The picture every browser shows, the JPEG: one of middling size, and how large it may be shown at most. */
   image: { src: string; srcset: string; width: number; height: number };
 }
 
 /** Addresses of a picture in one crop, or undefined when no file of it exists. Falls back to `full`. */
 export function pictureSources(media: Media, crop: Crop): PictureSources | undefined {
-  const files = filesOf(media, crop);
-  const byFormat = imageFormats
-    .map((format) => ({ format, files: files.filter((file) => file.format === format) }))
-    .filter((group) => group.files.length > 0);
-  const plain = byFormat.at(-1);
-  const largest = plain?.files.at(-1);
-  if (!plain || !largest) return undefined;
-  const middle = plain.files.find((file) => file.width >= 800) ?? largest;
+  const middle = middlingFile(media, crop);
+  const largest = filesOf(media, crop, middle?.format).at(-1);
+  if (!middle || !largest) return undefined;
   return {
-    sources: byFormat
-      .slice(0, -1)
-      .map(({ format, files }) => ({ type: `image/${format}`, srcset: srcset(files) })),
+    sources: imageFormats
+      .filter((format) => format !== middle.format)
+      .map((format) => ({ type: `image/${format}`, srcset: srcset(filesOf(media, crop, format)) }))
+      .filter((source) => source.srcset !== ''),
     image: {
       src: imagePath(middle.name),
-      srcset: srcset(plain.files),
-      width: middle.width,
-      height: middle.height,
+      srcset: srcset(filesOf(media, crop, middle.format)),
+      width: largest.width,
+      height: largest.height,
     },
   };
 }
 
-/** The JPEG made for sharing (1200 px wide), or the largest JPEG there is. */
-export function shareFile(media: Media): MediaFile | undefined {
-  const jpegs = (crop: Crop) => filesOf(media, crop).filter((file) => file.format === 'jpeg');
-  return jpegs('share').at(-1) ?? jpegs('full').at(-1);
+/** The file for those who choose none: a JPEG of 800 pixels or more, or the largest there is. */
+export function middlingFile(media: Media, crop: Crop): MediaFile | undefined {
+  const files = [...imageFormats]
+    .reverse()
+    .map((format) => filesOf(media, crop, format))
+    .find(({ length }) => length > 0);
+  return files?.find(({ width }) => width >= 800) ?? files?.at(-1);
 }
 
-function filesOf(media: Media, crop: Crop): MediaFile[] {
+/** The picture where it is wide enough to be shown there; smaller ones would have to be enlarged. */
+export const pictureFor = (media: Media | undefined, width: number): Media | undefined =>
+  media !== undefined && media.width >= width ? media : undefined;
+
+/** The lead's: as wide as a phone's screen has dots. */
+export const leadPicture = (media: Media | undefined) => pictureFor(media, 600);
+
+/** Whether each of a row has a picture for it: a row with holes looks broken. */
+export const haveAllPictures = (row: readonly { hero: Media | undefined }[]): boolean =>
+  row.every(({ hero }) => pictureFor(hero, 320) !== undefined);
+
+const leastShared = { width: 600, height: 315 };
+
+/** The JPEG made for sharing (1200 px wide), or the largest of at least 600 × 315, which is what networks show large. */
+export function shareFile(media: Media): MediaFile | undefined {
+  const own = media.files.find(({ crop, format }) => crop === 'share' && format === 'jpeg');
+  const largest = filesOf(media, 'full', 'jpeg').at(-1);
+  const isEnough =
+    largest && largest.width >= leastShared.width && largest.height >= leastShared.height;
+  return own ?? (isEnough ? largest : undefined);
+}
+
+/** JPEGs in the shapes that search engines ask for, 16:9, 4:3 and 1:1; as it is where it is too small for them. */
+export function machineFiles(media: Media): MediaFile[] {
+  const cut = (['wide', 'classic', 'square'] as const).flatMap(
+    (crop) =>
+      media.files
+        .filter((file) => file.crop === crop && file.format === 'jpeg')
+        .toSorted((a, b) => b.width - a.width)[0] ?? [],
+  );
+  return cut.length > 0 ? cut : filesOf(media, 'full', 'jpeg').slice(-1);
+}
+
+/** Wider ones are the CMS's own copy, which is kept in a quality that is not for readers. */
+const widest = 1600;
+
+/** Narrowest first, one per width. */
+function filesOf(media: Media, crop: Crop, format: MediaFile['format'] | undefined): MediaFile[] {
   const ofCrop = (wanted: Crop) => media.files.filter((file) => file.crop === wanted);
-  const files = ofCrop(crop).length > 0 ? ofCrop(crop) : ofCrop('full');
-  return files.toSorted((a, b) => a.width - b.width);
+  const files = (ofCrop(crop).length > 0 ? ofCrop(crop) : ofCrop('full')).filter(
+    (file) => file.format === format,
+  );
+  const made = files.filter(({ width }) => width <= widest);
+  // Of two as wide as each other the later is the smaller: the sizes come after the copy that they are made of.
+  const byWidth = new Map((made.length > 0 ? made : files).map((file) => [file.width, file]));
+  return [...byWidth.values()].toSorted((a, b) => a.width - b.width);
 }
 
 const srcset = (files: readonly MediaFile[]) =>
