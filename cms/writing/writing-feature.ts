@@ -2,12 +2,13 @@
 import { createClientFeature } from '@payloadcms/richtext-lexical/client';
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext';
 import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
-import { toast } from '@payloadcms/ui';
+import { toast, useDocumentInfo } from '@payloadcms/ui';
 import { createElement, useEffect, useState, type ReactNode } from 'react';
 import { registerDirectSpeech } from './direct-speech.ts';
 import { PastedPictures, type Asked } from './PastedPictures.tsx';
 import { QuestionButton } from './QuestionButton.tsx';
 import { $lastParts, $partsOf, $stillThere, findQuestions, makeQuestions } from './questions.ts';
+import { registerLatestBody } from './register-latest-body.ts';
 import { registerListLevels } from './list-levels.ts';
 import { registerBoxHistory } from './register-box-history.ts';
 import { registerBoxes } from './register-boxes.ts';
@@ -23,7 +24,12 @@ const longest = { duration: 15_000 };
 function WritingPlugin(): ReactNode {
   const [editor] = useLexicalComposerContext();
   const [asked, setAsked] = useState<Asked>();
+  const { id } = useDocumentInfo();
   useLinks(editor);
+  useEffect(
+    () => (hasBoxes(editor) && id ? registerLatestBody(editor, String(id)) : undefined),
+    [editor, id],
+  );
   useEffect(() => registerDirectSpeech(editor), [editor]);
   useEffect(() => registerSlashRemains(editor), [editor]);
   useEffect(() => registerListLevels(editor), [editor]);

@@ -3,7 +3,7 @@
 import { toast, useDocumentInfo, useField, useFormBackgroundProcessing } from '@payloadcms/ui';
 import { useEffect } from 'react';
 import { MergeChanges } from './MergeChanges.tsx';
-import { tab } from './tab.ts';
+import { thisTab } from './tab.ts';
 
 /**
  * Tells the server which tab saves, and keeps what is written here and what others save together. The field
@@ -15,6 +15,7 @@ export function SaveGuard({ path }: { path: string }) {
   const { id } = useDocumentInfo();
 
   useEffect(() => {
+    const tab = thisTab();
     if (value === tab) return undefined;
     // After the form has laid its first state over whatever its fields set while they were mounted.
     const timer = setTimeout(() => setValue(tab, true), 0);

@@ -15,7 +15,7 @@ import { hereViewSchema, tellsEvery, type HereView } from './here-view.ts';
 import { asKey, isAlike } from './is-alike.ts';
 import { mergeForms, type Conflict, type Merged, type Sides } from './merge-forms.ts';
 import type { Choice } from './merge-bodies.ts';
-import { tab } from './tab.ts';
+import { thisTab } from './tab.ts';
 import { readSaved, saveDraft } from './unsaved/save-draft.ts';
 import type { FormData } from './unsaved/save-keeper.ts';
 import { watchSaves } from './unsaved/watch-saves.ts';
@@ -82,7 +82,7 @@ export function useMerging(id: string, address: string): Merging {
       if (!isStill()) return false;
       const asked = getFormState({
         ...{ id, collectionSlug: 'articles', schemaPath: 'articles', operation: 'update' },
-        data: { ...data, updatedAt: saved['updatedAt'], [savedFromField]: tab },
+        data: { ...data, updatedAt: saved['updatedAt'], [savedFromField]: thisTab() },
         docPermissions,
         docPreferences: await getDocPreferences(),
         ...{ renderAllFields: true, skipValidation: true },
@@ -146,7 +146,7 @@ export function useMerging(id: string, address: string): Merging {
   );
 
   const look = useCallback(async (): Promise<void> => {
-    const answer = await sendJson(`/api/desk/here/${id}`, { tab });
+    const answer = await sendJson(`/api/desk/here/${id}`, { tab: thisTab() });
     const view = answer.ok ? hereViewSchema.safeParse(answer.data).data : undefined;
     if (view === undefined) return;
     setHere(view);
@@ -170,6 +170,7 @@ export function useMerging(id: string, address: string): Merging {
     });
     void look();
     const timer = setInterval(() => void look(), tellsEvery);
+    const tab = thisTab();
     const leave = () => {
       const body = JSON.stringify({ tab, isLeaving: true });
       const headers = { 'content-type': 'application/json' };

@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'react';
 import { formatMinute } from '../../../shared/format-times.ts';
 import { articleAsText } from '../../../mapping/article-as-text.ts';
 import { copyText } from '../../../admin/copy-text.ts';
-import { tab } from '../tab.ts';
 import styles from '../Notice.module.css';
 import { reloadSaved } from './reload.ts';
 import { readSavedAt, saveDraft } from './save-draft.ts';
@@ -13,7 +12,7 @@ import { text } from './text.ts';
 import { findAbandoned, keepUnsaved, type Unsaved } from './unsaved-store.ts';
 
 /** What a tab that was closed, or crashed, left behind of this article; asked about once it is opened again. */
-export function AbandonedText({ id, address }: { id: string; address: string }) {
+export function AbandonedText({ id, tab, address }: Record<'id' | 'tab' | 'address', string>) {
   const { getData } = useForm();
   const [found, setFound] = useState<Unsaved>();
   const [said, setSaid] = useState('');
@@ -33,9 +32,10 @@ export function AbandonedText({ id, address }: { id: string; address: string }) 
       setFound((before) => (before?.tab === newest?.tab ? before : newest));
     };
     // Again and again: a tab that is closed was alive a moment ago.
+    look();
     const timer = setInterval(look, 1_500);
     return () => clearInterval(timer);
-  }, [id]);
+  }, [id, tab]);
   if (found === undefined) return null;
 
   const discard = () => {

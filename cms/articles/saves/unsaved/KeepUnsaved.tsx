@@ -12,17 +12,20 @@ import {
 import { formatAdminURL } from 'payload/shared';
 import { useEffect, useRef, useState } from 'react';
 import { formatMinute } from '../../../shared/format-times.ts';
-import { tab } from '../tab.ts';
+import { latestBody } from '../../../admin/latest-body.ts';
+import { renewTab, thisTab } from '../tab.ts';
 import { AbandonedText } from './AbandonedText.tsx';
 import styles from '../Notice.module.css';
 import { mayLeave } from './reload.ts';
 import { saveDraft } from './save-draft.ts';
-import { SaveKeeper, type KeeperState } from './save-keeper.ts';
+import { SaveKeeper, type FormData as Data, type KeeperState } from './save-keeper.ts';
 import { text } from './text.ts';
 import { keepUnsaved } from './unsaved-store.ts';
 import { watchSaves } from './watch-saves.ts';
 
 const second = 1_000;
+/** What is typed is kept in the browser after so long, also while typing goes on; in ms. */
+const keptAfter = 300;
 /** Payload's form waits for an answer that will not come: after so long nobody needs to wait for it; in ms. */
 const hangsAfter = 30_000;
 
@@ -41,14 +44,16 @@ function KeepUnsavedOf({ id }: { id: string }) {
   const [state, setState] = useState<KeeperState>({ is: 'saved' });
   const [isKept, setIsKept] = useState(true);
   const keeper = useRef<SaveKeeper>(undefined);
+  const [tab] = useState(thisTab);
 
   useEffect(() => {
+    let isLeft = false;
     const made = new SaveKeeper({
       saved: getData(),
       // It is heard of by `watchSaves`, too, which does no harm.
       save: (data) => saveDraft(address, data, { isAutosave: true }),
       keep: (unsaved) =>
-        setIsKept(keepUnsaved(id, tab, unsaved && { ...unsaved, tab, seenAt: Date.now() })),
+        setIsKept(keepUnsaved(id, tab, unsaved && { ...unsaved, tab, seenAt: Date.now(), isLeft })),
       tell: setState,
     });
     keeper.current = made;
@@ -59,42 +64,81 @@ function KeepUnsavedOf({ id }: { id: string }) {
     });
     const timer = setInterval(() => void made.tick(), second);
     const hurry = () => void made.hurry();
-    window.addEventListener('online', hurry);
-    window.addEventListener('focus', hurry);
+    const look = () => made.changed(withLatestBody(id, getData()));
+    const leave = () => {
+      isLeft = true;
+      look();
+    };
+    // The page was kept by the browser, and is shown again.
+    const comeBack = () => {
+      isLeft = false;
+    };
+    const ask = (event: BeforeUnloadEvent) => {
+      look();
+      if (made.isUnsaved && !mayLeave()) event.preventDefault();
+    };
+    const listeners = [
+      ['online', hurry],
+      ['focus', hurry],
+      ['beforeunload', ask],
+      ['pagehide', leave],
+      ['pageshow', comeBack],
+    ] as const;
+    // why: each listener hears of its own event
+    for (const [name, listen] of listeners) window.addEventListener(name, listen as EventListener);
+    document.addEventListener('visibilitychange', look);
     return () => {
       stopWatching();
       clearInterval(timer);
-      window.removeEventListener('online', hurry);
-      window.removeEventListener('focus', hurry);
+      for (const [name, listen] of listeners)
+        window.removeEventListener(name, listen as EventListener);
+      document.removeEventListener('visibilitychange', look);
+      if (mayLeave()) return;
+      leave();
+      void made.flush();
+      renewTab();
     };
-  }, [address, getData, id]);
+  }, [address, getData, id, tab]);
 
   useEffect(() => {
-    const timer = setTimeout(() => keeper.current?.changed(getData(), isModified), 300);
+    // What the form filled in by itself is no change; what is typed in the body it hears of at the next pause only.
+    const timer = setTimeout(() => keeper.current?.changed(getData(), isModified), 0);
     return () => clearTimeout(timer);
   }, [fields, getData, isModified]);
+  useEffect(() => {
+    let before: unknown;
+    const timer = setInterval(() => {
+      const body = latestBody(id);
+      if (body !== undefined && body !== before)
+        keeper.current?.changed(withLatestBody(id, getData()));
+      before = body;
+    }, keptAfter);
+    return () => clearInterval(timer);
+  }, [getData, id]);
 
   const isUnsaved = state.is === 'unsaved';
   useEffect(() => {
     if (!isUnsaved) return undefined;
-    const ask = (event: BeforeUnloadEvent) => {
-      if (!mayLeave()) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', ask);
     // A tab that is alive says so: what it has not saved is nobody else's to take.
-    const timer = setInterval(() => keeper.current?.changed(getData()), 5 * second);
-    return () => {
-      window.removeEventListener('beforeunload', ask);
-      clearInterval(timer);
-    };
-  }, [getData, isUnsaved]);
+    const timer = setInterval(
+      () => keeper.current?.changed(withLatestBody(id, getData())),
+      5 * second,
+    );
+    return () => clearInterval(timer);
+  }, [getData, id, isUnsaved]);
 
   return (
     <>
-      <AbandonedText id={id} address={address} />
+      <AbandonedText id={id} tab={tab} address={address} />
       <Status state={state} isKept={isKept} login={`${config.routes.admin}/login`} />
     </>
   );
+}
+
+/** What the form holds, and what is typed and on its way to it. */
+function withLatestBody(id: string, data: Data): Data {
+  const body = latestBody(id)?.toJSON();
+  return body === undefined ? data : { ...data, body };
 }
 
 function Status({ state, isKept, login }: { state: KeeperState; isKept: boolean; login: string }) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { savedFromField } from '../../releases/bookkeeping.ts';
-import { tab } from '../tab.ts';
+import { thisTab } from '../tab.ts';
 import type { FormData as Data, SaveOutcome } from './save-keeper.ts';
 import { outcomeOf } from './watch-saves.ts';
 
@@ -16,7 +16,7 @@ export async function saveDraft(
   { isAutosave }: { isAutosave: boolean },
 ): Promise<SaveOutcome> {
   const body = new FormData();
-  const draft = { ...data, _status: 'draft', [savedFromField]: tab };
+  const draft = { ...data, _status: 'draft', [savedFromField]: thisTab() };
   body.append('_payload', JSON.stringify(draft));
   const query = `draft=true&depth=0${isAutosave ? '&autosave=true' : ''}`;
   const response = await fetch(`${address}?${query}`, {

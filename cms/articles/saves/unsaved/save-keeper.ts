@@ -100,6 +100,18 @@ export class SaveKeeper {
     return this.tick();
   }
 
+  /** Saves what is not saved, at once, unless its writer has to deal with it first: the article is left. */
+  async flush(): Promise<void> {
+    if (this.#since === null || this.#why === 'refused') return;
+    const data = this.#data;
+    this.began();
+    this.ended(data, await this.#parts.save(data));
+  }
+
+  get isUnsaved(): boolean {
+    return this.#since !== null;
+  }
+
   #settle(): void {
     this.#since = null;
     this.#why = null;

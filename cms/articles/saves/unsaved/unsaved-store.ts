@@ -8,6 +8,8 @@ const entrySchema = z.object({
   /** When the oldest of it was typed, in ms; and when the tab was last seen. */
   since: z.number(),
   seenAt: z.number(),
+  /** It was left in order: nobody is writing there any more. */
+  isLeft: z.boolean().default(false),
   data: z.record(z.string(), z.unknown()),
 });
 export type Unsaved = z.infer<typeof entrySchema>;
@@ -38,7 +40,7 @@ export function findAbandoned(article: string, tab: string, now = Date.now()): U
     const key = localStorage.key(n) ?? '';
     if (!key.startsWith(`${prefix}${article}:`) || key === keyOf(article, tab)) continue;
     const entry = parse(localStorage.getItem(key));
-    if (entry !== undefined && now - entry.seenAt > alive) found.push(entry);
+    if (entry !== undefined && (entry.isLeft || now - entry.seenAt > alive)) found.push(entry);
   }
   return found.toSorted((a, b) => b.seenAt - a.seenAt);
 }
