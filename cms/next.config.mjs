@@ -1,14 +1,19 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withPayload } from '@payloadcms/next/withPayload';
-import { packages } from './build/translate-packages.mjs';
+import { packages, phrases } from './build/translate-packages.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const translated = `**/{${packages.join(',')}}/*.js`;
+const translate = {
+  loader: './build/translate-packages.mjs',
+  // Turbopack keeps what a loader made until its options change; its own code may.
+  options: { phrases: phrases.map(([from, to]) => `${from} ${to}`).join('\n') },
+};
 
 export default withPayload(
   {
-    turbopack: { root, rules: { [translated]: { loaders: ['./build/translate-packages.mjs'] } } },
+    turbopack: { root, rules: { [translated]: { loaders: [translate] } } },
     outputFileTracingRoot: root,
     poweredByHeader: false,
     // The instance made at server start and the routes must share one copy of Payload: bundled twice, an error

@@ -99,6 +99,7 @@ export const text = {
   time: (date: string, clock: string) => `${date} kl. ${clock}`,
   timezone: 'Norsk tid',
   preview: { phone: 'Telefon', desktop: 'Skjerm' },
+  linkPlace: 'Sted i saken',
   problems: {
     titleMissing: 'Skriv en tittel før saken publiseres.',
     leadMissing: 'Skriv en ingress før saken publiseres. Den vises i lister, strømmer og e-post.',

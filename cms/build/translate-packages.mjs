@@ -1,13 +1,16 @@
 /**
- * The English that Payload's packages have written into their code, where `translations.ts` does not reach: names
- * for screen readers, the words of the calendar and of the drop-down lists, American dates. Next's bundler calls
- * this loader for the files named in `packages` (`next.config.mjs`); `translate-packages.test.ts` finds every
- * phrase in them, so that an update of Payload cannot bring the English back unseen.
+ * What Payload's packages have written into their code, where no setting reaches: English that `translations.ts` cannot
+ * change (names for screen readers, the words of the calendar and of the drop-down lists), American dates, the zone of
+ * whatever machine shows them. Next's bundler calls this loader for the files named in `packages` (`next.config.mjs`);
+ * `translate-packages.test.ts` finds every phrase in them, so that an update of Payload cannot bring any of it back
+ * unseen.
  */
 
 /** Where the phrases are. */
 export const packages = [
   '@payloadcms/ui/dist/exports/client',
+  '@payloadcms/ui/dist/exports/shared',
+  '@payloadcms/ui/dist/utilities/formatDocTitle',
   '@payloadcms/richtext-lexical/dist/exports/client',
   '@dnd-kit/core/dist',
 ];
@@ -17,6 +20,12 @@ export const phrases = [
   // Dates and the calendar
   ['"MMM d, yyy h:mm a"', '"d. MMM yyyy HH:mm"'],
   ['"h:mm aa"', '"HH:mm"'],
+  // The newsroom's time, wherever the browser and the server are; as the browser has it, and as the server has it
+  [
+    /let (\w+)=new (\w+)\(new Date\((\w+)\)\);if\(/gu,
+    'let $1=new $2(new Date($3),"Europe/Oslo");if(',
+  ],
+  ['new TZDate(new Date(date))', 'new TZDate(new Date(date), "Europe/Oslo")'],
   ['"MM/dd/yyyy"', '"dd.MM.yyyy"'],
   ['"Choose Time":"Choose Date".concat(', '"Velg klokkeslett":"Velg dato".concat('],
   ['" and Time"', '" og klokkeslett"'],
@@ -92,7 +101,8 @@ export const phrases = [
     '"Piltastene endrer størrelsen på utsnittet"',
   ],
 
-  // The text editor
+  // The text editor. Only «1. » begins a numbered list: «17. mai» and «2024. Det året» begin a sentence
+  ['regExp:/^(\\s*)(\\d+)\\.\\s/', 'regExp:/^(\\s*)(1)\\.\\s/'],
   ['"aria-label":"Edit link"', '"aria-label":"Rediger lenken"'],
   ['"aria-label":"Remove link"', '"aria-label":"Fjern lenken"'],
   ['"aria-label":"Add block"', '"aria-label":"Sett inn her"'],

@@ -7,11 +7,17 @@ import { readReference, readGroup, readText, type PayloadDocument } from './read
  */
 export function toLinkTarget(
   fields: PayloadDocument,
-): { article: string } | { href: string } | null {
-  if (fields['linkType'] === 'internal') return toArticleTarget(fields['doc']);
+): { article: string; fragment?: string } | { href: string } | null {
+  if (fields['linkType'] === 'internal') {
+    const target = toArticleTarget(fields['doc']);
+    const fragment = readText(fields['fragment']);
+    return target && (isFragment.test(fragment) ? { ...target, fragment } : target);
+  }
   const href = toSafeHref(fields['url']);
   return href === null ? null : { href };
 }
+
+const isFragment = /^[\p{L}\d_.:-]+$/u;
 
 /** The address when a link may lead there, mended; else null. */
 export const toSafeHref = (value: unknown): string | null => safeLink(readText(value));

@@ -52,7 +52,40 @@ describe('with one person', () => {
   });
 });
 
+describe('what stands on either side', () => {
+  test('comes from the paragraphs beside it, when hers is one sentence', () => {
+    const article = withPeople(
+      [kari],
+      ...[
+        'Det var mandag.',
+        '«Det var en god dag», sier Kari Moe og smiler.',
+        'Så ringte det.',
+      ].map(paragraph),
+    );
+    expect(findQuotes(article, kari)).toEqual([
+      { quote: 'Det var en god dag', before: 'Det var mandag.', after: 'Så ringte det.' },
+    ]);
+  });
+
+  test('is nothing that somebody else is quoted on', () => {
+    const article = withPeople(
+      [kari, ola],
+      paragraph('«Jeg ga opp», sier Ola Lie.'),
+      paragraph('– Jeg ville prøve, sier Kari Moe.'),
+      paragraph('– Jeg ville ikke, sier Ola Lie.'),
+    );
+    expect(findQuotes(article, kari)).toEqual([
+      { quote: 'Jeg ville prøve, sier Kari Moe.', before: '', after: '' },
+    ]);
+  });
+});
+
 describe('with several', () => {
+  test('two words between marks are hers where the sentence names her', () => {
+    const article = withPeople([kari, ola], paragraph('Ifølge Moe var det «helt greit».'));
+    expect(quotesOf(article, kari)).toEqual(['helt greit']);
+  });
+
   test('each has what is said to be hers, also when it only says «sier hun»', () => {
     const article = withPeople(
       [kari, ola],

@@ -25,14 +25,31 @@ export function findQuotes(article: Source, name: string): Quote[] {
   const people = quotedPeople(article);
   const others = people.filter((each) => !isSamePerson(each, name));
   const walk: Walk = { name, others, isAlone: others.length === 0, last: undefined };
-  const passages = article.body.flatMap(passagesOf);
-  const found = passages.flatMap((passage, n) => {
-    const next = passages[n + 1];
-    const before = passage.question ?? lastSentence(passages[n - 1]?.text ?? '');
-    const after = next?.question === passage.question ? firstSentence(next?.text ?? '') : '';
-    return quotesIn(passage, walk).map((quote) => ({ before, after, ...quote }));
+  const passages = article.body.flatMap(passagesOf).map((passage) => {
+    const quotes = quotesIn(passage, walk);
+    return { ...passage, quotes, isHers: quotes.length > 0 };
+  });
+  const found = passages.flatMap(({ quotes, ...passage }, n) => {
+    const [previous, next] = [passages[n - 1], passages[n + 1]];
+    const before = passage.question ?? contextOf(previous, lastSentence);
+    const after = next?.question === passage.question ? contextOf(next, firstSentence) : '';
+    return quotes.map(({ quote, ...own }) => ({
+      ...{ quote, before: own.before || before, after: own.after || after },
+      ...(passage.kind === 'pulled' && { before: '', after: '' }),
+    }));
   });
   return [...new Map(found.map((each) => [each.quote, each])).values()];
+}
+
+/** A sentence beside hers; none that somebody else is quoted in, who is to see it alone. */
+function contextOf(
+  passage: (Passage & { isHers: boolean }) | undefined,
+  sentenceOf: (text: string) => string,
+): string {
+  if (passage === undefined || passage.kind === 'pulled') return '';
+  const sentence = sentenceOf(passage.text);
+  const isSaid = passage.kind === 'answer' || /^–|«/.test(passage.text.trim());
+  return isSaid && !passage.isHers ? '' : sentence;
 }
 
 interface Walk {
@@ -67,14 +84,14 @@ function quotesIn(passage: Passage, walk: Walk): (Pick<Quote, 'quote'> & Partial
   if (text.trim() === '') return [];
   if (kind === 'pulled') {
     const isHers = attribution ? names(attribution, walk.name, walk.others) : walk.isAlone;
-    return isHers ? [{ quote: text.trim(), before: '', after: '' }] : [];
+    return isHers ? [{ quote: text.trim() }] : [];
   }
   const isSpeech = text.startsWith('–');
   const speaker = speakerOf(passage, walk, isSpeech);
   walk.last = speaker ?? walk.last;
   if (kind === 'answer' || isSpeech)
     return speaker === walk.name ? [{ quote: text.replace(/^–\s*/, '').trim() }] : [];
-  return speaker === walk.name ? wordsBetweenMarks(text) : [];
+  return speaker === walk.name ? wordsBetweenMarks(text, walk) : [];
 }
 
 /** Who says it: whoever is named where it is said who says it, else whoever is named at all, else the last one. */
@@ -112,13 +129,14 @@ const verbs =
   'sier|sa|svarer|svarte|forteller|fortalte|mener|mente|forklarer|forklarte|understreker|påpeker|legger|la|fastslår|innrømmer|spør|spurte|smiler|ler|konkluderer|fortsetter|tror|skriver|skrev|oppsummerer|utdyper|presiserer|tilføyer|bekrefter';
 const saidBy = new RegExp(`[,.!?]\\s+(?:${verbs})\\s+([^.!?–]{2,120})`, 'iu');
 
-/** At least three words between « and »: fewer are a name or an expression. */
-function wordsBetweenMarks(text: string): Quote[] {
+/** At least three words between « and », or two in a sentence that names her: fewer are a name or an expression. */
+function wordsBetweenMarks(text: string, { name, others }: Walk): Quote[] {
   const sentences = sentencesOf(text);
   return [...text.matchAll(/«([^»]+)»/g)].flatMap((match) => {
     const quote = match[1]?.trim() ?? '';
-    if (quote.split(/\s+/).length < 3) return [];
     const at = sentences.findIndex(({ start, text: each }) => match.index < start + each.length);
+    const isNamed = names(sentences[at]?.text ?? '', name, others);
+    if (quote.split(/\s+/).length < (isNamed ? 2 : 3)) return [];
     const around = (n: number) => sentences[n]?.text.trim() ?? '';
     return [{ quote, before: around(at - 1), after: around(at + 1) }];
   });

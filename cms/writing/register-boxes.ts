@@ -5,8 +5,12 @@ import {
   $getSelection,
   $isElementNode,
   $isNodeSelection,
-  COMMAND_PRIORITY_LOW,
+  COMMAND_PRIORITY_NORMAL,
+  KEY_ARROW_DOWN_COMMAND,
+  KEY_ARROW_UP_COMMAND,
   KEY_ENTER_COMMAND,
+  KEY_TAB_COMMAND,
+  type LexicalCommand,
   type LexicalEditor,
   type LexicalNode,
 } from '@payloadcms/richtext-lexical/lexical';
@@ -20,29 +24,41 @@ const boxType = 'block';
 const patience = 2_000;
 
 /**
- * Boxes by the keyboard: the cursor is in a new one at once, Enter leads into one that is chosen, Escape and the arrows
- * lead out, Alt with an arrow moves one, or a paragraph. Returns the end of it.
+ * Boxes by the keyboard: the cursor is in a new one at once. An arrow chooses the box that comes next, and the same
+ * arrow, Enter or Tab leads into it; Escape and the arrows lead out, Alt with an arrow moves one, or a paragraph. Returns
+ * the end of it.
  */
 export function registerBoxes(editor: LexicalEditor): () => void {
   const klass = editor._nodes.get(boxType)?.klass;
-  const ends = [
+  const leadIn = <Key extends KeyboardEvent | null>(
+    command: LexicalCommand<Key>,
+    from: Direction = 'down',
+  ) =>
     editor.registerCommand(
-      KEY_ENTER_COMMAND,
+      command,
       (event) => {
         const selection = $getSelection();
         const [node] = $isNodeSelection(selection) ? selection.getNodes() : [];
-        if (node?.getType() !== boxType) return false;
+        if (node?.getType() !== boxType || event?.altKey || event?.shiftKey) return false;
         event?.preventDefault();
-        void enter(editor, node.getKey());
+        void enter(editor, node.getKey(), from);
         return true;
       },
-      COMMAND_PRIORITY_LOW,
-    ),
+      // Before the arrows choose the box after this one.
+      COMMAND_PRIORITY_NORMAL,
+    );
+  const ends = [
+    leadIn(KEY_ENTER_COMMAND),
+    leadIn(KEY_TAB_COMMAND),
+    leadIn(KEY_ARROW_DOWN_COMMAND),
+    leadIn(KEY_ARROW_UP_COMMAND, 'up'),
     editor.registerRootListener((root, before) => {
       before?.removeEventListener('keydown', onMove, true);
+      before?.removeEventListener('keydown', onEscape, true);
       before?.removeEventListener('keydown', onKey);
       // Before the editor itself takes an arrow for a step of the cursor.
       root?.addEventListener('keydown', onMove, true);
+      root?.addEventListener('keydown', onEscape, true);
       root?.addEventListener('keydown', onKey);
     }),
     klass === undefined
@@ -70,6 +86,17 @@ export function registerBoxes(editor: LexicalEditor): () => void {
     event.stopPropagation();
     const focused = event.target instanceof HTMLElement ? event.target : undefined;
     move(editor, { box, direction, focused });
+  }
+
+  /** A list of choices takes Escape for its own, also when it is closed. */
+  function onEscape(event: KeyboardEvent): void {
+    const { key, target } = event;
+    const box = boxOf(event);
+    if (key !== 'Escape' || !(target instanceof HTMLElement) || !box || !isOurs(box)) return;
+    if (target.closest('.rs__control') === null || isChoosing(target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    leave(editor, box, 'down');
   }
 
   function onKey(event: KeyboardEvent): void {
@@ -100,10 +127,15 @@ type Direction = 'up' | 'down';
 const directionOf = ({ key }: KeyboardEvent): Direction | undefined =>
   key === 'ArrowUp' ? 'up' : key === 'ArrowDown' ? 'down' : undefined;
 
-/** Puts the cursor into the first field of a box, as soon as it is there. */
-async function enter(editor: LexicalEditor, key: string): Promise<void> {
+/** Puts the cursor into the first field of a box, or coming from below into the last, as soon as it is there. */
+async function enter(
+  editor: LexicalEditor,
+  key: string,
+  direction: Direction = 'down',
+): Promise<void> {
   for (let waited = 0; waited < patience; waited += 50) {
-    const field = editor.getElementByKey(key)?.querySelector<HTMLElement>(fields);
+    const all = [...(editor.getElementByKey(key)?.querySelectorAll<HTMLElement>(fields) ?? [])];
+    const field = direction === 'down' ? all[0] : all.at(-1);
     if (field) return field.focus();
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -29,5 +29,14 @@ describe('what is typed', () => {
     ['50 % av 5 km ', '50~% av 5~km '],
     ['I 2024 500 personer', 'I 2024 500 personer'],
     ['1 000 000', '1~000~000'],
+    ['kr 100 og kl 12 og 10 prosent av', 'kr~100 og kl~12 og 10~prosent av'],
+    ['5 °C ute', '5~°C ute'],
+    ['kapittel 3 100 sider', 'kapittel 3 100 sider'],
+    ['Se http://a.no/--x og a--b', 'Se http://a.no/--x og a–b'],
+    ['---', '---'],
+    ['-- Hei, sa hun.', '– Hei, sa hun.'],
+    ['En 5" skjerm', 'En 5" skjerm'],
+    ['""', '«»'],
+    ['"År 2024"', '«År 2024»'],
   ])('%s', (keys, text) => expect(type(keys)).toBe(text));
 });

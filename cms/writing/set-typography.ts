@@ -4,6 +4,9 @@ export interface Setting {
   insert: string;
 }
 
+/** What is being typed is an address: its signs are its own. */
+const inAddress = /(?:https?:\/\/|www\.|[\w.+-]+@)\S*$/u;
+
 const opens = /(^|[\s([{«‘–—/\u00a0])$/u;
 
 /**
@@ -12,10 +15,13 @@ const opens = /(^|[\s([{«‘–—/\u00a0])$/u;
  * what belongs together. Null when the sign stands as it is.
  */
 export function setTypography(before: string, typed: string): Setting | null {
+  if (inAddress.test(before)) return null;
   if (typed === '"') return { remove: 0, insert: quote(before) };
   if (typed === "'") return { remove: 0, insert: innerQuote(before) };
-  if (typed === '-' && before.endsWith('-') && !before.endsWith('--'))
+  // At the beginning of a paragraph three are a rule.
+  if (typed === '-' && /(?:^|[^-–])-$/u.test(before) && before !== '-')
     return { remove: 1, insert: '–' };
+  if (typed === ' ' && before === '--') return { remove: 2, insert: '– ' };
   if (typed === ' ' && / -$/.test(before)) return { remove: 1, insert: '– ' };
   if (typed === '.' && /(^|[^.])\.\.$/.test(before)) return { remove: 2, insert: '…' };
   return bind(before, typed);
@@ -27,6 +33,9 @@ const openIn = (text: string, [open, close]: readonly [string, string]): number 
 
 function quote(before: string): string {
   const isInside = openIn(before, ['«', '»']) > 0;
+  // Inches: `5"`.
+  if (!isInside && /\d$/u.test(before)) return '"';
+  if (before.endsWith('«')) return '»';
   if (opens.test(before)) return isInside ? '‘' : '«';
   return isInside && openIn(before, ['‘', '’']) > 0 ? '’' : '»';
 }
@@ -37,10 +46,10 @@ const innerQuote = (before: string): string =>
 
 /** A number belongs to what counts it; the last sign tells. */
 const belongTogether: readonly RegExp[] = [
-  /(?:§|\b(?:kl|nr|ca|pkt|art|kap)\.) \d$/u,
-  /(?:^|[^\d\u00a0 ,.])[ ]?\d{1,3} \d{3}$/u,
+  /(?:§|\b(?:nr|ca|pkt|art|kap)\.|\bkl\.?|\bkr) \d$/u,
+  /(?:^|[^\d\u00a0 ,.])[ ]?(?<!\b(?:kapittel|side|artikkel|punkt|uke|paragraf) )\d{1,3} \d{3}$/iu,
   /\d\u00a0\d{3} \d{3}$/u,
-  /\d (?:kr|km|kg|cm|mm|mill|mrd|%|°C)[\s.,;:!?)]$/u,
+  /\d (?:kr|km|kg|cm|mm|mill|mrd|prosent|millioner|milliarder|%|°C)[\s.,;:!?)]$/u,
   /\d %$/u,
 ];
 

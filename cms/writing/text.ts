@@ -19,13 +19,15 @@ export const text = {
     do: 'Gjør om til bokser',
   },
   /** «2 bilder (havn.jpg, Et skjema) og 1 tabell ble ikke med. …» */
-  left: ({ pictures, tables, embeds }: LeftBehind) => {
+  left: ({ pictures, tables, embeds, comments, struck }: LeftBehind) => {
     const names = pictures.filter((name) => name !== '');
     const named = names.length === 0 ? '' : ` (${names.join(', ')})`;
     const parts = [
       ...counted(pictures.length, 'bilde', 'bilder').map((part) => part + named),
       ...counted(tables, 'tabell', 'tabeller'),
       ...counted(embeds, 'innbygd film, fil eller ramme', 'innbygde filmer, filer eller rammer'),
+      ...counted(comments, 'kommentar', 'kommentarer'),
+      ...counted(struck, 'gjennomstreket tekst', 'gjennomstrekede tekster'),
     ];
     const last = parts.at(-1) ?? '';
     const list = parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} og ${last}`;

@@ -1,8 +1,8 @@
 'use client';
-import { createClientFeature } from '@payloadcms/richtext-lexical/client';
+import { createClientFeature, useEditorConfigContext } from '@payloadcms/richtext-lexical/client';
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext';
 import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
-import { toast, useDocumentInfo } from '@payloadcms/ui';
+import { toast, useDocumentInfo, useTranslation } from '@payloadcms/ui';
 import { createElement, useEffect, useState, type ReactNode } from 'react';
 import { registerDirectSpeech } from './direct-speech.ts';
 import { PastedPictures, type Asked } from './PastedPictures.tsx';
@@ -10,6 +10,7 @@ import { QuestionButton } from './QuestionButton.tsx';
 import { $lastParts, $partsOf, $stillThere, findQuestions, makeQuestions } from './questions.ts';
 import { registerLatestBody } from './register-latest-body.ts';
 import { registerListLevels } from './list-levels.ts';
+import { findByPlainLetters, registerKeys } from './plain-habits.ts';
 import { registerBoxHistory } from './register-box-history.ts';
 import { registerBoxes } from './register-boxes.ts';
 import { registerSlashRemains } from './slash-remains.ts';
@@ -25,6 +26,9 @@ function WritingPlugin(): ReactNode {
   const [editor] = useLexicalComposerContext();
   const [asked, setAsked] = useState<Asked>();
   const { id } = useDocumentInfo();
+  const { editorConfig } = useEditorConfigContext();
+  const { i18n } = useTranslation();
+  useEffect(() => findByPlainLetters(editorConfig, i18n), [editorConfig, i18n]);
   useLinks(editor);
   useEffect(
     () => (hasBoxes(editor) && id ? registerLatestBody(editor, String(id)) : undefined),
@@ -34,6 +38,7 @@ function WritingPlugin(): ReactNode {
   useEffect(() => registerSlashRemains(editor), [editor]);
   useEffect(() => registerListLevels(editor), [editor]);
   useEffect(() => registerTypography(editor), [editor]);
+  useEffect(() => registerKeys(editor), [editor]);
   useEffect(() => registerBoxes(editor), [editor]);
   useEffect(() => registerBoxHistory(editor), [editor]);
   useEffect(

@@ -9,6 +9,7 @@ test.each([
   ['HTTPS://AVISEN.NO/', '/'],
   ['https://avisen.no', '/'],
   ['/rss.xml', '/rss.xml'],
+  ['http://AVISEN.no/saker/x/index.html', '/saker/x/'],
   ['https://avisen.no.example/saker/x/', undefined],
   ['//example.com/saker/x/', undefined],
   ['https://example.com/saker/x/', undefined],

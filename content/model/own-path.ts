@@ -7,7 +7,8 @@ export function ownPath(href: string, siteUrl: string): string | undefined {
   const url = new URL(href, siteUrl);
   const isOwn = href.startsWith('/') || hostOf(url) === hostOf(new URL(siteUrl));
   if (!isOwn) return undefined;
-  return /\/$|\.[a-z0-9]+$/i.test(url.pathname) ? url.pathname : `${url.pathname}/`;
+  const path = url.pathname.replace(/\/index\.html?$/i, '/');
+  return /\/$|\.[a-z0-9]+$/i.test(path) ? path : `${path}/`;
 }
 
 const hostOf = ({ hostname, host }: URL) =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readGroup, readReference } from '../../mapping/read-document.ts';
 import { readEnvironment } from '../../environment.ts';
 import { linkNodesIn } from '../../mapping/link-nodes.ts';
 import { aBlock, aBody, anArticle, create } from '../../testing/make-article.ts';
@@ -37,14 +38,30 @@ test.each([
   }
 });
 
-test.each([
-  '/saker/ny-adresse/#del',
-  '/saker/finnes-ikke/',
-  'https://example.com/saker/ny-adresse/',
-])('%s stays an address', async (url) => {
-  const [fields] = linksOf(await create(room, { body: aBody(linkTo(url)) }));
-  expect(fields).toMatchObject({ linkType: 'custom', url });
+test('a place in an article is kept, and its screen in the admin is the article', async () => {
+  const { siteUrl, cmsUrl } = readEnvironment();
+  const screen = `${cmsUrl}/admin/collections/articles/${String(linked.id)}`;
+  const body = aBody(
+    ...[`${siteUrl}/saker/ny-adresse/index.html#l%C3%B8nn`, screen, `${screen}/preview?x=1`].map(
+      (url) => linkTo(url),
+    ),
+  );
+  const links = linksOf(await create(room, { body }));
+  expect(
+    links.map(({ doc, fragment, url }) => [readReference(readGroup(doc)['value']), fragment, url]),
+  ).toEqual([
+    [linked.id, 'lønn', undefined],
+    ...[1, 2].map(() => [linked.id, undefined, undefined]),
+  ]);
 });
+
+test.each(['/saker/finnes-ikke/', 'https://example.com/saker/ny-adresse/'])(
+  '%s stays an address',
+  async (url) => {
+    const [fields] = linksOf(await create(room, { body: aBody(linkTo(url)) }));
+    expect(fields).toMatchObject({ linkType: 'custom', url });
+  },
+);
 
 test.each([
   ['www.nav.no', 'https://www.nav.no'],

@@ -7,20 +7,29 @@ import { readReference, readText, type PayloadDocument } from '../../mapping/rea
 
 /**
  * Links to articles of ours, in whatever form they were pasted, lead to the article and not to its address of today.
- * One that leads to a place in an article keeps its address: an id has no fragment.
+ * So do those to the article's own screen in the admin, where no reader gets in. A place in the article is kept.
  */
 export const linkById: CollectionBeforeValidateHook = async ({ data, req }) => {
   const body: unknown = data?.['body'];
-  const paths = linkNodesIn(body).flatMap(({ fields }) => articlePathOf(fields) ?? []);
-  if (paths.length === 0) return data;
+  const links = linkNodesIn(body);
+  const paths = links.flatMap(({ fields }) => articlePathOf(fields) ?? []);
+  const screens = links.flatMap(({ fields }) => screenOf(fields) ?? []);
+  if (paths.length + screens.length === 0) return data;
   const ids = await idsByPath(req, [...new Set(paths)]);
+  const there = await existing(req, [...new Set(screens)]);
   const changed = withLinkFields(body, (fields) => {
-    const id = ids.get(articlePathOf(fields) ?? '');
+    const screen = screenOf(fields);
+    const id =
+      screen === undefined
+        ? ids.get(articlePathOf(fields) ?? '')
+        : [screen].find((each) => there.has(each));
     if (id === undefined) return fields;
+    const [, fragment] = readText(fields['url']).split('#');
     const others = Object.entries(fields).filter(([name]) => name !== 'url');
     return {
       ...Object.fromEntries(others),
       linkType: 'internal',
+      ...(fragment && screen === undefined && { fragment: decoded(fragment) }),
       doc: { relationTo: 'articles', value: id },
     };
   });
@@ -29,10 +38,26 @@ export const linkById: CollectionBeforeValidateHook = async ({ data, req }) => {
 
 function articlePathOf(fields: PayloadDocument): string | undefined {
   const href = readText(fields['url']);
-  if (fields['linkType'] === 'internal' || href.includes('#')) return undefined;
+  if (fields['linkType'] === 'internal') return undefined;
   // What follows the question mark tells who sent it round.
-  const path = ownPath(href.replace(/\?.*$/, ''), readEnvironment().siteUrl);
+  const path = ownPath(href.replace(/[?#].*$/, ''), readEnvironment().siteUrl);
   return path !== undefined && articleSlug(path) !== undefined ? path : undefined;
+}
+
+/** The id of the article on whose screen in the admin a link leads. */
+function screenOf(fields: PayloadDocument): string | undefined {
+  if (fields['linkType'] === 'internal') return undefined;
+  const path = ownPath(readText(fields['url']).replace(/[?#].*$/, ''), readEnvironment().cmsUrl);
+  return /^\/admin\/collections\/articles\/([\da-f-]{24,36})\//.exec(path ?? '')?.[1];
+}
+
+/** As the article's own anchors are written; what cannot be decoded leads nowhere. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return '';
+  }
 }
 
 /** Articles by their address: today's, or one they had. */

@@ -15,7 +15,7 @@ import {
   ParagraphFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical';
-import type { Block, RichTextFieldValidation } from 'payload';
+import type { Block, Field, RichTextFieldValidation } from 'payload';
 import { richText } from 'payload/shared';
 import { z } from 'zod';
 import { mendAddress } from '../../../content/model/mend-address.ts';
@@ -45,17 +45,30 @@ const runningText = () => [
   HorizontalRuleFeature(),
   LinkFeature({
     enabledCollections: ['articles'],
-    fields: ({ defaultFields }) =>
-      defaultFields.map((field) =>
+    fields: ({ defaultFields }) => [
+      ...defaultFields.map((field) =>
         'name' in field && field.name === 'url' && field.type === 'text'
           ? // Payload's own hook writes what it takes for no address as %40 and %20.
             { ...field, validate: validateUrl, hooks: { beforeChange: [mendUrl] } }
           : field,
       ),
+      placeField,
+    ],
   }),
   WritingFeature(),
   InlineToolbarFeature(),
 ];
+
+/** Shown where a link has one: it was pasted with the address. */
+const placeField: Field = {
+  name: 'fragment',
+  type: 'text',
+  label: text.linkPlace,
+  admin: {
+    condition: (_, { linkType, fragment }: Partial<Record<string, unknown>>) =>
+      linkType === 'internal' && Boolean(fragment),
+  },
+};
 
 const mendUrl = ({ value }: { value?: unknown }): unknown =>
   typeof value === 'string' ? mendAddress(value) : value;

@@ -33,6 +33,8 @@ export function MergeChanges({ id }: { id: string }) {
     return typeof label === 'string' ? label : name;
   };
   const by = here?.newest.by ?? null;
+  const isMe = here?.newest.isMe ?? false;
+  const title = isMe ? words.titleOfTwoTabs : words.title;
   return (
     <>
       <Here here={here} />
@@ -40,13 +42,13 @@ export function MergeChanges({ id }: { id: string }) {
         {news && words.news(news.by, news.fields.map(labelOf))}
       </p>
       {conflicts.length > 0 && (
-        <section className={notice['notice']} aria-label={words.title}>
-          <h2 className={notice['title']}>{words.title}</h2>
-          <p role="alert">{words.lead(by)}</p>
+        <section className={notice['notice']} aria-label={title}>
+          <h2 className={notice['title']}>{title}</h2>
+          <p role="alert">{isMe ? words.leadOfTwoTabs : words.lead(by)}</p>
           {conflicts.map((conflict) => (
             <ConflictOf
               key={conflict.key}
-              {...{ conflict, by, choose }}
+              {...{ conflict, by, isMe, choose }}
               label={labelOf(conflict.field)}
               field={fields.find(({ name }) => name === conflict.field)}
             />
@@ -85,12 +87,14 @@ function ConflictOf({
   label,
   field,
   by,
+  isMe,
   choose,
 }: {
   conflict: Merging['conflicts'][number];
   label: string;
   field: NamedField | undefined;
   by: string | null;
+  isMe: boolean;
   choose: Merging['choose'];
 }) {
   const names = useNames(field, [conflict.mine, conflict.theirs]);
@@ -115,7 +119,7 @@ function ConflictOf({
       <h3>{label}</h3>
       <div className={styles['sides']}>
         <div>
-          <h4>{words.mine}</h4>
+          <h4>{isMe ? words.mineHere : words.mine}</h4>
           <p>
             {changes.map(({ value, added, removed }, n) =>
               removed ? null : added ? <mark key={n}>{value}</mark> : <span key={n}>{value}</span>,
@@ -124,7 +128,7 @@ function ConflictOf({
           {button('mine', words.keepMine)}
         </div>
         <div>
-          <h4>{words.theirs(by)}</h4>
+          <h4>{isMe ? words.theirsOfTwoTabs : words.theirs(by)}</h4>
           <p>
             {changes.map(({ value, added, removed }, n) =>
               added ? null : removed ? <mark key={n}>{value}</mark> : <span key={n}>{value}</span>,

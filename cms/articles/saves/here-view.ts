@@ -11,6 +11,8 @@ export const hereViewSchema = z.object({
     isMine: z.boolean(),
     /** Who saved it, while she is still there. */
     by: z.string().nullable(),
+    /** Who saved it is the one who asks, in another tab. */
+    isMe: z.boolean(),
   }),
 });
 export type HereView = z.infer<typeof hereViewSchema>;

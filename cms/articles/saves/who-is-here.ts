@@ -45,7 +45,7 @@ export const whoIsHere: PayloadHandler = async (req) => {
   const byName = new Map(others.map((row) => [row.data.user, row.data.name]));
   const view: HereView = {
     others: [...byName].map(([other, told]) => ({ name: told, isMe: other === user.id })),
-    newest: await newestOf(payload, { id, mark, rows }),
+    newest: await newestOf(payload, { id, mark, rows, user: user.id }),
   };
   return json(view);
 };
@@ -66,7 +66,7 @@ async function rowsOf(payload: Payload, id: string): Promise<Row[]> {
 
 async function newestOf(
   payload: Payload,
-  { id, mark, rows }: { id: string; mark: string; rows: readonly Row[] },
+  { id, mark, rows, user }: { id: string; mark: string; rows: readonly Row[]; user: string },
 ): Promise<HereView['newest']> {
   const newest = await payload.findByID({
     collection: 'articles',
@@ -76,9 +76,11 @@ async function newestOf(
     select: { updatedAt: true, savedFrom: true },
   });
   const from = newest.savedFrom ?? null;
+  const by = rows.find(({ data }) => data.mark === from)?.data;
   return {
     updatedAt: newest.updatedAt,
     isMine: from === mark,
-    by: rows.find(({ data }) => data.mark === from)?.data.name ?? null,
+    by: by?.name ?? null,
+    isMe: by?.user === user,
   };
 }

@@ -4,6 +4,7 @@ const redirects: [host: RegExp, path: RegExp, parameters: readonly string[]][] =
   [/(^|\.)bing\.com$/, /^\/ck\/a$/, ['u']],
   [/(^|\.)duckduckgo\.com$/, /^\/l\/$/, ['uddg']],
   [/(^|\.)safelinks\.protection\.outlook\.com$/, /^\//, ['url']],
+  [/^statics\.teams\.cdn\.office\.net$/, /safelinks/, ['url']],
   [/^(l|lm)\.(facebook|instagram|messenger)\.com$/, /^\/(l\.php)?$/, ['u']],
   [/(^|\.)linkedin\.com$/, /^\/(redir|safety\/go)/, ['url']],
   [/(^|\.)youtube\.com$/, /^\/redirect$/, ['q']],

@@ -21,7 +21,14 @@ export interface LeftBehind {
   tables: number;
   /** Films, frames, sound. */
   embeds: number;
+  /** What reviewers wrote beside the text, and what was struck out in it. */
+  comments: number;
+  struck: number;
 }
+
+export const nothingLeft: LeftBehind = {
+  ...{ pictures: [], tables: 0, embeds: 0, comments: 0, struck: 0 },
+};
 
 /** A picture that came along whole, as an address of its own bytes (`data:`), and what its page calls it. */
 export interface Embedded {

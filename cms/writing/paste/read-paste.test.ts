@@ -1,5 +1,6 @@
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
+import { nothingLeft } from './pasted.ts';
 import { readPaste } from './read-paste.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { renderPaste } from './render-paste.ts';
@@ -76,6 +77,44 @@ describe('Google Docs and LibreOffice', () => {
   });
 });
 
+describe('what reviewers and typesetters marked', () => {
+  test('struck words are no text, and are told of', () => {
+    const html =
+      '<p>Prisen er <del>100</del><ins>200</ins> kroner, <s>ikke</s> <span style="text-decoration:line-through">alt</span>mer.</p>';
+    expect(paste(html)).toBe('<p>Prisen er 200 kroner, mer.</p>');
+    expect(read(html).left).toEqual({ ...nothingLeft, struck: 3 });
+  });
+
+  test('comments of Word stay behind, with their marks', () => {
+    const html =
+      "<p class=MsoNormal>En <a style='mso-comment-reference:X_1'>setning</a><span class=MsoCommentReference>" +
+      '<a class=msocomanchor id="_anchor_1" href="#_msocom_1" name="_msoanchor_1">[X1]</a></span>.</p>' +
+      "<div style='mso-element:comment-list'><hr class=msocomoff><div style='mso-element:comment'>" +
+      '<div id="_com_1" class=msocomtxt><p class=MsoCommentText><a class=msocomoff href="#_msoanchor_1">[X1]</a>Hemmelig</p></div></div></div>';
+    expect(paste(html)).toBe('<p>En setning.</p>');
+    expect(read(html).left).toEqual({ ...nothingLeft, comments: 1 });
+  });
+
+  test('and those of Google Docs', () => {
+    const html =
+      '<p>En setning<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup>.</p>' +
+      '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Hemmelig</span></p></div>';
+    expect(paste(html)).toBe('<p>En setning.</p>');
+    expect(read(html).left).toEqual({ ...nothingLeft, comments: 1 });
+  });
+
+  test.each([
+    ['10<sup>6</sup> m<sup>2</sup>', '10⁶ m²'],
+    ['CO<sub>2</sub>', 'CO₂'],
+    ['2<sup>−3</sup>', '2⁻³'],
+    ['Tekst<a class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a> her', 'Tekst¹ her'],
+    ['m<span style="vertical-align:super">2</span>', 'm²'],
+    ['1<sup>ste</sup>', '1ste'],
+  ])('%s is no other number', (html, text) => {
+    expect(paste(`<p>${html}</p>`)).toBe(`<p>${text}</p>`);
+  });
+});
+
 describe('links', () => {
   test.each([
     ['https://www.google.com/url?q=https://www.nav.no/a&sa=D&ust=1', 'https://www.nav.no/a'],
@@ -114,7 +153,7 @@ describe('what an article cannot hold', () => {
         '<table><tr><td>A</td><td>B</td></tr></table><p>Etter</p>',
     );
     expect(renderPaste(blocks)).toBe('<p>Før</p><p>Etter</p>');
-    expect(left).toEqual({ pictures: ['havn.jpg'], tables: 1, embeds: 1 });
+    expect(left).toEqual({ ...nothingLeft, pictures: ['havn.jpg'], tables: 1, embeds: 1 });
     expect(embedded).toEqual([{ source: 'data:image/png;base64,AA', name: 'Et skjema' }]);
   });
 
@@ -126,7 +165,7 @@ describe('what an article cannot hold', () => {
         { type: 'paragraph', runs: [{ text: 'Hei', bold: false, italic: false, href: null }] },
       ],
       embedded: [],
-      left: { pictures: [], tables: 0, embeds: 0 },
+      left: nothingLeft,
     });
   });
 

@@ -2,9 +2,11 @@ import { mendAddress } from '../../../content/model/mend-address.ts';
 import { safeLink } from '../../../content/model/safe-link.ts';
 import { cleanPastedText } from './clean-pasted-text.ts';
 import { readMarker } from './read-marker.ts';
+import { commentsIn, isStruck, raisedText } from './marked-up.ts';
 import { originalAddress } from './original-address.ts';
 import {
   isBlank,
+  nothingLeft,
   type Embedded,
   type LeftBehind,
   type Pasted,
@@ -62,7 +64,7 @@ export function readPaste(root: Node): Pasted {
 class Reader {
   readonly blocks: PastedBlock[] = [];
   readonly embedded: Embedded[] = [];
-  readonly left: LeftBehind = { pictures: [], tables: 0, embeds: 0 };
+  readonly left: LeftBehind = { ...nothingLeft, pictures: [] };
   #runs: PastedRun[] = [];
   #open: Pick<Around, 'kind' | 'item'> | undefined;
 
@@ -81,6 +83,17 @@ class Reader {
       this.left.embeds += 1;
       return;
     }
+    const comments = commentsIn(node);
+    if (comments !== undefined) {
+      this.left.comments += comments;
+      return;
+    }
+    if (isStruck(node)) {
+      this.left.struck += node.textContent.trim() === '' ? 0 : 1;
+      return;
+    }
+    const raised = raisedText(node);
+    if (raised !== undefined) return this.#addText(raised, withMarks(node, around));
     if (tag === 'TABLE' && isData(node)) {
       this.endBlock();
       this.left.tables += 1;

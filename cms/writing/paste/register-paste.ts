@@ -7,7 +7,7 @@ import {
   type LexicalEditor,
 } from '@payloadcms/richtext-lexical/lexical';
 import { $generateNodesFromDOM } from '@payloadcms/richtext-lexical/lexical/html';
-import type { Embedded, LeftBehind, Pasted } from './pasted.ts';
+import { nothingLeft, type Embedded, type LeftBehind, type Pasted } from './pasted.ts';
 import { readPaste } from './read-paste.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { renderPaste } from './render-paste.ts';
@@ -39,7 +39,9 @@ export const registerPaste = (
       const clipboard = 'clipboardData' in event ? event.clipboardData : null;
       if (clipboard === null || clipboard.types.includes(ownType)) return false;
       const { blocks, files, left } = readClipboard(clipboard);
-      const isNothingLeft = left.pictures.length + left.tables + left.embeds === 0;
+      const { pictures, ...counts } = left;
+      const isNothingLeft =
+        pictures.length === 0 && Object.values(counts).every((count) => count === 0);
       if (blocks.length === 0 && files.length === 0 && isNothingLeft) return false;
       event.preventDefault();
       const html = new DOMParser().parseFromString(
@@ -75,7 +77,7 @@ function readClipboard(clipboard: DataTransfer): Read {
   if (html === '') {
     const blocks = readPlainText(clipboard.getData('text/plain'));
     const embeds = clipboard.files.length - copied.length;
-    return { blocks, files: copied, left: { pictures: [], tables: 0, embeds } };
+    return { blocks, files: copied, left: { ...nothingLeft, embeds } };
   }
   const { blocks, embedded, left } = readPaste(
     new DOMParser().parseFromString(html, 'text/html').body,

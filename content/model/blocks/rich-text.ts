@@ -19,6 +19,11 @@ const link = z.strictObject({
   type: z.literal('link'),
   href: safeHref.optional(),
   article: z.string().optional(),
+  /** A place in that article: the id of an element. */
+  fragment: z
+    .string()
+    .regex(/^[\p{L}\d_.:-]+$/u)
+    .optional(),
   children: z.array(z.union([textNode, lineBreak])),
 });
 

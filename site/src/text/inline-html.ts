@@ -50,7 +50,8 @@ function hrefOf(
 ): string | undefined {
   if (link.article !== undefined) {
     const slug = slugOf(link.article);
-    return slug === undefined ? undefined : toAddress(articlePath(slug));
+    const place = link.fragment === undefined ? '' : `#${link.fragment}`;
+    return slug === undefined ? undefined : toAddress(articlePath(slug)) + place;
   }
   return link.href?.startsWith('/') ? toAddress(link.href) : link.href;
 }

@@ -1,0 +1,58 @@
+import type { useEditorConfigContext } from '@payloadcms/richtext-lexical/client';
+import { $isListItemNode } from '@payloadcms/richtext-lexical/lexical/list';
+import {
+  $getSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_LOW,
+  KEY_ESCAPE_COMMAND,
+  KEY_TAB_COMMAND,
+  type LexicalEditor,
+  type LexicalNode,
+} from '@payloadcms/richtext-lexical/lexical';
+import { toSlug } from '../../content/model/slug.ts';
+
+type Config = ReturnType<typeof useEditorConfigContext>['editorConfig'];
+type Told = Parameters<
+  Extract<
+    Config['features']['slashMenu']['groups'][number]['items'][number]['label'],
+    (...args: never[]) => string
+  >
+>[0];
+
+/** The menu finds «Spørsmål» by `/sporsmal`, too, as whoever writes on a foreign keyboard types it. */
+export function findByPlainLetters({ features }: Config, i18n: object): void {
+  // why: labels ask for the language alone; its type names each phrase of Payload's
+  const told = { i18n, featureClientSchemaMap: {}, schemaPath: '' } as Told;
+  for (const { items } of features.slashMenu.groups)
+    for (const item of items) {
+      const label = typeof item.label === 'function' ? item.label(told) : item.label;
+      const plain = toSlug(label ?? '');
+      if (item.keywords?.includes(plain) !== true)
+        item.keywords = [...(item.keywords ?? []), plain];
+    }
+}
+
+/**
+ * Tab moves an item in a list to another level; elsewhere it leads on, as on every page, and writes nothing. Escape
+ * closes what is open and leaves the cursor in the text. Returns the end of it.
+ */
+export function registerKeys(editor: LexicalEditor): () => void {
+  const stopTab = editor.registerCommand(
+    KEY_TAB_COMMAND,
+    () => {
+      const selection = $getSelection();
+      if (!$isRangeSelection(selection)) return true;
+      return ![selection.anchor.getNode(), selection.focus.getNode()].some($isInItem);
+    },
+    COMMAND_PRIORITY_LOW,
+  );
+  const stopEscape = editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_LOW);
+  return () => {
+    stopTab();
+    stopEscape();
+  };
+}
+
+function $isInItem(node: LexicalNode): boolean {
+  return $isListItemNode(node) || node.getParents().some($isListItemNode);
+}

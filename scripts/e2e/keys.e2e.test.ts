@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
+
+/** The text by the keyboard: in, out and past everything. */
+
+const instance = inject('instance');
+let session: NewsroomSession;
+let serial = 0;
+
+beforeAll(async () => {
+  session = await startNewsroomSession(instance);
+});
+afterAll(() => session?.browser.close());
+
+/** A new draft, and a tab with it. */
+async function opened(): Promise<{ id: string; page: Page }> {
+  serial += 1;
+  const draft = { title: `Taster ${String(serial)}`, _status: 'draft' };
+  const { doc } = await session.ask('POST', '/articles?draft=true&depth=0', draft);
+  const page = await session.opened(`/admin/collections/articles/${String(doc.id)}`);
+  await page.locator('[data-lexical-editor]').waitFor();
+  return { id: doc.id, page };
+}
+
+const editor = (page: Page) => page.locator('[data-lexical-editor]').first();
+const partsOf = async (id: string): Promise<string[]> => {
+  const { body } = await session.newest(id);
+  type Part = { type: string; children?: Part[]; text?: string; fields?: { blockType?: string } };
+  const said = ({ text, children, fields }: Part): string =>
+    fields?.blockType ?? text ?? (children ?? []).map(said).join('');
+  return (body?.root.children ?? []).map((part: Part) => `${part.type}: ${said(part)}`);
+};
+const until = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 20_000 });
+const focused = (page: Page) => () => page.evaluate(() => document.activeElement?.id ?? '');
+
+test('a date begins a sentence, and 1. a list', async () => {
+  const { id, page } = await opened();
+  await editor(page).click();
+  await page.keyboard.type('17. mai er en fredag.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('2024. Det var et år.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('1. Først');
+  await until(() => partsOf(id)).toEqual([
+    ...['paragraph: 17. mai er en fredag.', 'paragraph: 2024. Det var et år.', 'list: Først'],
+  ]);
+}, 60_000);
+
+test('Tab leads on and writes nothing, but in lists; Escape stays in the text', async () => {
+  const { id, page } = await opened();
+  await editor(page).click();
+  await page.keyboard.type('Før');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type(' og etter.');
+  await page.keyboard.press('Tab');
+  await expect
+    .poll(() => editor(page).evaluate((root) => root.contains(document.activeElement)))
+    .toBe(false);
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('* En');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Under');
+  await editor(page).locator('ul ul', { hasText: 'Under' }).waitFor();
+  await until(() => partsOf(id)).toEqual(['paragraph: Før og etter.', 'list: EnUnder']);
+}, 60_000);
+
+test('arrows lead through a box, both ways; a box that links to an article is left by Escape', async () => {
+  const { id, page } = await opened();
+  await editor(page).click();
+  await page.keyboard.type('Over');
+  await page.keyboard.press('Enter');
+  // Found by plain letters, too.
+  await page.keyboard.type('/uthevet');
+  await page.locator('.slash-menu-popup__item', { hasText: 'Uthevet sitat' }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(focused(page)).toBe('field-quote');
+  await page.keyboard.type('Sitat');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('Under');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(focused(page)).toBe('field-attribution');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Escape');
+  await expect.poll(focused(page)).toBe('');
+  await page.waitForTimeout(200);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/sporsmal');
+  await page.locator('.slash-menu-popup__item', { hasText: 'Spørsmål' }).waitFor();
+  for (let n = 0; n < '/sporsmal'.length; n += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('/lenke');
+  await page.locator('.slash-menu-popup__item', { hasText: 'Lenke til sak' }).waitFor();
+  await page.keyboard.press('Enter');
+  await editor(page).locator('.rs__control--is-focused').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('Helt til slutt.');
+  await until(() => partsOf(id)).toEqual([
+    ...['paragraph: Over', 'block: pullQuote', 'paragraph: Under', 'block: articleLink'],
+    'paragraph: Helt til slutt.',
+  ]);
+}, 90_000);

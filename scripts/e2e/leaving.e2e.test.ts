@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
+
+/** What becomes of what was typed last, when the net or the tab goes, or the page is left. */
+
+const instance = inject('instance');
+let session: NewsroomSession;
+let serial = 0;
+
+beforeAll(async () => {
+  session = await startNewsroomSession(instance);
+});
+afterAll(() => session?.browser.close());
+
+const pathOf = (id: string) => `/admin/collections/articles/${id}`;
+
+/** A new draft, and a tab with it. */
+async function opened(): Promise<{ id: string; page: Page }> {
+  serial += 1;
+  const draft = { title: `Forlatt ${String(serial)}`, _status: 'draft' };
+  const { doc } = await session.ask('POST', '/articles?draft=true&depth=0', draft);
+  const page = await session.opened(pathOf(doc.id));
+  await page.locator('[data-lexical-editor]').waitFor();
+  return { id: doc.id, page };
+}
+
+test('typed without a net: the page says so, keeps it, and saves it when the net is back', async () => {
+  const { id, page } = await opened();
+  await session.context.setOffline(true);
+  try {
+    await page.locator('#field-lead').fill('Skrevet uten nett.');
+    await page.getByText(/^Ikke lagret siden \d\d:\d\d – prøver igjen\./).waitFor();
+  } finally {
+    await session.context.setOffline(false);
+  }
+  await expect
+    .poll(async () => (await session.newest(id)).lead, { timeout: 40_000 })
+    .toBe('Skrevet uten nett.');
+  await page.getByText('Ikke lagret siden', { exact: false }).waitFor({ state: 'detached' });
+}, 90_000);
+
+test('typed and lost with the tab: the next one offers it', async () => {
+  const { id, page } = await opened();
+  await page.route('**/api/articles/**', (route) =>
+    route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+  );
+  await page.locator('#field-lead').fill('Skrevet før fanen lukket seg.');
+  await page.getByText('Ikke lagret siden', { exact: false }).waitFor();
+  await page.close({ runBeforeUnload: false });
+  const again = await session.opened(pathOf(id));
+  await again.getByRole('button', { name: 'Hent den frem' }).click({ timeout: 45_000 });
+  await expect
+    .poll(async () => (await session.newest(id)).lead, { timeout: 20_000 })
+    .toBe('Skrevet før fanen lukket seg.');
+}, 120_000);
+
+test('the last words before the page is left are saved, and are there on coming back', async () => {
+  const { id, page } = await opened();
+  await page.locator('[data-lexical-editor]').first().click();
+  await page.keyboard.type('Skrevet før klikk i menyen, og klikket kom med det samme.', {
+    delay: 20,
+  });
+  await page.locator('a[href="/admin"]').first().click();
+  await page.waitForURL(/\/admin\/?$/);
+  const words = async () => JSON.stringify((await session.newest(id)).body ?? null);
+  await expect.poll(words, { timeout: 10_000 }).toContain('kom med det samme.');
+  await page.goBack();
+  await page.locator('[data-lexical-editor]').first().getByText('kom med det samme.').waitFor();
+}, 60_000);
+
+test('the last words before the tab is gone are kept, and offered at once', async () => {
+  const { id, page } = await opened();
+  await page.route('**/api/articles/**', (route) =>
+    route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+  );
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.locator('[data-lexical-editor]').first().click();
+  await page.keyboard.type('Midt i en setning uten pause, og så var alt borte.', { delay: 20 });
+  await page.goto('about:blank');
+  const again = await session.opened(pathOf(id));
+  await again.getByRole('button', { name: 'Hent den frem' }).click({ timeout: 10_000 });
+  await expect
+    .poll(async () => JSON.stringify((await session.newest(id)).body ?? null), { timeout: 20_000 })
+    .toContain('og så var alt borte.');
+}, 90_000);
