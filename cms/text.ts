@@ -33,6 +33,7 @@ export const text = {
     place: 'Sted',
     placeHelp: 'For eksempel Bergen. Vises som «#48 | BERGEN».',
     interviewees: 'Intervjuede',
+    quotes: 'Sitatsjekk',
     interviewee: { singular: 'Person', plural: 'Personer' },
     name: 'Navn',
     role: 'Rolle',

@@ -40,6 +40,16 @@ export const phrases = [
   ['"Selected date: "', '"Valgt dato: "'],
   ['"Selected time: "', '"Valgt tid: "'],
 
+  // What has no title yet is called so, and not by its id
+  [
+    /typeof (\w+)=="string"\?\1:`\[\$\{(\w+)\.t\("general:untitled"\)\}\]`/gu,
+    'typeof $1=="string"&&!/^[\\da-f-]{24,36}$/.test($1)?$1:$2.t("general:untitled")',
+  ],
+  [
+    "typeof fallback === 'string' ? fallback : `[${i18n.t('general:untitled')}]`",
+    "typeof fallback === 'string' && !/^[\\da-f-]{24,36}$/.test(fallback) ? fallback : i18n.t('general:untitled')",
+  ],
+
   // Drop-down lists
   ['"Select..."', '"Velg …"'],
   ['"Loading..."', '"Laster …"'],

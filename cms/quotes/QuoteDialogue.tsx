@@ -42,8 +42,8 @@ export function QuoteDialogue({ url, people, onDone, onClose }: Props) {
   };
   return (
     <Dialogue
-      {...{ heading: words.heading, confirm: words.confirm, underway: words.underway }}
-      {...{ onClose, onConfirm: ask }}
+      {...{ heading: words.heading, underway: words.underway, onClose, onConfirm: ask }}
+      confirm={email.trim() === '' ? words.confirm : words.confirmAndMail}
     >
       <div>
         <label htmlFor="quotes-name">{words.who}</label>

@@ -49,6 +49,7 @@ export const text = {
     remove: (number: number) => `Ta bort sitat ${number}`,
     none: 'Ingen sitater er funnet. Lim inn det hun eller han er sitert på.',
     confirm: 'Lag lenken',
+    confirmAndMail: 'Lag lenken og send den',
     underway: 'Lager …',
   },
   log: {

@@ -11,9 +11,9 @@ const phone = /^(?:\+\d[\d\s().-]{6,}\d|(?:\d\s?){8})$/;
 const lameScheme = /^(https?)(?::\/?|\/\/)(?=[^/:])/i;
 
 /**
- * An address as its author meant it: `www.nav.no`, `nav.no/kontakt` and `kari@nav.no` get the scheme they lack, as do `//nav.no`
- * and telephone numbers; what stands in < > is taken out of them, blanks
- * at the ends and invisible signs go, those inside are written as addresses write them. What is none stays as it is.
+ * An address as its author meant it: `www.nav.no`, `nav.no/kontakt` and `kari@nav.no` get the scheme they lack, as do
+ * telephone numbers; what stands in < > is taken out of them; blanks at the ends and invisible signs go, those inside
+ * are written as addresses write them. What is none stays as it is.
  */
 export function mendAddress(address: string): string {
   const seen = address.replace(lineEnds, '').replace(invisibleSigns, '').replace(joiningSigns, '');
@@ -25,8 +25,6 @@ export function mendAddress(address: string): string {
   const rest = trimmed.replace(lameScheme, '');
   if (rest !== trimmed && domain.test(rest))
     return mendAddress(`${trimmed.split(/[:/]/)[0] ?? ''}://${rest}`);
-  if (/^\/\/[^/\\]/.test(trimmed) && URL.canParse(`https:${trimmed}`))
-    return mendAddress(`https:${trimmed}`);
   const whole = domain.test(trimmed) ? `https://${trimmed}` : trimmed;
   return /^(https?:\/\/|\/|#)/i.test(whole) ? whole.replaceAll(/\s/g, encodeURIComponent) : whole;
 }

@@ -1,7 +1,7 @@
 import type { CmsBox } from './cms-box.ts';
 
 export const newsletterSignup: CmsBox<'newsletterSignup'> = {
-  labels: { singular: 'Påmelding til nyhetsbrevet', plural: 'Påmelding til nyhetsbrevet' },
+  labels: { singular: 'Påmelding til nyhetsbrev', plural: 'Påmelding til nyhetsbrev' },
   position: 6,
   fields: () => [],
   toModel: () => ({ type: 'newsletterSignup' }),

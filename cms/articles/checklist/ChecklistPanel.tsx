@@ -78,7 +78,9 @@ function figuresOf({ title, lead, body }: Record<string, unknown>): string | und
 
 function Item({ item }: { item: ChecklistItem }) {
   const { dispatchFields, setModified } = useForm();
-  const isThere = useFormFields(([fields]) => fields[item.field] !== undefined);
+  const isField = useFormFields(([fields]) => fields[item.field] !== undefined);
+  // A panel is no field, and is there for everybody.
+  const isThere = isField || item.field === 'quotes';
   const { proposal } = item;
   const take = () => {
     if (proposal === null) return;
@@ -192,6 +194,9 @@ function goTo(field: string, triesLeft = 30): void {
     if (triesLeft > 0) setTimeout(() => goTo(field, triesLeft - 1), 100);
     return;
   }
+  // What was answered is folded up.
+  const folded = [...place.querySelectorAll<HTMLDetailsElement>(':scope details')];
+  for (const details of folded) details.open = true;
   const entry = 'input:not([type="hidden"]), textarea, [contenteditable="true"], button';
   const focusable = place.matches(entry) ? place : place.querySelector(entry);
   place.scrollIntoView({ block: 'center', behavior: 'smooth' });

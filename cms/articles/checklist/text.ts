@@ -17,7 +17,9 @@ export const text = {
         : `Kan publiseres. Se på ${count} ting først.`,
     goTo: (field: string) => `Gå til «${field}»`,
     figures: (words: number, minutes: number) =>
-      `${words.toLocaleString('nb')} ord · ${minutes} ${minutes === 1 ? 'minutts' : 'minutters'} lesetid`,
+      words === 0
+        ? '0 ord'
+        : `${words.toLocaleString('nb')} ord · ${minutes} ${minutes === 1 ? 'minutts' : 'minutters'} lesetid`,
     masthead:
       'Publikasjonen sier ikke hvem som eier den, eller hvem som er ansvarlig redaktør. Uten det kan ingenting publiseres. En redaktør fyller det ut under «Publikasjonen».',
     fillIn: 'Fyll ut nå',

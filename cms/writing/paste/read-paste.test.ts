@@ -126,6 +126,11 @@ describe('links', () => {
     ['https://duckduckgo.com/l/?uddg=https%3A%2F%2Fnav.no%2F', 'https://nav.no/'],
     ['https://www.bing.com/ck/a?p=1&u=a1aHR0cHM6Ly9uYXYubm8v&ntb=1', 'https://nav.no/'],
     [' www.nav.no ', 'https://www.nav.no'],
+    ['//nav.no/x', 'https://nav.no/x'],
+    [
+      'https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url=https%3A%2F%2Fnav.no',
+      'https://nav.no',
+    ],
     ['mailto:kari@nav.no ', 'mailto:kari@nav.no'],
     ['tel:+47 22 33 44 55', 'tel:+4722334455'],
   ])('%s leads to %s', (from, to) => {

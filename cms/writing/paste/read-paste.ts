@@ -244,7 +244,9 @@ function withMarks(node: Element, around: Around): Around {
 
 /** Null for one that no reader can follow: a place in the source, a file, a script. Its text stays. */
 function readAddress(node: Element): string | null {
-  const address = originalAddress(mendAddress(node.getAttribute('href') ?? ''));
+  // Pages write their own addresses without the scheme, too.
+  const href = (node.getAttribute('href') ?? '').trim().replace(/^\/\/(?=[^/\\])/, 'https://');
+  const address = originalAddress(mendAddress(href));
   return address.startsWith('#') ? null : safeLink(address);
 }
 
