@@ -163,6 +163,10 @@ export interface Article {
         name: string;
         role?: string | null;
         organisation?: (string | null) | Organisation;
+        /**
+         * Står ved navnet øverst i intervjuet. Har dere et bilde fra før, velg det.
+         */
+        portrait?: (string | null) | Media;
         id?: string | null;
       }[]
     | null;
@@ -1215,6 +1219,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         name?: T;
         role?: T;
         organisation?: T;
+        portrait?: T;
         id?: T;
       };
   series?: T;

@@ -34,6 +34,8 @@ export const text = {
     placeHelp: 'For eksempel Bergen. Vises som «#48 | BERGEN».',
     interviewees: 'Intervjuede',
     quotes: 'Sitatsjekk',
+    portrait: 'Portrett',
+    portraitHelp: 'Står ved navnet øverst i intervjuet. Har dere et bilde fra før, velg det.',
     interviewee: { singular: 'Person', plural: 'Personer' },
     name: 'Navn',
     role: 'Rolle',

@@ -76,6 +76,7 @@ function seePicture(article: Article, row: PayloadDocument) {
   const picture = [media.width, media.height, bytes, media.placeholder];
   const alt = media.decorative ? '' : media.alt;
   const isHero = article.hero === media.id;
+  const isPortrait = article.interviewees.some(({ portrait }) => portrait === media.id);
   const places = article.body
     .filter(isBox)
     .flatMap((box) =>
@@ -86,7 +87,7 @@ function seePicture(article: Article, row: PayloadDocument) {
   const top = [media.caption, creditOf(media), row['focalX'] ?? null, row['focalY'] ?? null];
   return {
     name: media.alt || media.caption || readText(row['filename']),
-    asSeen: [picture, alt, isHero && top, places],
+    asSeen: [picture, alt, (isHero || isPortrait) && top, places],
   };
 }
 

@@ -47,10 +47,10 @@ export function toDraftArticle(document: PayloadDocument): Article {
   });
 }
 
-/** The media an article shows: its hero and the pictures in the body. */
-export function mediaOf(article: Article): string[] {
-  const pictures = mediaIn(article.body);
-  return [...new Set(article.hero === null ? pictures : [article.hero, ...pictures])];
+/** The media an article shows: its hero, whom it interviews, and the pictures in the body. */
+export function mediaOf({ hero, interviewees, body }: Article): string[] {
+  const portraits = interviewees.flatMap(({ portrait }) => portrait ?? []);
+  return [...new Set([...(hero === null ? [] : [hero]), ...portraits, ...mediaIn(body)])];
 }
 
 function content(document: PayloadDocument) {
@@ -68,6 +68,7 @@ function content(document: PayloadDocument) {
     place: readOptionalText(document['place'])?.toLocaleUpperCase('nb') ?? null,
     interviewees: readRows(document['interviewees'])
       .map((row) => ({
+        ...portraitOf(row),
         name: readText(row['name']),
         role: readText(row['role']),
         organisation: readReference(row['organisation']),
@@ -79,6 +80,11 @@ function content(document: PayloadDocument) {
     sponsor: readOptionalText(document['sponsor']) ?? null,
     corrections: correctionsOf(document).map(({ at, text }) => ({ at, text })),
   };
+}
+
+function portraitOf(row: PayloadDocument): { portrait?: string } {
+  const portrait = readReference(row['portrait']);
+  return portrait === null ? {} : { portrait };
 }
 
 const readTags = (value: unknown) =>

@@ -49,6 +49,16 @@ test('a picture is private again when the last that is out and showed it is gone
   expect([await seen(hero), await seen(inner)]).toEqual([true, true]);
 });
 
+test('the portrait of whoever is interviewed is public while the interview is', async () => {
+  const portrait = await upload(room);
+  const interviewees = [{ name: 'Kari Moe', portrait: portrait.id }];
+  const { id } = await create(room, { kind: 'interview', interviewees });
+  expect(await seen(portrait)).toBe(true);
+  expect((await room.ask('editor', 'DELETE', `/media/${String(portrait.id)}`)).status).toBe(409);
+  await patch(id, { interviewees: [{ name: 'Kari Moe' }], _status: 'published' });
+  expect(await seen(portrait)).toBe(false);
+});
+
 test('many taken off at once take their pictures with them', async () => {
   const pictures = [await upload(room), await upload(room), await upload(room)];
   for (const { id } of pictures) await create(room, { heroImage: id, place: 'Samlet' });

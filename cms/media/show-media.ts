@@ -8,7 +8,7 @@ import type {
 import { isReleased } from '../mapping/is-released.ts';
 import { recallOut } from '../log/write-log.ts';
 import { bodyUsesOf, idsOfUses } from '../mapping/body-uses.ts';
-import { readReferences, type PayloadDocument } from '../mapping/read-document.ts';
+import { readReferences, readRows, type PayloadDocument } from '../mapping/read-document.ts';
 import { mendSearchTexts } from './search-pictures.ts';
 import { keepBodyUses, mendBodyUses } from '../uses/keep-body-uses.ts';
 import { pointingAt } from '../uses/pointing-at.ts';
@@ -127,8 +127,9 @@ async function write(payload: Payload, and: Where[], isPublic: boolean): Promise
 const isOut = (row: unknown): row is PayloadDocument =>
   typeof row === 'object' && row !== null && '_status' in row && row._status === 'published';
 
-const mediaOfArticle = ({ heroImage, body }: PayloadDocument): string[] => [
+const mediaOfArticle = ({ heroImage, interviewees, body }: PayloadDocument): string[] => [
   ...mediaOf(heroImage),
+  ...readRows(interviewees).flatMap(({ portrait }) => mediaOf(portrait)),
   ...idsOfUses(bodyUsesOf(body), 'media'),
 ];
 

@@ -17,6 +17,7 @@ import * as migration_20261129_194015_quote_checks from './20261129_194015_quote
 import * as migration_20261129_200058_picture_rights_end from './20261129_200058_picture_rights_end.ts';
 import * as migration_20261129_201646_related_and_budget from './20261129_201646_related_and_budget.ts';
 import * as migration_20261130_021707_picture_sizes from './20261130_021707_picture_sizes.ts';
+import * as migration_20261130_030700_interviewee_portrait from './20261130_030700_interviewee_portrait.ts';
 
 export const migrations = [
   {
@@ -112,6 +113,11 @@ export const migrations = [
   {
     up: migration_20261130_021707_picture_sizes.up,
     down: migration_20261130_021707_picture_sizes.down,
-    name: '20261130_021707_picture_sizes'
+    name: '20261130_021707_picture_sizes',
+  },
+  {
+    up: migration_20261130_030700_interviewee_portrait.up,
+    down: migration_20261130_030700_interviewee_portrait.down,
+    name: '20261130_030700_interviewee_portrait'
   },
 ];

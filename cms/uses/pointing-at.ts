@@ -5,7 +5,7 @@ export type UsedCollection = 'media' | 'authors' | 'categories' | 'series' | 'or
 
 /** Fields of an article that point at a document, by its collection. */
 export const usingFields: Record<UsedCollection, readonly string[]> = {
-  media: ['heroImage'],
+  media: ['heroImage', 'interviewees.portrait'],
   authors: ['authors'],
   categories: ['category'],
   series: ['series'],

@@ -27,6 +27,8 @@ export const articleSchema = z.strictObject({
       name: z.string(),
       role: z.string(),
       organisation: z.string().nullable(),
+      /** Media id. */
+      portrait: z.string().optional(),
     }),
   ),
   /** Organisations mentioned: those with an interest bring their disclosure onto the page. */

@@ -100,8 +100,9 @@ function articleData(article: StarterArticle, documents: Documents): Record<stri
     series: series && documents.id('series', series),
     authors: authors.map((slug) => documents.id('authors', slug)),
     organisations: organisations.map((slug) => documents.id('organisations', slug)),
-    interviewees: interviewees.map(({ organisation, ...person }) => ({
+    interviewees: interviewees.map(({ organisation, portrait, ...person }) => ({
       ...person,
+      portrait: portrait && documents.id('media', portrait),
       organisation: organisation && documents.id('organisations', organisation),
     })),
     corrections: corrections.map(({ at, text }) => ({ at: at.toISOString(), text })),

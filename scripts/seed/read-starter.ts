@@ -76,6 +76,7 @@ const articleFrontMatter = z.strictObject({
         name: z.string(),
         role: z.string(),
         organisation: z.string().optional(),
+        portrait: z.string().optional(),
       }),
     )
     .default([]),

@@ -28,6 +28,8 @@ export type Card = Pick<
   series: Series | undefined;
   authors: Author[];
   interviewees: Article['interviewees'];
+  /** Of the first who is interviewed, where she has one. */
+  portrait: Media | undefined;
   /** First pull quote of the body, if there is one: interviews are announced with it. */
   pullQuote: string | undefined;
 };

@@ -91,9 +91,12 @@ function checkRights(id: string, until: string | null, field: string, now: strin
   return warn(`rights-${id}`, sentence, field);
 }
 
-const checkPictures: Check = ({ hero, body }, { media, now }) => {
+const checkPictures: Check = ({ hero, interviewees, body }, { media, now }) => {
   const pictures = [
     ...(hero === null ? [] : [{ id: hero, field: 'heroImage' }]),
+    ...interviewees.flatMap(({ portrait }) =>
+      portrait === undefined ? [] : [{ id: portrait, field: 'interviewees' }],
+    ),
     ...mediaIn(body).map((id) => ({ id, field: 'body' })),
   ];
   return [

@@ -111,6 +111,13 @@ export const articleSidebar: Field[] = [
         relationTo: 'organisations',
         label: words.organisation,
       },
+      {
+        name: 'portrait',
+        type: 'upload',
+        relationTo: 'media',
+        label: words.portrait,
+        admin: { description: words.portraitHelp },
+      },
     ],
   },
   {

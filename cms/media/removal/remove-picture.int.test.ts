@@ -61,7 +61,10 @@ async function everywhere() {
     authors: [author.body.doc.id],
     tags: ['kø', 'svar'],
     kind: 'interview',
-    interviewees: [{ name: 'Ola', role: 'Kunde' }],
+    interviewees: [
+      { name: 'Ola', role: 'Kunde', portrait: id },
+      { name: 'Kari', role: 'Kunde', portrait: other.id },
+    ],
     sendAlert: true,
     corrections: [{ at: '2026-01-02T10:00:00.000Z', text: 'Tallet var feil.' }],
   };
@@ -126,10 +129,16 @@ test('a picture goes out of everything in one act, and nothing else changes', as
 
   await expectGone(made);
   const after = await Promise.all(ids.map(async (each) => [await main(each), await draft(each)]));
-  const told = ['heroImage', 'body', 'bodyUses', 'published'];
+  const told = ['heroImage', 'body', 'bodyUses', 'published', 'interviewees'];
   const kept = (pair: Row[]) => pair.map((row) => without(row, ...told));
   expect(after.map((pair) => kept(pair))).toEqual(before.map((pair) => kept(pair)));
   expect(await Promise.all(ids.map(async (each) => (await versions(each)).length))).toEqual(counts);
+  const people = [await main(out), await draft(out)].map(({ interviewees }) => interviewees);
+  for (const named of people)
+    expect(named).toMatchObject([
+      { name: 'Ola', role: 'Kunde', portrait: null },
+      { name: 'Kari', role: 'Kunde', portrait: other },
+    ]);
   const text = JSON.stringify((await main(out))['body']);
   expect([text.includes('Før.'), text.includes('Etter.'), text.includes(other)]).toEqual([
     ...[true, true, true],

@@ -62,13 +62,15 @@ export const takeOutOfArticle = (req: PayloadRequest, removal: Removal): Promise
         collection: 'articles',
         id: article,
         data: {
+          // Of a row that is written with more than its own columns, SQLite forgets the lists that are not named.
+          ...(fields.interviewees !== undefined && main),
           ...fields,
           updatedAt: now.toISOString(),
           ...(newPublished && { published: newPublished }),
         },
         returning: false,
       });
-    // Apart: of a row that is written with more than its own columns, SQLite forgets the lists that are not named.
+    // Apart, for the same reason.
     const updatedAt = change === undefined ? main.updatedAt : now.toISOString();
     const uses = bodyUses ?? bodyUsesOf(main.body);
     await writeBodyUses(payload, [{ kept: 'collections', id: article, updatedAt, uses }]);

@@ -24,6 +24,15 @@ test('hero and boxes are taken out, as ids or whole documents, and nothing else'
   expect(withoutPicture({ heroImage: null, body: null }, 'a')).toBeUndefined();
 });
 
+test('whoever is interviewed keeps her name', () => {
+  const kari = { id: 'r1', name: 'Kari', portrait: 'p' };
+  const ola = { id: 'r2', name: 'Ola', portrait: 'q' };
+  expect(withoutPicture({ interviewees: [kari, ola] }, 'p')).toEqual({
+    interviewees: [{ ...kari, portrait: null }, ola],
+  });
+  expect(withoutPicture({ interviewees: [ola] }, 'p')).toBeUndefined();
+});
+
 test('a text of nothing but the picture keeps an empty line', () => {
   const body = withoutPicture({ body: aBody(image('a')) }, 'a')?.['body'];
   expect(body).toMatchObject({ root: { children: [{ type: 'paragraph', children: [] }] } });

@@ -1,9 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { bodyUsesOf } from '../../mapping/body-uses.ts';
-import { readGroup, readReference } from '../../mapping/read-document.ts';
+import {
+  readGroup,
+  readReference,
+  readRows,
+  type PayloadDocument,
+} from '../../mapping/read-document.ts';
 
 interface Taken {
   heroImage?: null;
+  interviewees?: unknown;
   body?: unknown;
   bodyUses?: string[];
 }
@@ -16,12 +22,22 @@ export function withoutPicture(
   const isHero = readReference(state['heroImage']) === picture;
   const body = withoutIn(state['body'], picture);
   const isInBody = !isDeepStrictEqual(body, state['body']);
-  if (!isHero && !isInBody) return undefined;
+  const people = readRows(state['interviewees']);
+  const isPortrait = people.some((person) => isOf(person, picture));
+  if (!isHero && !isInBody && !isPortrait) return undefined;
   return {
     ...(isHero && { heroImage: null }),
+    ...(isPortrait && {
+      interviewees: people.map((person) =>
+        isOf(person, picture) ? { ...person, portrait: null } : person,
+      ),
+    }),
     ...(isInBody && { body: withLines(body), bodyUses: bodyUsesOf(body) }),
   };
 }
+
+const isOf = (person: PayloadDocument, picture: string) =>
+  readReference(person['portrait']) === picture;
 
 /** Every node that shows the picture is left out, wherever it stands; everything else is as it was. */
 function withoutIn(value: unknown, picture: string): unknown {

@@ -1,4 +1,10 @@
-import { amirRostad, ingridSolvang, torunnKleppe } from './portraits.ts';
+import {
+  amirRostad,
+  ingridSolvang,
+  oddnyNordli,
+  samiraYildizHagen,
+  torunnKleppe,
+} from './portraits.ts';
 import { printPicture } from './print-picture.ts';
 import { handAndMachine, roundTable, talking } from './scenes/conversations.ts';
 import { bagOfLetters, hospitalDesk, libraryDesk, selfCheckout } from './scenes/counters.ts';
@@ -20,6 +26,8 @@ const drawings: Record<string, () => string> = {
   'pakke-pa-trappa': parcelOnSteps,
   'portrett-amir-rostad': amirRostad,
   'portrett-ingrid-solvang': ingridSolvang,
+  'portrett-oddny-nordli': oddnyNordli,
+  'portrett-samira-yildiz-hagen': samiraYildizHagen,
   'portrett-torunn-kleppe': torunnKleppe,
   'pose-med-brev': bagOfLetters,
   'rundt-bordet': roundTable,

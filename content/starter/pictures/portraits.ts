@@ -68,3 +68,31 @@ export const torunnKleppe = () =>
       earring: paper.rust,
     },
   });
+
+export const samiraYildizHagen = () =>
+  portrait({
+    wall: paper.snow,
+    backdrop: lift(disc(600, 690, 540, paper.sea), 2),
+    face: {
+      skin: skin.honey,
+      hair: hair.bark,
+      cut: 'bob',
+      top: paper.white,
+      collar: paper.cobalt,
+      eyes: 'smiling',
+    },
+  });
+
+export const oddnyNordli = () =>
+  portrait({
+    wall: paper.night,
+    backdrop: lift(slab(170, 190, 860, 1400, paper.dusk), 2),
+    face: {
+      skin: skin.birch,
+      hair: hair.ash,
+      cut: 'bob',
+      top: paper.rust,
+      headset: true,
+      eyes: 'open',
+    },
+  });

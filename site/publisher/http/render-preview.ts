@@ -63,10 +63,12 @@ function draftStore(published: DocumentStore, article: Article, media: readonly 
 
 function toCard(article: Article, store: Store, pictures: ReadonlyMap<string, Media>): Card {
   const quote = article.body.find((block) => block.type === 'pullQuote');
+  const picture = (id: string | null | undefined) =>
+    id ? (pictures.get(id) ?? store.media(id)) : undefined;
   return {
     ...article,
-    hero:
-      article.hero === null ? undefined : (pictures.get(article.hero) ?? store.media(article.hero)),
+    hero: picture(article.hero),
+    portrait: picture(article.interviewees[0]?.portrait),
     category: article.category === null ? undefined : store.category(article.category),
     series: article.series === null ? undefined : store.seriesById(article.series),
     authors: article.authors.flatMap((id) => store.author(id) ?? []),

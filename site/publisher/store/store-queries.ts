@@ -286,6 +286,7 @@ export class StoreQueries implements Store {
       ...{ id, slug, title, kind, lead, marking, sponsor, place, seriesNumber },
       ...{ publishedAt, modifiedAt, interviewees, pullQuote },
       hero: article.hero === null ? undefined : this.media(article.hero),
+      portrait: interviewees[0]?.portrait ? this.media(interviewees[0].portrait) : undefined,
       category: article.category === null ? undefined : this.category(article.category),
       series: article.series === null ? undefined : this.seriesById(article.series),
       authors: bylineIds(article).flatMap((author) => this.author(author) ?? []),

@@ -16,6 +16,7 @@ const aCard = (id: string, over: Partial<Card> = {}): Card => ({
   publishedAt: '2025-03-04T10:00:00.000Z',
   modifiedAt: '2025-03-04T10:00:00.000Z',
   hero: undefined,
+  portrait: undefined,
   category: undefined,
   series: undefined,
   authors: [],
