@@ -17,6 +17,10 @@ export const authorPath = (slug: string) => `/skribenter/${slug}/`;
 /** A tag has the slug of its words: «Kundereise» and «kundereise» share a page. */
 export const tagPath = (slug: string) => `/stikkord/${slug}/`;
 export const archivePath = (year: number) => `/arkiv/${year}/`;
+/** `month`: `2026-03`. */
+export const monthPath = (month: string) => `/arkiv/${month.replace('-', '/')}/`;
+/** All titles that begin with a letter, which is one of `site/src/typesetting/letters.ts`. */
+export const letterPath = (letter: string) => `/saker/bokstav/${letter}/`;
 
 /** Address of an older page of a list; pages are numbered from the oldest (1). */
 export const listPagePath = (listPath: string, page: number) => `${listPath}side/${page}/`;
@@ -88,12 +92,12 @@ export const hasFeed = (path: string) =>
 
 /**
  * Where a page of a list leads that is no more because the list has become shorter: to the list. And a year
- * without articles: to the archive. Undefined when the path is neither.
+ * or a month without articles: to the archive. Undefined when the path is neither.
  */
 export function listOf(path: string): string | undefined {
   const list = /^(\/.+\/)side\/\d+\/$/.exec(path)?.[1];
   if (list !== undefined) return list;
-  return /^\/arkiv\/\d{4}\/$/.test(path) ? archiveIndexPath : undefined;
+  return /^\/arkiv\/\d{4}\/(\d\d\/)?$/.test(path) ? archiveIndexPath : undefined;
 }
 
 /** The same as patterns of a `_redirects` file: from, to. */
@@ -101,6 +105,8 @@ export const shorterLists: readonly (readonly [from: string, to: string])[] = [
   ['/:list/side/*', '/:list/'],
   ['/:kind/:list/side/*', '/:kind/:list/'],
   ['/arkiv/:year/', archiveIndexPath],
+  ['/arkiv/:year/:month/', archiveIndexPath],
+  ['/arkiv/:year/:month/side/*', '/arkiv/:year/:month/'],
 ];
 
 /** Absolute address of a path of this site, or of an address as it is. `origin` has no trailing slash. */

@@ -42,7 +42,11 @@ export type ListName =
   | `series:${string}`
   | `author:${string}`
   | `tag:${string}`
-  | `year:${number}`;
+  | `year:${number}`
+  /** `2026-03` */
+  | `month:${string}`
+  /** One of `typesetting/letters.ts`: what the title begins with. */
+  | `letter:${string}`;
 
 export interface Tag {
   slug: string;
@@ -98,6 +102,14 @@ export interface Store {
   tagBySlug(slug: string): Tag | undefined;
   /** Years with public articles, newest first. */
   years(): number[];
+  /** Months with public articles (`2026-03`), newest first, with how many there are. */
+  months(): { month: string; count: number }[];
+  /** Kinds of which there are public articles. */
+  kinds(): ArticleKind[];
+  /** Letters that titles of public articles begin with, in the order of the alphabet. */
+  letters(): string[];
+  /** Every article whose title begins with a letter, by title. */
+  titles(letter: string): Tag[];
 
   /** All parts of a series by number, then by date. */
   seriesParts(seriesId: string): Card[];

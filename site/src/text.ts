@@ -123,6 +123,10 @@ export const text = {
     articles: {
       title: 'Alle saker',
       description: 'Alt vi har publisert: nyheter, intervjuer og blogg, de nyeste først.',
+      byTitle: 'Etter tittel',
+      titleOf: (letter: string) => `Titler på ${letter}`,
+      descriptionOf: (letter: string) =>
+        `Alle saker med en tittel på ${letter}, i alfabetisk rekkefølge.`,
     },
     categories: {
       title: 'Tema',
@@ -135,13 +139,14 @@ export const text = {
     tags: {
       title: 'Stikkord',
       description: 'Alle stikkord på sakene våre, fra A til Å.',
-      signs: 'Tall og tegn',
     },
   },
   archive: {
     title: 'Arkiv',
-    description: 'Alt vi har publisert, år for år.',
+    description: 'Alt vi har publisert, år for år og måned for måned.',
     year: (year: number) => `Saker fra ${year}`,
+    month: (month: string, year: number) => `Saker fra ${month} ${year}`,
+    count: (count: number) => (count === 1 ? '1 sak' : `${count.toLocaleString('nb')} saker`),
     newest: 'Nyeste saker',
   },
   search: {

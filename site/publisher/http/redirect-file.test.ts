@@ -85,6 +85,8 @@ test('the file tells static hosts what the server answers', () => {
       '/:list/side/* /:list/ 301',
       '/:kind/:list/side/* /:kind/:list/ 301',
       '/arkiv/:year/ /arkiv/ 301',
+      '/arkiv/:year/:month/ /arkiv/ 301',
+      '/arkiv/:year/:month/side/* /arkiv/:year/:month/ 301',
       '/stikkord/* /410.html 410\n',
     ].join('\n'),
   );
@@ -144,6 +146,8 @@ test.each([
   ['/nyheter/side/1/', '/nyheter/'],
   ['/arkiv/2019/side/2/', '/arkiv/2019/'],
   ['/arkiv/2019/', '/arkiv/'],
+  ['/arkiv/2019/03/side/2/', '/arkiv/2019/03/'],
+  ['/arkiv/2019/03/', '/arkiv/'],
   ['/saker/side/', undefined],
   ['/side/1/', undefined],
 ])('a list that became shorter: %s → %s', (path, list) => {

@@ -13,7 +13,9 @@ import {
   frontPath,
   gonePath,
   jsonFeedPath,
+  letterPath,
   listPagePath,
+  monthPath,
   newsletterPath,
   newsletterPaths,
   newsSitemapPath,
@@ -108,6 +110,11 @@ function listOthers(published: DocumentStore): Map<string, Rank> {
     const year = Number(/^year:(\d+)$/.exec(name)?.[1]);
     if (Number.isInteger(year) && isUsed(`year:${year}`))
       addList(archivePath(year), `year:${year}`);
+    const month = /^month:(.+)$/.exec(name)?.[1];
+    if (month !== undefined && isUsed(`month:${month}`))
+      addList(monthPath(month), `month:${month}`);
+    const letter = /^letter:(.+)$/.exec(name)?.[1];
+    if (letter !== undefined && isUsed(`letter:${letter}`)) add('list', letterPath(letter));
     const tag = /^tag:(.+)$/.exec(name)?.[1];
     if (tag !== undefined && isUsed(`tag:${tag}`)) {
       addList(tagPath(tag), `tag:${tag}`);

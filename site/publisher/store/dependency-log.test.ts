@@ -10,6 +10,7 @@ import { StubCms } from '../testing/stub-cms.ts';
 import { DocumentStore } from './document-store.ts';
 import { DependencyLog } from './dependency-log.ts';
 import type { ListName, Store } from '../../src/store.ts';
+import { letters } from '../../src/typesetting/letters.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dependency-log-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -62,6 +63,13 @@ function questionsAbout(cms: StubCms): [string, (store: Store) => unknown][] {
     ['series', (store) => store.allSeries()],
     ['authors', (store) => store.authors()],
     ['years', (store) => store.years()],
+    ['months', (store) => store.months()],
+    ['kinds', (store) => store.kinds()],
+    ['letters', (store) => store.letters()],
+    ...letters.map((letter): [string, (store: Store) => unknown] => [
+      `titles ${letter}`,
+      (store) => store.titles(letter),
+    ]),
     ['sitemap', (store) => store.sitemap()],
     ['news', (store) => store.news()],
   ];

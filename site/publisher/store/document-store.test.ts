@@ -149,6 +149,26 @@ test('the year of an article is the year in Norway', () => {
   published.close();
 });
 
+test('the archive counts by months in Norway, and titles stand under their letters', () => {
+  const of = (id: string, publishedAt: string, title: string): Document => ({
+    type: 'article',
+    document: anArticle({ id, slug: id, publishedAt, title }),
+  });
+  const { published, store } = storeOf([
+    of('a', '2026-03-31T22:30:00.000Z', '– Åpent'),
+    of('b', '2026-03-01T10:00:00.000Z', '«Årets kø» er over'),
+    of('c', '2026-03-02T10:00:00.000Z', '24 timer'),
+  ]);
+  expect(store.months()).toEqual([
+    { month: '2026-04', count: 1 },
+    { month: '2026-03', count: 2 },
+  ]);
+  expect(store.letters()).toEqual(['tegn', 'aa']);
+  expect(store.titles('aa').map(({ slug }) => slug)).toEqual(['a', 'b']);
+  expect(store.kinds()).toEqual(['news']);
+  published.close();
+});
+
 test('names come in Norwegian order, and only those that are used', () => {
   const names = ['Ærlig', 'Åse', 'Østfold', 'Anne', 'Zoo'];
   const documents = names.flatMap((name, index): Document[] => [

@@ -11,7 +11,8 @@ import type {
   Series,
 } from '../../../content/model/documents.ts';
 import type { ListName } from '../../src/store.ts';
-import { year } from '../../src/typesetting/dates.ts';
+import { letterOf } from '../../src/typesetting/letters.ts';
+import { monthOf, year } from '../../src/typesetting/dates.ts';
 import { tagSlugs } from './tags.ts';
 
 /** An article in memory: all but its body, which stays on disk until a page asks for it. */
@@ -51,6 +52,7 @@ export const bylineIds = ({ marking, authors }: Pick<Article, 'marking' | 'autho
 /** The lists an article stands in by its date. */
 export const listNames = (article: LightArticle): ListName[] => [
   ...(['all', `kind:${article.kind}`, `year:${year(article.publishedAt)}`] as const),
+  ...([`month:${monthOf(article.publishedAt)}`, `letter:${letterOf(article.title)}`] as const),
   ...(article.category === null ? [] : [`category:${article.category}` as const]),
   ...(article.series === null ? [] : [`series:${article.series}` as const]),
   ...[...new Set(bylineIds(article))].map((author) => `author:${author}` as const),

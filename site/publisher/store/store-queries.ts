@@ -1,31 +1,35 @@
 import type { Article } from '../../../content/model/article.ts';
 import type { Author, Category, Series } from '../../../content/model/documents.ts';
-import { articlePath } from '../../../content/model/urls.ts';
 import { emptyPublication } from './empty-publication.ts';
-import { bylineIds, type DocumentName, type LightArticle } from './light-article.ts';
+import type { DocumentName, LightArticle } from './light-article.ts';
 import type { DocumentStore } from './document-store.ts';
 import { findTag } from './tags.ts';
 import { findRelated } from './find-related.ts';
+import { ListsInUse, type OnRead } from './lists-in-use.ts';
+import { mapArticles } from './map-articles.ts';
+import { toCard } from './to-card.ts';
 import type { Card, ListName, ListPage, Store, Tag } from '../../src/store.ts';
 import { chunkOf, pageSize, type SortedList } from './sorted-list.ts';
-
-/** Is told of everything a query reads: a key that `DocumentStore.apply` may touch, and what stands there. */
-type OnRead = (key: string, value: string) => void;
 
 const norwegian = new Intl.Collator('nb');
 const byName = (a: Tag, b: Tag) =>
   norwegian.compare(a.name, b.name) || norwegian.compare(a.slug, b.slug);
 
+/** Dashes and quotation marks at the beginning of a title do not count. */
+const byWords = new Intl.Collator('nb', { ignorePunctuation: true });
+
 const newsWindow = 48 * 3_600_000;
 
 /** The queries that pages make, over what is published; `onRead` is told of everything they read. */
 export class StoreQueries implements Store {
-  #documents: DocumentStore;
-  #onRead: OnRead;
+  readonly #documents: DocumentStore;
+  readonly #onRead: OnRead;
+  readonly #inUse: ListsInUse;
 
   constructor(documents: DocumentStore, onRead: OnRead) {
     this.#documents = documents;
     this.#onRead = onRead;
+    this.#inUse = new ListsInUse(documents, onRead);
   }
 
   publication() {
@@ -50,7 +54,7 @@ export class StoreQueries implements Store {
 
   card(id: string): Card | undefined {
     const article = this.#read(id);
-    return article && this.#toCard(article);
+    return article && toCard(article, this);
   }
 
   latest(list: ListName, count: number): Card[] {
@@ -107,20 +111,20 @@ export class StoreQueries implements Store {
   }
 
   categories(): Category[] {
-    return this.#inUse('category');
+    return this.#named('category');
   }
   allSeries(): Series[] {
-    return this.#inUse('series');
+    return this.#named('series');
   }
   authors(): Author[] {
-    return this.#inUse('author');
+    return this.#named('author');
   }
 
   tags(): Tag[] {
     this.#onRead('tags', '');
     return this.#documents
       .listNames()
-      .filter((name) => name.startsWith('tag:') && this.#isInUse(name))
+      .filter((name) => name.startsWith('tag:') && this.#inUse.has(name))
       .flatMap((name) => findTag(this.#documents, name.slice('tag:'.length)) ?? [])
       .sort(byName);
   }
@@ -131,14 +135,18 @@ export class StoreQueries implements Store {
     return findTag(this.#documents, slug);
   }
 
-  years(): number[] {
-    const years = this.#documents
-      .listNames()
-      .filter((name) => name.startsWith('year:') && this.#isInUse(name))
-      .map((name) => Number(name.slice('year:'.length)))
-      .sort((a, b) => b - a);
-    this.#onRead('names', years.join());
-    return years;
+  years = () => this.#inUse.years();
+  months = () => this.#inUse.months();
+  kinds = () => this.#inUse.kinds();
+  letters = () => this.#inUse.letters();
+
+  titles(letter: string): Tag[] {
+    const list = this.#documents.list(`letter:${letter}`);
+    this.#onRead(`list:letter:${letter}#end`, String(list?.ids.length ?? 0));
+    return this.#slice(`letter:${letter}`, list, 0, list?.ids.length ?? 0)
+      .flatMap((id) => this.#read(id) ?? [])
+      .map(({ slug, title }) => ({ slug, name: title }))
+      .sort((a, b) => byWords.compare(a.name, b.name) || byName(a, b));
   }
 
   seriesParts(seriesId: string): Card[] {
@@ -170,16 +178,8 @@ export class StoreQueries implements Store {
   }
 
   sitemap() {
-    const documents = this.#documents;
-    this.#onRead('articles', String(documents.articleChanges));
-    return {
-      *[Symbol.iterator]() {
-        for (const id of documents.list('all')?.ids.toReversed() ?? []) {
-          const article = documents.get('article', id)?.document;
-          if (article) yield { path: articlePath(article.slug), modifiedAt: article.modifiedAt };
-        }
-      },
-    };
+    this.#onRead('articles', String(this.#documents.articleChanges));
+    return mapArticles(this.#documents);
   }
 
   news(): Card[] {
@@ -223,17 +223,13 @@ export class StoreQueries implements Store {
     return id === undefined ? undefined : this.#document(type, id);
   }
 
-  #inUse<T extends 'author' | 'category' | 'series'>(type: T) {
+  #named<T extends 'author' | 'category' | 'series'>(type: T) {
     const used = this.#documents
       .all(type)
-      .filter(({ id }) => this.#isInUse(`${type}:${id}`))
+      .filter(({ id }) => this.#inUse.has(`${type}:${id}`))
       .sort(byName);
     this.#onRead('names', used.map(({ id }) => id).join());
     return used.flatMap(({ id }) => this.#document(type, id) ?? []);
-  }
-
-  #isInUse(listName: string): boolean {
-    return (this.#documents.list(listName as ListName)?.ids.length ?? 0) > 0; // names of lists come from the store
   }
 
   #newestIds(name: ListName, count: number): string[] {
@@ -277,19 +273,5 @@ export class StoreQueries implements Store {
     const entry = this.#documents.get('article', id);
     this.#onRead(`doc:article:${id}`, entry?.cardVersion ?? '');
     return entry?.document;
-  }
-
-  #toCard(article: LightArticle): Card {
-    const { id, slug, title, kind, lead, marking, sponsor, place, seriesNumber } = article;
-    const { publishedAt, modifiedAt, interviewees, pullQuote } = article;
-    return {
-      ...{ id, slug, title, kind, lead, marking, sponsor, place, seriesNumber },
-      ...{ publishedAt, modifiedAt, interviewees, pullQuote },
-      hero: article.hero === null ? undefined : this.media(article.hero),
-      portrait: interviewees[0]?.portrait ? this.media(interviewees[0].portrait) : undefined,
-      category: article.category === null ? undefined : this.category(article.category),
-      series: article.series === null ? undefined : this.seriesById(article.series),
-      authors: bylineIds(article).flatMap((author) => this.author(author) ?? []),
-    };
   }
 }

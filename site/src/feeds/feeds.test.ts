@@ -33,6 +33,7 @@ const storeOf = (articles: Article[]) =>
     authors: () => [],
     tags: () => [{ slug: 'ko', name: 'kø' }],
     years: () => [2026],
+    kinds: () => ['news' as const],
   }) as unknown as Store;
 
 const article = anArticle({

@@ -21,13 +21,12 @@ import {
 import { typeset } from '../../../content/model/typography.ts';
 import { element, escapeXml } from './escape-xml.ts';
 import type { FeedSource } from './feed-items.ts';
-import { articleKinds } from '../../../content/model/article.ts';
 
 /** Every page worth finding: articles with their time of change, the lists' own addresses, `pageNames`. */
 export function sitemap({ store, origin }: FeedSource, pageNames: readonly string[]): string {
   const lists = [
     frontPath,
-    ...articleKinds.map(sectionPath),
+    ...store.kinds().map(sectionPath),
     ...[categoryIndexPath, seriesIndexPath, authorIndexPath, tagIndexPath, archiveIndexPath],
     newsletterPath,
     ...store.categories().map(({ slug }) => categoryPath(slug)),

@@ -1,8 +1,8 @@
-const alphabet = new Set('ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ');
+import { letterOf } from '../typesetting/letters.ts';
 
 interface Letter<T> {
-  /** Undefined for what begins with a figure or a sign. */
-  letter: string | undefined;
+  /** One of `typesetting/letters.ts`. */
+  letter: string;
   names: T[];
 }
 
@@ -12,18 +12,8 @@ export function byLetter<T extends { name: string }>(sorted: readonly T[]): Lett
   for (const each of sorted) {
     const letter = letterOf(each.name);
     const last = letters.at(-1);
-    if (last !== undefined && last.letter === letter) last.names.push(each);
+    if (last?.letter === letter) last.names.push(each);
     else letters.push({ letter, names: [each] });
   }
   return letters;
-}
-
-const asFiled: Record<string, string> = { Ä: 'Æ', Ö: 'Ø' };
-
-function letterOf(name: string): string | undefined {
-  const [first = ''] = name.toLocaleUpperCase('nb').normalize('NFC');
-  if (/^aa/i.test(name)) return 'Å'; // so it is sorted
-  if (alphabet.has(first)) return first;
-  const filed = asFiled[first] ?? first.normalize('NFD')[0] ?? '';
-  return alphabet.has(filed) ? filed : undefined;
 }

@@ -23,6 +23,19 @@ export const clock = (iso: string) => clockFormat.format(new Date(iso)).replace(
 
 export const year = (iso: string) => Number(yearFormat.format(new Date(iso)));
 
+const monthFormat = format({ month: 'long' });
+const monthsOf = format({ year: 'numeric', month: '2-digit' });
+
+/** `2026-03`, in Norwegian time. */
+export function monthOf(iso: string): string {
+  const parts = monthsOf.formatToParts(new Date(iso));
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}`;
+}
+
+/** `mars` of `2026-03`. */
+export const monthName = (month: string) => monthFormat.format(new Date(`${month}-15T12:00:00Z`));
+
 /** The first space of a date, after the day, never breaks a line. */
 function noBreak(date: string): string {
   return date.replace(' ', '\u00a0');
