@@ -22,7 +22,10 @@ const page = [
   ...[...pages, 'site/src/head', 'site/src/feeds', 'site/src/layouts', 'site/src/search'],
   'site/src/components/**',
 ];
-const publisher = [...content, 'site/publisher', 'site/publisher/store', 'site/src'];
+const publisher = [
+  ...[...content, 'site/publisher', 'site/publisher/store', 'site/src'],
+  'site/publisher/search/norwegian',
+];
 
 const rooms = {
   'content/model': ['content/model/blocks'],
@@ -158,8 +161,7 @@ const rooms = {
   'site/publisher/http': [...publisher, 'site/publisher/render'],
   'site/publisher/render': [...publisher, 'site/publisher/http', 'site/publisher/share-pictures'],
   'site/publisher/search': [
-    ...[...publisher, 'site/publisher/render', 'site/publisher/search/norwegian'],
-    ...['site/src/search', 'site/src/typesetting'],
+    ...[...publisher, 'site/publisher/render', 'site/src/search', 'site/src/typesetting'],
   ],
   'site/publisher/search/norwegian': [],
   'site/publisher/share-pictures': [...publisher, 'site/publisher/render', 'site/src/head'],

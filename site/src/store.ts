@@ -120,6 +120,8 @@ export interface Store {
 
   /** Every public article's path and time of change, newest first: sitemaps only. Read when it is walked. */
   sitemap(): Iterable<{ path: string; modifiedAt: string }>;
+  /** The day it is in Norway, as `calendarDay` has it: a page that asks is rendered again when the day is over. */
+  today(): string;
   /** Cards published in the last 48 hours, to the hour, for the news sitemap. */
   news(): Card[];
 }

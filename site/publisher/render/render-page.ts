@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import type { Store } from '../../src/store.ts';
+import { joints } from '../search/norwegian/joints.ts';
 import { pagePolicy } from '../http/page-policy.ts';
 import { gonePath, notFoundPath } from '../../../content/model/urls.ts';
 
@@ -39,7 +40,9 @@ export async function renderPage(options: {
   const { render, path, store, site } = options;
   // Astro has its pages without an ending.
   const address = path === notFoundPath || path === gonePath ? path.replace('.html', '/') : path;
-  const response = await render(new Request(new URL(address, site.url)), { store, site });
+  const response = await render(new Request(new URL(address, site.url)), {
+    ...{ store, site, joints },
+  });
   const isNotFoundPage = path === notFoundPath && response.status === 404;
   if (response.status !== 200 && !isNotFoundPage) {
     throw new PageError(`${path} rendered with status ${response.status}`);

@@ -9,6 +9,7 @@ import { ListsInUse, type OnRead } from './lists-in-use.ts';
 import { mapArticles } from './map-articles.ts';
 import { toCard } from './to-card.ts';
 import type { Card, ListName, ListPage, Store, Tag } from '../../src/store.ts';
+import { calendarDay } from '../../src/typesetting/dates.ts';
 import { chunkOf, pageSize, type SortedList } from './sorted-list.ts';
 
 const norwegian = new Intl.Collator('nb');
@@ -180,6 +181,11 @@ export class StoreQueries implements Store {
   sitemap() {
     this.#onRead('articles', String(this.#documents.articleChanges));
     return mapArticles(this.#documents);
+  }
+
+  today() {
+    this.#onRead('hour', String(this.#documents.hour));
+    return calendarDay(this.#documents.hour);
   }
 
   news(): Card[] {

@@ -1,6 +1,7 @@
 import type { Inline } from '../../../content/model/blocks/rich-text.ts';
 import { articlePath } from '../../../content/model/urls.ts';
 import { escapeHtml } from '../../../content/model/markup.ts';
+import { withJoints, type Joints } from './mark-joints.ts';
 import { typesetInline } from '../../../content/model/typography.ts';
 
 /** What a text needs to know of its surroundings to be printed as HTML. */
@@ -9,28 +10,34 @@ export interface TextContext {
   slugOf: (articleId: string) => string | undefined;
   /** Links in paid content carry `rel="sponsored"`. */
   isPaid: boolean;
+  /** Set on pages: where long words may be broken. */
+  joints?: Joints | undefined;
   /** Makes a path of this site absolute, where the text is read elsewhere. */
   toAddress?: (path: string) => string;
 }
 
-/** Texts without links look the same wherever they are printed: page, lists of feeds. */
-const plainTexts = new WeakMap<readonly Inline[], string>();
+/** Texts without links look the same on every page, and in every feed. */
+const plainTexts = {
+  page: new WeakMap<readonly Inline[], string>(),
+  feed: new WeakMap<readonly Inline[], string>(),
+};
 
 /** Inline nodes as HTML, typeset and escaped. A link to an article that is not public is plain words. */
 export function inlineHtml(nodes: readonly Inline[], context: TextContext): string {
-  const known = plainTexts.get(nodes);
+  const plain = context.joints === undefined ? plainTexts.feed : plainTexts.page;
+  const known = plain.get(nodes);
   if (known !== undefined) return known;
   const html = typesetInline(nodes)
     .map((node) => nodeHtml(node, context))
     .join('');
-  if (!nodes.some(({ type }) => type === 'link')) plainTexts.set(nodes, html);
+  if (!nodes.some(({ type }) => type === 'link')) plain.set(nodes, html);
   return html;
 }
 
 function nodeHtml(node: Inline, context: TextContext): string {
   if (node.type === 'break') return '<br>';
   if (node.type === 'link') return linkHtml(node, context);
-  let html = escapeHtml(node.text);
+  let html = withJoints(node.text, context.joints);
   if (node.italic) html = `<em>${html}</em>`;
   if (node.bold) html = `<strong>${html}</strong>`;
   return html;

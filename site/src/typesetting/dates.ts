@@ -26,6 +26,15 @@ export const year = (iso: string) => Number(yearFormat.format(new Date(iso)));
 const monthFormat = format({ month: 'long' });
 const monthsOf = format({ year: 'numeric', month: '2-digit' });
 
+const dayOf = format({ year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** A day of the calendar in Norway, to be compared with others alone. Takes ms since 1970. */
+export const calendarDay = (time: number) => dayOf.format(time);
+
+/** `kl. 05.45` for what is of today (as `calendarDay` has it), else its day. */
+export const cardTime = (iso: string, today: string | undefined) =>
+  today === dayOf.format(new Date(iso)) ? `kl.\u00a0${clock(iso)}` : longDay(iso);
+
 /** `2026-03`, in Norwegian time. */
 export function monthOf(iso: string): string {
   const parts = monthsOf.formatToParts(new Date(iso));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { relatedWords } from './related-words.ts';
+import { jointsOf, relatedWords } from './related-words.ts';
 import { norwegianWords } from './word-list.ts';
 
 const list = norwegianWords();
@@ -90,4 +90,29 @@ test('the dictionary knows words, and which of them make compounds', () => {
   expect(list.has('medarbeiderindeks')).toBe(false);
   expect(list.has('')).toBe(false);
   expect(list.has('x'.repeat(400))).toBe(false);
+});
+
+describe('where a long word may be broken', () => {
+  test.each([
+    ['kundeservicemedarbeiderne', 'kunde|service|medarbeiderne'],
+    ['Medarbeiderindeksen', 'Medarbeider|indeksen'],
+    ['arbeidsplassene', 'arbeids|plassene'],
+    ['personvernerklæringen', 'person|vern|erklæringen'],
+    ['kundesenterlederne', 'kunde|senter|lederne'],
+    ['representerer', 'representerer'],
+    ['parkeringsplassen', 'parkerings|plassen'],
+    ['usedvanlige', 'usedvanlige'],
+    ['åpenhetskulturen', 'åpenhets|kulturen'],
+    ['virkelighetsfjern', 'virkelighets|fjern'],
+    ['bursdagshilsener', 'bursdags|hilsener'],
+    ['virksomhetene', 'virksomhetene'],
+    ['gjennomsnittlig', 'gjennomsnittlig'],
+    ['representantskapet', 'representantskapet'],
+    ['informasjonskapsler', 'informasjons|kapsler'],
+    ['Chatbotleverandører', 'Chat|bot|leverandører'],
+  ])('%s: %s', (word, broken) => {
+    const at = jointsOf(word, list);
+    const parts = [0, ...at].map((start, n) => word.slice(start, at[n]));
+    expect(parts.join('|')).toBe(broken);
+  });
 });

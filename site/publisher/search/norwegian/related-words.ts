@@ -16,14 +16,14 @@ const neverFirst = words(
 
 /** Endings that happen to be words, or look like one behind a doubled consonant: none before them either. */
 const neverLast = words(
-  'aktig ansen bar bart dom ende enden ene ere ert est het heten heter inger inne innen isk iske lig lige ligere ling lings mest ning ninger rende sam skap skaper skapet som tig var',
+  'aktig ansen bar bart dom ende enden ene ere ert est het heten heter hetene lende inger inne innen isk iske lig lige ligere ling lings mest ning ninger rende sam skap skaper skapet som tig var',
 );
 const isEnding = (word: string) =>
   neverLast.has(word) || /^(?:[bdfgklmnprstv]?e[nrt]e?|ing.{0,3})$/.test(word);
 
 /** They look like compounds. */
 const neverSplit = words(
-  'automat transport konsulent kontakt menneske forlag parkering konsert varsel usedvanlig deltakende motell direktør består årsak formell likevel',
+  'automat transport konsulent kontakt menneske forlag parkering konsert varsel usedvanlig deltakende motell direktør består årsak formell likevel bursdag hermetikk',
 );
 
 /** In every text, and another word without its æ, ø or å. */
@@ -53,17 +53,45 @@ const isSimple = (word: string, list: WordList) =>
 interface Split {
   parts: string[];
   rank: number;
+  /** Where the second part begins. */
+  at: number;
 }
 
 /** The parts of a compound, and theirs: kundesenterlederne → kundesenter, kunde, senter, lederne, leder. */
-function partsOf(word: string, list: WordList): string[] {
-  if (word.length < 5 || bases(word).some((base) => isSimple(base, list))) return [];
-  let best: Split = { parts: [], rank: 0 };
+const partsOf = (word: string, list: WordList): string[] => bestSplit(word, list)?.parts ?? [];
+
+function bestSplit(word: string, list: WordList): Split | undefined {
+  if (word.length < 5 || bases(word).some((base) => isSimple(base, list))) return undefined;
+  let best: Split | undefined;
   for (let at = 2; at <= word.length - 2; at += 1) {
     const split = splitAt(word, at, list);
-    if (split !== undefined && split.rank > best.rank) best = split;
+    if (split !== undefined && split.rank > (best?.rank ?? 0)) best = split;
   }
-  return best.parts;
+  return best;
+}
+
+const shortestPart = 3;
+
+/** What the dictionary makes of verbs and adjectives, and does not list: parkerings|plassen, åpenhets|kultur. */
+const madeFirst = /^\p{L}{3,}(?:ings|hets|itets|sjons|skaps|doms)(?=\p{L}{3,}$)/u;
+
+/**
+ * Where the parts of a compound meet, as offsets into it: kunde|senter|lederne. Those alone that both sides are sure of,
+ * since a word broken at a wrong place is worse than a line that ends early.
+ */
+export function jointsOf(word: string, list: WordList): number[] {
+  const whole = word.toLowerCase();
+  const made = madeFirst.exec(whole)?.[0].length;
+  const isMade = made !== undefined && lastWord(whole.slice(made), list) !== undefined;
+  const split = isMade ? { at: made, rank: 2 } : bestSplit(whole, list);
+  if (split === undefined) return [];
+  const { at } = split;
+  const [first, last] = [whole.slice(0, at), whole.slice(at)];
+  if (first.length < shortestPart || last.length < shortestPart) return [];
+  const inLast = jointsOf(last, list).map((each) => at + each);
+  // The rest is no word, and no compound that is sure either.
+  if (split.rank < 2 && inLast.length === 0) return [];
+  return [...jointsOf(first.replace(/s$/, ''), list), at, ...inLast];
 }
 
 /** Better the surer its two words are, and the longer the last of them is: svar-tid, not svart-id. */
@@ -77,14 +105,14 @@ function splitAt(word: string, at: number, list: WordList): Split | undefined {
   if (base === undefined) {
     const inLast = partsOf(last, list);
     if (inLast.length === 0 || !isSure) return undefined;
-    return { parts: [...firsts, ...inFirst, last, ...inLast], rank: 1 };
+    return { parts: [...firsts, ...inFirst, last, ...inLast], rank: 1, at };
   }
   if (/ering[aes]?/.test(word.slice(at - 1, at + 5))) return undefined; // no ring in parkering
   const isLastSure = isPart(base, list);
   if (!isSure && !isLastSure && (at < 5 || base.length < 5)) return undefined;
   const wholes = [base, ...formsOf(base, list)].map((form) => `${word.slice(0, at)}${form}`);
   const parts = [...firsts, ...inFirst, last, base, ...partsOf(base, list), ...wholes];
-  return { parts, rank: isSure && isLastSure ? 3 : 2 };
+  return { parts, rank: isSure && isLastSure ? 3 : 2, at };
 }
 
 /** The words a compound may begin with there, with or without the letter that joins it to the next. */

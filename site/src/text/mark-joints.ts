@@ -1,0 +1,37 @@
+import { escapeHtml } from '../../../content/model/markup.ts';
+
+/** Where a word may be broken, as offsets into it. */
+export type Joints = (word: string) => readonly number[];
+
+/** Shorter words fit where they stand. */
+const longWord = /\p{L}{13,}/gu;
+/** No line of a headline is shorter than this on a phone. */
+const longInHeadline = /\p{L}{19,}/gu;
+
+/**
+ * Text as HTML, with a place to break long compounds at their joints. The soft hyphen is drawn by `base.css` and stands
+ * nowhere in the text, so it is not copied, found or read aloud.
+ */
+export const withJoints = (words: string, joints: Joints | undefined): string =>
+  marked(words, joints, longWord);
+
+/** The same for a headline, which breaks only a word that is longer than its line. */
+export const headlineHtml = (words: string, joints: Joints | undefined): string =>
+  marked(words, joints, longInHeadline);
+
+function marked(words: string, joints: Joints | undefined, long: RegExp): string {
+  if (joints === undefined) return escapeHtml(words);
+  let html = '';
+  let end = 0;
+  for (const { index, 0: word } of words.matchAll(long)) {
+    html += escapeHtml(words.slice(end, index));
+    let start = 0;
+    for (const at of joints(word)) {
+      html += `${word.slice(start, at)}<i class="shy"></i>`;
+      start = at;
+    }
+    html += word.slice(start);
+    end = index + word.length;
+  }
+  return html + escapeHtml(words.slice(end));
+}
