@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { headlineHtml, withJoints } from './mark-joints.ts';
 
 const after = (at: number) => () => [at];
-const joint = '<i class="shy"></i>';
+const joint = '<span class="shy"></span>';
 
 test('a long word may be broken at its joint; a short one stands whole', () => {
   expect(withJoints('Om medarbeiderindeksen', after(11))).toBe(`Om medarbeider${joint}indeksen`);

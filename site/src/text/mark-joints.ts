@@ -27,7 +27,7 @@ function marked(words: string, joints: Joints | undefined, long: RegExp): string
     html += escapeHtml(words.slice(end, index));
     let start = 0;
     for (const at of joints(word)) {
-      html += `${word.slice(start, at)}<i class="shy"></i>`;
+      html += `${word.slice(start, at)}<span class="shy"></span>`;
       start = at;
     }
     html += word.slice(start);
