@@ -16,6 +16,8 @@ export const seriesPath = (slug: string) => `/serier/${slug}/`;
 export const authorPath = (slug: string) => `/skribenter/${slug}/`;
 /** A tag has the slug of its words: «Kundereise» and «kundereise» share a page. */
 export const tagPath = (slug: string) => `/stikkord/${slug}/`;
+export const iconPath = '/favicon.svg';
+export const touchIconPath = '/apple-touch-icon.png';
 export const archivePath = (year: number) => `/arkiv/${year}/`;
 /** `month`: `2026-03`. */
 export const monthPath = (month: string) => `/arkiv/${month.replace('-', '/')}/`;

@@ -118,8 +118,8 @@ export interface Store {
   /** Up to `count` older articles that share series, tema or organisations: stable when new ones arrive. */
   related(articleId: string, count: number): Card[];
 
-  /** Every public article's path and time of change, newest first: sitemaps only. Read when it is walked. */
-  sitemap(): Iterable<{ path: string; modifiedAt: string }>;
+  /** Every public article's path, time of change and picture, newest first: sitemaps only. Read when it is walked. */
+  sitemap(): Iterable<{ path: string; modifiedAt: string; hero: Media | undefined }>;
   /** The day it is in Norway, as `calendarDay` has it: a page that asks is rendered again when the day is over. */
   today(): string;
   /** Cards published in the last 48 hours, to the hour, for the news sitemap. */

@@ -56,6 +56,8 @@ export class DocumentStore {
   generation = 0;
   /** Counts changes of articles, for the one query that reads all of them. */
   articleChanges = 0;
+  /** The same of pictures. */
+  pictureChanges = 0;
 
   constructor(file: string) {
     this.#file = new DocumentFile(file);
@@ -241,6 +243,10 @@ export class DocumentStore {
     if (type === 'article') {
       touched.add('articles');
       this.articleChanges += 1;
+    }
+    if (type === 'media') {
+      touched.add('pictures');
+      this.pictureChanges += 1;
     }
     const slug = this.#slugOf(type, id);
     if (slug !== undefined) touched.add(`slug:${slug}`);

@@ -180,6 +180,7 @@ export class StoreQueries implements Store {
 
   sitemap() {
     this.#onRead('articles', String(this.#documents.articleChanges));
+    this.#onRead('pictures', String(this.#documents.pictureChanges));
     return mapArticles(this.#documents);
   }
 

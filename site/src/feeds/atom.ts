@@ -1,6 +1,12 @@
-import { absoluteUrl, atomPath, frontPath } from '../../../content/model/urls.ts';
+import {
+  absoluteUrl,
+  atomPath,
+  frontPath,
+  iconPath,
+  touchIconPath,
+} from '../../../content/model/urls.ts';
 import { element, escapeXml, htmlElement } from './escape-xml.ts';
-import { feedItems, updatedAt } from './feed-items.ts';
+import { feedItems, rightsOf, updatedAt } from './feed-items.ts';
 import type { FeedItem, FeedSource } from './feed-items.ts';
 
 /** Before anything is published, a feed still has to say when it was updated (RFC 4287). */
@@ -9,13 +15,17 @@ const beginning = '2025-01-01T00:00:00.000Z';
 /** Atom 1.0 of the whole site, with full text. */
 export function atom(source: FeedSource): string {
   const items = feedItems('all', source);
-  const { name, tagline } = source.store.publication();
+  const publication = source.store.publication();
+  const { name, tagline } = publication;
   const home = absoluteUrl(source.origin, frontPath);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nb">',
     element('title', name),
     element('subtitle', tagline),
+    element('rights', rightsOf(publication)),
+    element('icon', absoluteUrl(source.origin, iconPath)),
+    element('logo', absoluteUrl(source.origin, touchIconPath)),
     element('id', home),
     element('updated', updatedAt(items) ?? beginning),
     `<link rel="alternate" type="text/html" href="${escapeXml(home)}"/>`,

@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto';
 import type { Article } from '../../../content/model/article.ts';
-import type { Author } from '../../../content/model/documents.ts';
+import type { Author, Publication } from '../../../content/model/documents.ts';
 import { creditOf } from '../../../content/model/credit.ts';
 import { absoluteUrl, articlePath, authorPath, imagePath } from '../../../content/model/urls.ts';
 import { escapeHtml } from '../../../content/model/markup.ts';
@@ -16,7 +17,7 @@ import { pictureHtml } from './picture-html.ts';
 
 /** One article as every feed format tells it. */
 export interface FeedItem {
-  /** Stays the same when the slug changes (RFC 4151). */
+  /** Stays the same when the slug changes. */
   id: string;
   url: string;
   title: string;
@@ -61,6 +62,7 @@ function feedItem(article: Article, { store, origin }: FeedSource): FeedItem {
     slugOf: (id) => store.card(id)?.slug,
     isPaid: article.marking !== 'editorial',
     toAddress,
+    page: toAddress(articlePath(article.slug)),
     media: (id) => store.media(id),
     organisation: (id) => store.organisation(id),
     article: (id) => store.card(id),
@@ -77,7 +79,7 @@ function feedItem(article: Article, { store, origin }: FeedSource): FeedItem {
     ),
   ].join('');
   return {
-    id: `tag:${new URL(origin).hostname},2025:artikkel:${article.id}`,
+    id: itemId(article, origin),
     url: toAddress(articlePath(article.slug)),
     title: saidTitle(article),
     summary: typeset(article.lead),
@@ -94,6 +96,29 @@ function feedItem(article: Article, { store, origin }: FeedSource): FeedItem {
       credit: creditOf(hero)?.name ?? '',
     },
   };
+}
+
+/** Articles that were out earlier keep the id that feed readers know. */
+const lastingSince = '2026-12-01T00:00:00.000Z';
+
+/** Stays the same when the slug changes, and for what is published from now on also when the site moves (RFC 9562). */
+function itemId({ id, publishedAt }: Article, origin: string): string {
+  if (publishedAt < lastingSince) return `tag:${new URL(origin).hostname},2025:artikkel:${id}`;
+  const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
+  return `urn:uuid:${isUuid ? id.toLowerCase() : uuidOf(id)}`;
+}
+
+/** Of a database that has other ids, as version 8: what its owner makes of them. */
+function uuidOf(id: string): string {
+  const hex = hash('sha256', `artikkel:${id}`);
+  const variant = ((parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16);
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`];
+  return [...parts, variant + hex.slice(17, 20), hex.slice(20, 32)].join('-');
+}
+
+/** «© Eier»: who has the rights to what a feed holds. */
+export function rightsOf({ owner, name }: Pick<Publication, 'owner' | 'name'>): string {
+  return `© ${owner || name}`;
 }
 
 /** Who stands behind it: of what is paid for, whoever paid. */

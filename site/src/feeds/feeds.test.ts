@@ -27,7 +27,9 @@ const storeOf = (articles: Article[]) =>
     media: (id: string) => aMedia({ id, credit: hostile }),
     card: () => undefined,
     news: () => articles,
-    sitemap: () => articles.map(({ modifiedAt }) => ({ path: '/saker/x/', modifiedAt })),
+    latest: () => articles,
+    sitemap: () =>
+      articles.map(({ modifiedAt }) => ({ path: '/saker/x/', modifiedAt, hero: aMedia() })),
     categories: () => [],
     allSeries: () => [],
     authors: () => [],
@@ -99,6 +101,39 @@ describe('every feed', () => {
       JSON.parse(jsonFeed(source([anArticle({ id: 'a1', slug })]))).items[0].id as string;
     expect(ids('gammel')).toBe(ids('ny'));
   });
+
+  it('keeps the id of a new article when the site moves, and of an old one as readers know it', () => {
+    const id = (
+      publishedAt: string,
+      origin: string,
+      articleId = '0FA0D57F-49d5-4998-8f10-4a252eec5a27',
+    ) =>
+      JSON.parse(jsonFeed({ store: storeOf([anArticle({ id: articleId, publishedAt })]), origin }))
+        .items[0].id as string;
+    const [old, recent] = ['2026-11-30T10:00:00.000Z', '2026-12-01T10:00:00.000Z'];
+    expect(id(recent, 'https://a.no')).toBe('urn:uuid:0fa0d57f-49d5-4998-8f10-4a252eec5a27');
+    const objectId = '6565f1d2c3a4b5c6d7e8f901';
+    expect(id(recent, 'https://a.no', objectId)).toMatch(
+      /^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+    );
+    expect(id(recent, 'https://b.no', objectId)).toBe(id(recent, 'https://a.no', objectId));
+    expect(id(old, 'https://a.no', objectId)).toBe(`tag:a.no,2025:artikkel:${objectId}`);
+  });
+
+  it.each(feeds)(
+    '%s says whose it is and has a sign; places in the text lead to the page',
+    (_, feed) => {
+      expect(feed).toContain('/apple-touch-icon.png');
+      const anchor = {
+        type: 'link' as const,
+        href: '#ko',
+        children: [{ type: 'text' as const, text: 'her' }],
+      };
+      const body = [{ type: 'paragraph' as const, children: [anchor] }];
+      const linked = jsonFeed(source([anArticle({ slug: 'x', body })]));
+      expect(linked).toContain(`${origin}/saker/x/#ko`);
+    },
+  );
 });
 
 it('keeps advertisements out of the news sitemap', () => {

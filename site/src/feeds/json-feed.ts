@@ -1,4 +1,10 @@
-import { absoluteUrl, frontPath, jsonFeedPath } from '../../../content/model/urls.ts';
+import {
+  absoluteUrl,
+  frontPath,
+  iconPath,
+  jsonFeedPath,
+  touchIconPath,
+} from '../../../content/model/urls.ts';
 import { feedItems } from './feed-items.ts';
 import type { FeedSource } from './feed-items.ts';
 
@@ -12,6 +18,9 @@ export function jsonFeed(source: FeedSource): string {
     home_page_url: absoluteUrl(source.origin, frontPath),
     feed_url: absoluteUrl(source.origin, jsonFeedPath),
     language: 'nb',
+    icon: absoluteUrl(source.origin, touchIconPath),
+    favicon: absoluteUrl(source.origin, iconPath),
+    authors: [{ name, url: absoluteUrl(source.origin, frontPath) }],
     ...(source.hub !== undefined && { hubs: [{ type: 'WebSub', url: source.hub }] }),
     items: feedItems('all', source).map((item) => ({
       id: item.id,

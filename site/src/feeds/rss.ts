@@ -1,7 +1,7 @@
-import { absoluteUrl, rssPath } from '../../../content/model/urls.ts';
+import { absoluteUrl, rssPath, touchIconPath } from '../../../content/model/urls.ts';
 import type { ListName } from '../store.ts';
 import { element, escapeXml, htmlElement } from './escape-xml.ts';
-import { feedItems, updatedAt } from './feed-items.ts';
+import { feedItems, rightsOf, updatedAt } from './feed-items.ts';
 import type { FeedItem, FeedSource } from './feed-items.ts';
 
 interface RssList {
@@ -17,15 +17,19 @@ export function rss({ list, path, title, description }: RssList, source: FeedSou
   const items = feedItems(list, source);
   const updated = updatedAt(items);
   const self = absoluteUrl(source.origin, rssPath(path));
-  const { email, responsibleEditor } = source.store.publication();
+  const publication = source.store.publication();
+  const { email, responsibleEditor } = publication;
+  const home = absoluteUrl(source.origin, path);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">',
     '<channel>',
     element('title', title),
-    element('link', absoluteUrl(source.origin, path)),
+    element('link', home),
     `<description>${escapeXml(description)}</description>`,
     '<language>nb</language>',
+    element('copyright', rightsOf(publication)),
+    `<image>${element('url', absoluteUrl(source.origin, touchIconPath))}${element('title', title)}${element('link', home)}</image>`,
     email && element('managingEditor', `${email} (${responsibleEditor || email})`),
     updated && element('lastBuildDate', rfc822(updated)),
     `<atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,

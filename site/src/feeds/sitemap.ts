@@ -8,6 +8,7 @@ import {
   categoryIndexPath,
   categoryPath,
   frontPath,
+  imagePath,
   newsletterPath,
   newsSitemapPath,
   pagePath,
@@ -20,27 +21,47 @@ import {
 } from '../../../content/model/urls.ts';
 import { typeset } from '../../../content/model/typography.ts';
 import { element, escapeXml } from './escape-xml.ts';
+import type { Media } from '../../../content/model/documents.ts';
+import { middlingFile } from '../lists/picture-sources.ts';
+import type { ListName } from '../store.ts';
 import type { FeedSource } from './feed-items.ts';
+
+const indexes = [
+  ...[categoryIndexPath, seriesIndexPath, authorIndexPath, tagIndexPath, archiveIndexPath],
+  newsletterPath,
+];
 
 /** Every page worth finding: articles with their time of change, the lists' own addresses, `pageNames`. */
 export function sitemap({ store, origin }: FeedSource, pageNames: readonly string[]): string {
-  const lists = [
-    frontPath,
-    ...store.kinds().map(sectionPath),
-    ...[categoryIndexPath, seriesIndexPath, authorIndexPath, tagIndexPath, archiveIndexPath],
-    newsletterPath,
-    ...store.categories().map(({ slug }) => categoryPath(slug)),
-    ...store.allSeries().map(({ slug }) => seriesPath(slug)),
-    ...store.authors().map(({ slug }) => authorPath(slug)),
-    ...store.tags().map(({ slug }) => tagPath(slug)),
-    ...store.years().map(archivePath),
-    ...pageNames.map(pagePath),
-  ].map((path) => ({ path, modifiedAt: undefined }));
-  const entries = [...lists, ...store.sitemap()].map(
-    ({ path, modifiedAt }) =>
-      `<url>${element('loc', absoluteUrl(origin, path))}${element('lastmod', modifiedAt)}</url>`,
+  const lists: (readonly [path: string, list?: ListName])[] = [
+    [frontPath, 'all'],
+    ...store.kinds().map((kind) => [sectionPath(kind), `kind:${kind}`] as const),
+    ...indexes.map((path) => [path] as const),
+    ...store.categories().map(({ id, slug }) => [categoryPath(slug), `category:${id}`] as const),
+    ...store.allSeries().map(({ id, slug }) => [seriesPath(slug), `series:${id}`] as const),
+    ...store.authors().map(({ id, slug }) => [authorPath(slug), `author:${id}`] as const),
+    ...store.tags().map(({ slug }) => [tagPath(slug), `tag:${slug}`] as const),
+    ...store.years().map((year) => [archivePath(year), `year:${year}`] as const),
+    ...pageNames.map((name) => [pagePath(name)] as const),
+  ];
+  const ofLists = lists.map(([path, list]) => ({
+    ...{ path, hero: undefined },
+    // When its newest article was last changed.
+    modifiedAt: list && store.latest(list, 1)[0]?.modifiedAt,
+  }));
+  const entries = [...ofLists, ...store.sitemap()].map(
+    ({ path, modifiedAt, hero }) =>
+      `<url>${element('loc', absoluteUrl(origin, path))}${element('lastmod', modifiedAt)}${image(hero, origin)}</url>`,
   );
-  return urlset('', entries);
+  return urlset(' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"', entries);
+}
+
+/** Google's image extension: the picture of an article, in the size that is for readers. */
+function image(hero: Media | undefined, origin: string): string {
+  const file = hero && middlingFile(hero, 'full');
+  return file
+    ? `<image:image>${element('image:loc', absoluteUrl(origin, imagePath(file.name)))}</image:image>`
+    : '';
 }
 
 /** Articles of the last two days, in the form news services ask for. */

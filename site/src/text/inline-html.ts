@@ -14,6 +14,8 @@ export interface TextContext {
   joints?: Joints | undefined;
   /** Makes a path of this site absolute, where the text is read elsewhere. */
   toAddress?: (path: string) => string;
+  /** Address of the text's own page, where the text is read elsewhere: places in it are there. */
+  page?: string;
 }
 
 /** Texts without links look the same on every page, and in every feed. */
@@ -53,12 +55,13 @@ function linkHtml(link: Extract<Inline, { type: 'link' }>, context: TextContext)
 
 function hrefOf(
   link: Extract<Inline, { type: 'link' }>,
-  { slugOf, toAddress = (path) => path }: TextContext,
+  { slugOf, toAddress = (path) => path, page = '' }: TextContext,
 ): string | undefined {
   if (link.article !== undefined) {
     const slug = slugOf(link.article);
     const place = link.fragment === undefined ? '' : `#${link.fragment}`;
     return slug === undefined ? undefined : toAddress(articlePath(slug)) + place;
   }
+  if (link.href?.startsWith('#')) return page + link.href;
   return link.href?.startsWith('/') ? toAddress(link.href) : link.href;
 }
