@@ -11,6 +11,7 @@ import { ReceiptBook } from './receipt-book.ts';
 import { loadBundle } from './render/render-page.ts';
 import { SearchIndex } from './search/search-index.ts';
 import { SharePictures } from './share-pictures/share-pictures.ts';
+import { Compressed } from './render/compressed.ts';
 import { PublicFolder } from './render/public-folder.ts';
 
 export interface SiteOptions {
@@ -41,19 +42,31 @@ export async function openSite(options: SiteOptions) {
   const cms = options.cms ?? connectCms(cmsUrl, publishToken);
   const pictures = new Pictures({ cms, folder, cache: join(dataDir, 'site/media') });
   const sharePictures = new SharePictures(published, folder);
+  const compressed = new Compressed(folder);
   const receipts = new ReceiptBook();
   if (indexnowKey === undefined) folder.remove(publicFile(indexNowPath));
   else folder.write(publicFile(indexNowPath), indexnowKey);
   const site = { url: siteUrl, cmsUrl, hub: websubHub };
   const renderer = new Renderer({
-    ...{ published, folder, render, site, pictures, sharePictures, receipts },
+    ...{ published, folder, compressed, render, site, pictures, sharePictures, receipts },
   });
   const search = new SearchIndex(published, folder, join(dataDir, 'site/search.json'));
   const loop = new SyncLoop({
-    ...{ cms, published, renderer, pictures, sharePictures, receipts, search, log },
+    ...{ cms, published, renderer, compressed, pictures, sharePictures, receipts, search, log },
   });
   return {
-    ...{ published, folder, cms, pictures, sharePictures, renderer, search, loop, render },
+    ...{
+      published,
+      folder,
+      compressed,
+      cms,
+      pictures,
+      sharePictures,
+      renderer,
+      search,
+      loop,
+      render,
+    },
     ...{ site, isFresh },
   };
 }

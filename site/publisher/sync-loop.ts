@@ -3,6 +3,7 @@ import type { Change } from '../../content/model/documents.ts';
 import { removedRevision, type Rendered } from '../../content/wire/receipt.ts';
 import { articlePath } from '../../content/model/urls.ts';
 import { keyOf } from './store/document-file.ts';
+import type { Compressed } from './render/compressed.ts';
 import { hourOf, type DocumentStore } from './store/document-store.ts';
 import type { CmsClient } from './connect-cms.ts';
 import type { Pictures } from './render/pictures.ts';
@@ -20,6 +21,7 @@ interface Parts {
   published: DocumentStore;
   renderer: Renderer;
   pictures: Pictures;
+  compressed: Compressed;
   sharePictures: SharePictures;
   receipts: ReceiptBook;
   search: SearchIndex;
@@ -74,7 +76,7 @@ export class SyncLoop {
     for (;;) {
       this.#state = 'idle';
       const poll = this.#rest();
-      await this.#inTurn(() => this.#renderPicturesUntil(poll));
+      await this.#inTurn(() => this.#workAheadUntil(poll));
       await poll;
       this.#state = 'working';
       await this.#inTurn(() => this.#follow());
@@ -124,11 +126,12 @@ export class SyncLoop {
     });
   }
 
-  /** Share pictures are for later than now: whatever else is to be done goes first. */
-  async #renderPicturesUntil(poll: Promise<void>): Promise<void> {
+  /** Share pictures, and the last percents of a page's weight, are for later: whatever else is to be done goes first. */
+  async #workAheadUntil(poll: Promise<void>): Promise<void> {
     let isOver = false;
     void poll.then(() => (isOver = true));
     await this.#parts.sharePictures.renderMissing(() => isOver);
+    await this.#parts.compressed.improve(() => isOver);
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {

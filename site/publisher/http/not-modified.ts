@@ -35,7 +35,12 @@ export function isUnchanged(
 ): boolean {
   const since = Date.parse(headers['if-modified-since'] ?? '');
   if (headers['if-none-match'] !== undefined || Number.isNaN(since)) return false;
-  const stats = statSync(join(root, publicFile(pathname)), { throwIfNoEntry: false });
+  const file = join(root, publicFile(pathname));
+  const plain = statSync(file, { throwIfNoEntry: false });
+  // What the asker would be sent: the compressed one, where there is one (RFC 9110 § 8.8.3).
+  const takesBrotli = /\bbr\b/.test(headers['accept-encoding'] ?? '');
+  const stats =
+    (takesBrotli && plain && statSync(`${file}.br`, { throwIfNoEntry: false })) || plain;
   if (stats?.isFile() !== true || Math.floor(stats.mtimeMs / 1000) * 1000 > since) return false;
   response.setHeader('etag', `W/"${String(stats.size)}-${String(stats.mtime.getTime())}"`);
   response.writeHead(304).end();

@@ -60,7 +60,7 @@ export function serveStatic(
     }
     // why: `compression` is typed for Express; it uses nothing beyond node's own request and response.
     compress(request as never, response as never, () => {
-      if (pathname.endsWith('.tmp') || pathname === '/_redirects' || !isText(pathname)) {
+      if (/\.(tmp|br)$/.test(pathname) || pathname === '/_redirects' || !isText(pathname)) {
         answerPage({ root, status: 404, request, response });
         return;
       }

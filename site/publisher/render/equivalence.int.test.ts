@@ -50,6 +50,7 @@ async function publishChanges(site: OpenSite, cms: StubCms): Promise<void> {
     more = answer.more;
   }
   await site.sharePictures.renderMissing();
+  await site.compressed.improve(() => false);
   expect(Object.fromEntries(site.renderer.failed)).toEqual({});
 }
 

@@ -43,6 +43,11 @@ export class PublicFolder {
     return true;
   }
 
+  /** Whether a file has these bytes. */
+  holds(name: string, bytes: Uint8Array): boolean {
+    return this.#holds(this.#inside(name), bytes);
+  }
+
   /** The bytes of a file. Throws when it is not there. */
   read(name: string): Buffer {
     return readFileSync(this.#inside(name));

@@ -22,12 +22,14 @@ import {
 } from '../http/redirect-file.ts';
 import { renderPage, type Origins } from './render-page.ts';
 import type { SharePictures } from '../share-pictures/share-pictures.ts';
+import type { Compressed } from './compressed.ts';
 import type { PublicFolder } from './public-folder.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface RendererParts {
   published: DocumentStore;
   folder: PublicFolder;
+  compressed: Compressed;
   render: (request: Request, locals: App.Locals) => Promise<Response>;
   site: Origins;
   pictures: Pictures;
@@ -142,13 +144,13 @@ export class Renderer {
   }
 
   async #render(path: string): Promise<void> {
-    const { render, site, folder, pictures } = this.#parts;
+    const { render, site, pictures } = this.#parts;
     const { store, done } = this.log.record(path);
     const recorded = pictures.watch(store);
     try {
       const page = await renderPage({ render, path, store: recorded.store, site });
       await pictures.provide(recorded.shown);
-      folder.write(publicFile(path), page);
+      this.#parts.compressed.write(publicFile(path), page);
     } catch (error) {
       // One page that fails must not hold up the others: it is shown in the status and tried again.
       this.failed.set(path, error instanceof Error ? error.message : String(error));
@@ -174,7 +176,7 @@ export class Renderer {
     for (const path of this.failed.keys()) if (!paths.has(path)) this.failed.delete(path);
     for (const path of this.#rendered) {
       if (paths.has(path)) continue;
-      this.#parts.folder.remove(publicFile(path));
+      this.#parts.compressed.remove(publicFile(path));
       this.log.forget(path);
       this.#rendered.delete(path);
       this.#parts.sharePictures.follow(path);
@@ -182,13 +184,13 @@ export class Renderer {
   }
 
   #writeMoved(paths: SitePaths): void {
-    const { published, folder, site } = this.#parts;
+    const { published, folder, compressed, site } = this.#parts;
     const before = this.moved;
     const moved = findMoved(published, paths);
     const pages = redirectPages(moved);
-    for (const [from, to] of pages) folder.write(publicFile(from), redirectPage(to, site.url));
+    for (const [from, to] of pages) compressed.write(publicFile(from), redirectPage(to, site.url));
     for (const from of redirectPages(before).keys()) {
-      if (!paths.has(from) && !pages.has(from)) folder.remove(publicFile(from));
+      if (!paths.has(from) && !pages.has(from)) compressed.remove(publicFile(from));
     }
     const file = formatRedirects(moved);
     if (file !== this.#redirects) folder.write(redirectsFile, file);
@@ -198,11 +200,12 @@ export class Renderer {
 
   /** Files that no address owns: left by a killed process or by an older version of the site. */
   #prune(paths: SitePaths): void {
-    const { folder } = this.#parts;
+    const { folder, compressed } = this.#parts;
     const own = new Set(paths.all().map(publicFile));
     for (const from of redirectPages(this.moved).keys()) own.add(publicFile(from));
     for (const name of folder.names()) {
-      if (own.has(name) || isKept(name) || isPublicAsset(name)) continue;
+      if (own.has(name) || compressed.isOf(name, own) || isKept(name) || isPublicAsset(name))
+        continue;
       folder.remove(name);
     }
   }

@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 
-/** Where two folders differ, byte for byte; empty when they are the same. */
+/**
+ * Where two folders differ, byte for byte; empty when they are the same. What is compressed, more or less well, is
+ * compared by what a reader gets of it.
+ */
 export function compareFolders(actual: string, expected: string, ignore?: RegExp): string[] {
   const [here, there] = [files(actual), files(expected)];
   return [...new Set([...here, ...there])]
@@ -11,7 +15,7 @@ export function compareFolders(actual: string, expected: string, ignore?: RegExp
       if (!here.has(name)) return `${name} is missing`;
       if (!there.has(name)) return `${name} should not be there`;
       const [own, right] = [join(actual, name), join(expected, name)].map((path) =>
-        readFileSync(path),
+        name.endsWith('.br') ? brotliDecompressSync(readFileSync(path)) : readFileSync(path),
       );
       return own && right && own.equals(right)
         ? []
