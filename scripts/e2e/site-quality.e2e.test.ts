@@ -124,16 +124,32 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   );
 });
 
-describe('an article page', () => {
-  test('weighs at most 20 kB in HTML and CSS', async () => {
-    const html = await readFile(publicFile(article), 'utf8');
-    const named = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, name = '']) => name);
-    let weight = await compressed(article);
-    for (const name of named(/<link rel="stylesheet" href="([^"]+)"/g))
-      weight += await compressed(name);
-    expect(weight).toBeLessThanOrEqual(20_000);
-  });
+test.each([
+  ['an article', article, 16_000],
+  ['a list', 'nyheter/index.html', 10_000],
+])('%s weighs no more in HTML and CSS than it may', async (_, page, most) => {
+  const html = await readFile(publicFile(page), 'utf8');
+  const named = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, name = '']) => name);
+  let weight = await compressed(page);
+  for (const name of named(/<link rel="stylesheet" href="([^"]+)"/g))
+    weight += await compressed(name);
+  expect(weight).toBeLessThanOrEqual(most);
+});
 
+test('the first picture and the first words of every page are in the first screen', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(`${instance.siteUrl}/${article.replace('index.html', '')}`);
+  const top = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((each) => each.getBoundingClientRect().top);
+  expect(await top('.hero img')).toBeLessThan(900);
+  expect(await top('.hero img')).toBeLessThan(await top('.body'));
+  await page.close();
+});
+
+describe('an article page', () => {
   test('loads at most 2 kB of script and 60 kB of fonts before anybody touches it, and nothing moves', async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
     const loaded: string[] = [];

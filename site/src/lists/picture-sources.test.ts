@@ -56,6 +56,15 @@ it('has one file per width and none that is not for readers', () => {
   });
 });
 
+it('offers nothing wider than a place needs', () => {
+  const media = aMedia({ files: [320, 640, 1280].map((width) => file('wide', 'jpeg', width)) });
+  expect(pictureSources(media, 'wide', 640)?.image).toMatchObject({
+    src: '/bilder/wide-640.jpeg',
+    srcset: '/bilder/wide-320.jpeg 320w, /bilder/wide-640.jpeg 640w',
+  });
+  expect(pictureSources(media, 'wide', 100)?.image.srcset).toBe('/bilder/wide-320.jpeg 320w');
+});
+
 it('shares no picture that networks would show as a stamp', () => {
   const of = (width: number, height: number) =>
     shareFile(aMedia({ files: [{ ...file('full', 'jpeg', width), height }] }))?.width;

@@ -11,19 +11,33 @@ interface PictureSources {
   image: { src: string; srcset: string; width: number; height: number };
 }
 
-/** Addresses of a picture in one crop, or undefined when no file of it exists. Falls back to `full`. */
-export function pictureSources(media: Media, crop: Crop): PictureSources | undefined {
+/**
+ * Addresses of a picture in one crop, none wider than a place needs; or undefined when no file of it exists. Falls back
+ * to `full`.
+ */
+export function pictureSources(
+  media: Media,
+  crop: Crop,
+  needed = widest,
+): PictureSources | undefined {
   const middle = middlingFile(media, crop);
-  const largest = filesOf(media, crop, middle?.format).at(-1);
+  const filesIn = (format: MediaFile['format'] | undefined) => {
+    const files = filesOf(media, crop, format);
+    const fitting = files.filter(({ width }) => width <= needed);
+    return fitting.length > 0 ? fitting : files.slice(0, 1);
+  };
+  const plain = filesIn(middle?.format);
+  const largest = plain.at(-1);
   if (!middle || !largest) return undefined;
+  const shown = plain.find(({ width }) => width >= middle.width) ?? largest;
   return {
     sources: imageFormats
       .filter((format) => format !== middle.format)
-      .map((format) => ({ type: `image/${format}`, srcset: srcset(filesOf(media, crop, format)) }))
+      .map((format) => ({ type: `image/${format}`, srcset: srcset(filesIn(format)) }))
       .filter((source) => source.srcset !== ''),
     image: {
-      src: imagePath(middle.name),
-      srcset: srcset(filesOf(media, crop, middle.format)),
+      src: imagePath(shown.name),
+      srcset: srcset(plain),
       width: largest.width,
       height: largest.height,
     },
