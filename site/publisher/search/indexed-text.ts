@@ -45,16 +45,17 @@ export function relatedTo(words: string): string[] {
   return related;
 }
 
-/** A few words make up most of all texts: so many are remembered. */
-const mostRemembered = 20_000;
-const remembered = new Map<string, string[]>();
+/** The words of all texts are far fewer than the texts' words: so many are remembered, in some 150 bytes each. */
+const mostRemembered = 120_000;
+const remembered = new Map<string, string>();
 
 function relatedOnce(word: string): string[] {
   const known = remembered.get(word);
-  if (known !== undefined) return known;
-  // A copy: V8 keeps the whole text of which a string is a part for as long as it keeps the part.
-  const copy = Buffer.from(word).toString();
-  const related = relatedWords(copy, norwegianWords());
-  if (remembered.size < mostRemembered) remembered.set(copy, related);
+  if (known !== undefined) return known === '' ? [] : known.split(' ');
+  const related = relatedWords(word, norwegianWords());
+  // Copies: V8 keeps the whole text of which a string is a part for as long as it keeps the part.
+  if (remembered.size < mostRemembered) remembered.set(copyOf(word), copyOf(related.join(' ')));
   return related;
 }
+
+const copyOf = (words: string) => Buffer.from(words).toString();

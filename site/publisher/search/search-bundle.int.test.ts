@@ -31,19 +31,19 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-test('a swap that is cut off anywhere leaves a whole bundle, and the next one repairs the rest', () => {
+test('a swap that is cut off anywhere leaves a whole bundle, and the next one repairs the rest', async () => {
   for (let steps = 0; ; steps += 1) {
     root = join(place, `cut-${steps}`);
     const folder = new PublicFolder(root);
-    new SearchBundle(folder, 2026).replace(draftOf(0), nothingShown);
+    await new SearchBundle(folder, 2026).replace(draftOf(0), nothingShown);
     const first = filesNamed();
     age(first, grace * 2);
-    const isDone = replaceUntilCut(steps);
+    const isDone = await replaceUntilCut(steps);
     expect(new SearchBundle(folder, 2026).isWhole).toBe(true);
     expect(folder.names('pagefind/2026')).toEqual(expect.arrayContaining(first));
 
     const next = new SearchBundle(folder, 2026);
-    next.replace(draftOf(1), nothingShown);
+    await next.replace(draftOf(1), nothingShown);
     expect(readFileSync(join(root, 'pagefind/2026', entryFile))).toEqual(
       draftOf(1).read(entryFile),
     );
@@ -55,31 +55,31 @@ test('a swap that is cut off anywhere leaves a whole bundle, and the next one re
   }
 });
 
-test('a file that is named again is not removed for having been unnamed', () => {
+test('a file that is named again is not removed for having been unnamed', async () => {
   const bundle = new SearchBundle(new PublicFolder(root), 2026);
-  for (const number of [0, 1, 0]) bundle.replace(draftOf(number), nothingShown);
+  for (const number of [0, 1, 0]) await bundle.replace(draftOf(number), nothingShown);
   age(new PublicFolder(root).names(), grace * 2);
   bundle.prune(true, Date.now());
   expect(bundle.isWhole).toBe(true);
-  bundle.replace(draftOf(1), nothingShown);
+  await bundle.replace(draftOf(1), nothingShown);
   bundle.prune(true, Date.now());
   const named = new Set(namedFiles((name) => draftOf(0).read(name)));
   const present = new PublicFolder(join(root, 'pagefind/2026')).names();
   expect(present).toEqual(expect.arrayContaining([...named].map((name) => join(name))));
 });
 
-test('on a day with a swap in every minute old files go all the same', () => {
+test('on a day with a swap in every minute old files go all the same', async () => {
   const folder = new PublicFolder(root);
   const bundle = new SearchBundle(folder, 2026);
-  bundle.replace(draftOf(0), nothingShown);
+  await bundle.replace(draftOf(0), nothingShown);
   const first = filesNamed();
-  bundle.replace(draftOf(1), nothingShown);
+  await bundle.replace(draftOf(1), nothingShown);
   const second = filesNamed();
   age(
     first.filter((name) => !second.includes(name)),
     grace - 60_000,
   );
-  bundle.replace(draftOf(2), nothingShown);
+  await bundle.replace(draftOf(2), nothingShown);
   const next = bundle.prune(true, Date.now() + 61_000);
   const present = folder.names();
   expect(present).toEqual(expect.arrayContaining(second));
@@ -87,10 +87,10 @@ test('on a day with a swap in every minute old files go all the same', () => {
   expect(next).toBeGreaterThan(Date.now() + grace - 60_000);
 });
 
-test('a year that is gone stays for a while', () => {
+test('a year that is gone stays for a while', async () => {
   const folder = new PublicFolder(root);
   const bundle = new SearchBundle(folder, 2026);
-  bundle.replace(draftOf(0), nothingShown);
+  await bundle.replace(draftOf(0), nothingShown);
   const files = folder.names();
   age(files, grace * 2);
   bundle.retire();
@@ -100,10 +100,10 @@ test('a year that is gone stays for a while', () => {
   expect(folder.names()).toEqual([]);
 });
 
-test('of a bundle whose entry cannot be read nothing is removed', () => {
+test('of a bundle whose entry cannot be read nothing is removed', async () => {
   const folder = new PublicFolder(root);
   const bundle = new SearchBundle(folder, 2026);
-  bundle.replace(draftOf(0), nothingShown);
+  await bundle.replace(draftOf(0), nothingShown);
   folder.write(`pagefind/2026/${entryFile}`, '{"languages":');
   const files = folder.names();
   expect(bundle.isWhole).toBe(false);
@@ -111,22 +111,22 @@ test('of a bundle whose entry cannot be read nothing is removed', () => {
   expect(folder.names()).toEqual(files);
 });
 
-test('a draft that lacks a file which it names replaces nothing', () => {
+test('a draft that lacks a file which it names replaces nothing', async () => {
   const folder = new PublicFolder(root);
   const bundle = new SearchBundle(folder, 2026);
-  bundle.replace(draftOf(0), nothingShown);
+  await bundle.replace(draftOf(0), nothingShown);
   const broken = new PublicFolder(join(place, 'broken'));
   for (const name of draftOf(1).names())
     if (!name.endsWith('.pf_filter')) broken.write(name, draftOf(1).read(name));
   const files = folder.names();
-  expect(() => bundle.replace(broken, nothingShown)).toThrow(/pf_filter/);
+  await expect(bundle.replace(broken, nothingShown)).rejects.toThrow(/pf_filter/);
   expect(folder.names()).toEqual(files);
 });
 
 /** Replaces with the second draft and dies after so many steps; whether it came to the end. */
-function replaceUntilCut(steps: number): boolean {
+async function replaceUntilCut(steps: number): Promise<boolean> {
   try {
-    new SearchBundle(new CutFolder(root, steps), 2026).replace(draftOf(1), nothingShown);
+    await new SearchBundle(new CutFolder(root, steps), 2026).replace(draftOf(1), nothingShown);
     return true;
   } catch (error) {
     if (error === killed) return false;

@@ -39,11 +39,13 @@ export class SearchBundle {
    * Puts what Pagefind made in the place of what is there, with what results show of each article, by its address.
    * Throws before the swap when a file is missing.
    */
-  replace(draft: PublicFolder, shown: ReadonlyMap<string, Shown>): void {
+  async replace(draft: PublicFolder, shown: ReadonlyMap<string, Shown>): Promise<void> {
     const made = new Set(draft.names().filter((name) => isUsed.test(name)));
     for (const name of named((file) => draft.read(file)))
       if (!made.has(name)) throw new Error(`Pagefind names ${name} and did not make it`);
     for (const name of inOrder(made)) {
+      // Readers are answered in between.
+      await new Promise((resolve) => setImmediate(resolve));
       if (name === entryFile) this.#touchAllBut(made);
       const bytes = draft.read(name);
       const isFragment = name.endsWith('.pf_fragment');

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import type { Shown } from './finish-fragment.ts';
@@ -14,8 +14,9 @@ import type { DocumentStore } from '../store/document-store.ts';
 import { year } from '../../src/typesetting/dates.ts';
 import { grace, SearchBundle } from './search-bundle.ts';
 import { PublicFolder } from '../render/public-folder.ts';
+import { BuiltYears } from './built-years.ts';
 import { KnownWords, WordCount } from './known-words.ts';
-import { aboutOf, foundBy, searchRecord, type FoundBy } from './search-record.ts';
+import { aboutOf, foundBy, indexedVersion, searchRecord, type FoundBy } from './search-record.ts';
 
 /** By article id. */
 type Indexed = Map<string, FoundBy & { version: string }>;
@@ -37,18 +38,24 @@ process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '5000';
 export class SearchIndex {
   #published: DocumentStore;
   #folder: PublicFolder;
-  #record: string;
+  readonly #record: string;
+  readonly #built: BuiltYears;
   #words: KnownWords;
   #stale = new Set<string>();
   #running: Promise<void> | undefined;
   /** What was indexed of the articles of the year that was made last: most likely it is the next one, too. */
   #indexed: Indexed = new Map();
+  /** What was made ready of the year that comes next. */
+  readonly #ahead: Indexed = new Map();
+  /** Of two folders, which one Pagefind writes into: what it wrote before is being read from the other. */
+  #draft = 0;
   /** Old files may be there from the last process: the first `build` looks. */
   #pruneAt = 0;
 
   /** `record`: file that remembers what each bundle was made of. */
   constructor(published: DocumentStore, folder: PublicFolder, record: string) {
     this.#record = record;
+    this.#built = new BuiltYears(record);
     this.#words = new KnownWords(`${record}.words`);
     this.#published = published;
     this.#folder = folder;
@@ -77,7 +84,7 @@ export class SearchIndex {
 
   /** After a restart: years whose bundle was made of other articles than are published now. */
   touchDifferences(): void {
-    const built = this.#readBuilt();
+    const built = this.#built.read();
     const bundles = new Set(this.#bundles().map((year) => `year:${year}`));
     for (const name of [...this.#years().map((year) => `year:${year}`), ...bundles]) {
       // A bundle that somebody took away, or a part of it, is made again, whatever the record says.
@@ -104,18 +111,27 @@ export class SearchIndex {
 
   async #buildStale(): Promise<void> {
     this.#writeYears();
+    // A year's files are put in their place while Pagefind is at the next.
+    let last: Promise<void> = Promise.resolve();
     for (;;) {
-      const name = [...this.#stale].sort().at(-1);
+      const name = this.#newestStale() ?? (await last, this.#newestStale());
       if (name === undefined) break;
       this.#stale.delete(name);
-      try {
-        await this.#buildYear(name);
-      } catch (error) {
-        this.#stale.add(name);
-        throw new Error(`search index of ${name} failed`, { cause: error });
-      }
+      const made = await this.#orStale(name, this.#makeYear(name));
+      await last;
+      last = this.#orStale(name, this.#showYear(made));
+      last.catch(() => undefined); // told when it is awaited
     }
     this.#prune(Date.now());
+  }
+
+  async #orStale<T>(name: string, work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      this.#stale.add(name);
+      throw new Error(`search index of ${name} failed`, { cause: error });
+    }
   }
 
   #prune(now: number): void {
@@ -127,14 +143,17 @@ export class SearchIndex {
     this.#pruneAt = Math.min(...next);
   }
 
-  async #buildYear(name: string): Promise<void> {
+  /** Gives a year's articles to Pagefind, which writes its files into a folder of their own. */
+  async #makeYear(name: string): Promise<MadeYear> {
     const digest = this.#digest(name);
     const year = name.slice('year:'.length);
-    const ids = [...(this.#published.list(`year:${Number(year)}`)?.ids ?? [])];
+    const ids = [...this.#idsOf(name)];
     // Written by Pagefind and read one by one: a year at once would come as one message of many megabytes.
-    const draft = `${this.#record}.${year}`;
+    this.#draft = 1 - this.#draft;
+    const draft = `${this.#record}.${String(this.#draft)}`;
     rmSync(draft, { recursive: true, force: true });
-    const made: IndexedYear = {
+    const made: MadeYear = {
+      ...{ name, year, draft, digest: ids.length > 0 ? digest : undefined },
       ...{ indexed: new Map(), words: new WordCount(), shown: new Map() },
     };
     if (ids.length > 0) {
@@ -149,26 +168,35 @@ export class SearchIndex {
         last = next;
       }
       await last;
-      const written = await index.writeFiles({ outputPath: draft });
+      const writing = index.writeFiles({ outputPath: draft });
+      await this.#prepareNextUntil(writing);
+      const written = await writing;
       if (written.errors.length > 0) throw new Error(written.errors.join('\n'));
       await index.deleteIndex();
     }
     this.#indexed = made.indexed;
-    this.#words.replace(year, made.words);
-    if (ids.length > 0) this.#bundle(year).replace(new PublicFolder(draft), made.shown);
-    this.#writeBuilt(name, ids.length > 0 ? digest : undefined);
+    return made;
+  }
+
+  async #showYear({ name, year, draft, digest, words, shown }: MadeYear): Promise<void> {
+    this.#words.replace(year, words);
+    if (digest !== undefined) await this.#bundle(year).replace(new PublicFolder(draft), shown);
+    this.#built.write(name, digest);
     this.#writeYears();
     this.#pruneAt = Math.min(this.#pruneAt, Date.now() + grace);
     rmSync(draft, { recursive: true, force: true });
   }
 
-  async #addArticle(index: PagefindIndex, id: string, year: IndexedYear): Promise<void> {
+  async #addArticle(index: PagefindIndex, id: string, year: MadeYear): Promise<void> {
     const article = this.#published.article(id);
     if (article === undefined) return;
     const version = this.#versionOf(id);
-    const before = this.#indexed.get(id);
-    const made =
-      before?.version === version ? before : { version, ...foundBy(article, this.#published) };
+    const made = [this.#indexed, this.#ahead]
+      .map((known) => known.get(id))
+      .find((known) => known?.version === version) ?? {
+      version,
+      ...foundBy(article, this.#published),
+    };
     year.indexed.set(id, made);
     year.words.add(made.content);
     const about = aboutOf(article, this.#published);
@@ -177,27 +205,37 @@ export class SearchIndex {
     if (errors.length > 0) throw new Error(errors.join('\n'));
   }
 
+  /** Pagefind writes a year for seconds, on another processor: meanwhile the next year's texts are made ready. */
+  async #prepareNextUntil(written: Promise<unknown>): Promise<void> {
+    let isWritten = false;
+    const end = () => (isWritten = true);
+    written.then(end, end);
+    this.#ahead.clear();
+    const next = this.#newestStale();
+    for (const id of next === undefined ? [] : this.#idsOf(next)) {
+      // Readers are answered in between.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (isWritten) return;
+      const article = this.#published.article(id);
+      if (article === undefined) continue;
+      this.#ahead.set(id, { version: this.#versionOf(id), ...foundBy(article, this.#published) });
+    }
+  }
+
+  #newestStale = (): string | undefined => [...this.#stale].sort().at(-1);
+
+  #idsOf = (name: string): readonly string[] =>
+    this.#published.list(`year:${Number(name.slice('year:'.length))}`)?.ids ?? [];
+
   /** What a year's bundle is made of. */
   #digest(name: string): string {
-    const year = Number(name.slice('year:'.length));
-    const ids = this.#published.list(`year:${year}`)?.ids ?? [];
-    return hash('sha1', [format, ...ids.map((id) => this.#versionOf(id))].join('\n'));
+    return hash('sha1', [format, ...this.#idsOf(name).map((id) => this.#versionOf(id))].join('\n'));
   }
 
-  /** Changes with everything that is indexed of an article. */
-  #versionOf(id: string): string {
-    const held = this.#published.get('article', id);
-    const { category = null, authors = [], series = null } = held?.document ?? {};
-    return [
-      ...[id, held?.version],
-      category === null ? '' : this.#published.get('category', category)?.version,
-      series === null ? '' : this.#published.get('series', series)?.version,
-      ...authors.map((author) => this.#published.get('author', author)?.version),
-    ].join();
-  }
+  #versionOf = (id: string): string => indexedVersion(this.#published, id);
 
   #writeYears(): void {
-    const built = this.#readBuilt();
+    const built = this.#built.read();
     const years = this.#years().flatMap((year) => {
       const version = built[`year:${year}`]?.slice(0, 8);
       return version === undefined ? [] : [[year, this.#count(year), version]];
@@ -229,20 +267,6 @@ export class SearchIndex {
     return existsSync(folder) ? readdirSync(folder).filter((name) => /^\d+$/.test(name)) : [];
   }
 
-  #readBuilt(): Record<string, string> {
-    // why: written below, and a file that is not there or torn only means building anew.
-    try {
-      return JSON.parse(readFileSync(this.#record, 'utf8')) as Record<string, string>;
-    } catch {
-      return {};
-    }
-  }
-
-  #writeBuilt(name: string, digest: string | undefined): void {
-    writeFileSync(`${this.#record}.tmp`, JSON.stringify({ ...this.#readBuilt(), [name]: digest }));
-    renameSync(`${this.#record}.tmp`, this.#record);
-  }
-
   #count(year: number): number {
     return this.#published.list(`year:${year}`)?.ids.length ?? 0;
   }
@@ -257,8 +281,14 @@ export class SearchIndex {
   }
 }
 
-/** What is gathered while a year's bundle is made. */
-interface IndexedYear {
+/** A year's bundle, and what is gathered while it is made. */
+interface MadeYear {
+  name: string;
+  year: string;
+  /** Folder with what Pagefind wrote. */
+  draft: string;
+  /** Of what it is made; undefined when the year has no article any more. */
+  digest: string | undefined;
   indexed: Indexed;
   words: WordCount;
   /** By the address of the article. */

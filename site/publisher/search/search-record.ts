@@ -38,6 +38,18 @@ export function foundBy(article: Article, published: DocumentStore): FoundBy {
   return { content: indexedText(article, others), alike: relatedTo(article.title).join(' ') };
 }
 
+/** Changes with everything that is indexed of an article. */
+export function indexedVersion(published: DocumentStore, id: string): string {
+  const held = published.get('article', id);
+  const { category = null, authors = [], series = null } = held?.document ?? {};
+  return [
+    ...[id, held?.version],
+    category === null ? '' : published.get('category', category)?.version,
+    series === null ? '' : published.get('series', series)?.version,
+    ...authors.map((author) => published.get('author', author)?.version),
+  ].join();
+}
+
 type SearchRecord = Parameters<PagefindIndex['addCustomRecord']>[0];
 
 /** An article as Pagefind takes it. */

@@ -23,10 +23,11 @@ export function compareFolders(actual: string, expected: string, ignore?: RegExp
     });
 }
 
+/** What is being written this moment is not there yet. */
 const files = (folder: string): Set<string> =>
   new Set(
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      statSync(join(folder, name)).isFile(),
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => !name.endsWith('.tmp') && statSync(join(folder, name)).isFile(),
     ),
   );
 

@@ -9,6 +9,9 @@ const endings = 'enes ene ens ets ers ne en et er es te de a e n r s t'.split(' 
 /** Too short or too new for the dictionary, and in the mouth of everybody who writes about service. */
 const ownParts = words('kø år øy lån chat app øre ære');
 
+/** With the letter that joins it to the next. */
+const longestOwnPart = Math.max(...[...ownParts].map(({ length }) => length)) + 1;
+
 /** Prefixes and prepositions that happen to be words: no compound is split after them. */
 const neverFirst = words(
   'alle andre bort deres denne dette eller enn etter for fra fram fore fores fri gjen han har her hit hos hun hver inn kan med men mis mot ned når opp over sam selv ser som til under unn ut var ved viss',
@@ -63,7 +66,10 @@ const partsOf = (word: string, list: WordList): string[] => bestSplit(word, list
 function bestSplit(word: string, list: WordList): Split | undefined {
   if (word.length < 5 || bases(word).some((base) => isSimple(base, list))) return undefined;
   let best: Split | undefined;
+  const begins = list.beginnings(word);
   for (let at = 2; at <= word.length - 2; at += 1) {
+    const isJoined = begins[at - 1] === 1 && /[se]/.test(word[at - 1] ?? '');
+    if (begins[at] !== 1 && !isJoined && at > longestOwnPart) continue;
     const split = splitAt(word, at, list);
     if (split !== undefined && split.rank > (best?.rank ?? 0)) best = split;
   }

@@ -37,6 +37,26 @@ export class WordList {
     return slot >= 0 && this.#isPart[slot] === 1;
   }
 
+  /**
+   * Of which lengths a word begins with a word, in one pass: a one in the place of each such length. Whoever looks for
+   * the joints of a compound need not cut and ask at every letter.
+   */
+  beginnings(word: string): Uint8Array {
+    const found = new Uint8Array(word.length + 1);
+    let hash = firstHash;
+    for (let at = 0; at < word.length; at += 1) {
+      const code = word.charCodeAt(at);
+      // In UTF-8, of which Norwegian letters take one or two bytes; no word of the list has others.
+      if (code >= 0x800) break;
+      hash =
+        code < 0x80
+          ? withByte(hash, code)
+          : withByte(withByte(hash, 0xc0 | (code >> 6)), 0x80 | (code & 0x3f));
+      if (this.#slotOf(hash >>> 0 || 1) >= 0) found[at + 1] = 1;
+    }
+    return found;
+  }
+
   #addLine(line: Uint8Array): void {
     const flags = line.indexOf(slash);
     const hash = hashOf(flags < 0 ? line : line.subarray(0, flags));
@@ -49,7 +69,10 @@ export class WordList {
   #find(word: string): number {
     const { read, written } = this.#encoder.encodeInto(word, this.#room);
     if (read < word.length) return -1;
-    const hash = hashOf(this.#room.subarray(0, written));
+    return this.#slotOf(hashOf(this.#room.subarray(0, written)));
+  }
+
+  #slotOf(hash: number): number {
     for (let slot = hash % slots; this.#hashes[slot] !== 0; slot = (slot + 1) % slots) {
       if (this.#hashes[slot] === hash) return slot;
     }
@@ -57,10 +80,13 @@ export class WordList {
   }
 }
 
+const firstHash = 0x811c9dc5;
+const withByte = (hash: number, byte: number) => Math.imul(hash ^ byte, 0x01000193);
+
 /** FNV-1a, never 0. */
 function hashOf(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  let hash = firstHash;
+  for (const byte of bytes) hash = withByte(hash, byte);
   return hash >>> 0 || 1;
 }
 
