@@ -36,16 +36,16 @@ export default withPayload(
           { key: 'Referrer-Policy', value: 'same-origin' },
         ],
       },
-      // Answers are of the moment and of whoever asks; pictures may be kept.
+      // Answers are of the moment and of whoever asks; pictures and faces may be kept.
       {
-        source: '/api/:path((?!media/file/).*)',
+        source: '/api/:path((?!media/file/|web/).*)',
         headers: [
           { key: 'X-Content-Type-Options', value: 'nosniff' },
           { key: 'Cache-Control', value: 'no-store' },
         ],
       },
       {
-        source: '/api/media/file/:path*',
+        source: '/api/:path(media/file/.*|web/.*)',
         headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }],
       },
     ],

@@ -50,6 +50,7 @@ import { Tombstones } from './delivery-feed/changes/Tombstones.ts';
 import { guardPlans, jobs } from './articles/plans/scheduled-publishing.ts';
 import { weekEndpoints } from './dashboard/week-endpoints.ts';
 import { QuoteAnswers, QuoteChecks } from './quotes/QuoteChecks.ts';
+import { fontEndpoints } from './web/fonts.ts';
 import { quoteEndpoints } from './quotes/endpoints.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
 import { text } from './text.ts';
@@ -101,6 +102,7 @@ const config = buildConfig({
       ...newsletterEndpoints,
       ...quoteEndpoints,
       ...weekEndpoints,
+      ...fontEndpoints,
       { path: '/desk/starter/remove', method: 'post', handler: removeStarter },
       { path: '/desk/guide/hide', method: 'post', handler: hideGuide },
       { path: '/desk/uses/:collection/:id', method: 'get', handler: getUses },

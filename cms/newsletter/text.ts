@@ -223,9 +223,10 @@ export const pages = {
     save: 'Lagre',
     saved: 'Valgene dine er lagret.',
     leave: 'Meld meg av',
+    leaveHelp: 'Vil du ikke ha flere e-poster? Du kan når som helst melde deg på igjen.',
     yourData: 'Opplysningene dine',
     sendData: 'Last ned dataene mine',
-    erase: 'Slett meg',
+    erase: 'Slett alt dere har om meg …',
     eraseHelp:
       'Vi sletter adressen og samtykket ditt for godt. Det kan ikke gjøres om, men du kan melde deg på igjen.',
     eraseSure: 'Ja, slett alt om meg',

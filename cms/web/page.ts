@@ -6,6 +6,8 @@ import { readEnvironment } from '../environment.ts';
 import { text } from './text.ts';
 
 const styles = `
+@font-face{font-family:Newsreader;src:url(/api/web/newsreader.woff2) format('woff2');font-display:swap}
+@font-face{font-family:'Schibsted Grotesk';font-weight:700;src:url(/api/web/schibsted-grotesk.woff2) format('woff2');font-display:swap}
 :root{color-scheme:light dark;--paper:#FAF6EF;--ink:#14191F;--quiet:#565C64;--line:#DED5C5;--spruce:#0C5A49;--on-spruce:#fff;--alert:#93263A}
 @media (prefers-color-scheme:dark){:root{--paper:#191714;--ink:#ECE7DD;--quiet:#ABA598;--line:#474239;--spruce:#7FCDB6;--on-spruce:#14191F;--alert:#F09AA5}}
 *{box-sizing:border-box}
@@ -20,6 +22,8 @@ h2{font-size:1.25rem;margin:2.5rem 0 .5rem;padding-top:1.25rem;border-top:1px so
 p{margin:0 0 1rem}a{color:var(--spruce)}
 button{min-height:3rem;padding:.75rem 1.5rem;border:1px solid var(--spruce);border-radius:2px;background:var(--spruce);color:var(--on-spruce);font-size:1.0625rem;font-weight:700;cursor:pointer}
 button.quiet{background:transparent;color:var(--spruce)}
+button.danger{background:transparent;border-color:var(--alert);color:var(--alert)}
+section{margin-top:2.5rem;padding-top:1.25rem;border-top:1px solid var(--line)}section form{margin:.5rem 0}
 button:focus-visible,a:focus-visible,input:focus-visible{outline:3px solid var(--spruce);outline-offset:3px}
 form{margin:1.5rem 0}fieldset{border:0;margin:0 0 1.25rem;padding:0}
 legend{font-weight:700;padding:0;margin-bottom:.25rem}
@@ -111,6 +115,6 @@ function pageHeaders(content: Partial<PageContent> = {}): Record<string, string>
     'x-robots-tag': 'noindex',
     'x-content-type-options': 'nosniff',
     // form-action names the site too: browsers apply it to the redirect that follows a form.
-    'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self' ${siteUrl}; base-uri 'none'; ${frames}frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; font-src 'self'; form-action 'self' ${siteUrl}; base-uri 'none'; ${frames}frame-ancestors 'none'`,
   };
 }

@@ -17,13 +17,13 @@ export function preferencesForm(content: {
   const isActive = subscriber.state === 'active';
   return markup`${isSaved && isActive && markup`<p class="done" role="status">${words.saved}</p>`}
 ${isActive ? choices(content) : markup`<p><strong>${words.notActive}.</strong> ${words.notActiveLead}</p>`}
-${isActive && action('leave', words.leave)}
+${isActive && markup`<section><p class="help">${words.leaveHelp}</p>${action('leave', words.leave)}</section>`}
 <h2>${words.yourData}</h2>
 ${action('data', words.sendData)}
 <form method="post"><input type="hidden" name="action" value="erase">
 <p class="help">${words.eraseHelp}</p>
 ${isErasing && markup`<input type="hidden" name="sure" value="yes">`}
-<button${!isErasing && markup` class="quiet"`}>${isErasing ? words.eraseSure : words.erase}</button></form>`;
+<button class="danger">${isErasing ? words.eraseSure : words.erase}</button></form>`;
 }
 
 function choices({
