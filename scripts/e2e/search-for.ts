@@ -6,7 +6,7 @@ export async function searchFor(page: Page, query: string): Promise<string[]> {
   await page.keyboard.press('Enter');
   const status = page
     .locator('search-box [role=status]')
-    .filter({ hasText: `«${query.replace(/^["«]+|["»]+$/g, '')}»` });
+    .filter({ hasText: `«${query.replace(/^["«“„]+|["»”“]+$/g, '')}»` });
   await status.waitFor();
   const more = page.locator('search-box .more');
   for (let shown = 10; await more.isVisible(); shown += 10) {
