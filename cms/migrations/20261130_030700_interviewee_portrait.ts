@@ -1,9 +1,9 @@
 import { type MigrateUpArgs, type MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
-  await db.run(sql`ALTER TABLE \`articles_interviewees\` ADD \`portrait_id\` text(36) REFERENCES media(id);`)
+  await db.run(sql`ALTER TABLE \`articles_interviewees\` ADD \`portrait_id\` text(36) REFERENCES media(id) ON UPDATE no action ON DELETE set null;`)
   await db.run(sql`CREATE INDEX \`articles_interviewees_portrait_idx\` ON \`articles_interviewees\` (\`portrait_id\`);`)
-  await db.run(sql`ALTER TABLE \`_articles_v_version_interviewees\` ADD \`portrait_id\` text(36) REFERENCES media(id);`)
+  await db.run(sql`ALTER TABLE \`_articles_v_version_interviewees\` ADD \`portrait_id\` text(36) REFERENCES media(id) ON UPDATE no action ON DELETE set null;`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_interviewees_portrait_idx\` ON \`_articles_v_version_interviewees\` (\`portrait_id\`);`)
 }
 
