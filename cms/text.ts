@@ -103,6 +103,10 @@ export const text = {
   timezone: 'Norsk tid',
   preview: { phone: 'Telefon', desktop: 'Skjerm' },
   linkPlace: 'Sted i saken',
+  languages: {
+    ...{ nn: 'Nynorsk', en: 'Engelsk', se: 'Nordsamisk', sv: 'Svensk' },
+    ...{ da: 'Dansk', de: 'Tysk', fr: 'Fransk' },
+  },
   problems: {
     titleMissing: 'Skriv en tittel før saken publiseres.',
     leadMissing: 'Skriv en ingress før saken publiseres. Den vises i lister, strømmer og e-post.',

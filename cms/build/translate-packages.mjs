@@ -124,7 +124,7 @@ export const phrases = [
   [`["Error: Block '",`, `["Boksen finnes ikke lenger: '",`],
   [
     /buttonAriaLabel:`\$\{(\w+)\} dropdown`/gu,
-    'buttonAriaLabel:({text:"Tekststil",align:"Justering",add:"Sett inn",blocks:"Bokser"})[$1]??$1',
+    'buttonAriaLabel:({text:"Tekststil",textState:"Språk",align:"Justering",add:"Sett inn",blocks:"Bokser"})[$1]??$1',
   ],
   ['["quote","blockquote"]', '["sitat","quote"]'],
   ['["hr","horizontal rule","line","separator"]', '["strek","linje","skille","hr"]'],

@@ -35,6 +35,7 @@ export const translations = {
       unorderedList: { label: 'Punktliste' },
       link: { loadingWithEllipsis: 'Laster …' },
       paragraph: { label2: 'Vanlig tekst' },
+      textState: { defaultStyle: 'Bokmål' },
     },
     upload: {
       bulkUpload: 'Last opp flere',

@@ -95,3 +95,14 @@ describe('links', () => {
     ]);
   });
 });
+
+test('the language of a passage is kept, one that nobody chose from the list is not, and none is joined with another', () => {
+  const said = (text: string, lang?: string) => ({ ...words(text), ...(lang && { $: { lang } }) });
+  const [first] = convert(
+    paragraph(said('Han sa '), said('no ', 'en'), said('comment', 'en'), said(' ja', 'xx')),
+  );
+  expect(first).toEqual({
+    type: 'paragraph',
+    children: [plain('Han sa '), { ...plain('no comment'), lang: 'en' }, plain(' ja')],
+  });
+});

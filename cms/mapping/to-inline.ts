@@ -1,4 +1,4 @@
-import type { Inline } from '../../content/model/blocks/rich-text.ts';
+import { languages, type Inline } from '../../content/model/blocks/rich-text.ts';
 import { tidyText } from '../../content/model/tidy-text.ts';
 import { readGroup, readRows, type PayloadDocument } from './read-document.ts';
 import { toLinkTarget } from './to-link-target.ts';
@@ -59,12 +59,15 @@ function textOf(node: PayloadDocument): Run[] {
   const text = typeof node['text'] === 'string' ? tidyText(node['text']) : '';
   if (text === '') return [];
   const format = typeof node['format'] === 'number' ? node['format'] : 0;
+  const said = readGroup(node['$'])['lang'];
+  const lang = languages.find((each) => each === said);
   return [
     {
       type: 'text',
       text,
       ...((format & boldBit) !== 0 && { bold: true }),
       ...((format & italicBit) !== 0 && { italic: true }),
+      ...(lang !== undefined && { lang }),
     },
   ];
 }
@@ -83,7 +86,11 @@ function joinText<T extends Inline>(nodes: readonly T[]): T[] {
 }
 
 const hasSameMarks = (a: Run, b: Run) =>
-  a.type === 'text' && b.type === 'text' && a.bold === b.bold && a.italic === b.italic;
+  a.type === 'text' &&
+  b.type === 'text' &&
+  a.bold === b.bold &&
+  a.italic === b.italic &&
+  a.lang === b.lang;
 
 function trimBreaks(nodes: readonly Inline[]): Inline[] {
   const first = nodes.findIndex((node) => node.type !== 'break');

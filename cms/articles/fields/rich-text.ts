@@ -13,11 +13,13 @@ import {
   LinkFeature,
   OrderedListFeature,
   ParagraphFeature,
+  TextStateFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical';
 import type { Block, Field, RichTextFieldValidation } from 'payload';
 import { richText } from 'payload/shared';
 import { z } from 'zod';
+import { languages } from '../../../content/model/blocks/rich-text.ts';
 import { mendAddress } from '../../../content/model/mend-address.ts';
 import { UnpublishableError } from '../../mapping/unpublishable-error.ts';
 import { unfinishedLinks, type LinkNode } from '../../mapping/link-nodes.ts';
@@ -31,6 +33,17 @@ const WritingFeature = createServerFeature({
   key: 'writing',
   feature: { ClientFeature: '/writing/writing-feature#WritingFeatureClient' },
 });
+
+/** A passage in another language is told to ears, and seen while it is written. */
+const languageMarks = Object.fromEntries(
+  languages.map((language) => [
+    language,
+    {
+      label: text.languages[language],
+      css: { 'text-decoration': 'underline dotted', 'text-underline-offset': '3px' } as const,
+    },
+  ]),
+);
 
 /** What running text may hold, everywhere: see `content/model/blocks/rich-text.ts`. */
 const runningText = () => [
@@ -55,6 +68,7 @@ const runningText = () => [
       placeField,
     ],
   }),
+  TextStateFeature({ state: { lang: languageMarks } }),
   WritingFeature(),
   InlineToolbarFeature(),
 ];

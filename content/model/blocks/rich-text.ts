@@ -5,9 +5,14 @@ import { z } from 'zod';
 /** Links may lead to the web, a mail address, a phone or a place on this site; nothing else can run. */
 export const safeHref = z.string().regex(/^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i);
 
+/** Languages that a passage may be in, besides the publication's own: as BCP 47 names them. */
+export const languages = ['nn', 'en', 'se', 'sv', 'da', 'de', 'fr'] as const;
+
 const textNode = z.strictObject({
   type: z.literal('text'),
   text: z.string(),
+  /** For ears and for hyphens (WCAG 3.1.2). */
+  lang: z.enum(languages).optional(),
   bold: z.literal(true).optional(),
   italic: z.literal(true).optional(),
 });

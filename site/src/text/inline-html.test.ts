@@ -34,3 +34,13 @@ it('makes addresses of the site absolute where that is asked for', () => {
     'href="https://avis.example/om/"',
   );
 });
+
+it('a passage in another language says so, to ears', () => {
+  const nodes = [
+    { type: 'text' as const, text: 'Hun sa ' },
+    { type: 'text' as const, text: 'no comment', lang: 'en' as const, italic: true as const },
+  ];
+  expect(inlineHtml(nodes, { slugOf: () => undefined, isPaid: false })).toBe(
+    'Hun sa <span lang="en"><em>no comment</em></span>',
+  );
+});

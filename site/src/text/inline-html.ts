@@ -39,9 +39,10 @@ export function inlineHtml(nodes: readonly Inline[], context: TextContext): stri
 function nodeHtml(node: Inline, context: TextContext): string {
   if (node.type === 'break') return '<br>';
   if (node.type === 'link') return linkHtml(node, context);
-  let html = withJoints(node.text, context.joints);
+  let html = withJoints(node.text, node.lang ? undefined : context.joints);
   if (node.italic) html = `<em>${html}</em>`;
   if (node.bold) html = `<strong>${html}</strong>`;
+  if (node.lang) html = `<span lang="${node.lang}">${html}</span>`;
   return html;
 }
 
