@@ -15,7 +15,7 @@ const faces = {
 
 const ascii = String.fromCodePoint(...Array.from({ length: 0x7f - 0x20 }, (_, i) => 0x20 + i));
 /** What is written in Norwegian, with the names and words of its neighbours; other letters fall back. */
-const characters = `${ascii}\u00a0\u00ad§«»°·½×÷±©®¿¡ÀÁÂÄÅÆÇÈÉÊËÍÐÑÓÔÖØÚÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ–—‑‘’‚“”„…•€™−`;
+const characters = `${ascii}\u00a0\u00ad§«»°·½¹²³⁴×÷±©®¿¡ÀÁÂÄÅÆÇÈÉÊËÍÐÑÓÔÖØÚÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ–—‑‘’‚“”„…•€™−`;
 const features = ['kern', 'liga', 'mark', 'mkmk', 'ccmp', 'locl', 'onum', 'lnum', 'tnum', 'pnum'];
 
 /** Faces that share pictures are drawn with: TrueType (Pango reads no WOFF), with the letters of all of Latin. */
