@@ -50,7 +50,7 @@ import { Tombstones } from './delivery-feed/changes/Tombstones.ts';
 import { guardPlans, jobs } from './articles/plans/scheduled-publishing.ts';
 import { weekEndpoints } from './dashboard/week-endpoints.ts';
 import { QuoteAnswers, QuoteChecks } from './quotes/QuoteChecks.ts';
-import { fontEndpoints } from './web/fonts.ts';
+import { fontEndpoints } from './web/font-endpoints.ts';
 import { quoteEndpoints } from './quotes/endpoints.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
 import { text } from './text.ts';
