@@ -34,6 +34,14 @@ const partsOf = async (id: string): Promise<string[]> => {
 const until = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 20_000 });
 const focused = (page: Page) => () => page.evaluate(() => document.activeElement?.id ?? '');
 
+/** The paragraph that the caret is in. */
+const caretIn = (page: Page) => () =>
+  page.evaluate(() => {
+    const root = document.querySelector('[data-lexical-editor]');
+    const node = getSelection()?.anchorNode;
+    return root === document.activeElement && node && root?.contains(node) ? node.textContent : '';
+  });
+
 test('a date begins a sentence, and 1. a list', async () => {
   const { id, page } = await opened();
   await editor(page).click();
@@ -81,15 +89,19 @@ test('arrows lead through a box, both ways; a box that links to an article is le
   await page.keyboard.type('Sitat');
   await page.keyboard.press('Escape');
   await page.keyboard.type('Under');
+  await expect.poll(caretIn(page)).toBe('Under');
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowUp');
+  // Chosen whole; a person sees it before she goes on.
+  await page.waitForTimeout(300);
   await page.keyboard.press('ArrowUp');
   await expect.poll(focused(page)).toBe('field-attribution');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Escape');
-  await expect.poll(focused(page)).toBe('');
-  await page.waitForTimeout(200);
+  await expect.poll(caretIn(page)).toBe('Under');
+  await page.waitForTimeout(300);
   await page.keyboard.press('End');
+  await page.waitForTimeout(300);
   await page.keyboard.press('Enter');
   await page.keyboard.type('/sporsmal');
   await page.locator('.slash-menu-popup__item', { hasText: 'Spørsmål' }).waitFor();
