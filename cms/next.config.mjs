@@ -23,6 +23,8 @@ export default withPayload(
       '@payloadcms/db-mongodb',
       '@payloadcms/db-sqlite',
       '@payloadcms/drizzle',
+      // It looks for its XML parser only when it meets XMP, and finds none in a bundle.
+      'exifreader',
     ],
     // Errors keep their names in the logs, and `loggingLevels` finds them.
     experimental: { turbopackMinify: { server: false, client: true } },

@@ -1,5 +1,5 @@
 import type { useEditorConfigContext } from '@payloadcms/richtext-lexical/client';
-import { $isListItemNode } from '@payloadcms/richtext-lexical/lexical/list';
+import { $isListItemNode, type ListItemNode } from '@payloadcms/richtext-lexical/lexical/list';
 import {
   $getSelection,
   $isRangeSelection,
@@ -33,16 +33,17 @@ export function findByPlainLetters({ features }: Config, i18n: object): void {
 }
 
 /**
- * Tab moves an item in a list to another level; elsewhere it leads on, as on every page, and writes nothing. Escape
+ * Tab moves an item in a list to another level, where there is one; elsewhere it leads on, as on every page, and writes nothing. Escape
  * closes what is open and leaves the cursor in the text. Returns the end of it.
  */
 export function registerKeys(editor: LexicalEditor): () => void {
   const stopTab = editor.registerCommand(
     KEY_TAB_COMMAND,
-    () => {
+    (event) => {
       const selection = $getSelection();
       if (!$isRangeSelection(selection)) return true;
-      return ![selection.anchor.getNode(), selection.focus.getNode()].some($isInItem);
+      const item = $itemOf(selection.anchor.getNode());
+      return item === undefined || !$canMove(item, event.shiftKey);
     },
     COMMAND_PRIORITY_LOW,
   );
@@ -53,6 +54,9 @@ export function registerKeys(editor: LexicalEditor): () => void {
   };
 }
 
-function $isInItem(node: LexicalNode): boolean {
-  return $isListItemNode(node) || node.getParents().some($isListItemNode);
-}
+const $itemOf = (node: LexicalNode): ListItemNode | undefined =>
+  [node, ...node.getParents()].find((each) => $isListItemNode(each));
+
+/** The first of a list has nothing to stand under, and the outermost nowhere to go: there the key leads on. */
+const $canMove = (item: ListItemNode, isOut: boolean): boolean =>
+  isOut ? item.getIndent() > 0 : item.getPreviousSibling() !== null;

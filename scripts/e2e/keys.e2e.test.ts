@@ -76,6 +76,21 @@ test('Tab leads on and writes nothing, but in lists; Escape stays in the text', 
   await until(() => partsOf(id)).toEqual(['paragraph: Før og etter.', 'list: EnUnder']);
 }, 60_000);
 
+test('in a list a marker is not said twice, and Tab leads out where there is no level', async () => {
+  const { id, page } = await opened();
+  await editor(page).click();
+  await page.keyboard.type('1. Først');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('2. Så');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('17. mai');
+  await until(() => partsOf(id)).toEqual(['list: FørstSå17. mai']);
+  await page.keyboard.press('Shift+Tab');
+  await expect
+    .poll(() => editor(page).evaluate((root) => root.contains(document.activeElement)))
+    .toBe(false);
+}, 60_000);
+
 test('arrows lead through a box, both ways; a box that links to an article is left by Escape', async () => {
   const { id, page } = await opened();
   await editor(page).click();

@@ -1,6 +1,8 @@
 import { request } from 'node:http';
 import { TOTP } from 'otpauth';
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { administratorToken } from './enter-newsroom.ts';
 import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
 
 /** What people in the newsroom press, and what they must not be able to do to each other or to readers. */
@@ -179,3 +181,28 @@ function sendWithoutEnd(path: string, most: number): Promise<{ status: number; s
     write();
   });
 }
+
+test('what XMP says of who made a picture is read in the built CMS, too, before EXIF', async () => {
+  const xmp =
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">' +
+    '<dc:creator><rdf:Seq><rdf:li>Åse Ødegård</rdf:li></rdf:Seq></dc:creator>' +
+    '</rdf:Description></rdf:RDF></x:xmpmeta>';
+  const picture = await sharp({
+    create: { width: 40, height: 30, channels: 3, background: '#777' },
+  })
+    .withExif({ IFD0: { Artist: 'Kamera' } })
+    .withXmp(xmp)
+    .jpeg()
+    .toBuffer();
+  const form = new FormData();
+  form.set('file', new File([new Uint8Array(picture)], 'xmp.jpg', { type: 'image/jpeg' }));
+  form.set('_payload', JSON.stringify({ alt: 'En prøve', credit: 'NTB' }));
+  const answer = await fetch(`${instance.cmsUrl}/api/media`, {
+    method: 'POST',
+    headers: { authorization: `JWT ${await administratorToken(instance)}` },
+    body: form,
+  });
+  const { doc } = (await answer.json()) as { doc?: { creator?: string } };
+  expect(doc?.creator).toBe('Åse Ødegård');
+});
