@@ -67,6 +67,16 @@ describe('what stands on either side', () => {
     ]);
   });
 
+  test('may be the journalist’s question', () => {
+    const article = withPeople(
+      [kari, ola],
+      ...['– Hvorfor det?', '– Ingen hadde tid, sier Kari Moe.'].map(paragraph),
+    );
+    expect(findQuotes(article, kari)).toEqual([
+      { quote: 'Ingen hadde tid, sier Kari Moe.', before: '– Hvorfor det?', after: '' },
+    ]);
+  });
+
   test('is nothing that somebody else is quoted on', () => {
     const article = withPeople(
       [kari, ola],

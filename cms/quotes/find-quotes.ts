@@ -27,7 +27,7 @@ export function findQuotes(article: Source, name: string): Quote[] {
   const walk: Walk = { name, others, isAlone: others.length === 0, last: undefined };
   const passages = article.body.flatMap(passagesOf).map((passage) => {
     const quotes = quotesIn(passage, walk);
-    return { ...passage, quotes, isHers: quotes.length > 0 };
+    return { ...passage, quotes };
   });
   const found = passages.flatMap(({ quotes, ...passage }, n) => {
     const [previous, next] = [passages[n - 1], passages[n + 1]];
@@ -43,14 +43,17 @@ export function findQuotes(article: Source, name: string): Quote[] {
 
 /** A sentence beside hers; none that somebody else is quoted in, who is to see it alone. */
 function contextOf(
-  passage: (Passage & { isHers: boolean }) | undefined,
+  passage: (Passage & { quotes: readonly unknown[] }) | undefined,
   sentenceOf: (text: string) => string,
 ): string {
   if (passage === undefined || passage.kind === 'pulled') return '';
-  const sentence = sentenceOf(passage.text);
-  const isSaid = passage.kind === 'answer' || /^–|«/.test(passage.text.trim());
-  return isSaid && !passage.isHers ? '' : sentence;
+  const { kind, text, quotes } = passage;
+  const isSaid = kind === 'answer' || /^–|«/.test(text.trim());
+  return isSaid && quotes.length === 0 && !isAsked(text) ? '' : sentenceOf(text);
 }
+
+/** Direct speech that asks, and says of nobody that she asks: the journalist's. */
+const isAsked = (text: string) => /^–.*\?\s*$/s.test(text.trim());
 
 interface Walk {
   name: string;
@@ -119,7 +122,7 @@ function speakerOf(
         : namedIn(text));
   if (named !== undefined) return named;
   // Who asks, and nobody says who it is, is the journalist.
-  if (isSpeech && /\?\s*$/.test(text)) return undefined;
+  if (isSpeech && isAsked(text)) return undefined;
   if (isAlone && (isSpeech || kind === 'answer')) return name;
   return isSpeech || kind === 'answer' ? last : undefined;
 }
