@@ -1,3 +1,4 @@
+import { fragment } from '../../content/model/blocks/rich-text.ts';
 import { safeLink } from '../../content/model/safe-link.ts';
 import { readReference, readGroup, readText, type PayloadDocument } from './read-document.ts';
 
@@ -10,14 +11,12 @@ export function toLinkTarget(
 ): { article: string; fragment?: string } | { href: string } | null {
   if (fields['linkType'] === 'internal') {
     const target = toArticleTarget(fields['doc']);
-    const fragment = readText(fields['fragment']);
-    return target && (isFragment.test(fragment) ? { ...target, fragment } : target);
+    const place = fragment.safeParse(fields['fragment']).data;
+    return target && (place === undefined ? target : { ...target, fragment: place });
   }
   const href = toSafeHref(fields['url']);
   return href === null ? null : { href };
 }
-
-const isFragment = /^[\p{L}\d_.:-]+$/u;
 
 /** The address when a link may lead there, mended; else null. */
 export const toSafeHref = (value: unknown): string | null => safeLink(readText(value));

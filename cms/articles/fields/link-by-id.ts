@@ -19,11 +19,8 @@ export const linkById: CollectionBeforeValidateHook = async ({ data, req }) => {
   const there = await existing(req, [...new Set(screens)]);
   const changed = withLinkFields(body, (fields) => {
     const screen = screenOf(fields);
-    const id =
-      screen === undefined
-        ? ids.get(articlePathOf(fields) ?? '')
-        : [screen].find((each) => there.has(each));
-    if (id === undefined) return fields;
+    const id = screen ?? ids.get(articlePathOf(fields) ?? '');
+    if (id === undefined || (screen !== undefined && !there.has(screen))) return fields;
     const [, fragment] = readText(fields['url']).split('#');
     const others = Object.entries(fields).filter(([name]) => name !== 'url');
     return {

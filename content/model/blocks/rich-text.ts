@@ -19,16 +19,16 @@ const textNode = z.strictObject({
 
 const lineBreak = z.strictObject({ type: z.literal('break') });
 
+/** The id of an element, as an address names it. */
+export const fragment = z.string().regex(/^[\p{L}\d_.:-]+$/u);
+
 /** `href` is an outside or evergreen address; `article` is an id, so that the link survives a new slug. */
 const link = z.strictObject({
   type: z.literal('link'),
   href: safeHref.optional(),
   article: z.string().optional(),
   /** A place in that article: the id of an element. */
-  fragment: z
-    .string()
-    .regex(/^[\p{L}\d_.:-]+$/u)
-    .optional(),
+  fragment: fragment.optional(),
   children: z.array(z.union([textNode, lineBreak])),
 });
 
