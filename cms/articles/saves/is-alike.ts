@@ -13,7 +13,11 @@ function bare(value: unknown): unknown {
   if (typeof value !== 'object') return value;
   const entries = Object.entries(value)
     .map(([name, each]) => [name, bare(each)] as const)
-    .filter(([, each]) => each !== undefined)
+    .filter(([name, each]) => each !== undefined && !isOfTypingNext(name))
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
+
+/** What an editor notes of the words that are typed next: no text is another for it. */
+export const isOfTypingNext = (name: string): boolean =>
+  name === 'textFormat' || name === 'textStyle';

@@ -50,6 +50,14 @@ test('what a save writes itself is no change', () => {
   expect(state.is).toBe('saved');
 });
 
+test('what the editor notes of the words that come next is no change', async () => {
+  const body = (noted: object) => ({ root: { children: [{ type: 'paragraph', ...noted }] } });
+  keeper.changed({ title: 'Før', body: body({}) }, false);
+  keeper.changed({ title: 'Før', body: body({ textStyle: '', textFormat: 1 }) });
+  await wait(30);
+  expect([kept, state.is, sent]).toEqual([null, 'saved', []]);
+});
+
 test('what the server filled in is no change', async () => {
   keeper.changed({ title: 'Før', slug: 'for' }, false);
   keeper.changed({ title: 'Før', slug: 'for' });

@@ -1,3 +1,4 @@
+import { isOfTypingNext } from '../is-alike.ts';
 import { bookkeeping } from '../../releases/bookkeeping.ts';
 
 /** What a form holds. */
@@ -135,5 +136,8 @@ function textOf(data: FormData): string {
   const written = Object.entries(data).filter(
     ([name, value]) => !bookkeeping.includes(name) && name !== '_status' && value !== undefined,
   );
-  return JSON.stringify(written.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(
+    written.toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    (name, value: unknown) => (isOfTypingNext(name) ? undefined : value),
+  );
 }
