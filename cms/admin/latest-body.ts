@@ -12,6 +12,12 @@ export function tellLatestBody(written: Written | undefined): void {
   latest = written;
 }
 
+/** The body as `latestBody` has it, to be laid over what a form holds; nothing before something was typed. */
+export function lastWords(id: string): { body?: unknown } {
+  const body = latestBody(id)?.toJSON();
+  return body === undefined ? {} : { body };
+}
+
 /**
  * What stands in the body of a document, once something was typed there. Payload tells its form of it when the browser
  * has nothing else to do, which may be long after the last key, or never when the page is left.

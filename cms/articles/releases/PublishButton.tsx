@@ -12,19 +12,13 @@ import { formatAdminURL } from 'payload/shared';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { hasMasthead } from '../../mapping/has-masthead.ts';
-import { latestBody } from '../../admin/latest-body.ts';
+import { lastWords } from '../../admin/latest-body.ts';
 import { fetchView } from '../../admin/use-view.ts';
 import { MastheadDialogue } from '../checklist/MastheadDialogue.tsx';
 import { PlanButton } from '../plans/PlanButton.tsx';
 import { PlannedDialogue } from '../plans/PlannedDialogue.tsx';
 import { plansSchema, type Plans } from '../plans/plans-schema.ts';
 import { text as words } from '../../admin/text.ts';
-
-/** What was typed just before the button was pressed, and is on its way to the form. */
-function lastWords(id: string | number | undefined): { body?: unknown } {
-  const body = id === undefined ? undefined : latestBody(String(id))?.toJSON();
-  return body === undefined ? {} : { body };
-}
 
 const publicationSchema = z.looseObject({});
 
@@ -57,7 +51,8 @@ export function PublishButton() {
       id === undefined ? '/articles?depth=0' : `/articles/${String(id)}?depth=0`;
     const result = await submit({
       action: formatAdminURL({ apiRoute: config.routes.api, path }),
-      overrides: { _status: 'published', ...lastWords(id) },
+      // What was typed just before the button was pressed is on its way to the form.
+      overrides: { _status: 'published', ...lastWords(String(id)) },
       disableSuccessStatus: true,
     });
     if (!result) return false;

@@ -12,13 +12,13 @@ import {
 import { formatAdminURL } from 'payload/shared';
 import { useEffect, useRef, useState } from 'react';
 import { formatMinute } from '../../../shared/format-times.ts';
-import { latestBody } from '../../../admin/latest-body.ts';
+import { lastWords, latestBody } from '../../../admin/latest-body.ts';
 import { renewTab, thisTab } from '../tab.ts';
 import { AbandonedText } from './AbandonedText.tsx';
 import styles from '../Notice.module.css';
 import { mayLeave } from './reload.ts';
 import { saveDraft } from './save-draft.ts';
-import { SaveKeeper, type FormData as Data, type KeeperState } from './save-keeper.ts';
+import { SaveKeeper, type KeeperState } from './save-keeper.ts';
 import { text } from './text.ts';
 import { keepUnsaved } from './unsaved-store.ts';
 import { watchSaves } from './watch-saves.ts';
@@ -64,7 +64,8 @@ function KeepUnsavedOf({ id }: { id: string }) {
     });
     const timer = setInterval(() => void made.tick(), second);
     const hurry = () => void made.hurry();
-    const look = () => made.changed(withLatestBody(id, getData()));
+    // What the form holds, and what is typed and on its way to it.
+    const look = () => made.changed({ ...getData(), ...lastWords(id) });
     const leave = () => {
       isLeft = true;
       look();
@@ -110,7 +111,7 @@ function KeepUnsavedOf({ id }: { id: string }) {
     const timer = setInterval(() => {
       const body = latestBody(id);
       if (body !== undefined && body !== before)
-        keeper.current?.changed(withLatestBody(id, getData()));
+        keeper.current?.changed({ ...getData(), ...lastWords(id) });
       before = body;
     }, keptAfter);
     return () => clearInterval(timer);
@@ -121,7 +122,7 @@ function KeepUnsavedOf({ id }: { id: string }) {
     if (!isUnsaved) return undefined;
     // A tab that is alive says so: what it has not saved is nobody else's to take.
     const timer = setInterval(
-      () => keeper.current?.changed(withLatestBody(id, getData())),
+      () => keeper.current?.changed({ ...getData(), ...lastWords(id) }),
       5 * second,
     );
     return () => clearInterval(timer);
@@ -133,12 +134,6 @@ function KeepUnsavedOf({ id }: { id: string }) {
       <Status state={state} isKept={isKept} login={`${config.routes.admin}/login`} />
     </>
   );
-}
-
-/** What the form holds, and what is typed and on its way to it. */
-function withLatestBody(id: string, data: Data): Data {
-  const body = latestBody(id)?.toJSON();
-  return body === undefined ? data : { ...data, body };
 }
 
 function Status({ state, isKept, login }: { state: KeeperState; isKept: boolean; login: string }) {
