@@ -1,4 +1,5 @@
 import type { ImageSize } from 'payload';
+import type { MediaFile } from '../../content/model/documents.ts';
 
 /** Low effort: the last percents of size are not worth an editor's waiting. */
 export const formatOptions = {
@@ -12,7 +13,7 @@ type Format = keyof typeof formatOptions;
 const formats = Object.keys(formatOptions) as Format[];
 
 export interface Cut {
-  crop: 'full' | 'wide' | 'square' | 'share' | 'classic';
+  crop: MediaFile['crop'];
   width: number;
   /** Without it the picture keeps its own shape. */
   height?: number;

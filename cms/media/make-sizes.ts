@@ -8,7 +8,7 @@ import type {
 } from 'payload';
 import sharp from 'sharp';
 import { cuts, formatOptions, imageSizes, sizeName, type Cut } from './image-sizes.ts';
-import { infoOf, mediaFolder, replacementOf } from './prepare-upload.ts';
+import { infoOf, mediaFolder, replacementOf, type Point } from './prepare-upload.ts';
 import { fillFileInfo, infoOptions, type PublishedInfo } from './write-file-info.ts';
 
 /**
@@ -90,10 +90,6 @@ interface Made {
   width: number;
   height: number;
   mimeType: string;
-}
-interface Point {
-  x: number;
-  y: number;
 }
 
 /** By name of the size; read once, cut once for all formats. */

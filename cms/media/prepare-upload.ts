@@ -24,7 +24,7 @@ interface NewPicture {
   focus: Point;
 }
 
-interface Point {
+export interface Point {
   x: number;
   y: number;
 }

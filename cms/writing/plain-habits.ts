@@ -33,8 +33,8 @@ export function findByPlainLetters({ features }: Config, i18n: object): void {
 }
 
 /**
- * Tab moves an item in a list to another level, where there is one; elsewhere it leads on, as on every page, and writes nothing. Escape
- * closes what is open and leaves the cursor in the text. Returns the end of it.
+ * Tab moves an item in a list to another level, where there is one; elsewhere it leads on, as on every page, and writes
+ * nothing. Escape closes what is open and leaves the cursor in the text. Returns the end of it.
  */
 export function registerKeys(editor: LexicalEditor): () => void {
   const stopTab = editor.registerCommand(
