@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
+import { articleScreen, startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
 
 /** What is asked before something goes out: of whoever is quoted, and of an editor with several articles at once. */
 
@@ -29,7 +29,7 @@ test('somebody who is quoted approves her words without an account or a script, 
     interviewees: [{ name: 'Kari Moe' }],
     body: body('Det begynte i mai.', '– Vi lot den ringe, sier Kari Moe.', 'Så ble det stille.'),
   });
-  const page = await session.opened(`/admin/collections/articles/${id}`);
+  const page = await session.opened(articleScreen(id));
   await page.locator('#ask-for-quotes').click();
   await page.getByRole('button', { name: 'Lag lenken' }).click();
   await page.getByText('ikke åpnet ennå').waitFor();
@@ -88,7 +88,7 @@ test('published by hand, an article that is planned goes out once, and its plan 
   const { updatedAt: seen } = await session.newest(id);
   const at = new Date(Date.now() + 3_600_000).toISOString();
   await session.ask('POST', `/desk/plans/${id}`, { type: 'publish', at, seen });
-  const page = await session.opened(`/admin/collections/articles/${id}`);
+  const page = await session.opened(articleScreen(id));
   await page.locator('#action-save').click();
   const dialogue = page.getByRole('dialog');
   await dialogue.getByText('planen faller bort', { exact: false }).waitFor();
@@ -102,7 +102,7 @@ test('published by hand, an article that is planned goes out once, and its plan 
 
 test('without a connection the button says so, in Norwegian, and nothing is published', async () => {
   const { id } = await draft({ title: 'Uten nett', lead: 'Ingress.', sendAlert: false });
-  const page = await session.opened(`/admin/collections/articles/${id}`);
+  const page = await session.opened(articleScreen(id));
   await session.context.setOffline(true);
   await page.locator('#action-save').click();
   await page

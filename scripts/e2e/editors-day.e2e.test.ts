@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import sharp from 'sharp';
-import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
+import { articleScreen, startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
 
 /** One article from the first word to the last correction, pressed and typed as an editor does it. */
 
@@ -24,7 +24,7 @@ const publicText = async () => {
   return answer.status === 200 ? answer.text() : String(answer.status);
 };
 const reload = async () => {
-  await page.goto(`${instance.cmsUrl}/admin/collections/articles/${id}`, {
+  await page.goto(instance.cmsUrl + articleScreen(id), {
     waitUntil: 'networkidle',
   });
   await editor().waitFor();

@@ -6,23 +6,13 @@ import { startNewsroomSession, type NewsroomSession } from './newsroom-session.t
 
 const instance = inject('instance');
 let session: NewsroomSession;
-let serial = 0;
 
 beforeAll(async () => {
   session = await startNewsroomSession(instance);
 });
 afterAll(() => session?.browser.close());
 
-/** A new draft, and a tab with it. */
-async function opened(): Promise<{ id: string; page: Page }> {
-  serial += 1;
-  const draft = { title: `Taster ${String(serial)}`, _status: 'draft' };
-  const { doc } = await session.ask('POST', '/articles?draft=true&depth=0', draft);
-  const page = await session.opened(`/admin/collections/articles/${String(doc.id)}`);
-  await page.locator('[data-lexical-editor]').waitFor();
-  return { id: doc.id, page };
-}
-
+const opened = () => session.draft({ title: 'Taster' });
 const editor = (page: Page) => page.locator('[data-lexical-editor]').first();
 const partsOf = async (id: string): Promise<string[]> => {
   const { body } = await session.newest(id);

@@ -1,30 +1,17 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
+import { articleScreen, startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
 
 /** What becomes of what was typed last, when the net or the tab goes, or the page is left. */
 
 const instance = inject('instance');
 let session: NewsroomSession;
-let serial = 0;
 
 beforeAll(async () => {
   session = await startNewsroomSession(instance);
 });
 afterAll(() => session?.browser.close());
 
-const pathOf = (id: string) => `/admin/collections/articles/${id}`;
-
-/** A new draft, and a tab with it. */
-async function opened(): Promise<{ id: string; page: Page }> {
-  serial += 1;
-  const draft = { title: `Forlatt ${String(serial)}`, _status: 'draft' };
-  const { doc } = await session.ask('POST', '/articles?draft=true&depth=0', draft);
-  const page = await session.opened(pathOf(doc.id));
-  await page.locator('[data-lexical-editor]').waitFor();
-  return { id: doc.id, page };
-}
-
+const opened = () => session.draft({ title: 'Forlatt' });
 test('typed without a net: the page says so, keeps it, and saves it when the net is back', async () => {
   const { id, page } = await opened();
   await session.context.setOffline(true);
@@ -48,7 +35,7 @@ test('typed and lost with the tab: the next one offers it', async () => {
   await page.locator('#field-lead').fill('Skrevet før fanen lukket seg.');
   await page.getByText('Ikke lagret siden', { exact: false }).waitFor();
   await page.close({ runBeforeUnload: false });
-  const again = await session.opened(pathOf(id));
+  const again = await session.opened(articleScreen(id));
   await again.getByRole('button', { name: 'Hent den frem' }).click({ timeout: 45_000 });
   await expect
     .poll(async () => (await session.newest(id)).lead, { timeout: 20_000 })
@@ -78,7 +65,7 @@ test('the last words before the tab is gone are kept, and offered at once', asyn
   await page.locator('[data-lexical-editor]').first().click();
   await page.keyboard.type('Midt i en setning uten pause, og så var alt borte.', { delay: 20 });
   await page.goto('about:blank');
-  const again = await session.opened(pathOf(id));
+  const again = await session.opened(articleScreen(id));
   await again.getByRole('button', { name: 'Hent den frem' }).click({ timeout: 10_000 });
   await expect
     .poll(async () => JSON.stringify((await session.newest(id)).body ?? null), { timeout: 20_000 })

@@ -12,9 +12,7 @@ beforeAll(async () => {
 afterAll(() => session?.browser.close());
 
 async function written(words: string): Promise<{ id: string; page: Page }> {
-  const draft = { title: `Lenker ${words}`, _status: 'draft' };
-  const { doc } = await session.ask('POST', '/articles?draft=true&depth=0', draft);
-  const page = await session.opened(`/admin/collections/articles/${doc.id}`);
+  const { id, page } = await session.draft({ title: `Lenker ${words}` });
   await page.locator('[data-lexical-editor]').first().click();
   await page.keyboard.type(words);
   await page.keyboard.press('Control+a');
@@ -22,7 +20,7 @@ async function written(words: string): Promise<{ id: string; page: Page }> {
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 10_000 })
     .toBe('field-url');
-  return { id: doc.id, page };
+  return { id, page };
 }
 
 const linksOf = async (id: string) => {

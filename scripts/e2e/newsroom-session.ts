@@ -12,6 +12,8 @@ export interface NewsroomSession {
   ask: (method: string, path: string, body?: unknown, as?: string) => Promise<any>;
   /** A tab with a page of the CMS. Until it is quiet, a form is still being put together, and hears nothing. */
   opened: (path: string) => Promise<Page>;
+  /** A new draft, and a tab with it, ready to be typed into. */
+  draft: (fields: object) => Promise<{ id: string; page: Page }>;
   /** The newest state of an article. */
   newest: (id: string) => ReturnType<NewsroomSession['ask']>;
 }
@@ -32,13 +34,23 @@ export async function startNewsroomSession(
     });
     return answer.json();
   };
+  const opened: NewsroomSession['opened'] = async (path) => {
+    const page = await context.newPage();
+    await page.goto(instance.cmsUrl + path, { waitUntil: 'networkidle' });
+    return page;
+  };
   return {
-    ...{ browser, context, ask },
+    ...{ browser, context, ask, opened },
     newest: (id) => ask('GET', `/articles/${id}?draft=true&depth=0`),
-    opened: async (path) => {
-      const page = await context.newPage();
-      await page.goto(instance.cmsUrl + path, { waitUntil: 'networkidle' });
-      return page;
+    draft: async (fields) => {
+      const data = { ...fields, _status: 'draft' };
+      const { doc } = await ask('POST', '/articles?draft=true&depth=0', data);
+      const page = await opened(articleScreen(doc.id));
+      await page.locator('[data-lexical-editor]').waitFor();
+      return { id: doc.id, page };
     },
   };
 }
+
+/** Where an article is written. */
+export const articleScreen = (id: string): string => `/admin/collections/articles/${id}`;

@@ -3,7 +3,7 @@ import { TOTP } from 'otpauth';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { administratorToken } from './enter-newsroom.ts';
-import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
+import { articleScreen, startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
 
 /** What people in the newsroom press, and what they must not be able to do to each other or to readers. */
 
@@ -83,7 +83,7 @@ test('the admin runs its own scripts, and none that was smuggled into a page', a
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) refused.push(message.text());
   });
-  for (const path of ['/admin', `/admin/collections/articles/${id}`, '/admin/account']) {
+  for (const path of ['/admin', articleScreen(id), '/admin/account']) {
     const answer = await page.goto(instance.cmsUrl + path, { waitUntil: 'networkidle' });
     const policy = answer?.headers()['content-security-policy'] ?? '';
     expect(/script-src ([^;]*)/.exec(policy)?.[1]).toMatch(/^'self' 'nonce-\S+' 'strict-dynamic'$/);

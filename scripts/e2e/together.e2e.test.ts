@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
+import { articleScreen, startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
 
 /** Two people, and two tabs, in one article. */
 
@@ -37,16 +37,13 @@ const body = (...texts: string[]) => ({
 
 /** The same article, open with each of the two. */
 async function both(fields: object = {}): Promise<{ id: string; mine: Page; hers: Page }> {
-  const draft = { title: `Sammen ${String(serial)}`, lead: 'Slik begynte det.', _status: 'draft' };
+  const written = { title: `Sammen ${String(serial)}`, lead: 'Slik begynte det.' };
   const texts = { body: body('Første avsnitt.', 'Andre avsnitt.', 'Tredje avsnitt.') };
-  const asked = { ...draft, ...texts, ...fields };
-  const { doc } = await session.ask('POST', '/articles?draft=true&depth=0', asked);
-  const path = `/admin/collections/articles/${String(doc.id)}`;
-  const mine = await session.opened(path);
+  const { id, page: mine } = await session.draft({ ...written, ...texts, ...fields });
   const hers = await colleague.newPage();
-  await hers.goto(instance.cmsUrl + path, { waitUntil: 'networkidle' });
-  for (const page of [mine, hers]) await page.locator('[data-lexical-editor]').waitFor();
-  return { id: doc.id, mine, hers };
+  await hers.goto(instance.cmsUrl + articleScreen(id), { waitUntil: 'networkidle' });
+  await hers.locator('[data-lexical-editor]').waitFor();
+  return { id, mine, hers };
 }
 
 const wordsOf = async (id: string): Promise<string[]> =>

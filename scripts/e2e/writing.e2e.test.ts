@@ -6,25 +6,13 @@ import { startNewsroomSession, type NewsroomSession } from './newsroom-session.t
 
 const instance = inject('instance');
 let session: NewsroomSession;
-let serial = 0;
 
 beforeAll(async () => {
   session = await startNewsroomSession(instance);
 });
 afterAll(() => session?.browser.close());
 
-const pathOf = (id: string) => `/admin/collections/articles/${id}`;
-
-/** A new draft, and a tab with it. */
-async function opened(): Promise<{ id: string; page: Page }> {
-  serial += 1;
-  const draft = { title: `Skrevet ${String(serial)}`, _status: 'draft' };
-  const { doc } = await session.ask('POST', '/articles?draft=true&depth=0', draft);
-  const page = await session.opened(pathOf(doc.id));
-  await page.locator('[data-lexical-editor]').waitFor();
-  return { id: doc.id, page };
-}
-
+const opened = () => session.draft({ title: 'Skrevet' });
 const editor = (page: Page) => page.locator('[data-lexical-editor]').first();
 
 /** As a browser hands over a clipboard. */
