@@ -47,8 +47,6 @@ export class SearchIndex {
   #indexed: Indexed = new Map();
   /** What was made ready of the year that comes next. */
   readonly #ahead: Indexed = new Map();
-  /** Of two folders, which one Pagefind writes into: what it wrote before is being read from the other. */
-  #draft = 0;
   /** Old files may be there from the last process: the first `build` looks. */
   #pruneAt = 0;
 
@@ -112,15 +110,22 @@ export class SearchIndex {
   async #buildStale(): Promise<void> {
     this.#writeYears();
     // A year's files are put in their place while Pagefind is at the next.
-    let last: Promise<void> = Promise.resolve();
-    for (;;) {
-      const name = this.#newestStale() ?? (await last, this.#newestStale());
-      if (name === undefined) break;
-      this.#stale.delete(name);
-      const made = await this.#orStale(name, this.#makeYear(name));
-      await last;
-      last = this.#orStale(name, this.#showYear(made));
-      last.catch(() => undefined); // told when it is awaited
+    let shown = { name: '', done: Promise.resolve() };
+    try {
+      for (;;) {
+        // Until it is in its place, what Pagefind wrote of a year is in the way of the same year made anew.
+        if ([undefined, shown.name].includes(this.#newestStale())) await shown.done;
+        const name = this.#newestStale();
+        if (name === undefined) break;
+        this.#stale.delete(name);
+        const made = await this.#orStale(name, this.#makeYear(name));
+        await shown.done;
+        shown = { name, done: this.#orStale(name, this.#showYear(made)) };
+        shown.done.catch(() => undefined); // told when it is awaited
+      }
+    } finally {
+      // The next run finds nobody at work in its folders.
+      await shown.done;
     }
     this.#prune(Date.now());
   }
@@ -149,8 +154,7 @@ export class SearchIndex {
     const year = name.slice('year:'.length);
     const ids = [...this.#idsOf(name)];
     // Written by Pagefind and read one by one: a year at once would come as one message of many megabytes.
-    this.#draft = 1 - this.#draft;
-    const draft = `${this.#record}.${String(this.#draft)}`;
+    const draft = `${this.#record}.${year}`;
     rmSync(draft, { recursive: true, force: true });
     const made: MadeYear = {
       ...{ name, year, draft, digest: ids.length > 0 ? digest : undefined },
@@ -181,10 +185,10 @@ export class SearchIndex {
   async #showYear({ name, year, draft, digest, words, shown }: MadeYear): Promise<void> {
     this.#words.replace(year, words);
     if (digest !== undefined) await this.#bundle(year).replace(new PublicFolder(draft), shown);
+    rmSync(draft, { recursive: true, force: true });
     this.#built.write(name, digest);
     this.#writeYears();
     this.#pruneAt = Math.min(this.#pruneAt, Date.now() + grace);
-    rmSync(draft, { recursive: true, force: true });
   }
 
   async #addArticle(index: PagefindIndex, id: string, year: MadeYear): Promise<void> {
@@ -211,14 +215,17 @@ export class SearchIndex {
     const end = () => (isWritten = true);
     written.then(end, end);
     this.#ahead.clear();
-    const next = this.#newestStale();
-    for (const id of next === undefined ? [] : this.#idsOf(next)) {
+    for (const id of this.#idsOf(this.#newestStale() ?? '')) {
       // Readers are answered in between.
       await new Promise((resolve) => setImmediate(resolve));
       if (isWritten) return;
-      const article = this.#published.article(id);
-      if (article === undefined) continue;
-      this.#ahead.set(id, { version: this.#versionOf(id), ...foundBy(article, this.#published) });
+      try {
+        const article = this.#published.article(id);
+        if (article === undefined) continue;
+        this.#ahead.set(id, { version: this.#versionOf(id), ...foundBy(article, this.#published) });
+      } catch {
+        return; // a head start and no more: the error is told when that year itself is made
+      }
     }
   }
 
@@ -250,26 +257,21 @@ export class SearchIndex {
   #readYears(): number[] {
     try {
       // why: written above, and one that is not there or torn names nothing.
-      return (JSON.parse(this.#folder.read(yearsFile).toString()) as [number][]).map(
-        ([year]) => year,
-      );
+      const told = JSON.parse(this.#folder.read(yearsFile).toString()) as [number][];
+      return told.map(([year]) => year);
     } catch {
       return [];
     }
   }
 
-  #bundle(year: number | string): SearchBundle {
-    return new SearchBundle(this.#folder, year);
-  }
+  #bundle = (year: number | string): SearchBundle => new SearchBundle(this.#folder, year);
 
   #bundles(): string[] {
     const folder = join(this.#folder.root, searchFolder);
     return existsSync(folder) ? readdirSync(folder).filter((name) => /^\d+$/.test(name)) : [];
   }
 
-  #count(year: number): number {
-    return this.#published.list(`year:${year}`)?.ids.length ?? 0;
-  }
+  #count = (year: number): number => this.#idsOf(`year:${year}`).length;
 
   #years(): number[] {
     return this.#published
