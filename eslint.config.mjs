@@ -23,8 +23,7 @@ const page = [
   'site/src/components/**',
 ];
 const publisher = [
-  ...[...content, 'site/publisher', 'site/publisher/store', 'site/src'],
-  'site/publisher/search/norwegian',
+  ...[...content, 'site/publisher', 'site/publisher/norwegian', 'site/publisher/store', 'site/src'],
 ];
 
 const rooms = {
@@ -163,7 +162,7 @@ const rooms = {
   'site/publisher/search': [
     ...[...publisher, 'site/publisher/render', 'site/src/search', 'site/src/typesetting'],
   ],
-  'site/publisher/search/norwegian': [],
+  'site/publisher/norwegian': [],
   'site/publisher/share-pictures': [...publisher, 'site/publisher/render', 'site/src/head'],
 
   scripts: [...content, 'cms', 'cms/**', 'site/publisher', 'scripts/*'],

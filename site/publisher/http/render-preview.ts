@@ -1,7 +1,7 @@
 import type { Article } from '../../../content/model/article.ts';
 import type { Media } from '../../../content/model/documents.ts';
 import { articlePath, imagePath, previewImagePath } from '../../../content/model/urls.ts';
-import { joints } from '../search/norwegian/joints.ts';
+import { joints } from '../norwegian/joints.ts';
 import { StoreQueries } from '../store/store-queries.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import type { Card, Store } from '../../src/store.ts';

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import type { Store } from '../../src/store.ts';
-import { joints } from '../search/norwegian/joints.ts';
+import { joints } from '../norwegian/joints.ts';
 import { pagePolicy } from '../http/page-policy.ts';
 import { gonePath, notFoundPath } from '../../../content/model/urls.ts';
 

@@ -6,8 +6,8 @@ import { blocksToPlainText } from '../../../content/model/blocks/plain-text.ts';
 import { coverSmallWords, searchMark } from '../../src/search/search-mark.ts';
 import { paragraphMark, signedWords } from '../../src/search/search-words.ts';
 import { typeset } from '../../../content/model/typography.ts';
-import { relatedWords } from './norwegian/related-words.ts';
-import { norwegianWords } from './norwegian/word-list.ts';
+import { relatedWords } from '../norwegian/related-words.ts';
+import { norwegianWords } from '../norwegian/word-list.ts';
 
 /** What is read, from which an excerpt is taken, and behind the mark what else the article is found by. */
 export function indexedText(article: Article, names: string[]): string {
