@@ -2,9 +2,11 @@ import type { Article } from '../../../content/model/article.ts';
 import type { Media } from '../../../content/model/documents.ts';
 import { articlePath, imagePath, previewImagePath } from '../../../content/model/urls.ts';
 import { joints } from '../norwegian/joints.ts';
-import { StoreQueries } from '../store/store-queries.ts';
 import type { DocumentStore } from '../store/document-store.ts';
-import type { Card, Store } from '../../src/store.ts';
+import { withoutBody } from '../store/light-article.ts';
+import { StoreQueries } from '../store/store-queries.ts';
+import { toCard } from '../store/to-card.ts';
+import type { Store } from '../../src/store.ts';
 import type { CmsClient } from '../connect-cms.ts';
 import { pagePolicy } from './page-policy.ts';
 import type { Origins } from '../render/render-page.ts';
@@ -50,9 +52,9 @@ function draftStore(published: DocumentStore, article: Article, media: readonly 
   const overlay: Partial<Store> = {
     articleBySlug: (slug) => (slug === article.slug ? article : answers.articleBySlug(slug)),
     media: (id) => pictures.get(id) ?? answers.media(id),
-    card: (id) => (id === article.id ? toCard(article, answers, pictures) : answers.card(id)),
+    card: (id) => (id === article.id ? toCard(withoutBody(article), draft) : answers.card(id)),
   };
-  return new Proxy<Store>(answers, {
+  const draft = new Proxy<Store>(answers, {
     get: (target, name) => {
       // why: names of a Store's methods; each is bound to the object that answers it.
       const method = (Reflect.get(overlay, name) ?? Reflect.get(target, name)) as (
@@ -61,19 +63,5 @@ function draftStore(published: DocumentStore, article: Article, media: readonly 
       return method.bind(target);
     },
   });
-}
-
-function toCard(article: Article, store: Store, pictures: ReadonlyMap<string, Media>): Card {
-  const quote = article.body.find((block) => block.type === 'pullQuote');
-  const picture = (id: string | null | undefined) =>
-    id ? (pictures.get(id) ?? store.media(id)) : undefined;
-  return {
-    ...article,
-    hero: picture(article.hero),
-    portrait: picture(article.interviewees[0]?.portrait),
-    category: article.category === null ? undefined : store.category(article.category),
-    series: article.series === null ? undefined : store.seriesById(article.series),
-    authors: article.authors.flatMap((id) => store.author(id) ?? []),
-    pullQuote: quote?.quote,
-  };
+  return draft;
 }
