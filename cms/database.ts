@@ -16,6 +16,7 @@ export const chooseDatabase = (environment: CmsEnvironment) =>
         sqliteAdapter({
           client: { url: environment.databaseUrl },
           idType: 'uuid',
+          allowIDOnCreate: true, // only an archive's: `moving/load/choose-ids.ts`
           wal: true,
           busyTimeout: 20_000,
           push: false,
@@ -24,4 +25,7 @@ export const chooseDatabase = (environment: CmsEnvironment) =>
           prodMigrations: wholeMigrations(migrations),
         }),
       )
-    : mongooseAdapter({ url: environment.databaseUrl, transactionOptions: false });
+    : mongooseAdapter({
+        ...{ url: environment.databaseUrl, transactionOptions: false },
+        allowIDOnCreate: true,
+      });

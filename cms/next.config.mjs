@@ -25,6 +25,8 @@ export default withPayload(
       '@payloadcms/drizzle',
       // It looks for its XML parser only when it meets XMP, and finds none in a bundle.
       'exifreader',
+      // Read only when somebody moves in.
+      ...['linkedom', 'sax', 'yauzl'],
     ],
     // Errors keep their names in the logs, and `loggingLevels` finds them.
     experimental: { turbopackMinify: { server: false, client: true } },

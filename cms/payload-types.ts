@@ -214,6 +214,9 @@ export interface Article {
     requestedAt?: string | null;
     handledAt?: string | null;
   };
+  arrival?: {
+    source?: string | null;
+  };
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -1254,6 +1257,11 @@ export interface ArticlesSelect<T extends boolean = true> {
     | {
         requestedAt?: T;
         handledAt?: T;
+      };
+  arrival?:
+    | T
+    | {
+        source?: T;
       };
   updatedAt?: T;
   createdAt?: T;

@@ -56,6 +56,8 @@ import { stopWhenLocked } from './stop-when-locked.ts';
 import { text } from './text.ts';
 import { text as mediaText } from './media/text.ts';
 import { translations } from './build/translations.ts';
+import { movingEndpoints } from './moving/endpoints.ts';
+import { guardIds } from './moving/load/choose-ids.ts';
 import { guardLocks } from './users/guard-locks.ts';
 import { narrowWrites } from './narrow-writes.ts';
 import { narrowUserWrites } from './users/logins/narrow-user-writes.ts';
@@ -102,6 +104,7 @@ const config = buildConfig({
       ...newsletterEndpoints,
       ...quoteEndpoints,
       ...weekEndpoints,
+      ...movingEndpoints,
       ...fontEndpoints,
       { path: '/desk/starter/remove', method: 'post', handler: removeStarter },
       { path: '/desk/guide/hide', method: 'post', handler: hideGuide },
@@ -118,6 +121,7 @@ const config = buildConfig({
     guardLocks(payload);
     narrowUserWrites(payload);
     narrowWrites(payload);
+    guardIds(payload);
     serialiseSaves(payload);
     bindPlansWhenMade(payload);
     await bindOlderPlans(payload);

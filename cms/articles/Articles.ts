@@ -13,6 +13,7 @@ import { explainRefusal } from './explain-refusal.ts';
 import { keepSlug } from '../slugs/keep-slug.ts';
 import { hideMediaOfArticle, showMediaOfArticle } from '../media/show-media.ts';
 import { decideAlert } from './releases/decide-alert.ts';
+import { noteArrival } from './releases/arrival.ts';
 import { stampRelease } from './releases/stamp-release.ts';
 import {
   pingAfterChange,
@@ -81,7 +82,7 @@ export const Articles: CollectionConfig = {
       linkById,
       keepSlug({ collection: 'articles', from: 'title', toPath: articlePath }),
     ],
-    beforeChange: [decideAlert, stampRelease, keepReplaced],
+    beforeChange: [decideAlert, stampRelease, noteArrival, keepReplaced],
     afterChange: [showMediaOfArticle, closeFailedPlans, logRelease, pingAfterChange],
     beforeDelete: [tombstoneBeforeDelete],
     afterDelete: [hideMediaOfArticle, logDeletion, pingAfterDelete],

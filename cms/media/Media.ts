@@ -13,6 +13,7 @@ import { removalField } from './removal/removal-field.ts';
 import { usesField } from '../uses/uses-field.ts';
 import { isSafeLink } from '../shared/link-rows.ts';
 import { imageSizes } from './image-sizes.ts';
+import { isFileName } from './is-file-name.ts';
 import { forgetSizes, makeSizes } from './make-sizes.ts';
 import { makePlaceholder } from './make-placeholder.ts';
 import { mediaFolder, prepareUpload } from './prepare-upload.ts';
@@ -36,18 +37,6 @@ const hiddenField = {
 
 /** Stands in the files, which are written anew when it changes: not of many at once. */
 const oneByOne = { disableBulkEdit: true } as const;
-
-/** What cameras and stock sites call files; nobody who listens learns anything from it. */
-const fileNames = [
-  /\.(jpe?g|png|webp|avif|gif|heic|tiff?)$/i,
-  /^(img|dsc|dscn|dscf|pxl|p|image|bilde|foto|photo|screenshot|skjermbilde)[\s_-]*\d[\d\s_().:kl-]*$/i,
-  /^(shutterstock|istock|adobestock|gettyimages|unsplash|pexels)[\d\s_().-]*$/i,
-  /^\S*_\S*\d\S*$/,
-  /^(?=\S{12,}$)\S*-\S*\d\S*$/,
-  /^[\d\s_().-]+$/,
-];
-
-const isFileName = (alt: string) => fileNames.some((pattern) => pattern.test(alt.trim()));
 
 export const Media: CollectionConfig = {
   slug: 'media',

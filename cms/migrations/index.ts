@@ -18,6 +18,7 @@ import * as migration_20261129_200058_picture_rights_end from './20261129_200058
 import * as migration_20261129_201646_related_and_budget from './20261129_201646_related_and_budget.ts';
 import * as migration_20261130_021707_picture_sizes from './20261130_021707_picture_sizes.ts';
 import * as migration_20261130_030700_interviewee_portrait from './20261130_030700_interviewee_portrait.ts';
+import * as migration_20261130_075148_arrivals from './20261130_075148_arrivals.ts';
 
 export const migrations = [
   {
@@ -118,6 +119,11 @@ export const migrations = [
   {
     up: migration_20261130_030700_interviewee_portrait.up,
     down: migration_20261130_030700_interviewee_portrait.down,
-    name: '20261130_030700_interviewee_portrait'
+    name: '20261130_030700_interviewee_portrait',
+  },
+  {
+    up: migration_20261130_075148_arrivals.up,
+    down: migration_20261130_075148_arrivals.down,
+    name: '20261130_075148_arrivals'
   },
 ];

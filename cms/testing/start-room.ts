@@ -107,7 +107,7 @@ export async function startRoom(options: Options = {}): Promise<Room> {
       payloadInstanceCacheKey: name,
     });
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') === true;
+    const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
       body: isJson ? JSON.parse(text) : text,

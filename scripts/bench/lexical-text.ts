@@ -1,4 +1,4 @@
-import { element, text } from '../seed/lexical-nodes.ts';
+import { element, text } from '../../cms/writing/lexical-nodes.ts';
 
 /** Plain paragraphs as the editor state that the CMS stores; every fifth is preceded by a heading. */
 export function lexicalText(paragraphs: readonly string[]) {

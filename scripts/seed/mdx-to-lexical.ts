@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { articleSlug } from '../../content/model/urls.ts';
-import { blockNode, element, text, type LexicalNode } from './lexical-nodes.ts';
+import { blockNode, element, text, type LexicalNode } from '../../cms/writing/lexical-nodes.ts';
 
 /**
  * The starter articles' MDX as the Lexical editor state that the CMS stores. Covers what the starter

@@ -274,4 +274,6 @@ export const articleSidebar: Field[] = [
     { name: 'revision', type: 'text', admin: notListed },
   ]),
   internal('alert', [time('requestedAt'), time('handledAt')]),
+  // Of one that came from an archive, until somebody here has saved it: what the archive said.
+  internal('arrival', [{ name: 'source', type: 'text', admin: notListed }]),
 ];

@@ -8,6 +8,7 @@ export const bookkeeping: readonly string[] = [
   'updatedAt',
   'published',
   'alert',
+  'arrival',
   'isAlertChosen',
   'bodyUses',
   savedFromField,

@@ -153,3 +153,12 @@ test.each([
 ])('a list that became shorter: %s → %s', (path, list) => {
   expect(listOf(path)).toBe(list);
 });
+
+test('an address that was told apart by its question leads on; for static hosts its parameters stand apart', () => {
+  const moved = movedOf([
+    { from: '/?p=100', article: 'a', to: null },
+    { from: '/2021/12/13/navn/', article: 'a', to: null },
+  ]);
+  expect(moved.get('/?p=100')).toEqual({ to: '/saker/lever/' });
+  expect(formatRedirects(moved)).toContain('/ p=100 /saker/lever/ 301\n');
+});

@@ -22,6 +22,12 @@ export function canonicalPath(path: string): string {
   return pathname.endsWith('/') || /\.[a-z0-9]+$/i.test(pathname) ? pathname : `${pathname}/`;
 }
 
+/** The same for an address that was told apart by its question (`/?p=100`), which is kept behind it. */
+function canonicalAddress(address: string): string {
+  const [path = '', ...search] = address.split('?');
+  return [canonicalPath(path), ...search].join('?');
+}
+
 function decoded(path: string): string {
   try {
     return decodeURI(path);
@@ -42,7 +48,7 @@ export function findMoved(
   for (const { from, article, to } of published.all('redirect')) {
     const slug = article === null ? undefined : published.get('article', article)?.document.slug;
     const target = article === null ? (to ?? '') : slug === undefined ? '' : articlePath(slug);
-    direct.set(canonicalPath(from), target);
+    direct.set(canonicalAddress(from), target);
   }
   const moved = new Map<string, Moved>();
   const emptied = published.emptiedTags().map(tagPath);
@@ -90,6 +96,8 @@ function follow(
 export const formatRedirects = (moved: ReadonlyMap<string, Moved>): string =>
   [...moved]
     .filter(([from]) => !isTag(from))
+    // What follows the question mark stands apart there, a parameter each.
+    .map(([from, target]) => [from.replace(/[?&]/g, ' '), target] as const)
     .map(([from, target]) =>
       'gone' in target ? `${from} ${gonePath} 410\n` : `${from} ${target.to} 301\n`,
     )
@@ -100,7 +108,7 @@ export const formatRedirects = (moved: ReadonlyMap<string, Moved>): string =>
 export const redirectPages = (moved: ReadonlyMap<string, Moved>): Map<string, string> =>
   new Map(
     [...moved].flatMap(([from, target]) =>
-      'to' in target && from.endsWith('/') ? [[from, target.to]] : [],
+      'to' in target && from.endsWith('/') && !from.includes('?') ? [[from, target.to]] : [],
     ),
   );
 

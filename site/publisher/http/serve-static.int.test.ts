@@ -14,6 +14,7 @@ const root = join(folder, 'public');
 const moved = new Map<string, Moved>([
   ['/saker/gammel/', { to: '/saker/ny/' }],
   ['/saker/borte/', { gone: true }],
+  ['/?p=100', { to: '/saker/ny/' }],
 ]);
 const long = '<p>kundeservice</p>'.repeat(200);
 let server: Server;
@@ -45,6 +46,12 @@ afterAll(() => {
 
 const get = (path: string, init: RequestInit = {}) =>
   fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', ...init });
+
+test('an old address that is told apart by its question leads on, whatever else is asked with it', async () => {
+  for (const path of ['/?p=100', '/?utm_source=x&p=100'])
+    expect((await get(path)).headers.get('location')).toBe('/saker/ny/');
+  expect((await get('/?p=101')).status).toBe(200);
+});
 
 describe('what a reader gets', () => {
   test('a page, never kept without asking, and unchanged on a second look', async () => {

@@ -52,7 +52,7 @@ export function serveStatic(
     }
     const { pathname, search } = url;
     completeNotModified(request, response, pathname);
-    const target = moved().get(canonicalPath(pathname));
+    const target = findTarget(moved(), url);
     if (target !== undefined) {
       if ('to' in target) redirect(response, target.to);
       else answerPage({ root, status: 410, request, response });
@@ -83,6 +83,17 @@ export function serveStatic(
       });
     });
   };
+}
+
+/** Where an old address led: it may have been told apart by its question, to which others have been added since. */
+function findTarget(
+  moved: ReadonlyMap<string, Moved>,
+  { pathname, search, searchParams }: URL,
+): Moved | undefined {
+  const path = canonicalPath(pathname);
+  const single = [...searchParams].map(([name, value]) => `${path}?${name}=${value}`);
+  const asked = search === '' ? [] : [path + search, ...single];
+  return asked.map((address) => moved.get(address)).find(Boolean) ?? moved.get(path);
 }
 
 /** What `sirv` does not know by its name, or not well enough. */

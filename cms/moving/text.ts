@@ -1,0 +1,107 @@
+import type { UnreadableKind } from './archive.ts';
+import type { Counted, Warning } from './load/report.ts';
+import type { Plan } from './plan.ts';
+
+const systems = {
+  wordpress: 'WordPress',
+  ghost: 'Ghost',
+  substack: 'Substack',
+  medium: 'Medium',
+  squarespace: 'Squarespace',
+  markdown: 'Markdown',
+} as const;
+
+const kinds = { news: 'nyhet', interview: 'intervju', post: 'blogginnlegg' } as const;
+
+/** What moving in says. */
+export const text = {
+  systems,
+  found: (system: string, name: string, origin: string | null, posts: number) =>
+    `${system}${name === '' ? '' : `: ${name}`}${origin === null ? '' : ` (${origin})`}, ${posts} innlegg og sider`,
+  target: (target: Plan['categories'][string]) => {
+    if (target === 'drop') return '(ingenting)';
+    if (target === 'series') return 'serien';
+    if ('kind' in target) return kinds[target.kind];
+    return 'tema' in target ? `tema «${target.tema}»` : `stikkord «${target.tag}»`;
+  },
+  series: (name: string) => `serien «${name}»`,
+  noByline: '(ingen byline)',
+  wouldBe: 'Dette ville skje (ingenting er skrevet):',
+  was: 'Dette er gjort:',
+  andMore: (count: number) => `… og ${count} til`,
+  command: {
+    usage: 'Bruk: npm run import -- STI… [--dry-run] [--map FIL] [--media STI]',
+    noPath: (path: string) => `Finner ikke ${path}.`,
+    badMap: (file: string, problem: string) => `${file} kan ikke brukes: ${problem}`,
+    refused: (status: number) => `Redaksjonen svarte ${status}. Er PUBLISH_TOKEN den samme?`,
+    failed: (problem: string) =>
+      `Importen stanset: ${problem}. Kjør den på nytt: det som er gjort, blir ikke gjort igjen.`,
+    nothing:
+      'Fant ikke noe arkiv som vi kjenner: WordPress (WXR), Ghost, Substack, Medium, Squarespace eller Markdown.',
+    progress: (done: number, total: number) => `  ${done} av ${total}`,
+  },
+  untitled: 'Uten tittel',
+  untitledSlug: 'uten-tittel',
+  altOf: (title: string) => `Bilde til saken «${title}»`,
+  creditUnknown: 'Ukjent',
+  noMasthead:
+    'Ingen saker blir publisert før utgiver og ansvarlig redaktør er satt under «Utgivelsen». Sakene kommer inn som utkast; kjør importen en gang til når de er satt.',
+  unreadable: {
+    xml: 'ikke gyldig XML her; resten er lest',
+    json: 'kan ikke leses',
+    html: 'teksten mangler eller kan ikke leses',
+    zip: 'filen i zip-arkivet er hoppet over',
+    date: 'datoen kan ikke leses',
+    shortcode: 'ukjent kortkode',
+    unknownFile: 'ikke et arkiv som vi kjenner',
+    tooLarge: 'teksten er for lang og er kuttet',
+  } satisfies Record<UnreadableKind, string>,
+  counts: {
+    made: 'nye saker',
+    changed: 'saker endret der, og oppdatert her',
+    same: 'saker som er like',
+    editedHere: 'saker som er endret her, og ikke rørt',
+    deletedHere: 'saker som er slettet her, og ikke kommer tilbake',
+    failed: 'saker som ikke kom inn',
+    published: 'publisert',
+    drafts: 'utkast',
+    pages: 'sider (ikke tatt inn)',
+    pictures: 'bilder',
+    people: 'nye skribenter',
+    temas: 'nye temaer',
+    series: 'nye serier',
+    redirects: 'gamle adresser',
+    comments: 'kommentarer (blir i eksporten)',
+  } satisfies Record<Counted, string>,
+  warnings: {
+    failed: 'Kom ikke inn',
+    unreadable: 'Kunne ikke leses',
+    leftover: 'Kortkoder som ingen kjenner – tatt ut av teksten',
+    pictureMissing:
+      'Bilder som ikke lå ved – hent dem med --media eller --fetch-media, og kjør på nytt',
+    pictureRefused: 'Bilder som ikke kan brukes',
+    altMissing: 'Bilder uten beskrivelse – har fått en foreløpig',
+    creditMissing: 'Bilder uten kreditering – står som «Ukjent»',
+    leadMissing: 'Uten ingress og tekst – tittelen står som ingress',
+    titleMissing: 'Uten tittel',
+    dateMissing: 'Uten dato – kommer inn som utkast',
+    scheduled: 'Var planlagt – kommer inn som utkast',
+    private: 'Var private – kommer inn som utkast',
+    protected: 'Var bak passord eller betaling – kommer inn som utkast',
+    page: 'Sider – lag dem under «Sider» for hånd',
+    form: 'Skjemaer – tatt ut',
+    embed: 'Innfelt innhold uten adresse – tatt ut',
+    struck: 'Overstrøket tekst – tatt ut',
+    comment: 'Merknader fra Word – tatt ut',
+    table: 'Tabeller – hver rad er blitt en linje',
+    film: 'Film, lyd og innfelt innhold – er blitt en lenke',
+    searchText: 'Egen tekst for søkemotorer – ikke tatt med; her brukes tittel og ingress',
+    deadLink: 'Lenker til det gamle nettstedet som ikke fører noe sted',
+    questions:
+      'Ligner intervjuer med spørsmål og svar – «questions: true» i --map gjør dem til bokser',
+    editedHere: 'Endret både der og her – det som står her, er beholdt',
+    deletedHere: 'Slettet her – ikke hentet tilbake',
+    slugChanged: 'Adressen var opptatt',
+    noMasthead: 'Ikke publisert',
+  } satisfies Record<Warning, string>,
+};

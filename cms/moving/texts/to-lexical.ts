@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import type { PastedBlock, PastedRun } from '../../writing/paste/pasted.ts';
+import { blockNode, element, text, type LexicalNode } from '../../writing/lexical-nodes.ts';
+import type { ShapedBlock } from './shape-text.ts';
+
+/** Looks up what a text names by its old address. */
+export interface TextReferences {
+  /** Id of a picture; undefined when its file is not there. */
+  picture(url: string): string | undefined;
+  address(href: string): LinkTarget;
+}
+/** Where a link leads: to an article by its id (and a place in it), or to an address. */
+export type LinkTarget = { article: string; fragment: string } | { url: string };
+
+const bold = 1;
+const italic = 2;
+
+/** Parts of an article as the state of the editor. A picture that is not there is left out. */
+export function toLexical(blocks: readonly ShapedBlock[], references: TextReferences) {
+  const children: LexicalNode[] = [];
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (block === undefined) continue;
+    if (block.type !== 'item') {
+      children.push(...toNode(block, references));
+      continue;
+    }
+    const end = blocks.findIndex((each, index) => index > at && each.type !== 'item');
+    const items = blocks
+      .slice(at, end === -1 ? undefined : end)
+      .filter((each) => each.type === 'item');
+    children.push(...toLists(items, 0, references));
+    at += items.length - 1;
+  }
+  return { root: element('root', children) };
+}
+
+function toNode(
+  block: Exclude<ShapedBlock, { type: 'item' }>,
+  references: TextReferences,
+): LexicalNode[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [element('paragraph', toRuns(block.runs, references), { textFormat: 0 })];
+    case 'quote':
+      return [element('quote', toRuns(block.runs, references))];
+    case 'h2':
+    case 'h3':
+    case 'h4':
+      return [element('heading', toRuns(block.runs, references), { tag: block.type })];
+    case 'rule':
+      return [{ type: 'horizontalrule', version: 1 }];
+    case 'picture': {
+      const picture = references.picture(block.url);
+      return picture === undefined
+        ? []
+        : [blockNode('image', { media: picture, caption: block.caption })];
+    }
+    case 'pullQuote':
+      return [blockNode('pullQuote', { quote: block.quote, attribution: block.attribution })];
+    case 'questionAnswer':
+      return [
+        blockNode('questionAnswer', {
+          question: block.question,
+          answer: toLexical(block.answer.filter(isRunning), references),
+        }),
+      ];
+    case 'embed':
+      return [
+        paragraph(
+          [{ text: block.address, bold: false, italic: false, href: block.address }],
+          references,
+        ),
+      ];
+    case 'table':
+      return [
+        ...(block.caption === '' ? [] : [paragraph([run(block.caption, true)], references)]),
+        ...block.rows.map((row, at) =>
+          paragraph([run(row.join(' – '), at === 0 && block.hasHeader)], references),
+        ),
+      ];
+  }
+}
+
+const isRunning = (block: ShapedBlock) => block.type !== 'picture';
+const run = (words: string, isBold: boolean): PastedRun => ({
+  text: words,
+  bold: isBold,
+  italic: false,
+  href: null,
+});
+const paragraph = (runs: readonly PastedRun[], references: TextReferences) =>
+  element('paragraph', toRuns(runs, references), { textFormat: 0 });
+
+function toRuns(runs: readonly PastedRun[], references: TextReferences): LexicalNode[] {
+  return runs.map((each) => {
+    if (each === 'break') return { type: 'linebreak', version: 1 };
+    const node = text(each.text, (each.bold ? bold : 0) | (each.italic ? italic : 0));
+    if (each.href === null) return node;
+    const target = references.address(each.href);
+    const fields = { ...toLinkFields(target), newTab: false };
+    return { ...element('link', [node]), version: 3, id: randomUUID(), fields };
+  });
+}
+
+const toLinkFields = (target: LinkTarget) =>
+  'url' in target
+    ? { linkType: 'custom', url: target.url }
+    : {
+        linkType: 'internal',
+        doc: { relationTo: 'articles', value: target.article },
+        ...(target.fragment !== '' && { fragment: target.fragment }),
+      };
+
+type Item = Extract<PastedBlock, { type: 'item' }>;
+
+/** Lists of one depth; what is deeper stands in an item of its own, after the line it belongs to, as Lexical keeps it. */
+function toLists(items: readonly Item[], depth: number, references: TextReferences): LexicalNode[] {
+  const lists: { isOrdered: boolean; children: LexicalNode[]; count: number }[] = [];
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
+    if (item === undefined) continue;
+    let list = lists.at(-1);
+    if (item.depth > depth && list !== undefined) {
+      const end = items.findIndex((each, index) => index > at && each.depth <= depth);
+      const deeper = items.slice(at, end === -1 ? undefined : end);
+      list.children.push(
+        element('listitem', toLists(deeper, depth + 1, references), { value: list.count + 1 }),
+      );
+      at += deeper.length - 1;
+      continue;
+    }
+    if (list?.isOrdered !== item.isOrdered) {
+      list = { isOrdered: item.isOrdered, children: [], count: 0 };
+      lists.push(list);
+    }
+    list.count += 1;
+    list.children.push(element('listitem', toRuns(item.runs, references), { value: list.count }));
+  }
+  return lists.map(({ isOrdered, children }) =>
+    element('list', children, {
+      listType: isOrdered ? 'number' : 'bullet',
+      tag: isOrdered ? 'ol' : 'ul',
+      start: 1,
+    }),
+  );
+}
