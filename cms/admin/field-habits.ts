@@ -5,7 +5,12 @@ export const startEmpty = { beforeDuplicate: [() => null] };
 
 /** A date field is written day first, and says how it was read. */
 export const writtenDate = {
-  components: { Field: '/shared/WrittenDate#WrittenDate' },
+  components: { Field: { path: '/shared/WrittenDate#WrittenDate' } },
+} as const;
+
+/** The same for the last day of something: a day without a time of day is meant whole. */
+export const writtenLastDay = {
+  components: { Field: { ...writtenDate.components.Field, clientProps: { isLastDay: true } } },
 } as const;
 
 /** Settings that belong together, with a sentence on what they are for. */

@@ -71,7 +71,7 @@ export const Log: CollectionConfig = {
       name: 'document',
       type: 'text',
       index: true,
-      admin: { hidden: true, disableListColumn: true },
+      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
     },
   ],
 };

@@ -22,7 +22,7 @@ import {
   pingAfterDelete,
   tombstoneBeforeDelete,
 } from '../delivery-feed/notify-publisher.ts';
-import { writtenDate } from '../admin/field-habits.ts';
+import { writtenLastDay } from '../admin/field-habits.ts';
 import { renewRights, showRenewed } from './rights.ts';
 import { keepSearchText, searchInLowerCase } from './search-pictures.ts';
 import { text } from '../text.ts';
@@ -128,7 +128,7 @@ export const Media: CollectionConfig = {
       label: words.rightsUntil,
       index: true,
       access: { read: isLoggedInField },
-      admin: { description: words.rightsUntilHelp, ...writtenDate },
+      admin: { description: words.rightsUntilHelp, ...writtenLastDay },
     },
     {
       name: 'rightsEndedAt',

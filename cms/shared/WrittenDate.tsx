@@ -10,13 +10,18 @@ import styles from './WrittenDate.module.css';
 
 const words = text.dates;
 
+interface Props extends DateFieldClientProps {
+  /** Whether a day alone means its last minute: something holds until then. */
+  isLastDay?: boolean;
+}
+
 /**
  * A date field that is written as people write: day first, on Norway's clock. It says how it was read; what cannot be
  * read stays as it was typed, and nothing is published with it. (Payload's picker takes `01.11.2027` for 11 January.)
  */
-export function WrittenDate({ field, path, readOnly = false }: DateFieldClientProps) {
+export function WrittenDate({ field, path, readOnly = false, isLastDay = false }: Props) {
   const [typed, setTyped] = useState<string>();
-  const isUnread = typed !== undefined && typed.trim() !== '' && !readTime(typed, new Date());
+  const isUnread = typed !== undefined && typed.trim() !== '' && !read(typed, isLastDay);
   const validate = useCallback(
     (value: unknown) => {
       if (isUnread) return words.unreadable;
@@ -30,13 +35,14 @@ export function WrittenDate({ field, path, readOnly = false }: DateFieldClientPr
 
   useEffect(() => {
     // Set by somebody else, or by publishing.
-    setTyped((before) => (before !== undefined && isSame(before, value) ? before : undefined));
-  }, [value]);
+    const isSame = (before: string) => (read(before, isLastDay)?.toISOString() ?? value) === value;
+    setTyped((before) => (before !== undefined && isSame(before) ? before : undefined));
+  }, [isLastDay, value]);
 
   const change = (next: string) => {
     setTyped(next);
-    const read = readTime(next, new Date());
-    if (read !== undefined) setValue(read.at.toISOString());
+    const at = read(next, isLastDay);
+    if (at !== undefined) setValue(at.toISOString());
     else if (next.trim() === '') setValue(null);
   };
   const shown =
@@ -44,7 +50,7 @@ export function WrittenDate({ field, path, readOnly = false }: DateFieldClientPr
     (saved
       ? inForm
           .format(saved)
-          .replace(/,? 00:00$/, '')
+          .replace(isLastDay ? /,? 23:59$/ : /,? 00:00$/, '')
           .replace(',', '')
       : '');
   return (
@@ -73,10 +79,11 @@ export function WrittenDate({ field, path, readOnly = false }: DateFieldClientPr
   );
 }
 
-const isSame = (typed: string, value: string | null | undefined): boolean => {
-  const read = readTime(typed, new Date());
-  return read === undefined ? true : read.at.toISOString() === value;
-};
+function read(typed: string, isLastDay: boolean): Date | undefined {
+  const written = readTime(typed, new Date());
+  const isWhole = isLastDay && written?.hasClock === false;
+  return isWhole ? readTime(`${typed} kl. 23.59`, new Date())?.at : written?.at;
+}
 
 const inForm = new Intl.DateTimeFormat('nb-NO', {
   ...{ timeZone, day: '2-digit', month: '2-digit', year: 'numeric' },

@@ -1,26 +1,43 @@
 'use client';
-import { Button, useConfig, useDocumentInfo, useForm } from '@payloadcms/ui';
-import { useEffect, useState } from 'react';
-import { fetchView } from '../../admin/use-view.ts';
-import { LabelledInput } from '../../admin/LabelledInput.tsx';
-import { Dialogue } from '../../shared/Dialogue.tsx';
-import { formatMinute } from '../../shared/format-times.ts';
-import { sendJson } from '../../shared/send-json.ts';
-import { readTime, sayTime } from '../../shared/read-time.ts';
+import { Button, toast, useConfig, useDocumentInfo, useFormModified } from '@payloadcms/ui';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useView } from '../../admin/use-view.ts';
 import styles from './PlanButton.module.css';
-import { plansSchema, type Plans } from './plans-schema.ts';
+import { PlanDialogue } from './PlanDialogue.tsx';
+import { describePlan, plansSchema, type Plans } from './plans-schema.ts';
 import { planText } from './text.ts';
 
 const words = planText.dialogue;
-type Choice = keyof typeof words.types;
+/** How often it is asked whether a plan has been carried out, in ms: soon after its time. */
+const pause = 15_000;
+const soon = 1_000;
 
-/** «Planlegg …»: publishes or takes off at a time, or holds until somebody releases it. In place of Payload's drawer. */
+/** «Planlegg …», and beside it what is planned. In place of Payload's drawer. */
 export function PlanButton() {
   const { hasPublishPermission, id } = useDocumentInfo();
-  const [isOpen, setIsOpen] = useState(false);
   if (hasPublishPermission !== true || id === undefined) return null;
+  return <Planned id={String(id)} />;
+}
+
+function Planned({ id }: { id: string }) {
+  const { config } = useConfig();
+  const url = `${config.routes.api}/desk/plans/${id}`;
+  const [isOpen, setIsOpen] = useState(false);
+  const [changed, setChanged] = useState<Plans>();
+  const isReleased = useRef(false);
+  const pauseAfter = useCallback(() => (isReleased.current ? soon : pause), []);
+  const seen = useView(url, plansSchema, pauseAfter);
+  const found = typeof seen === 'object' ? seen?.plans : undefined;
+  useEffect(() => setChanged(undefined), [found]);
+  const plans = changed ?? found ?? [];
+  useCarriedOut(found, changed);
   return (
     <>
+      {plans.length > 0 && (
+        <span className={styles['planned']} role="status">
+          {words.state(plans.map(describePlan).join(', '))}
+        </span>
+      )}
       <Button
         id="plan-article"
         buttonStyle="secondary"
@@ -29,107 +46,43 @@ export function PlanButton() {
       >
         {words.action}
       </Button>
-      {isOpen && <PlanDialogue id={String(id)} onClose={() => setIsOpen(false)} />}
+      {isOpen && (
+        <PlanDialogue
+          {...{ url, plans }}
+          onClose={() => setIsOpen(false)}
+          onChange={(next, what) => {
+            setChanged(next);
+            if (what === 'planned') toast.success(words.done);
+            if (what !== 'released') return;
+            isReleased.current = true;
+            toast.success(words.releasing);
+            setIsOpen(false);
+          }}
+        />
+      )}
     </>
   );
 }
 
-function PlanDialogue({ id, onClose }: { id: string; onClose: () => void }) {
-  const { hasPublishedDoc } = useDocumentInfo();
-  const { getDataByPath } = useForm();
-  const { config } = useConfig();
-  const url = `${config.routes.api}/desk/plans/${id}`;
-  const [choice, setChoice] = useState<Choice>('publish');
-  const [when, setWhen] = useState('');
-  const [plans, setPlans] = useState<Plans>();
-  const [problem, setProblem] = useState('');
-
+/**
+ * A plan that is gone without having been dropped here was carried out: the article is another than the screen says. It
+ * is shown anew, unless somebody is writing.
+ */
+function useCarriedOut(found: Plans | undefined, changed: Plans | undefined): void {
+  const isModified = useFormModified();
+  const known = useRef<Plans>([]);
   useEffect(() => {
-    const stop = new AbortController();
-    void fetchView(url, plansSchema, stop.signal).then((seen) => {
-      if (typeof seen === 'object') setPlans(seen.plans);
-      else if (seen === 'unavailable') setProblem(words.unavailable);
-    });
-    return () => stop.abort();
-  }, [url]);
-
-  const plan = async (): Promise<string | undefined> => {
-    const written = choice === 'hold' ? undefined : readTime(when, new Date());
-    if (choice !== 'hold' && written === undefined) return planText.unreadable;
-    if (written?.hasClock === false) return words.noClock;
-    const answer = await sendJson(url, {
-      type: choice === 'unpublish' ? 'unpublish' : 'publish',
-      at: written?.at.toISOString() ?? null,
-      seen: getDataByPath('updatedAt'),
-    });
-    return answer.ok ? undefined : answer.message || words.failed;
-  };
-  const change = async (planId: string, what: 'drop' | 'release') => {
-    const answer = await sendJson(`${url}/${planId}/${what}`);
-    setProblem(answer.ok ? '' : answer.message || words.failed);
-    if (answer.ok) setPlans(plansSchema.parse(answer.data).plans);
-  };
-  const choices: Choice[] = hasPublishedDoc
-    ? ['publish', 'hold', 'unpublish']
-    : ['publish', 'hold'];
-  return (
-    <Dialogue
-      {...{ heading: words.heading, confirm: words.confirm, underway: words.underway }}
-      {...{ onClose, onConfirm: plan }}
-    >
-      {plans !== undefined && plans.length > 0 && (
-        <section aria-label={words.planned}>
-          <h3 className={styles['subheading']}>{words.planned}</h3>
-          <ul className={styles['plans']}>
-            {plans.map((each) => (
-              <li key={each.id}>
-                <span>{describe(each)}</span>
-                {each.isHeld && (
-                  <Small label={words.release} onClick={() => void change(each.id, 'release')} />
-                )}
-                <Small label={words.drop} onClick={() => void change(each.id, 'drop')} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {problem !== '' && <p role="alert">{problem}</p>}
-      <fieldset className={styles['choices']}>
-        <legend>{words.what}</legend>
-        {choices.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="plan-type"
-              checked={choice === each}
-              onChange={() => setChoice(each)}
-            />{' '}
-            {words.types[each]}
-          </label>
-        ))}
-      </fieldset>
-      {choice !== 'hold' && <When value={when} onChange={setWhen} />}
-      {choice !== 'unpublish' && <p className={styles['quiet']}>{words.asNow}</p>}
-    </Dialogue>
-  );
-}
-
-const Small = ({ label, onClick }: { label: string; onClick: () => void }) => (
-  <Button buttonStyle="secondary" size="xsmall" margin={false} onClick={onClick}>
-    {label}
-  </Button>
-);
-
-/** A time as somebody writes it, and below it how it was read. */
-function When({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const read = readTime(value, new Date());
-  const clock = read?.hasClock === false ? `. ${words.noClock}` : '';
-  const help = read === undefined ? words.whenHelp : `${sayTime(read.at)}${clock}`;
-  return <LabelledInput id="plan-when" label={words.when} {...{ value, onChange, help }} />;
-}
-
-function describe({ type, at, isHeld, hasFailed }: Plans[number]): string {
-  if (isHeld) return words.types.hold;
-  const time = formatMinute(at, new Date());
-  return `${words.types[type]} ${time}${hasFailed ? ` – ${words.failedPlan}` : ''}`;
+    if (found === undefined) return;
+    const isDue = ({ at, isHeld }: Plans[number]) => !isHeld && Date.parse(at) <= Date.now();
+    const carriedOut = known.current.filter(
+      (plan) => isDue(plan) && !found.some(({ id }) => id === plan.id),
+    );
+    known.current = found;
+    if (carriedOut.length === 0) return;
+    if (isModified) toast.info(words.carriedOut);
+    else window.location.reload();
+  }, [found, isModified]);
+  useEffect(() => {
+    if (changed !== undefined) known.current = changed;
+  }, [changed]);
 }

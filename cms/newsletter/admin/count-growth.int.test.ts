@@ -19,6 +19,8 @@ test('counts who was active at the end of each week', async () => {
     unsubscribedAt: daysAgo(3),
   });
   await aSubscriber(newsroom, { confirmedAt: null, state: 'pending' });
+  // Had left where she came from, nobody knows when.
+  await aSubscriber(newsroom, { confirmedAt: daysAgo(20), state: 'unsubscribed' });
   const growth = await countGrowth(newsroom.payload, 3);
   expect(growth.map(({ active }) => active)).toEqual([1, 2, 3, 2]);
 });

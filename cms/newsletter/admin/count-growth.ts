@@ -29,8 +29,9 @@ const before = (field: string, at: Date): Where => ({
   [field]: { less_than_equal: at.toISOString() },
 });
 
-/** A suppressed subscriber has no time of leaving: the row's last change stands for it. */
+/** A suppressed subscriber has no time of leaving: the row's last change stands for it. Who had left elsewhere never came. */
 const hadLeft = (at: Date): Where[] => [
   { and: [{ state: { equals: 'suppressed' } }, before('updatedAt', at)] },
   { and: [{ state: { in: ['unsubscribed', 'pending'] } }, before('unsubscribedAt', at)] },
+  { and: [{ state: { equals: 'unsubscribed' } }, { unsubscribedAt: { exists: false } }] },
 ];

@@ -21,6 +21,8 @@ export async function* readRecords(csv: string): AsyncGenerator<FileRecord> {
     bom: true,
     delimiter: delimiterOf(csv),
     info: true,
+    // «Han sa "ja"»: a quotation mark inside a cell is a letter of it.
+    relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
   });

@@ -58,6 +58,11 @@ describe('readSubscriberFile', () => {
     });
   });
 
+  test('a quotation mark inside a cell is a letter of it', async () => {
+    const file = await read(whole, `a@b.no,active,2025-03-01T08:00:00Z,Sa "ja" takk,/nyhetsbrev/`);
+    expect(file?.rows[0]?.row).toMatchObject({ consentText: 'Sa "ja" takk' });
+  });
+
   test.each([
     ['weekly', 'servicehverdag ved-skranken', 'weekly', ['servicehverdag', 'ved-skranken']],
     ['Ukentlig', '"Servicehverdag,ved-skranken"', 'weekly', ['servicehverdag', 'ved-skranken']],
