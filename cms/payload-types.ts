@@ -243,6 +243,8 @@ export interface Media {
    * Står i bildefilene, ikke på siden. Leses fra filen hvis den sier det.
    */
   copyright?: string | null;
+  city?: string | null;
+  takenOn?: string | null;
   /**
    * Tomt felt: uten ende. Når tiden er ute, tas bildet av nettstedet av seg selv; sakene blir stående uten.
    */
@@ -1279,6 +1281,8 @@ export interface MediaSelect<T extends boolean = true> {
   creditUrl?: T;
   creator?: T;
   copyright?: T;
+  city?: T;
+  takenOn?: T;
   rightsUntil?: T;
   rightsEndedAt?: T;
   searchText?: T;

@@ -22,7 +22,7 @@ import {
   pingAfterDelete,
   tombstoneBeforeDelete,
 } from '../delivery-feed/notify-publisher.ts';
-import { writtenLastDay } from '../admin/field-habits.ts';
+import { writtenDate, writtenLastDay } from '../admin/field-habits.ts';
 import { renewRights, showRenewed } from './rights.ts';
 import { keepSearchText, searchInLowerCase } from './search-pictures.ts';
 import { text } from '../text.ts';
@@ -122,6 +122,8 @@ export const Media: CollectionConfig = {
       label: words.copyright,
       admin: { description: words.copyrightHelp, ...oneByOne },
     },
+    { name: 'city', type: 'text', label: words.city, admin: oneByOne },
+    { name: 'takenOn', type: 'date', label: words.takenOn, admin: { ...oneByOne, ...writtenDate } },
     {
       name: 'rightsUntil',
       type: 'date',

@@ -125,6 +125,25 @@ test('every file of a picture says who made it and whose it is, and goes on doin
   expect(again.body.doc.filename).toBe(body.doc.filename);
 });
 
+test('a picture is found by the day it was taken and the town, whenever it came in', async () => {
+  const data = withIptc(
+    await aPicture(),
+    [
+      [90, 'Tromsø'],
+      [55, '20240614'],
+    ],
+    'utf8',
+  );
+  const media = await upload(room, { data, fields: { city: '', takenOn: null } });
+  const find = async (asked: string) => {
+    const query = new URLSearchParams({ 'where[searchText][like]': asked }).toString();
+    const { body } = await room.ask('editor', 'GET', `/media?${query}`);
+    return (body.docs as { id: string }[]).map(({ id }) => id);
+  };
+  expect(await find('juni 2024')).toEqual([media.id]);
+  expect(await find('tromsø')).toEqual([media.id]);
+});
+
 test('a picture that moves is refused, and not stilled', async () => {
   const frame = { create: { width: 20, height: 20, channels: 3, background: '#f00' } } as const;
   const frames = [sharp(frame), sharp({ create: { ...frame.create, background: '#00f' } })];

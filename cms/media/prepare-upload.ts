@@ -57,12 +57,17 @@ export const prepareUpload: CollectionBeforeOperationHook = async ({ args, opera
   const { file } = req;
   const clean = await cleanCopy(file.data);
   const given = dataOf(args);
-  // What readers see is proposed in the browser, and an editor's to say; who made it, and whose it is, comes along.
-  const { creator, copyright } = await readFileInfo(Uint8Array.from(file.data).buffer);
+  // What readers see is proposed in the browser, and an editor's to say; who made it and whose it is, where and when, comes along.
+  const { creator, copyright, city, takenOn } = await readFileInfo(
+    Uint8Array.from(file.data).buffer,
+  );
   const known = operation === 'update' ? await findMedia(args, req) : undefined;
   const rights = {
     creator: given['creator'] || creator,
     copyright: given['copyright'] || copyright,
+    city: given['city'] || city,
+    // A day, whatever the zone.
+    takenOn: given['takenOn'] || (takenOn && `${takenOn}T12:00:00.000Z`),
   };
   const fields = { ...known, ...given, ...rights };
   const data = await writeFileInfo(clean, infoOf(fields));

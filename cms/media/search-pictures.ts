@@ -14,13 +14,17 @@ const day = new Intl.DateTimeFormat('nb-NO', { dateStyle: 'short', timeZone });
 /** As it is searched for: databases know no capital Ø. */
 const searched = (text: string) => tidyText(text).toLocaleLowerCase('nb');
 
-const words = ['alt', 'caption', 'credit', 'creator', 'copyright', 'filename'] as const;
+const words = ['alt', 'caption', 'credit', 'creator', 'copyright', 'city', 'filename'] as const;
 
-/** Everything that a picture may be found by: its words, its file, the day and month it came in. */
+/** Everything that a picture may be found by: its words, its file, the day and month it was taken, and came in. */
 function searchTextOf(picture: PayloadDocument): string {
-  const at = new Date(readTime(picture['createdAt']) ?? Date.now());
+  const times = [readTime(picture['takenOn']), readTime(picture['createdAt']) ?? Date.now()];
+  const days = times.flatMap((time) => {
+    const at = time === null ? undefined : new Date(time);
+    return at === undefined ? [] : [month.format(at), day.format(at)];
+  });
   const said = words.map((name) => readText(picture[name]));
-  return searched([...said, month.format(at), day.format(at)].filter(Boolean).join(' · '));
+  return searched([...said, ...days].filter(Boolean).join(' · '));
 }
 
 /** Keeps beside a picture what it may be found by. */

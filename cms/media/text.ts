@@ -15,6 +15,8 @@ export const text = {
   copyrightHelp: 'Står i bildefilene, ikke på siden. Leses fra filen hvis den sier det.',
   /** «Søk etter …». */
   searched: 'ord, fotograf, fil eller måned',
+  city: 'Sted',
+  takenOn: 'Tatt',
   rightsUntil: 'Rettighetene varer til',
   rightsUntilHelp:
     'Tomt felt: uten ende. Når tiden er ute, tas bildet av nettstedet av seg selv; sakene blir stående uten.',

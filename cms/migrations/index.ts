@@ -19,6 +19,7 @@ import * as migration_20261129_201646_related_and_budget from './20261129_201646
 import * as migration_20261130_021707_picture_sizes from './20261130_021707_picture_sizes.ts';
 import * as migration_20261130_030700_interviewee_portrait from './20261130_030700_interviewee_portrait.ts';
 import * as migration_20261130_075148_arrivals from './20261130_075148_arrivals.ts';
+import * as migration_20261130_080100_picture_day_and_place from './20261130_080100_picture_day_and_place.ts';
 
 export const migrations = [
   {
@@ -124,6 +125,11 @@ export const migrations = [
   {
     up: migration_20261130_075148_arrivals.up,
     down: migration_20261130_075148_arrivals.down,
-    name: '20261130_075148_arrivals'
+    name: '20261130_075148_arrivals',
+  },
+  {
+    up: migration_20261130_080100_picture_day_and_place.up,
+    down: migration_20261130_080100_picture_day_and_place.down,
+    name: '20261130_080100_picture_day_and_place'
   },
 ];
