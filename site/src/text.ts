@@ -201,7 +201,7 @@ export const text = {
     failed:
       'Vi får ikke svar akkurat nå. Adressen din står her fortsatt. Prøv igjen om litt, du får uansett bare én e-post.',
     retry: 'Prøv igjen',
-    lead: 'Få en e-post når vi publiserer en ny sak, eller alt samlet én gang i uka. Ingen annonser fra andre, ingen sporing av hva du leser.',
+    lead: 'Få en e-post når vi publiserer en ny sak, eller alt samlet én gang i uka. Det som er betalt, er merket, og ingenting sporer hva du leser.',
     description: 'Meld deg på nyhetsbrevet og få en e-post når vi publiserer noe nytt.',
     checkMail: {
       title: 'Sjekk e-posten din',

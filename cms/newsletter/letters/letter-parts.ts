@@ -61,8 +61,8 @@ export const atMost = (words: string, characters: number) =>
   words.length <= characters ? words : `${words.slice(0, characters).replace(/\s+\S*$/, '')} …`;
 
 /** `Intervju · #48 | BERGEN` */
-export const kindLine = ({ kind, place }: ArticleInMail) =>
-  [mailText.kinds[kind], place].filter(Boolean).join(' · ');
+export const kindLine = ({ kind, place, marking }: ArticleInMail) =>
+  [marking === 'editorial' && mailText.kinds[kind], place].filter(Boolean).join(' · ');
 
 /** The label of paid content; empty for editorial content. */
 export function markingText({ marking, sponsor }: ArticleInMail): string {

@@ -92,6 +92,8 @@ describe('what a reader gets', () => {
     expect(response.headers.get('cache-control')).toMatch(/immutable/);
     expect(await response.text()).toBe('.b{color:red}');
     expect(await (await ask('identity')).text()).toBe('.b{}');
+    expect(await (await ask('br;q=0, identity')).text()).toBe('.b{}');
+    expect(await (await ask('gzip, br;q=0.5')).text()).toBe('.b{color:red}');
   });
 
   test('a changed file is served at once', async () => {
@@ -102,10 +104,21 @@ describe('what a reader gets', () => {
   });
 });
 
+test.each(['/../etc/passwd', '/..%2f..%2fetc/passwd', '/saker/..\\..\\x'])(
+  'who climbs out of the folder finds nothing, at once: %s',
+  async (path) => {
+    expect(await rawGet(path)).toMatch(/^HTTP\/1.1 404/);
+  },
+);
+
 describe('addresses', () => {
   test.each([
     ['/saker/gammel/', 301, '/saker/ny/'],
     ['/saker/ny', 301, '/saker/ny/'],
+    ['/RSS.xml', 301, '/rss.xml'],
+    ['/rss.xml/', 301, '/rss.xml'],
+    ['/saker/ny/index.html', 301, '/saker/ny/'],
+    ['/finnes-ikke', 404, null],
     ['/saker/ny?a=1', 301, '/saker/ny/?a=1'],
     ['/saker/borte/', 410, null],
     ['/Tema/Ett/', 301, '/tema/ett/'],

@@ -51,6 +51,7 @@ export function serveStatic(
       return;
     }
     const { pathname, search } = url;
+    withoutRefused(request);
     completeNotModified(request, response, pathname);
     const target = findTarget(moved(), url);
     if (target !== undefined) {
@@ -60,7 +61,12 @@ export function serveStatic(
     }
     // why: `compression` is typed for Express; it uses nothing beyond node's own request and response.
     compress(request as never, response as never, () => {
-      if (/\.(tmp|br)$/.test(pathname) || pathname === '/_redirects' || !isText(pathname)) {
+      if (
+        /\.(tmp|br)$/.test(pathname) ||
+        pathname === '/_redirects' ||
+        !isText(pathname) ||
+        climbs(request)
+      ) {
         answerPage({ root, status: 404, request, response });
         return;
       }
@@ -68,10 +74,6 @@ export function serveStatic(
       const meant = mendPath(pathname);
       if (meant !== pathname && (exists(root, meant) || moved().has(meant))) {
         redirect(response, `${meant}${search}`);
-        return;
-      }
-      if (!pathname.endsWith('/') && !/\.\w+$/.test(pathname)) {
-        redirect(response, `${pathname}/${search}`);
         return;
       }
       if (isUnchanged(request, response, { root, pathname })) return;
@@ -94,6 +96,17 @@ function findTarget(
   const single = [...searchParams].map(([name, value]) => `${path}?${name}=${value}`);
   const asked = search === '' ? [] : [path + search, ...single];
   return asked.map((address) => moved.get(address)).find(Boolean) ?? moved.get(path);
+}
+
+/** Whether somebody tries to climb out of the folder; the address itself has forgotten it. */
+const climbs = ({ url = '' }: IncomingMessage): boolean =>
+  (decoded(url.split('?')[0] ?? '') ?? '..').split(/[/\\]/).includes('..');
+
+/** Takes brotli out of what is accepted where it is said not to be (RFC 9110 § 12.4.2): the server of files only looks for the word. */
+function withoutRefused({ headers }: IncomingMessage): void {
+  const accepted = headers['accept-encoding'] ?? '';
+  if (/\bbr\s*;\s*q=0(\.0*)?\s*(,|$)/i.test(accepted))
+    headers['accept-encoding'] = accepted.replace(/\bbr\s*;[^,]*,?/i, '');
 }
 
 /** What `sirv` does not know by its name, or not well enough. */
@@ -163,10 +176,12 @@ const decoded = (path: string): string | undefined => {
 
 const isText = (path: string) => decoded(path)?.includes('\0') === false;
 
-/** `//Tema/Språk` → `/tema/sprak/`. Names of files stay. */
+/** `//Tema/Språk` → `/tema/sprak/`, `/RSS.xml/` → `/rss.xml`, `/tema/index.html` → `/tema/`. */
 function mendPath(pathname: string): string {
-  const parts = (decoded(pathname) ?? '').split('/').filter(Boolean);
-  if (parts.some((part) => part.includes('.'))) return pathname;
+  const parts = (decoded(pathname) ?? '')
+    .split('/')
+    .filter((part) => !/^(index\.html)?$/i.test(part));
+  if (parts.some((part) => part.includes('.'))) return `/${parts.join('/').toLowerCase()}`;
   const slugs = parts.map(toSlug).filter(Boolean);
   return slugs.length === 0 ? '/' : `/${slugs.join('/')}/`;
 }

@@ -28,9 +28,11 @@ class NewsletterForm extends HTMLElement {
   async #answer(form: HTMLFormElement) {
     const field = this.querySelector<HTMLInputElement>('[name=email]');
     if (this.#isSending || !field) return;
-    // Blanks and signs that nobody sees come along when an address is copied.
-    for (const unseen of [/\s/g, invisibleSigns, joiningSigns])
+    // Signs that nobody sees, and blanks around it, come along when an address is copied. One inside it is a slip: whose
+    // address it would be without, nobody knows.
+    for (const unseen of [invisibleSigns, joiningSigns])
       field.value = field.value.replace(unseen, '');
+    field.value = field.value.trim();
     if (field.value === '') return this.#blame(field, this.dataset['missing']);
     if (!isAddress(field.value)) return this.#blame(field, this.dataset['wrong']);
     this.#isSending = true;
