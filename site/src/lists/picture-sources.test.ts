@@ -35,6 +35,16 @@ it('shows the whole picture when the crop was never made', () => {
   expect(shareFile(media)?.name).toBe('full-800.jpeg');
 });
 
+it('shares a picture that is shaped like a card: a portrait as it is cut for lists, or not at all', () => {
+  const portrait = { ...file('full', 'jpeg', 1000), height: 1500 };
+  const cut = { ...file('wide', 'jpeg', 960), height: 540 };
+  expect(shareFile(aMedia({ files: [portrait, cut] }))?.name).toBe('wide-960.jpeg');
+  expect(shareFile(aMedia({ files: [portrait] }))).toBeUndefined();
+  expect(
+    shareFile(aMedia({ files: [{ ...file('full', 'jpeg', 1600), height: 334 }] })),
+  ).toBeUndefined();
+});
+
 it('is nothing without files', () => {
   expect(pictureSources(aMedia({ files: [] }), 'full')).toBeUndefined();
 });

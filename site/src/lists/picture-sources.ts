@@ -66,14 +66,26 @@ export const haveAllPictures = (row: readonly { hero: Media | undefined }[]): bo
 
 const leastShared = { width: 600, height: 315 };
 
-/** The JPEG made for sharing (1200 px wide), or the largest of at least 600 × 315, which is what networks show large. */
+/** Networks cut the top and the bottom of what is higher than a card, and the ends of what is longer. */
+const shapes = { highest: 1.2, longest: 2.4 };
+
+/**
+ * The JPEG made for sharing (1200 px wide); or the largest of at least 600 × 315, which is what networks show large, that is
+ * shaped like a card: the picture itself, or what is cut of it for lists.
+ */
 export function shareFile(media: Media): MediaFile | undefined {
   const own = media.files.find(({ crop, format }) => crop === 'share' && format === 'jpeg');
+  const cut = media.files.filter(({ crop, format }) => crop === 'wide' && format === 'jpeg');
   const largest = filesOf(media, 'full', 'jpeg').at(-1);
-  const isEnough =
-    largest && largest.width >= leastShared.width && largest.height >= leastShared.height;
-  return own ?? (isEnough ? largest : undefined);
+  const fitting = [...(largest ? [largest] : []), ...cut.toSorted((a, b) => b.width - a.width)];
+  return own ?? fitting.find(fitsCard);
 }
+
+const fitsCard = ({ width, height }: MediaFile): boolean =>
+  width >= leastShared.width &&
+  height >= leastShared.height &&
+  width / height >= shapes.highest &&
+  width / height <= shapes.longest;
 
 /** JPEGs in the shapes that search engines ask for, 16:9, 4:3 and 1:1; as it is where it is too small for them. */
 export function machineFiles(media: Media): MediaFile[] {
