@@ -35,6 +35,7 @@ const storeOf = (articles: Article[]) =>
     authors: () => [],
     tags: () => [{ slug: 'ko', name: 'kø' }],
     years: () => [2026],
+    months: () => [],
     kinds: () => ['news' as const],
   }) as unknown as Store;
 

@@ -2,6 +2,7 @@ import {
   absoluteUrl,
   archiveIndexPath,
   archivePath,
+  articleIndexPath,
   articlePath,
   authorIndexPath,
   authorPath,
@@ -9,6 +10,7 @@ import {
   categoryPath,
   frontPath,
   imagePath,
+  monthPath,
   newsletterPath,
   newsSitemapPath,
   pagePath,
@@ -26,9 +28,10 @@ import { middlingFile } from '../lists/picture-sources.ts';
 import type { ListName } from '../store.ts';
 import type { FeedSource } from './feed-items.ts';
 
+/** Each names the newest of all. */
 const indexes = [
-  ...[categoryIndexPath, seriesIndexPath, authorIndexPath, tagIndexPath, archiveIndexPath],
-  newsletterPath,
+  ...[articleIndexPath, archiveIndexPath, categoryIndexPath, seriesIndexPath],
+  ...[authorIndexPath, tagIndexPath],
 ];
 
 /** Every page worth finding: articles with their time of change, the lists' own addresses, `pageNames`. */
@@ -36,12 +39,14 @@ export function sitemap({ store, origin }: FeedSource, pageNames: readonly strin
   const lists: (readonly [path: string, list?: ListName])[] = [
     [frontPath, 'all'],
     ...store.kinds().map((kind) => [sectionPath(kind), `kind:${kind}`] as const),
-    ...indexes.map((path) => [path] as const),
+    ...indexes.map((path) => [path, 'all'] as const),
+    [newsletterPath],
     ...store.categories().map(({ id, slug }) => [categoryPath(slug), `category:${id}`] as const),
     ...store.allSeries().map(({ id, slug }) => [seriesPath(slug), `series:${id}`] as const),
     ...store.authors().map(({ id, slug }) => [authorPath(slug), `author:${id}`] as const),
     ...store.tags().map(({ slug }) => [tagPath(slug), `tag:${slug}`] as const),
     ...store.years().map((year) => [archivePath(year), `year:${year}`] as const),
+    ...store.months().map(({ month }) => [monthPath(month), `month:${month}`] as const),
     ...pageNames.map((name) => [pagePath(name)] as const),
   ];
   const ofLists = lists.map(([path, list]) => ({
