@@ -44,6 +44,8 @@ const signs = fc
         'dager',
         '§',
       ],
+      ...[' - ', '8.30', '10', ' 000', ' og ', 'åpent ', '-tallet', 'man.', ' x ', 'grader'],
+      ...['“', '”', "''", 'https://a.no/', 'mill. ', 'm', '22', 'f. ', 'eks.', 'med. '],
     ),
     { maxLength: 14 },
   )

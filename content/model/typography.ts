@@ -5,14 +5,14 @@ import { months, units } from './words.ts';
 
 const nbsp = '\u00a0';
 
-const numberAndUnit = new RegExp(`(\\d\\.?) (?=(?:${units}|${months})(?![\\p{L}\\d]))`, 'gu');
+const numberAndUnit = new RegExp(`(\\d\\.?) (?=(?:(?:${units})s?|${months})(?![\\p{L}\\d]))`, 'gu');
 const monthAndYear = new RegExp(`(?<!\\p{L})(${months}) (?=\\d{4}(?!\\d))`, 'gu');
 const thousands = /(\d) (?=\d{3}(?!\d))/g;
 const abbreviated = /(?<!\p{L})((?:[Kk]l|[Nn]r|[Cc]a|St|s|pst|[Tt]lf)\.?|§§?) (?=\d)/gu;
 /** «J. K. Rowling», «dr. Hansen». */
 const initials = /(?<!\p{L})(\p{Lu}\.|(?:dr|prof|adv|hr|st)\.) (?=\p{Lu})/gu;
-/** «IT-avdelingen» is one word, however short its first part. */
-const shortFirst = /(?<![\p{L}\d\u2011-])(\p{Lu}{1,4})-(?=[\p{L}\d])/gu;
+/** «IT-avdelingen» is one word, however short its first part; «HR-2021-1453-A» is an id, and keeps its signs. */
+const shortFirst = /(?<![\p{L}\d\u2011-])(\p{Lu}{1,4})-(?=[\p{L}\d])(?!\d+[-/])/gu;
 /** «2 x 3», «1920x1080»; not «0x1F». */
 const times = /(?<=^|[^\p{L}\d.,]|\d[xX])(?!0[xX])(\d+(?:,\d+)?)( ?)[xX]\2(?=\d)/gu;
 
@@ -25,7 +25,7 @@ const times = /(?<=^|[^\p{L}\d.,]|\d[xX])(?!0[xX])(\d+(?:,\d+)?)( ?)[xX]\2(?=\d)
 export function typeset(source: string, before = '', open: OpenQuotes = []): string {
   let text = source;
   if (text.includes('...')) text = text.replaceAll('...', '…');
-  if (text.includes('-')) text = setRanges(text, before).replace(/(?<=\s)-{1,3}(?=\s)/g, '–');
+  text = setRanges(text, before).replace(/(?<=\s)-{1,3}(?=\s)/g, '–');
   if (/\d/.test(text)) {
     text = text
       .replace(thousands, `$1${nbsp}`)
