@@ -3,13 +3,46 @@ export type OpenQuotes = ('»' | '’')[];
 
 const opens = /[\s([{«‘–—/=\u00a0-]/u;
 
+/** Quotes of other languages and of typewriters: “ ” „ “ and '' ''. Where they stand tells what they do. */
+const foreign = /[“”„]/g;
+const doubled = /(?<!')''(?=[^\s'])([^'\n]*(?:'[^'\n]+)*)(?<=[^\s'])''(?!')/g;
+
 /**
- * Straight quotes as they are printed: « », and ‘ ’ for a quotation inside one or in single quotes; ’ in and after words.
+ * Quotes as they are printed: « », and ‘ ’ for a quotation inside one or in single quotes; ’ in and after words.
  * Inches and feet stay. `open` is told what the text leaves open.
  */
 export function setQuotes(text: string, before: string, open: OpenQuotes): string {
-  const set = text.includes("'") ? apostrophes(text, before) : text;
+  let set = text.replace(foreign, '"');
+  if (set.includes("'")) set = apostrophes(set.replace(doubled, '"$1"'), before);
   if (!set.includes('"') && !/[«»]/.test(set)) return set;
+  return nestQuotes(setDouble(set, before, open));
+}
+
+/** « » within « » are ‘ ’. What is never closed has nothing in it. */
+export function nestQuotes(text: string): string {
+  const opened: number[] = [];
+  const quotations: [start: number, end: number][] = [];
+  for (const { 0: sign, index } of text.matchAll(/[«»]/g)) {
+    if (sign === '«') {
+      opened.push(index);
+      continue;
+    }
+    const start = opened.pop();
+    if (start !== undefined) quotations.push([start, index]);
+  }
+  if (quotations.length < 2) return text;
+  const signs = text.split('');
+  let outerEnd = -1;
+  for (const [start, end] of quotations.toSorted(([one], [other]) => one - other)) {
+    if (end < outerEnd) {
+      signs[start] = '‘';
+      signs[end] = '’';
+    } else outerEnd = end;
+  }
+  return signs.join('');
+}
+
+function setDouble(set: string, before: string, open: OpenQuotes): string {
   return set.replace(/["«»]/g, (sign, offset: number) => {
     if (sign === '«') {
       open.push('»');

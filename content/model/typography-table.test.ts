@@ -1,74 +1,9 @@
 import { expect, test } from 'vitest';
+import { readPrinted } from '../testing/read-printed.ts';
 import { typeset } from './typography.ts';
 
-/** What an editor types, and what is printed; `~` is a no-break space. What has one half only stays as it is. */
-const table = `
-Åpent 08.00-16.00 | Åpent 08.00–16.00
-kl. 8-16 | kl.~8–16
-Kl. 8-16 | Kl.~8–16
-klokka 8-16 | klokka 8–16
-klokken 9-15.30 | klokken 9–15.30
-fra 08:00-16:00 | fra 08:00–16:00
-2017-2025 | 2017–2025
-i årene 2017-2025 | i årene 2017–2025
-sesongen 2024-25 | sesongen 2024–25
-1999-2001 | 1999–2001
-2025-2017 | 2025-2017
-10-12 dager | 10–12~dager
-10-12 prosent | 10–12~prosent
-10-12 % | 10–12~%
-1,5-2 timer | 1,5–2~timer
-100-200 kroner | 100–200~kroner
-kr 100-200 | kr 100–200
-3-5 år | 3–5~år
-20-30 minutter | 20–30~minutter
-5-6 millioner | 5–6~millioner
-2-3 mill. kroner | 2–3~mill. kroner
-10-15 personer | 10–15 personer
-3-4 ganger | 3–4 ganger
-side 4-5 | side 4–5
-s. 4-5 | s.~4–5
-uke 3-4 | uke 3–4
-nr. 1-3 | nr.~1–3
-punkt 2-4 | punkt 2–4
-kapittel 1-3 | kapittel 1–3
-1.-3. mars | 1.–3.~mars
-den 4.-6. november | den 4.–6.~november
-mars-april | mars–april
-mandag-fredag | mandag–fredag
-Mandag-fredag 10-16 | Mandag–fredag 10–16
-januar-mars 2025 | januar–mars~2025
-§ 14-9 | §~14-9
-§§ 14-9 | §§~14-9
-§ 14-9 år | §~14-9~år
-arbeidsmiljøloven § 14-9 femte ledd | arbeidsmiljøloven §~14-9 femte ledd
-ISO 18295-1 | ISO 18295-1
-NS 11001-2 | NS 11001-2
-EN 301-549 | EN 301-549
-2025-03-04 | 2025-03-04
-2025-03-04T10:00 | 2025-03-04T10:00
-2010-12 | 2010-12
-22 33-44 55 | 22 33-44 55
-tlf. 815-00 | tlf.~815-00
-800-48-000 | 800-48-000
-+47 22-33-44-55 | +47 22-33-44-55
-https://avis.no/saker/2017-2025/ | https://avis.no/saker/2017-2025/
-a-10-12@avis.no | a-10-12@avis.no
-3-2 til hjemmelaget | 3-2 til hjemmelaget
-12-14 | 12-14
-COVID-19 | COVID-19
-covid-19 i 2020 | covid-19 i 2020
-GPT-4 | GPT‑4
-en 10-åring | en 10-åring
-90-tallet | 90-tallet
-'90-tallet | ’90-tallet
-24-7 | 24-7
-24/7 | 24/7
-8–16 | 8–16
--5 grader | −5~grader
-Det var -5 grader | Det var −5~grader
-(-5) | (−5)
-fra -5 til -10 grader | fra −5 til −10~grader
+/** What an editor types, and what is printed; ranges have a table of their own. */
+const table = readPrinted(`
 2 x 3 | 2~×~3
 2x3 | 2×3
 2 X 3 meter | 2~×~3~meter
@@ -133,7 +68,7 @@ nr. 3 av 9 | nr.~3 av 9
 5 kg | 5~kg
 5 kgm | 5 kgm
 100 kr | 100~kr
-3 mill. kr | 3~mill. kr
+3 mill. kr | 3~mill.~kr
 20 °C | 20~°C
 ca. 30 | ca.~30
 s. 14 | s.~14
@@ -142,14 +77,14 @@ prof. Lie og dr. Moe | prof.~Lie og dr.~Moe
 J. K. Rowling | J.~K.~Rowling
 H. Ibsen | H.~Ibsen
 St. Olavs | St. Olavs
-dr. med. | dr. med.
+dr. med. | dr.~med.
 12 malere | 12 malere
 12 mars-sjokolader | 12~mars-sjokolader
 x="y" | x=«y»
 Vare 12-34-56 | Vare 12-34-56
 Storgata 12 | Storgata 12
 Storgata 12-14 | Storgata 12-14
-123 45 678 | 123 45~678
+123 45 678 | 123~45~678
 A/S | A/S
 H&M | H&M
 2,5 prosent | 2,5~prosent
@@ -161,114 +96,53 @@ H&M | H&M
 fem-seks dager | fem-seks dager
 1/2 liter | 1/2~liter
 Norge-Sverige 3-1 | Norge-Sverige 3-1
-kl. 9.30-17 | kl.~9.30–17
-8-15.30 | 8–15.30
-15:30-16 | 15:30–16
-kl. 22-02 | kl.~22–02
-kl 8-9 og 10-11 | kl~8–9 og 10–11
-kl. 8-9, 10-11 og 13-14 | kl.~8–9, 10–11 og 13–14
-2-3 eller 4-5 dager | 2–3 eller 4–5~dager
-åpent 8-16 | åpent 8–16
-Åpningstider: 8-16 | Åpningstider: 8–16
-åpent hver dag 8-16 | åpent hver dag 8–16
-man.-fre. 8-16, lør. 10-14 | man.–fre. 8–16, lør. 10–14
-hverdager 8-16 | hverdager 8–16
-kl. 08.00 - 16.00 | kl.~08.00–16.00
-vant åpen kamp 2-3 | vant åpen kamp 2-3
-tapte lørdag 2-4 | tapte lørdag 2-4
-5.11-24 | 5.11-24
-versjon 1.30-2 | versjon 1.30-2
-vant 3–2 og 4-3 | vant 3–2 og 4-3
-5-10% | 5–10%
-0.5-1 % | 0.5–1~%
-100-200,- | 100–200,-
-20-30 000 kroner | 20–30~000~kroner
-10 000-20 000 | 10~000–20~000
-50.000-60.000 kroner | 50.000–60.000~kroner
-5-10 000 | 5–10~000
-Boeing 737-800 200 seter | Boeing 737-800~200 seter
-815-00 300 | 815-00~300
-800-48 000 | 800-48~000
-10-12 dagers | 10–12~dagers
-5-6 av ti | 5–6 av ti
-5-6 av 10 | 5–6 av 10
-klasse 1-7 | klasse 1–7
-punkt 3-1 | punkt 3-1
-80-90-tallet | 80–90-tallet
-1980-90-tallet | 1980–90-tallet
-5-6-åringer | 5–6-åringer
-16-17-åringer | 16–17-åringer
-2-3-dagers | 2–3-dagers
-3-2-seier | 3-2-seier
-2-3-tap | 2-3-tap
-4-4-2-formasjon | 4-4-2-formasjon
-2009-10 | 2009–10
-sesongen 1999-00 | sesongen 1999–00
-i årene 2010-12 | i årene 2010–12
-2009-10-30 | 2009-10-30
-2026-11 | 2026-11
-2026-11-30 | 2026-11-30
-HR-2021-1453-A | HR-2021-1453-A
-LB-2019-2025 | LB-2019-2025
 https://avis.no/?aar=2017-2025&s=8.00-9.00 | https://avis.no/?aar=2017-2025&s=8.00-9.00
-1. mars-3. mars | 1.~mars–3.~mars
-1. januar-31. desember | 1.~januar–31.~desember
-1. januar 2024-31. mars 2025 | 1.~januar~2024–31.~mars~2025
-desember 2024-mars 2025 | desember~2024–mars~2025
-torsdag 4.-lørdag 6. juni | torsdag 4.–lørdag 6.~juni
-fredag 4. juni-søndag 6. juni | fredag 4.~juni–søndag 6.~juni
-jan.-mars | jan.–mars
-jan-mars | jan–mars
-man.-fre. | man.–fre.
-man-fre | man–fre
-Jan-Erik | Jan-Erik
-Mai-Britt | Mai-Britt
-5.-7. trinn | 5.–7. trinn
-5-7. trinn | 5–7. trinn
-1.-2. juledag | 1.–2. juledag
-1. - 3. mars | 1.–3.~mars
-1.3.-3.3. | 1.3.–3.3.
-01.03.2025-03.04.2025 | 01.03.2025–03.04.2025
-10 - 12 dager | 10–12~dager
-10 – 12 dager | 10–12~dager
-(1950 - 2020) | (1950–2020)
-mandag - fredag 8 - 16 | mandag–fredag 8–16
-ses mandag - fredag er jeg borte | ses mandag~– fredag er jeg borte
-3 - 2 til hjemmelaget | 3~– 2 til hjemmelaget
-I 2017 - 10 år senere | I 2017~– 10~år senere
-§ 2 - 3 | §~2–3
-§§ 2 – 5 | §§~2–5
-§§ 2-3 og 2-4 år | §§~2-3 og 2-4~år
-§§ 14-9 - 14-12 | §§~14-9~– 14-12
-Storgata 8-10 personer | Storgata 8-10 personer
-Karl Johans gate 8-10 personer | Karl Johans gate 8-10 personer
-på gata 8-10 personer | på gata 8–10 personer
-–5 grader | −5~grader
-ned til –40 °C | ned til −40~°C
-fra –5 til –10 grader | fra −5 til −10~grader
-–5 personer | –5 personer
+"https://avis.no/AB-12", sa hun | «https://avis.no/AB-12», sa hun
+www.avis.no/IT-12... | www.avis.no/IT-12…
+IT-10@avis.no og IT-folk | IT-10@avis.no og IT‑folk
+815 49 300 | 815~49~300
+900 12 345 | 900~12~345
+22 00 11 22 | 22~00~11~22
+tlf. 22 00 11 22. Ring | tlf.~22~00~11~22. Ring
++47 22 00 11 22 | +47~22~00~11~22
++46 8 123 456 78 | +46~8~123~456~78
 12 14 22 30 31 33 34 | 12 14 22 30 31 33 34
+prof. dr. med. Olsen | prof.~dr.~med.~Olsen
+cand. mag. Olsen | cand.~mag.~Olsen
 Jeg ble med. Olsen kom | Jeg ble med. Olsen kom
+kr 500 | kr~500
+kr. 100 | kr.~100
+NOK 100 | NOK~100
+kap. 4 | kap.~4
+art. 6 | art.~6
 en art 6 steder | en art 6 steder
 5 stk | 5~stk
 5 stk. | 5~stk.
 10 Mbit/s | 10~Mbit/s
+Chr. Krohg | Chr.~Krohg
+f. eks. | f.~eks.
+bl. a. og t. o. m. | bl.~a. og t.~o.~m.
+20 mill. kroner | 20~mill.~kroner
+2 m x 3 m | 2~m~×~3~m
+2,5 m x 3 m x 4 m | 2,5~m~×~3~m~×~4~m
+2m x 3m | 2m~×~3m
+"Sitat i «sitat»" | «Sitat i ‘sitat’»
+«Sitat i «sitat» her» | «Sitat i ‘sitat’ her»
 «Ja. «Nei». | «Ja. «Nei».
 «Ja» og «nei» | «Ja» og «nei»
+“Ja”, sa hun | «Ja», sa hun
+„Ja“, sa hun | «Ja», sa hun
+”Ja”, sa hun | «Ja», sa hun
+''Ja'', sa hun | «Ja», sa hun
+Hun sa “han sa “nei” til meg” | Hun sa «han sa ‘nei’ til meg»
 6' 2'' | 6' 2''
-`;
+`);
 
-const cases = table
-  .trim()
-  .split('\n')
-  .map((line) => line.split(' | ').map((half) => half.replaceAll('~', '\u00a0')))
-  .map(([typed = '', printed = typed]) => [typed, printed] as const);
-
-test('there are at least 150 of them', () => {
-  expect(cases.length).toBeGreaterThanOrEqual(150);
+test('there are at least 130 of them', () => {
+  expect(table.length).toBeGreaterThanOrEqual(130);
 });
 
-test.each(cases)('%j is printed %j, and stays so', (typed, printed) => {
+test.each(table)('%j is printed %j, and stays so', (typed, printed) => {
   expect(typeset(typed)).toBe(printed);
   expect(typeset(printed)).toBe(printed);
 });
