@@ -4,8 +4,7 @@ export type OpenQuotes = ('»' | '’')[];
 const opens = /[\s([{«‘–—/=\u00a0-]/u;
 
 /** Quotes of other languages and of typewriters: “ ” „ “ and '' ''. Where they stand tells what they do. */
-const foreign = /[“”„]/g;
-const doubled = /(?<!')''(?=[^\s'])([^'\n]*(?:'[^'\n]+)*)(?<=[^\s'])''(?!')/g;
+const foreign = /[“”„]|(?<!['‘’])''(?!['‘’])/g;
 
 /**
  * Quotes as they are printed: « », and ‘ ’ for a quotation inside one or in single quotes; ’ in and after words.
@@ -13,7 +12,7 @@ const doubled = /(?<!')''(?=[^\s'])([^'\n]*(?:'[^'\n]+)*)(?<=[^\s'])''(?!')/g;
  */
 export function setQuotes(text: string, before: string, open: OpenQuotes): string {
   let set = text.replace(foreign, '"');
-  if (set.includes("'")) set = apostrophes(set.replace(doubled, '"$1"'), before);
+  if (set.includes("'")) set = apostrophes(set, before);
   if (!set.includes('"') && !/[«»]/.test(set)) return set;
   return nestQuotes(setDouble(set, before, open));
 }

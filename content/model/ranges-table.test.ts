@@ -155,6 +155,13 @@ på gata 8-10 personer | på gata 8–10 personer
 ned til –40 °C | ned til −40~°C
 fra –5 til –10 grader | fra −5 til −10~grader
 –5 personer | –5 personer
+kl. 0800-1600 | kl.~0800–1600
+uke 3-2025 | uke 3-2025
+nr. 4-2025 | nr.~4-2025
+Postboks 8-10 personer | Postboks 8-10 personer
+Sars’ gate 8-10 personer | Sars’ gate 8-10 personer
+Brann vant 3-1 og 2-4 | Brann vant 3-1 og 2-4
+åpent 24 - 00x24 | åpent 24~– 00×24
 `);
 
 test('there are at least 150 of them', () => {

@@ -34,9 +34,12 @@ const ordinals = new RegExp(
 const figureDates =
   /(?<![\d.])(\d{1,2}\.\d{1,2}\.(?:\d{4})?)-(?=\d{1,2}\.\d{1,2}\.(?:\d{4})?(?![\d.-]))/g;
 
-/** A hyphen that stands for minus; a dash does so only with degrees, for it begins direct speech, too. */
+/**
+ * A hyphen that stands for minus; a dash does so only with degrees, for it begins direct speech, too. What is before it
+ * is asked last: signs are rare, and blanks are not.
+ */
 const below = new RegExp(
-  `(?<=^|[\\s(])(?:-(?=\\d)|(?<!\\d${b})–(?=\\d+(?:,\\d+)?(?:${b}(?:og|til|eller)${b}[-–−]\\d+(?:,\\d+)?)?${b}?(?:grader|°)))`,
+  `(?:-(?=\\d)|–(?=\\d+(?:,\\d+)?(?:${b}(?:og|til|eller)${b}[-–−]\\d+(?:,\\d+)?)?${b}?(?:grader|°))(?<!\\d${b}–))(?<=(?:^|[\\s(])[-–])`,
   'gu',
 );
 
@@ -116,12 +119,12 @@ const canBeListed = (pair: Pair) =>
 
 /** Part of a longer row of signs: a date, a telephone number, a name, an id. */
 const touchesLeft = /[\p{L}\d.,:;/_@#=&%+*\\\-–−\u2011×]$/u;
-const touchesRight = /^(?:[-–.,:/]?\d|[\p{L}_@])/u;
+const touchesRight = /^(?:[-–.,:/]?\d|[\p{L}_@×])/u;
 const paragraph = new RegExp(`§${b}?$`);
 /** «ISO 9001-2», «Storgata 8-10», «versjon 1.30-2», «tlf. 2010-2025». */
 const named = new RegExp(
-  `(?:(?<!\\p{L})(?:ISO|IEC|EN|NS|DIN|[Vv]ersjon|[Tt]lf\\.?:?|[Tt]elefon:?|[Mm]obil:?|[Rr]ing|[Kk]onto(?:nr\\.|nummer)?:?)|` +
-    `\\p{Lu}\\p{L}+${b}?(?:${words.streets}))${b}$`,
+  `(?:(?<!\\p{L})(?:ISO|IEC|EN|NS|DIN|[Vv]ersjon|[Tt]lf\\.?:?|[Tt]elefon:?|[Mm]obil:?|[Rr]ing|[Kk]onto(?:nr\\.|nummer)?:?|Postboks)|` +
+    `\\p{Lu}[\\p{L}’']+${b}?(?:${words.streets}))${b}$`,
   'u',
 );
 
@@ -150,12 +153,16 @@ function isRange(pair: Pair): boolean {
   if (compoundRight.test(right)) return isRising(pair) || isRising(asDecades(pair));
   if (right.startsWith('-')) return false;
   if (countedRight.test(right)) return true;
-  return isRising(pair) && (numberedLeft.test(left) || paragraph.test(left) || areGrouped(pair));
+  if (!isRising(pair)) return false;
+  return (numberedLeft.test(left) && !isOfYear(pair)) || paragraph.test(left) || areGrouped(pair);
 }
 
 const valueOf = (figures: string) =>
   Number(figures.replace(/[ \u00a0.](?=\d{3}(?!\d))/g, '').replace(/[,:]/, '.'));
 const isRising = ({ from, to }: Pick<Pair, 'from' | 'to'>) => valueOf(from) < valueOf(to);
+
+/** «uke 3-2025», «nr. 4-2025» */
+const isOfYear = ({ from, to }: Pair) => from.length < 3 && /^(?:19|20)\d\d$/.test(to);
 
 /** «1980-90-tallet» */
 const asDecades = ({ from, to }: Pair) => ({ from: /^\d\d(\d\d)$/.exec(from)?.[1] ?? '', to });
@@ -166,7 +173,9 @@ const openLeft = new RegExp(
     `hverdager|ukedager|daglig|helger|(?:${words.days})er|${day}–${day})[:,]?${b}$`,
   'iu',
 );
-const isHour = (figures: string) => /^(?:1?\d|0\d|2[0-4])(?:[.:][0-5]\d)?$/.test(figures);
+/** 8, 08.30, 15:30, 0830. */
+const isHour = (figures: string) =>
+  /^(?:(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?|(?:[01]\d|2[0-4])[0-5]\d)$/.test(figures);
 const areClocks = ({ from, to }: Pair) => isHour(from) && isHour(to);
 const withMinutes = /^\d{1,2}[.:]\d\d$/;
 /** «4.11» may be a day, and «3.10» a section: a point tells an hour's minutes when they are none of a month. */

@@ -135,7 +135,8 @@ bl. a. og t. o. m. | bl.~a. og t.~o.~m.
 ”Ja”, sa hun | «Ja», sa hun
 ''Ja'', sa hun | «Ja», sa hun
 Hun sa “han sa “nei” til meg” | Hun sa «han sa ‘nei’ til meg»
-6' 2'' | 6' 2''
+6' 2'' | 6' 2"
+''Rom 16'' og ''nei'' | «Rom 16» og «nei»
 `);
 
 test('there are at least 130 of them', () => {

@@ -122,6 +122,34 @@ describe('typesetInline', () => {
     expect(typesetInline(nodes)[1]).toEqual({ type: 'text', text: '\u00a0– kanskje' });
   });
 
+  it.each([
+    [['10-', '12', ' dager'], '10–|12| dager'],
+    [['kl. 8', '-16'], 'kl.\u00a08|–16'],
+    [['§ 14-', '9', ' år'], '§\u00a014-|9| år'],
+    [['https://avis.no/2017-', '2025'], 'https://avis.no/2017-|2025'],
+    [['"Sitat i «', 'sitat', '»"'], '«Sitat i ‘|sitat|’»'],
+  ])('sees what %j is across its marks', (texts, expected) => {
+    const nodes = texts.map((text): Inline => ({ type: 'text', text }));
+    expect(
+      typesetInline(nodes)
+        .map((node) => (node.type === 'text' ? node.text : ''))
+        .join('|'),
+    ).toBe(expected);
+  });
+
+  it('begins anew behind a break', () => {
+    const nodes: Inline[] = [
+      { type: 'text', text: 'Nr. 10-' },
+      { type: 'break' },
+      { type: 'text', text: '12 dager' },
+    ];
+    expect(typesetInline(nodes)).toEqual([
+      { type: 'text', text: 'Nr.\u00a010-' },
+      { type: 'break' },
+      { type: 'text', text: '12\u00a0dager' },
+    ]);
+  });
+
   it('sets the words of a link', () => {
     expect(
       typesetInline([{ type: 'link', href: '/om/', children: [{ type: 'text', text: '"her"' }] }]),

@@ -1,6 +1,6 @@
 import type { Inline } from './blocks/rich-text.ts';
 import { setRanges } from './ranges.ts';
-import { setQuotes, type OpenQuotes } from './quotes.ts';
+import { nestQuotes, setQuotes, type OpenQuotes } from './quotes.ts';
 import * as words from './words.ts';
 
 const nbsp = '\u00a0';
@@ -88,29 +88,49 @@ function setSigns(source: string, before: string): string {
       .replace(initials, `$1${nbsp}`)
       .replace(degrees, nbsp)
       .replace(letterByLetter, `$1${nbsp}`);
-  text = text.replace(shortFirst, '$1\u2011');
+  if (text.includes('-')) text = text.replace(shortFirst, '$1\u2011');
   if (before === '') text = text.replace(/^[-–]\s+(?=\S)/, `–${nbsp}`);
   // A line may end with a dash, and begins with none.
   text = text.replace(/(?<=[^\s–]) – /g, `${nbsp}– `);
   return /\S/.test(before) ? text.replace(/^ – /, `${nbsp}– `) : text;
 }
 
-/** The same for a run of inline nodes, which count as one sentence. */
+/** The same for a run of inline nodes, which count as one sentence up to a break. */
 export function typesetInline(nodes: readonly Inline[]): Inline[] {
-  let before = '';
-  let open: OpenQuotes = [];
-  const walk = <T extends Inline>(node: T): T => {
-    if (node.type === 'text') {
-      const text = typeset(node.text, before, open);
-      before = text.at(-1) ?? before;
-      return { ...node, text };
-    }
-    if (node.type === 'break') {
-      before = '';
-      open = [];
-      return node;
-    }
-    return { ...node, children: node.children.map(walk) };
+  const sentences: string[][] = [[]];
+  const gather = (node: Inline): void => {
+    if (node.type === 'text') sentences.at(-1)?.push(node.text);
+    else if (node.type === 'break') sentences.push([]);
+    else node.children.forEach(gather);
   };
-  return nodes.map(walk);
+  nodes.forEach(gather);
+  const texts = sentences.flatMap(typesetSentence).values();
+  const put = <T extends Inline>(node: T): T => {
+    if (node.type === 'text') return { ...node, text: texts.next().value ?? node.text };
+    return node.type === 'break' ? node : { ...node, children: node.children.map(put) };
+  };
+  return nodes.map(put);
+}
+
+/** Each by itself, then what only shows across them: «10-» and a bold «12» are a range. */
+function typesetSentence(texts: readonly string[]): string[] {
+  let before = '';
+  const open: OpenQuotes = [];
+  const set = texts.map((source) => {
+    const text = typeset(source, before, open);
+    before = text.at(-1) ?? before;
+    return text;
+  });
+  if (set.length < 2) return set;
+  const ranged = setAsOne(set, (whole) => besideAddresses(whole, '', setRanges));
+  return setAsOne(ranged, nestQuotes);
+}
+
+/** Sign for sign, so that the texts can be cut where they were; else they stay as they are. */
+function setAsOne(texts: string[], set: (whole: string) => string): string[] {
+  const whole = texts.join('');
+  const done = set(whole);
+  if (done === whole || done.length !== whole.length) return texts;
+  let end = 0;
+  return texts.map(({ length }) => done.slice(end, (end += length)));
 }
