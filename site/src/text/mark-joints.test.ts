@@ -20,3 +20,9 @@ test('what is no word is text, whatever it holds; without joints nothing is brok
   );
   expect(withJoints('medarbeiderindeks', undefined)).toBe('medarbeiderindeks');
 });
+
+test('a range is not broken behind its dash', () => {
+  expect(withJoints('Det tok 10–12 dager, kl. 08.00–16.00.', () => [])).toBe(
+    'Det tok <span class="range">10–12</span> dager, kl. <span class="range">08.00–16.00</span>.',
+  );
+});

@@ -19,12 +19,17 @@ export const withJoints = (words: string, joints: Joints | undefined): string =>
 export const headlineHtml = (words: string, joints: Joints | undefined): string =>
   marked(words, joints, longInHeadline);
 
+/** «10–12»: browsers break a line behind a dash, and a range is read as one. */
+const range = /\d[\d.,]*–\d[\d.,]*\d|\d[\d.,]*–\d/g;
+const text = (words: string) =>
+  escapeHtml(words).replace(range, (whole) => `<span class="range">${whole}</span>`);
+
 function marked(words: string, joints: Joints | undefined, long: RegExp): string {
   if (joints === undefined) return escapeHtml(words);
   let html = '';
   let end = 0;
   for (const { index, 0: word } of words.matchAll(long)) {
-    html += escapeHtml(words.slice(end, index));
+    html += text(words.slice(end, index));
     let start = 0;
     for (const at of joints(word)) {
       html += `${word.slice(start, at)}<span class="shy"></span>`;
@@ -33,5 +38,5 @@ function marked(words: string, joints: Joints | undefined, long: RegExp): string
     html += word.slice(start);
     end = index + word.length;
   }
-  return html + escapeHtml(words.slice(end));
+  return html + text(words.slice(end));
 }
