@@ -75,6 +75,7 @@ export const rooms = {
   'cms/moving/texts': [
     ...[...content, 'cms/writing', 'cms/writing/paste', 'cms/moving', 'cms/moving/sources'],
   ],
+  'cms/moving/out': [...[...mapped, 'cms/media', 'cms/moving', 'cms/newsletter/subscribers/files']],
   'cms/moving/load': [
     ...[...mapped, 'cms/articles/releases', 'cms/media', 'cms/moving', 'cms/moving/*'],
   ],
@@ -171,7 +172,7 @@ export const rooms = {
   'site/publisher/share-pictures': [...publisher, 'site/publisher/render', 'site/src/head'],
 
   scripts: [...content, 'cms', 'cms/**', 'site/publisher', 'scripts/*'],
-  'scripts/instance': [...content, 'scripts/backup', 'scripts/backup/databases'],
+  'scripts/instance': [...content, 'cms', 'scripts/backup', 'scripts/backup/databases'],
   'scripts/backup': [...content, 'scripts/instance', 'scripts/backup/databases'],
   'scripts/backup/databases': [...content, 'scripts/instance', 'scripts/backup'],
   'scripts/bench': [

@@ -56,7 +56,7 @@ test('a dry run says what would become of it, and writes nothing', async () => {
     table: ['Køen i mai'],
     deadLink: [expect.stringContaining('/finnes-ikke/')],
   });
-  expect(archives[0]?.plan.categories).toEqual({
+  expect(archives[0]?.plan?.categories).toEqual({
     Arbeidsliv: { tema: 'Arbeidsliv' },
     Serviceferd: 'series',
   });

@@ -1,10 +1,13 @@
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Payload } from 'payload';
 import { z } from 'zod';
 import type { Archive } from './archive.ts';
 import { PictureFiles } from './load/picture-files.ts';
 import { loadArchive } from './load/load-archive.ts';
+import { loadOwn } from './load/load-own.ts';
+import { ownFormat } from './out/own-format.ts';
 import { Report } from './load/report.ts';
 import { decidedSchema, proposePlan, type Plan } from './plan.ts';
 import { openFiles } from './sources/open-files.ts';
@@ -22,11 +25,11 @@ export type MoveIn = z.infer<typeof moveInSchema>;
 /** What was moved in, or would be. */
 export interface MovedIn {
   archives: {
-    system: Archive['system'];
+    system: Archive['system'] | 'kundefront';
     name: string;
     origin: string | null;
     posts: number;
-    plan: Plan;
+    plan?: Plan;
   }[];
   report: ReturnType<Report['toJSON']>;
 }
@@ -37,12 +40,17 @@ export async function moveIn(
   { paths, media, plan, isDryRun }: MoveIn,
   tell: (done: number, total: number) => void,
 ): Promise<MovedIn> {
-  const found = await readArchives(paths);
   const report = new Report();
-  for (const { place, kind } of found.unreadable) report.warn('unreadable', `${place} (${kind})`);
-  const beside = await Promise.all([...media, ...(await uploadsBeside(paths))].map(openFiles));
-  const files = new PictureFiles([...found.files, ...beside.flatMap((each) => each.files)]);
   const archives: MovedIn['archives'] = [];
+  for (const folder of paths.filter(isOwn)) {
+    archives.push(await readMark(folder));
+    await loadOwn({ payload, folder, report, isDryRun, tell });
+  }
+  const others = paths.filter((path) => !isOwn(path));
+  const found = await readArchives(others);
+  for (const { place, kind } of found.unreadable) report.warn('unreadable', `${place} (${kind})`);
+  const beside = await Promise.all([...media, ...(await uploadsBeside(others))].map(openFiles));
+  const files = new PictureFiles([...found.files, ...beside.flatMap((each) => each.files)]);
   for (const archive of found.archives) {
     const own = proposePlan(archive, plan);
     const { system, name, origin, posts } = archive;
@@ -66,4 +74,20 @@ async function uploadsBeside(paths: readonly string[]): Promise<string[]> {
     ),
   );
   return there.filter((path) => path !== undefined);
+}
+
+const isOwn = (path: string): boolean => existsSync(join(path, ownFormat.file));
+
+const markSchema = z.object({
+  format: z.literal(ownFormat.mark.format),
+  version: z.literal(ownFormat.mark.version),
+  name: z.string(),
+  counts: z.object({ articles: z.number() }),
+});
+
+async function readMark(folder: string): Promise<MovedIn['archives'][number]> {
+  const { name, counts } = markSchema.parse(
+    JSON.parse(await readFile(join(folder, ownFormat.file), 'utf8')),
+  );
+  return { system: 'kundefront', name, origin: null, posts: counts.articles };
 }

@@ -10,7 +10,11 @@ const named = 10;
 export function printReport({ archives, report }: MovedIn, isDryRun: boolean): string[] {
   const lines: string[] = [];
   for (const { system, name, origin, posts, plan } of archives) {
-    lines.push('', text.found(text.systems[system], name, origin, posts), ...printPlan(plan));
+    lines.push(
+      '',
+      text.found(text.systems[system], name, origin, posts),
+      ...(plan === undefined ? [] : printPlan(plan)),
+    );
   }
   lines.push('', isDryRun ? text.wouldBe : text.was);
   for (const what of counted) {

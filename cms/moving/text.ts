@@ -9,6 +9,7 @@ const systems = {
   medium: 'Medium',
   squarespace: 'Squarespace',
   markdown: 'Markdown',
+  kundefront: 'Kundefront',
 } as const;
 
 const kinds = { news: 'nyhet', interview: 'intervju', post: 'blogginnlegg' } as const;
@@ -38,7 +39,40 @@ export const text = {
       `Importen stanset: ${problem}. Kjør den på nytt: det som er gjort, blir ikke gjort igjen.`,
     nothing:
       'Fant ikke noe arkiv som vi kjenner: WordPress (WXR), Ghost, Substack, Medium, Squarespace eller Markdown.',
-    progress: (done: number, total: number) => `  ${done} av ${total}`,
+    progress: (done: number, total?: number) =>
+      total === undefined || total === 0 ? `  ${done}` : `  ${done} av ${total}`,
+  },
+  out: {
+    usage: 'Bruk: npm run export -- MAPPE [--with-people]',
+    notEmpty: (folder: string, name: string) =>
+      `${folder} inneholder «${name}», som ikke hører til en eksport. Velg en tom mappe.`,
+    done: (folder: string) => `Ferdig: ${folder}`,
+    failed: (problem: string) => `Eksporten stanset: ${problem}`,
+    missing: 'Mangler i eksporten (filer som ikke finnes, eller utkast som bare står i JSON):',
+    counts: {
+      media: 'bilder',
+      categories: 'temaer',
+      series: 'serier',
+      organisations: 'virksomheter',
+      authors: 'skribenter',
+      articles: 'saker',
+      redirects: 'videresendinger',
+      tombstones: 'slettede',
+      files: 'bildefiler',
+      people: 'linjer om personer',
+    },
+    readme: (withPeople: boolean) => `# Eksport fra Kundefront
+
+| hvor | hva |
+|---|---|
+| \`articles/*.md\` | hver sak som Markdown med opplysninger i YAML øverst; lenker til bilder i \`media/\` |
+| \`media/\` | bildene slik de er, og utsnittene av dem |
+| \`data/*.jsonl\` | alt, uten tap: en rad per linje, i JSON. \`articles\` er det som er lagret som ute, \`drafts\` nyere utkast |
+| \`data/publication.json\`, \`data/front-page.json\` | hvem som gir ut, og hva som er valgt til forsiden |
+| \`redirects.csv\`, \`_redirects\`, \`redirects.conf\` | gamle adresser: som tabell, for Netlify og liknende, og for nginx |
+${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, utsendinger og logg. Personopplysninger: bare eieren av filene kan lese dem |\n' : ''}
+\`npm run import -- MAPPE\` i en tom Kundefront gir det samme nettstedet. WordPress- og Ghost-filer lages ikke ennå.
+`,
   },
   untitled: 'Uten tittel',
   untitledSlug: 'uten-tittel',

@@ -1,31 +1,31 @@
 import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify/sync';
 import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
 import { isAdmin } from '../../../access.ts';
 import { writeLog } from '../../../log/write-log.ts';
 import { insertRows } from '../../store/bulk.ts';
 import { notice } from '../../../web/page.ts';
 import { field, readBody } from '../../../web/read-form.ts';
-import type { SubscriberRow } from '../../store/rows.ts';
 import { readSeries } from '../../store/series.ts';
-import { exported, findSubscribers, nextSubscribers } from '../../store/subscribers.ts';
+import { findSubscribers } from '../../store/subscribers.ts';
 import { erasedAddress } from '../tokens.ts';
 import { columns, type Mapping } from './file-columns.ts';
 import { importPage } from './import-page.ts';
 import { keepFile, keptFile } from './kept-file.ts';
-import { formula, readSubscriberFile, type SubscriberFile, type Told } from './subscriber-file.ts';
+import { readSubscriberFile, type SubscriberFile, type Told } from './subscriber-file.ts';
+import { subscribersCsv } from './subscribers-csv.ts';
 import { panelText } from '../../admin/text.ts';
 
 const words = panelText.importing;
 const mostBytes = 10 * 1024 * 1024;
-const pageSize = 200;
 
 /** `GET /api/newsletter/subscribers.csv`: all of them, in pages, for administrators. */
 export const exportSubscribers: PayloadHandler = async (req) => {
   if (!(await isAdmin({ req }))) return forbidden(req);
   await writeLog(req, { act: 'subscribers-exported', what: words.list, document: '' });
   // why: Node's own type of the same web standard.
-  const body = Readable.toWeb(Readable.from(csvOf(req.payload))) as unknown as ReadableStream;
+  const body = Readable.toWeb(
+    Readable.from(subscribersCsv(req.payload)),
+  ) as unknown as ReadableStream;
   return new Response(body, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
@@ -131,39 +131,3 @@ async function addUnknown(
   }
   return result;
 }
-
-async function* csvOf(payload: Payload): AsyncGenerator<Buffer> {
-  // With a mark of its encoding, or a spreadsheet takes æ, ø and å for something else.
-  yield Buffer.from(`\ufeff${stringify([[...columns]])}`);
-  for (let after: string | undefined; ;) {
-    const page: SubscriberRow[] = await nextSubscribers(payload, {
-      group: exported,
-      after,
-      limit: pageSize,
-    });
-    // A line's end of another kind is part of a text, too.
-    yield Buffer.from(stringify(page.map(toRecord), { quoted_match: /\r/ }));
-    after = page.at(-1)?.id;
-    if (page.length < pageSize) return;
-  }
-}
-
-/** What a spreadsheet would take for a formula gets an apostrophe, and so does what begins with one: both can be told apart. */
-const asText = (cell: string | null) => (cell !== null && formula.test(cell) ? `'${cell}` : cell);
-
-const toRecord = (row: SubscriberRow): (string | null)[] => cellsOf(row).map(asText);
-
-const cellsOf = (row: SubscriberRow): (string | null)[] => [
-  row.email,
-  row.state,
-  row.frequency,
-  row.series.join(' '),
-  row.requestedAt,
-  row.confirmedAt,
-  row.consentText,
-  row.consentVersion,
-  row.consentPage,
-  row.consentMethod,
-  row.unsubscribedAt,
-  row.suppressedReason,
-];
