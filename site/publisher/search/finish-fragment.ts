@@ -1,10 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { About } from '../../src/search/about.ts';
-import { searchMark } from '../../src/search/search-mark.ts';
 
-/** What results show of an article: its text, as far as the search mark, and what is about it. */
+/** What results show of an article: its text, and what is about it. */
 export interface Shown {
-  content: string;
+  read: string;
   about: About;
 }
 
@@ -23,10 +22,11 @@ export function finishFragment(bytes: Buffer, shown: ReadonlyMap<string, Shown>)
     content: string;
     meta: Record<string, string>;
   };
-  const { content = fragment.content, about } = shown.get(fragment.url) ?? {};
-  // Ours, not Pagefind's of it: that has lost its no-break spaces.
-  fragment.content = (content.split(searchMark)[0] ?? '').trim();
+  const { read = '', about } = shown.get(fragment.url) ?? {};
+  // As it is read, not as it is found.
+  fragment.content = read;
   delete fragment.meta['alike'];
+  delete fragment.meta['title'];
   fragment.meta['about'] = JSON.stringify(about);
   return gzipSync(fragmentMark + JSON.stringify(fragment));
 }

@@ -3,27 +3,35 @@ import type { Article } from '../../../content/model/article.ts';
 import { joiningSigns } from '../../../content/model/invisible-signs.ts';
 import { tidyText } from '../../../content/model/tidy-text.ts';
 import { blocksToPlainText } from '../../../content/model/blocks/plain-text.ts';
-import { coverSmallWords, searchMark } from '../../src/search/search-mark.ts';
-import { paragraphMark, signedWords } from '../../src/search/search-words.ts';
+import { coverSmallWords } from '../../src/search/small-words.ts';
+import { paragraphMark } from '../../src/search/search-words.ts';
+import { signedWords, spelled, wordsInOrder } from '../../src/search/words-in-text.ts';
 import { typeset } from '../../../content/model/typography.ts';
 import { relatedWords } from '../norwegian/related-words.ts';
 import { norwegianWords } from '../norwegian/word-list.ts';
 
-/** What is read, from which an excerpt is taken, and behind the mark what else the article is found by. */
-export function indexedText(article: Article, names: string[]): string {
+/** A text for the index: its words in their order, small ones covered. */
+export const forIndex = (text: string) => coverSmallWords(wordsInOrder(text).join(' '));
+
+/** What is read, from which an excerpt is taken. */
+export function readText(article: Article): string {
   const paragraphs = [
     article.lead,
     ...article.interviewees.map(({ name, role }) => [name, role].filter(Boolean).join(', ')),
     blocksToPlainText(article.body),
   ];
-  const read = tidyText(paragraphs.join('\n\n')).replace(joiningSigns, '');
-  const all = [article.title, ...names, read].join('\n');
-  const shown = read
+  return tidyText(paragraphs.join('\n\n'))
+    .replace(joiningSigns, '')
     .split(/\n+/)
     .map((each) => typeset(each))
     .join(` ${paragraphMark} `);
+}
+
+/** What else an article is found by: its title, names, and other forms and spellings of all of its words. */
+export function alsoFoundBy(title: string, names: string[], read: string): string {
+  const all = [title, ...names, read].join('\n');
   const others = [...signedWords(all), ...relatedTo(all)];
-  return coverSmallWords([shown, searchMark, article.title, ...names, ...others].join('\n'));
+  return [forIndex([title, ...names].join('\n')), coverSmallWords(others.join(' '))].join(' ');
 }
 
 /**
@@ -31,7 +39,7 @@ export function indexedText(article: Article, names: string[]): string {
  * the same word, one; it is the same stemmer (Snowball's).
  */
 export function relatedTo(words: string): string[] {
-  const each = new Set(words.toLowerCase().match(/[\p{L}\p{N}]+(?:[-–'’][\p{L}\p{N}]+)*/gu));
+  const each = new Set(spelled(words).match(/[\p{L}\p{N}]+(?:[-–'’][\p{L}\p{N}]+)*/gu));
   const stems = new Set([...each].map(stemmer));
   const related: string[] = [];
   for (const word of each) {

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { uncoverSmallWords, searchMark } from '../../src/search/search-mark.ts';
 
 /** Of a year, and of all together: the commonest. A word in one text alone may be a slip itself. */
 const mostPerYear = 8_000;
@@ -9,12 +8,11 @@ const most = 5_000;
 export class WordCount {
   readonly counts = new Map<string, number>();
 
-  /** Takes a text as it is indexed. */
-  add(content: string): void {
-    const [read = '', others = ''] = uncoverSmallWords(content).split(searchMark);
-    // Behind the mark the title and the names come first, then what else it is found by, a line each.
-    const words = `${read} ${others.split('\n', 12).join(' ')}`.toLowerCase();
-    for (const word of new Set(words.match(/(?<![\p{L}\p{N}])\p{L}{4,24}(?![\p{L}\p{N}])/gu)))
+  /** Takes a text as it is read. */
+  add(text: string): void {
+    for (const word of new Set(
+      text.toLowerCase().match(/(?<![\p{L}\p{N}])\p{L}{4,24}(?![\p{L}\p{N}])/gu),
+    ))
       this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
   }
 }

@@ -22,7 +22,7 @@ import { aboutOf, foundBy, indexedVersion, searchRecord, type FoundBy } from './
 type Indexed = Map<string, FoundBy & { version: string }>;
 
 /** Counted up when what is written down of an article changes: then every bundle is made anew. */
-const format = 8;
+const format = 9;
 
 const yearsFile = publicFile(searchYearsPath);
 const wordsFile = publicFile(searchWordsPath);
@@ -202,9 +202,9 @@ export class SearchIndex {
       ...foundBy(article, this.#published),
     };
     year.indexed.set(id, made);
-    year.words.add(made.content);
+    year.words.add([made.read, ...made.names].join('\n'));
     const about = aboutOf(article, this.#published);
-    year.shown.set(articlePath(article.slug), { content: made.content, about });
+    year.shown.set(articlePath(article.slug), { read: made.read, about });
     const { errors } = await index.addCustomRecord(searchRecord(article, this.#published, made));
     if (errors.length > 0) throw new Error(errors.join('\n'));
   }

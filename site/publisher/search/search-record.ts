@@ -8,7 +8,7 @@ import {
   tagPath,
 } from '../../../content/model/urls.ts';
 import type { About } from '../../src/search/about.ts';
-import { partWord } from '../../src/search/search-words.ts';
+import { partWord, signedWords } from '../../src/search/words-in-text.ts';
 import { text } from '../../src/text.ts';
 import { year } from '../../src/typesetting/dates.ts';
 import { typeset } from '../../../content/model/typography.ts';
@@ -16,11 +16,16 @@ import { seriesMark } from '../../src/typesetting/series-mark.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import { bylineIds } from '../store/light-article.ts';
 import { findTag, tagSlugs } from '../store/tags.ts';
-import { indexedText, relatedTo } from './indexed-text.ts';
+import { alsoFoundBy, forIndex, readText, relatedTo } from './indexed-text.ts';
 
 /** What takes its time to find out of an article. */
 export interface FoundBy {
-  content: string;
+  /** What is read: shown, and indexed. */
+  read: string;
+  /** Title and names, as they are written. */
+  names: string[];
+  /** What it is found by besides: indexed, never shown. */
+  others: string;
   /** What its title is found by, besides its own words. */
   alike: string;
 }
@@ -28,14 +33,18 @@ export interface FoundBy {
 export function foundBy(article: Article, published: DocumentStore): FoundBy {
   const { authors, series } = pagesOf(article, published);
   const { seriesNumber, sponsor, place } = article;
-  const others = [
+  const names = [
     ...[...authors, ...series].map(({ name }) => name),
     ...article.tags,
     ...[labelOf(article), isPaid(article) ? (sponsor ?? '') : '', place ?? ''],
     ...(seriesNumber === null ? [] : [partWord(seriesNumber), String(seriesNumber)]),
     String(year(article.publishedAt)),
   ];
-  return { content: indexedText(article, others), alike: relatedTo(article.title).join(' ') };
+  const read = readText(article);
+  return {
+    ...{ read, names: [article.title, ...names], others: alsoFoundBy(article.title, names, read) },
+    alike: [...signedWords(article.title), ...relatedTo(article.title)].join(' '),
+  };
 }
 
 /** Changes with everything that is indexed of an article. */
@@ -56,7 +65,7 @@ type SearchRecord = Parameters<PagefindIndex['addCustomRecord']>[0];
 export function searchRecord(
   article: Article,
   published: DocumentStore,
-  { content, alike }: FoundBy,
+  { read, others, alike }: FoundBy,
 ): SearchRecord {
   const { authors, category } = pagesOf(article, published);
   // In one piece: a year is chosen, not asked for.
@@ -64,9 +73,9 @@ export function searchRecord(
   return {
     url: articlePath(article.slug),
     language: 'nb',
-    content,
+    content: `${forIndex(read)} ${others}`,
     // Found as if they stood in the title: a title weighs more than the text.
-    meta: { title: typeset(article.title), alike, date },
+    meta: { title: forIndex(article.title), alike, date },
     sort: { date },
     filters: {
       kind: [labelOf(article)],
@@ -81,6 +90,7 @@ export function searchRecord(
 export function aboutOf(article: Article, published: DocumentStore): About {
   const { authors, series, category, tags } = pagesOf(article, published);
   return {
+    title: typeset(article.title),
     payer: isPaid(article)
       ? text.sponsor.paidBy(article.sponsor || text.sponsor.unnamed)
       : undefined,

@@ -1,5 +1,6 @@
 /** What a result shows of an article besides its title and text: kept in the index as JSON. */
 export interface About {
+  title: string;
   /** «Betalt av …», of what is paid for. */
   payer: string | undefined;
   /** `#48 | BERGEN`; empty for none. */

@@ -38,16 +38,14 @@ function element(tag: string, className: string, ...words: (string | Node)[]): H
   return made;
 }
 
-/** Words with spaces between them, those that were found in `<mark>`. */
+/** Words with spaces between them, what was found of them in `<mark>`. */
 function marked(words: readonly Word[]): (string | Node)[] {
-  return words.flatMap(({ word, isFound }, index) => {
+  return words.flatMap(({ word, found }, index) => {
     const space = index < words.length - 1 ? [' '] : [];
-    if (!isFound) return [word, ...space];
-    // The word alone, without the signs around it.
-    const [, before = '', found = word, after = ''] =
-      /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
+    const at = found === undefined ? -1 : word.indexOf(found);
+    if (found === undefined || at < 0) return [word, ...space];
     const mark = document.createElement('mark');
     mark.textContent = found;
-    return [before, mark, after, ...space];
+    return [word.slice(0, at), mark, word.slice(at + found.length), ...space];
   });
 }

@@ -19,6 +19,7 @@ beforeAll(async () => {
   site = await startSite(samplePublication(12, { words: 40 }));
   browser = await launchBrowser();
   publish('Planken var kvistfri');
+  for (const [title, text] of Object.entries(articles)) publish(title, text);
   await site.converge();
 }, 300_000);
 afterAll(async () => {
@@ -37,6 +38,55 @@ beforeEach(async () => {
   });
   await page.goto(`${site.publisher.siteUrl}/sok/`);
   return () => page.close();
+});
+
+/** Articles with what is hard to find, by their title. */
+const articles = {
+  Utland: 'Fra Göteborg via Västerås og Örebro til Malmö, med Löfven og Häagen. Få dem. Rød.',
+  Program: 'Hun skriver C++ og liker det.',
+  Annet: 'Ca fem skriver C# på vitamin C, åtte nei, og den siste i Kø A/S.',
+  Hjemmel: 'Det står i § 4-7 om AT&T, og svaret er 12,5.',
+  Tall: 'Det tar 20–25 minutter, side 47, brøken 1/2-3/4 for 10-års.',
+  Telefon: 'Ring 815 49 300 eller 22 33 44 55.',
+  Sentral: 'Ring 815-49-300.',
+  Pris: 'Det koster 50.000-60.000 kroner.',
+} as const;
+
+test.each<[query: string, finds: (keyof typeof articles)[], marks?: string[]]>([
+  ['Göteborg', ['Utland'], ['Göteborg']],
+  ['Gøteborg', ['Utland'], ['Göteborg']],
+  ['goteborg', ['Utland'], ['Göteborg']],
+  ['Göteborg'.normalize('NFD'), ['Utland'], ['Göteborg']],
+  ['Västerås', ['Utland'], ['Västerås']],
+  ['vasteras', ['Utland'], ['Västerås']],
+  ['Ørebro', ['Utland'], ['Örebro']],
+  ['Häagen', ['Utland'], ['Häagen']],
+  ['Löfven', ['Utland'], ['Löfven']],
+  ['C++', ['Program'], ['C++']],
+  ['C#', ['Annet'], ['C#']],
+  ['AT&T', ['Hjemmel'], ['AT&T']],
+  ['A/S', ['Annet'], ['A/S']],
+  ['R&D', []],
+  ['§4-7', ['Hjemmel'], ['4-7']],
+  ['47', ['Tall'], ['47']],
+  ['1234', []],
+  ['1/2-3/4', ['Tall'], ['1/2-3/4']],
+  ['12,5', ['Hjemmel'], ['12,5']],
+  ['2025', []],
+  ['81549300', ['Telefon', 'Sentral']],
+  ['815 49 300', ['Telefon', 'Sentral']],
+  ['+47 815-49-300', ['Telefon', 'Sentral']],
+  ['22334455', ['Telefon'], ['22\u00a033\u00a044\u00a055']],
+  ['2233 4455', ['Telefon']],
+  ['50000', ['Pris'], ['50.000']],
+  ['60 000', ['Pris'], ['60.000']],
+])('%s finds what it says, and marks that alone', async (query, finds, marks) => {
+  const found = await searchFor(page, query);
+  expect(found.toSorted()).toEqual(
+    finds.map((title) => `/saker/${title.toLowerCase()}/`).toSorted(),
+  );
+  const marked = await page.locator('.results mark').allTextContents();
+  if (marks !== undefined) expect([...new Set(marked)]).toEqual(marks);
 });
 
 test('a page that is open finds what is there, however often the index is replaced under it', async () => {
@@ -86,11 +136,12 @@ test('where it goes on failing, the page says so and asks no more', async () => 
   expect(await searchFor(page, 'kvistfri')).toEqual(['/saker/planken-var-kvistfri/']);
 });
 
-function publish(title: string): void {
+function publish(title: string, text = 'Mer er det ikke.'): void {
   const slug = title.toLowerCase().replaceAll(' ', '-');
   const document = anArticle({
     ...{ id: slug, slug, title, revision: `r${site.cms.time}` },
     publishedAt: '2026-11-20T07:00:00.000Z',
+    body: [{ type: 'paragraph', children: [{ type: 'text', text }] }],
   });
   site.cms.put({ type: 'article', document });
 }

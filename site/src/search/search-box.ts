@@ -11,8 +11,8 @@ import { suggest } from './suggest.ts';
 
 const pageLength = 10;
 const pause = 120;
-/** With fewer results the words may be misspelled. */
-const few = 3;
+
+const nothing: Found = { hits: [], near: [], unknown: [], since: undefined };
 
 /** Names of the choices in the address, and in the index. */
 const choiceNames = { slag: 'kind', tema: 'category', aar: 'year', skribent: 'author' } as const;
@@ -21,7 +21,7 @@ const choiceNames = { slag: 'kind', tema: 'category', aar: 'year', skribent: 'au
 class SearchBox extends HTMLElement {
   #latest = 0;
   #timer = 0;
-  #found: Found = { hits: [], near: [], since: undefined };
+  #found: Found = nothing;
   #shown = 0;
 
   connectedCallback() {
@@ -75,7 +75,7 @@ class SearchBox extends HTMLElement {
       await this.#showMore(false);
       if (turn !== this.#latest) return;
       this.#showCount(query);
-      if (this.#found.hits.length < few) await this.#showMeant(query, turn);
+      if (found.unknown.length > 0) await this.#showMeant(query, turn);
       if (turn !== this.#latest) return;
       await this.#offerChoices();
     } catch (error) {
@@ -132,9 +132,9 @@ class SearchBox extends HTMLElement {
     this.toggleAttribute('data-empty', !isFound);
   }
 
-  /** Asks what was meant where little was found. Without an answer nothing is said: the results stand. */
+  /** Asks what was meant where no article has a word. Without an answer nothing is said: the results stand. */
   async #showMeant(query: string, turn: number) {
-    const meant = suggest(query, await fetchWords().catch(() => []));
+    const meant = suggest(query, this.#found.unknown, await fetchWords().catch(() => []));
     if (meant === undefined || turn !== this.#latest) return;
     const address = new URLSearchParams(location.search);
     address.set('q', meant);
@@ -188,7 +188,7 @@ class SearchBox extends HTMLElement {
   #clear(query: string) {
     const { list, more, older, help, meant, pages } = this.#parts();
     meant.replaceChildren();
-    this.#found = { hits: [], near: [], since: undefined };
+    this.#found = nothing;
     this.#shown = 0;
     for (const each of [more, older, help]) each.hidden = true;
     this.#show('');

@@ -1,15 +1,16 @@
 import { longDay } from '../typesetting/dates.ts';
-import { coverSmallWords, searchMark, uncoverSmallWords } from './search-mark.ts';
+import { coverSmallWords } from './small-words.ts';
 import type { About } from './about.ts';
 import {
   excerptOf,
+  asWhole,
   isNamed,
   markWords,
-  piecesOf,
   readQuery,
   type Asked as Query,
   type Word,
 } from './search-words.ts';
+import { isExact, piecesOf, wordsOf } from './words-in-text.ts';
 
 import { searchBundlePath, searchWordsPath, searchYearsPath } from '../../../content/model/urls.ts';
 
@@ -36,6 +37,8 @@ export interface Found {
   hits: (() => Promise<Hit>)[];
   /** When no text has the words: articles with words that begin so. */
   near: (() => Promise<Hit>)[];
+  /** Words that no article has. */
+  unknown: string[];
   /** The oldest year that was searched, while there are older ones. */
   since: number | undefined;
 }
@@ -43,8 +46,13 @@ export interface Found {
 interface Pagefind {
   options(options: Record<string, unknown>): Promise<void>;
   mergeIndex(path: string, options?: Record<string, unknown>): Promise<void>;
-  search(query: string | null, options?: Record<string, unknown>): Promise<{ results: Result[] }>;
+  search(query: string | null, options?: Record<string, unknown>): Promise<Results>;
   filters(): Promise<Record<string, Record<string, number>>>;
+}
+
+interface Results {
+  results: Result[];
+  unfilteredResultCount: number;
 }
 
 interface Data {
@@ -122,13 +130,13 @@ async function orForget<T>(work: () => Promise<T>): Promise<T> {
 
 async function findIn(opened: Index | undefined, query: string, asked: Asked): Promise<Found> {
   const read = readQuery(query);
-  const nothing = { hits: [], near: [], since: undefined };
+  const nothing = { hits: [], near: [], unknown: [], since: undefined };
   const isChosen = Object.keys(asked.choices).length > 0;
   const isAsked = read.words.length + read.phrases.length > 0;
   if (!opened || (!isAsked && !isChosen)) return nothing;
   for (let isDeeper = asked.isDeep; ; isDeeper = true) {
     if (isDeeper) await searchOlder(opened);
-    const { hits, near, words } = await (isAsked
+    const { hits, near, words, unknown } = await (isAsked
       ? searchAnyWay(opened.pagefind, query, read, asked.choices)
       : browse(opened.pagefind, asked.choices));
     const wanted = asked.isDeep ? fullPage : 1;
@@ -136,7 +144,7 @@ async function findIn(opened: Index | undefined, query: string, asked: Asked): P
     if (!isEnough) continue;
     const show = (result: Result) => () => orForget(async () => toHit(await result.data(), words));
     const since = opened.waiting.length > 0 ? opened.oldest : undefined;
-    return { hits: hits.map(show), near: near.map(show), since };
+    return { hits: hits.map(show), near: near.map(show), unknown, since };
   }
 }
 
@@ -148,18 +156,24 @@ export function findChoices(): Promise<Record<string, Record<string, number>>> {
 /** Everything of a year, a tema, an author: newest first. */
 async function browse(pagefind: Pagefind, choices: Choices) {
   const { results } = await pagefind.search(null, { filters: choices, sort: { date: 'desc' } });
-  return { hits: results, near: [], words: [] };
+  return { hits: results, near: [], words: [], unknown: [] };
 }
 
-/** A stretch with signs as one word, as it stands in the index; or else its pieces. */
+/** What has signs in it, as it stands; where nothing has that, its pieces, as whole words. */
 async function searchAnyWay(pagefind: Pagefind, query: string, asked: Query, choices: Choices) {
   const found = await search(pagefind, asked, choices);
   const pieces = piecesOf(query);
-  const isOther = asked.phrases.length === 0 && pieces.length > asked.words.length;
+  const isOther = asked.phrases.length === 0 && pieces.length > 0 && hasOther(pieces, asked.words);
   if (found.hits.length > 0 || !isOther) return found;
   const inPieces = await search(pagefind, { words: pieces, phrases: [] }, choices);
-  return inPieces.hits.length > 0 ? inPieces : found;
+  if (inPieces.hits.length === 0) return found;
+  return {
+    ...inPieces,
+    words: pieces.map((each) => (asked.words.includes(each) ? each : asWhole(each))),
+  };
 }
+
+const hasOther = (some: string[], others: string[]) => some.join(' ') !== others.join(' ');
 
 /** Asked in quotes, a word has to be there; without, Pagefind ranks, and answers with what begins alike. */
 async function search(pagefind: Pagefind, { words: single, phrases }: Query, choices: Choices) {
@@ -171,20 +185,26 @@ async function search(pagefind: Pagefind, { words: single, phrases }: Query, cho
   ]);
   const having = exact.map(({ results }) => new Set(results.map(({ id }) => id)));
   const hits = ranked.results.filter(({ id }) => having.every((ids) => ids.has(id)));
-  if (hits.length > 0 || phrases.length > 0) return { hits, near: [], words };
+  const unknown = single.filter((_, index) => exact[index]?.unfilteredResultCount === 0);
+  // What has signs in it is no beginning of anything.
+  if (hits.length > 0 || phrases.length > 0 || words.some(isExact))
+    return { hits, near: [], words, unknown };
   const candidates = await Promise.all(
     ranked.results
       .slice(0, fullPage)
       .map(async (result) => ({ result, data: await result.data() })),
   );
   const near = candidates.filter(({ data }) => beginsAll(data, words));
-  return { hits, near: near.map(({ result }) => result), words };
+  return { hits, near: near.map(({ result }) => result), words, unknown };
 }
 
 function beginsAll({ content, meta }: Data, words: string[]) {
-  const all = ` ${`${meta['title'] ?? ''} ${uncoverSmallWords(content)}`.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
+  const all = ` ${wordsOf(`${readAbout(meta).title ?? ''} ${content}`).join(' ')}`;
   return words.every((word) => word.length >= 3 && all.includes(` ${word}`));
 }
+
+// why: written by our own index.
+const readAbout = (meta: Data['meta']) => JSON.parse(meta['about'] ?? '{}') as Partial<About>;
 
 async function open(): Promise<Index | undefined> {
   index ??= openIndex();
@@ -242,19 +262,16 @@ function parseYears(value: unknown): { year: number; count: number }[] {
 }
 
 function toHit({ url, content, meta, filters }: Data, words: readonly string[]): Hit {
-  const [text = ''] = uncoverSmallWords(content).split(searchMark);
   const day = meta['date']?.replace(/^(\d{4})(\d\d)/, '$1-$2-') ?? '';
-  // why: written by our own index.
-  const about = JSON.parse(meta['about'] ?? '{}') as Partial<About>;
-  const { payer, mark = '', authors = [], pages = [] } = about;
+  const { title = url, payer, mark = '', authors = [], pages = [] } = readAbout(meta);
   const [kind = ''] = filters['kind'] ?? [];
   const parts = payer === undefined ? [kind, ...(filters['category'] ?? [])] : [kind, payer];
   return {
     ...{ url, mark, isPaid: payer !== undefined },
-    title: markWords(meta['title'] ?? url, words),
+    title: markWords(title, words),
     label: [...parts, day && longDay(day)].filter(Boolean).join(' · '),
     authors: markWords(authors.join(', '), words),
-    excerpt: excerptOf(text, words),
+    excerpt: excerptOf(content, words),
     pages: pages.filter(([name]) => isNamed(name, words)).map(([name, path]) => ({ name, path })),
   };
 }

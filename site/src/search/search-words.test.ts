@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   answers,
   excerptOf,
+  asWhole,
   fold,
   isNamed,
-  piecesOf,
   readQuery,
-  signedWords,
+  markWords,
 } from './search-words.ts';
+import { piecesOf, signedWords } from './words-in-text.ts';
 
 it.each([
   ['søknad', 'soknad'],
@@ -24,14 +25,30 @@ it.each<[string, string[], string[]?]>([
   ['«Kunden» ringte!', ['kunden', 'ringte']],
   ['e-post', ['epost']],
   ['e post', ['epost']],
-  ['kl. 24/7', ['kl', '247']],
-  ['§ 14-9', ['149']],
-  ['2,5 prosent', ['25', 'prosent']],
-  ['H&M', ['hm']],
-  ['ISO 18295-1', ['iso', '182951']],
+  ['kl. 24/7', ['kl', '24ꟼ7']],
+  ['§ 14-9', ['14ꟽ9']],
+  ['2,5 prosent', ['2ꟻ5', 'prosent']],
+  ['H&M', ['hꟿm']],
+  ['ISO 18295-1', ['iso', '18295ꟽ1']],
   ['d’Arc', ['darc']],
   ['GPT-4', ['gpt4']],
-  ['8–16', ['816']],
+  ['8–16', ['8ꟽ16']],
+  ['20:10', ['20ꟻ10']],
+  ['C++, (C#)', ['cꟾꟾ', 'cꟿ']],
+  ['A/S', ['aꟼs']],
+  ['10-års', ['10års']],
+  ['Göteborg', ['gøteborg']],
+  ['Västerås'.normalize('NFD'), ['væsterås']],
+  ['815 49 300', ['81549300']],
+  ['815 49\u00a0300', ['81549300']],
+  ['815-49-300', ['81549300']],
+  ['1234.56.78903', ['12345678903']],
+  ['1000-2000', ['1000ꟽ2000']],
+  ['2025-11-20', ['2025ꟽ11ꟽ20']],
+  ['+47 2233 4455', ['22334455']],
+  ['50.000-60.000 kr', ['50000ꟽ60000', 'kr']],
+  ['2024 2025', ['2024', '2025']],
+  ['24.12.2025', ['24ꟻ12ꟻ2025']],
   ['10 000 kroner', ['10000', 'kroner']],
   ['10\u00a0000', ['10000']],
   ['#48', ['nr48']],
@@ -47,10 +64,17 @@ it.each<[string, string[], string[]?]>([
 });
 
 it.each([
-  ['Åpent 24/7, også på søndag', ['247', '24', '7']],
-  ['§ 14-9 i loven', ['149', '14', '9']],
-  ['10 000 kroner', ['10000']],
-  ['H&M og kunde/bruker', ['hm', 'h', 'm', 'kundebruker', 'kunde', 'bruker']],
+  ['Åpent 24/7, også på søndag', ['24ꟼ7', '24', '7']],
+  ['§ 14-9 i loven', ['14ꟽ9', '14', '9']],
+  ['10 000 kroner', []],
+  ['C++ og C#', ['cꟾꟾ', 'cꟿ']],
+  ['815 49 300', ['815', '49', '300']],
+  ['E-post', ['epost', 'e', 'post']],
+  ['20–25 minutter', ['20ꟽ25', '20', '25']],
+  [
+    'H&M og kunde/bruker',
+    ['hꟿm', 'hm', 'h', 'm', 'kundeꟼbruker', 'kundebruker', 'kunde', 'bruker'],
+  ],
   ['Vanlige ord.', []],
 ])('%j is found by %j, too', (text, words) => {
   expect(signedWords(text)).toEqual(words);
@@ -97,6 +121,29 @@ it.each([
   ['Kunden', 'kunstgress', 0],
 ])('%s answers to %s: %d', (word, asked, expected) => {
   expect(answers(word, asked)).toBe(expected);
+});
+
+it.each<[text: string, asked: string, marks: string[]]>([
+  ['Volvo i Göteborg', 'Gøteborg', ['Göteborg']],
+  ['Volvo i Gøteborg', 'göteborg', ['Gøteborg']],
+  ['Nær Västerås, sier Löfven', 'vasteras løfven', ['Västerås', 'Löfven']],
+  ['Han kan C++, ca ti år.', 'C++', ['C++']],
+  ['Svar på 1/2-3/4 eller 12,5 til 10-års', '1234', []],
+  ['Svar på 1/2-3/4 eller 12,5 til 10-års', '12,5', ['12,5']],
+  ['Om 20–25 minutter i 2025', '2025', ['2025']],
+  ['Bedre for kunde/bruker', 'bruker', ['bruker']],
+  ['Ring 815 49 300 nå', '81549300', ['815\u00a049\u00a0300']],
+  ['Koster 50.000-60.000 kroner', '50 000', ['50.000']],
+  ['Selskapet Kø A/S', 'a/s', ['A/S']],
+  ['Køen var lang', 'koen', ['Køen']],
+])('in %j, %j marks %j', (text, asked, marks) => {
+  const words = markWords(text, readQuery(asked).words);
+  expect(words.flatMap(({ found }) => found ?? [])).toEqual(marks);
+});
+
+it('marks a piece that was asked for with signs as a whole word alone', () => {
+  const words = markWords('Ca fem, den at åtte, C og D', ['c', 'd', 'at'].map(asWhole));
+  expect(words.flatMap(({ found }) => found ?? [])).toEqual(['at', 'C', 'D']);
 });
 
 it('marks a compound only where the word itself is not', () => {

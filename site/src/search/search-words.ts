@@ -1,13 +1,12 @@
-import { joiningSigns } from '../../../content/model/invisible-signs.ts';
-import { tidyText } from '../../../content/model/tidy-text.ts';
+import { groupedNumbers } from './numbers.ts';
+import { isExact, partsOf, spelled, wordsInOrder, wordsOf } from './words-in-text.ts';
 
-/** Letters as any keyboard types them: æ = ae, ø = ö = oe = o, å = aa = a, no accents, lower case. */
+/** Letters as any keyboard types them: æ = ä = ae = a, ø = ö = oe = o, å = aa = a, no accents, lower case. */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[æä]/g, 'ae')
-    .replace(/ø|ö|oe/g, 'o')
-    .replace(/å|aa/g, 'a')
+  return spelled(text)
+    .replaceAll('ø', 'o')
+    .replace(/oe+/g, 'o')
+    .replace(/æ|ae|å|aa/g, 'a')
     .normalize('NFD')
     .replace(/\p{M}/gu, '');
 }
@@ -19,64 +18,38 @@ export interface Asked {
 }
 
 /**
- * Reads a query. A stretch without spaces is one word without its signs, as in the index («24/7» is 247, «e-post» and
- * «e post» are epost); «#48» is a part of a series; what stands in quotes is a phrase.
+ * Reads a query. A stretch without spaces is one word with its signs, as in the index («e-post» and «e post» are epost);
+ * «#48» is a part of a series; what stands in quotes is a phrase.
  */
 export function readQuery(query: string): Asked {
   const phrases: string[] = [];
   const rest = spelled(query).replace(/["«“”„]([^"«»“”„]+)["»“”]/g, (_, quoted: string) => {
-    const words = wordsOf(quoted);
-    if (words.length > 1) phrases.push(words.join(' '));
-    return words.length > 1 ? ' ' : ` ${quoted} `;
+    const words = wordsInOrder(quoted);
+    if (wordsOf(quoted).length > 1) phrases.push(words.join(' '));
+    return wordsOf(quoted).length > 1 ? ' ' : ` ${quoted} `;
   });
   return { words: wordsOf(rest), phrases };
 }
 
-const wordsOf = (text: string): string[] =>
-  text
-    .replace(/(?:#|(?<![\p{L}\p{N}])nr\.?) ?(?=\d)/gu, partMark)
-    .replace(/(?<![\p{L}\p{N}])e (?=post|handel)/gu, 'e')
-    .replace(groupedNumber, (number) => number.replace(/\D/g, ''))
-    .split(/\s+/)
-    .map(withoutSigns)
-    .filter((word) => word !== '');
-
-/** Before the number of a part of a series, in the index and in what is asked of it. */
-const partMark = 'nr';
-export const partWord = (number: number) => `${partMark}${String(number)}`;
-
-/** 10 000: one number. */
-const groupedNumber = /(?<![\p{L}\p{N}])\d{1,3}(?:\s\d{3})+(?![\p{L}\p{N}])/gu;
-
-/** As the index has it: no invisible signs, lower case, the letters of Norwegian. */
-const spelled = (text: string) =>
-  tidyText(text).replace(joiningSigns, '').toLowerCase().replaceAll('ö', 'ø').replaceAll('ä', 'æ');
-
-const withoutSigns = (word: string) => word.replace(/[^\p{L}\p{N}]/gu, '');
-
-/** The pieces of words that were asked for with signs between them: «kunde/bruker» is kunde and bruker, too. */
-export const piecesOf = (query: string): string[] => spelled(query).match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** What a stretch with signs in it is found by: as one, and its pieces. «§ 14-9» is 149, 14 and 9. */
-export function signedWords(text: string): string[] {
-  const found = new Set<string>();
-  for (const [number] of text.matchAll(groupedNumber)) found.add(number.replace(/\D/g, ''));
-  for (const word of spelled(text).split(/\s+/)) {
-    const pieces = word.match(/[\p{L}\p{N}]+/gu) ?? [];
-    if (pieces.length < 2) continue;
-    for (const piece of [withoutSigns(word), ...pieces]) found.add(piece);
-  }
-  return [...found];
-}
+/** Before a piece that was asked for with signs around it: no ending may follow, since «c» is not «ca». */
+const whole = '=';
+export const asWhole = (word: string) => (word.length < 4 ? `${whole}${word}` : word);
 
 const endings =
   '(?:e|a|s|n|t|r|en|et|er|es|ne|te|de|ns|ene|ane|ens|ets|ers|ere|est|ede|enes|eren|erne|erens|ernes)?';
 
-/** How surely a word of a text is one that was asked for: 2 is the word itself, inflected; 1 a compound of it. */
-export function answers(word: string, asked: string): 0 | 1 | 2 {
+/** How surely a stretch of a text is what was asked for: 2 is the word itself, inflected; 1 a compound of it. */
+export const answers = (stretch: string, asked: string): 0 | 1 | 2 =>
+  Math.max(0, ...partsOf(stretch).map((part) => partAnswers(part.words, asked))) as 0 | 1 | 2;
+
+const partAnswers = (words: readonly string[], asked: string) =>
+  Math.max(0, ...words.map((word) => wordAnswers(word, asked)));
+
+function wordAnswers(word: string, asked: string): 0 | 1 | 2 {
+  if (isExact(asked) || asked.startsWith(whole)) return word === asked.replace(whole, '') ? 2 : 0;
   // Who types æ, ø and å means them.
-  const spell = /[æøå]/.test(asked) ? (text: string) => text.toLowerCase() : fold;
-  const here = spell(word).replace(/[^\p{L}\p{N}]/gu, '');
+  const spell = /[æøå]/.test(asked) ? (text: string) => text : fold;
+  const here = spell(word);
   const wanted = spell(asked);
   const stem = wanted.length > 4 ? wanted.replace(/(?:ene|en|et|er|te|e|a)$/, '') : wanted;
   const base = stem.length >= 4 ? stem : wanted;
@@ -95,17 +68,30 @@ export function answers(word: string, asked: string): 0 | 1 | 2 {
 export interface Word {
   word: string;
   isFound: boolean;
+  /** What of it was found: the word without the signs around it, or a piece. */
+  found?: string;
 }
 
 /** The words of a text, each marked when it is one that was asked for. */
 export function markWords(text: string, asked: readonly string[]): Word[] {
-  const all = text.split(/[ \n\t]+/).filter((word) => word !== '');
-  // Where the word itself stands, a word that only holds it may be another: «verre» is not in «dessverre».
-  const needed = asked.map((each) => (all.some((word) => answers(word, each) === 2) ? 2 : 1));
-  return all.map((word) => ({
-    word,
-    isFound: asked.some((each, index) => answers(word, each) >= (needed[index] ?? 1)),
-  }));
+  const inOne = groupedNumbers(text).reduce(
+    (all, number) => all.replaceAll(number, number.replaceAll(' ', '\u00a0')),
+    text,
+  );
+  const all = inOne
+    .split(/[ \n\t]+/)
+    .filter((word) => word !== '')
+    .map((word) => ({ word, parts: partsOf(word) }));
+  const surest = asked.map((each) =>
+    all.some(({ parts }) => parts.some(({ words }) => partAnswers(words, each) === 2)) ? 2 : 1,
+  );
+  return all.map(({ word, parts }) => {
+    // Where the word itself stands, a word that only holds it may be another: «verre» is not in «dessverre».
+    const found = parts.find(({ words }) =>
+      asked.some((each, index) => partAnswers(words, each) >= (surest[index] ?? 1)),
+    )?.literal;
+    return { word, isFound: found !== undefined, ...(found === undefined ? {} : { found }) };
+  });
 }
 
 /** Whether a name is what was asked for: nothing else, and half of the name at least. */

@@ -1,21 +1,24 @@
 import { readQuery } from './search-words.ts';
 
 /**
- * The query with each word that the publication does not write replaced by the nearest that it does; undefined when it
- * writes them all, or none is near. `known`: its words, the commonest first.
+ * The query with each of its `unknown` words (those that no article has) replaced by the nearest that the publication
+ * writes; undefined when it writes them all, or none is near. `known`: its words, the commonest first.
  */
-export function suggest(query: string, known: readonly string[]): string | undefined {
-  const folded = known.map((word) => [word, plain(word)] as const);
-  const written = new Set(folded.map(([, word]) => word));
-  const words = readQuery(query).words;
-  const nearest = words.map((word) =>
-    word.length < 4 || /\d/.test(word) || written.has(plain(word))
-      ? word
-      : near(plain(word), folded),
-  );
-  if (nearest.includes(undefined) || nearest.every((word, index) => word === words[index]))
+export function suggest(
+  query: string,
+  unknown: readonly string[],
+  known: readonly string[],
+): string | undefined {
+  const written = new Set(known.map(plain));
+  const stretches = query.trim().split(/\s+/);
+  const meant = stretches.map((stretch) => {
+    const [word = '', ...others] = readQuery(stretch).words;
+    const isMisspelled = others.length === 0 && unknown.includes(word) && /^\p{L}{4,}$/u.test(word);
+    return isMisspelled && !written.has(plain(word)) ? near(sound(word), known) : stretch;
+  });
+  if (meant.includes(undefined) || meant.every((word, index) => word === stretches[index]))
     return undefined;
-  return nearest.join(' ');
+  return meant.join(' ');
 }
 
 /** Without the letters that other keyboards lack: «koen» is «køen», spelled as it can be. */
@@ -27,20 +30,29 @@ const plain = (word: string) =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '');
 
-/** One or two letters off, short words one; of the nearest the one that begins alike, then the commonest. */
-function near(
-  word: string,
-  known: readonly (readonly [word: string, folded: string])[],
-): string | undefined {
-  let best: { word: string; distance: number } | undefined;
+/** As it is heard: «index» is «indeks». */
+const sound = (word: string) => plain(word).replaceAll('x', 'ks');
+
+/** One or two letters off, short words one; of the nearest the one that begins alike for longest, then the commonest. */
+function near(word: string, known: readonly string[]): string | undefined {
+  let best: { word: string; distance: number; alike: number } | undefined;
   const most = word.length < 5 ? 1 : 2;
-  for (const [each, folded] of known) {
-    if (Math.abs(folded.length - word.length) > most) continue;
-    const distance = distanceOf(word, folded) + (folded[0] === word[0] ? 0 : 0.5);
-    if (distance <= most && distance < (best?.distance ?? Infinity))
-      best = { word: each, distance };
+  for (const each of known) {
+    const heard = sound(each);
+    if (Math.abs(heard.length - word.length) > most) continue;
+    const distance = distanceOf(word, heard) + (heard[0] === word[0] ? 0 : 0.5);
+    if (distance > most || distance > (best?.distance ?? Infinity)) continue;
+    const alike = commonBeginning(word, heard);
+    if (distance < (best?.distance ?? Infinity) || alike > (best?.alike ?? 0))
+      best = { word: each, distance, alike };
   }
   return best?.word;
+}
+
+function commonBeginning(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
 }
 
 /** How many letters are added, left out, changed, or swapped with the next (optimal string alignment). */
