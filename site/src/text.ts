@@ -162,6 +162,8 @@ export const text = {
     one: '1 treff på «{q}»',
     many: '{n} treff på «{q}»',
     none: 'Ingen treff på «{q}»',
+    /** `{chosen}`: the values that were chosen. */
+    noneChosen: 'Ingen treff på «{q}» i utvalget ({chosen})',
     noneHelp:
       'Prøv et kortere ord, en annen skrivemåte eller bare ett av ordene. Du kan også bla i seksjonene under.',
     /** When older years were not searched. */

@@ -89,6 +89,43 @@ test.each<[query: string, finds: (keyof typeof articles)[], marks?: string[]]>([
   if (marks !== undefined) expect([...new Set(marked)]).toEqual(marks);
 });
 
+test('choices count what was found, and tell what is chosen where they are closed', async () => {
+  await searchFor(page, 'Göteborg');
+  await page.locator('.narrow summary').click();
+  const year = page.locator('select[name=aar]');
+  await year.getByRole('option', { name: '2026 (1)' }).waitFor({ state: 'attached' });
+  expect(await year.locator('option').count()).toBe(2);
+  await year.selectOption('2026');
+  await page.locator('.narrow summary').click();
+  expect(await searchFor(page, 'romferge')).toEqual([]);
+  expect(await page.locator('.narrow summary').innerText()).toContain(': 2026');
+  expect(await page.locator('search-box [role=status]').innerText()).toContain('(2026)');
+});
+
+test.each(['romferge', 'kvistfrii'])(
+  'nothing moves on a page that is asked for %s',
+  async (query) => {
+    await page.goto(`${site.publisher.siteUrl}/sok/?q=${query}`);
+    await page.locator('search-box [role=status]').filter({ hasText: query }).waitFor();
+    await page.waitForTimeout(300); // what moves late is to be seen: there is no state to wait for
+    const moved = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((list) => {
+            resolve(
+              list
+                .getEntries()
+                .reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0),
+            );
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(0), 300);
+        }),
+    );
+    expect(moved).toBeLessThan(0.005);
+    expect(await page.locator('.meant a').count()).toBe(query === 'kvistfrii' ? 1 : 0);
+  },
+);
+
 test('a page that is open finds what is there, however often the index is replaced under it', async () => {
   for (let round = 1; round <= 6; round += 1) {
     publish(`Runde${round} er publisert`);

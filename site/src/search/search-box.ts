@@ -1,11 +1,5 @@
-import {
-  fetchWords,
-  find,
-  findChoices,
-  type Choices,
-  type Found,
-  type Hit,
-} from './search-client.ts';
+import type { Choices } from './choices.ts';
+import { fetchWords, find, findChoices, type Found, type Hit } from './search-client.ts';
 import { pageLinks, resultRow } from './result-row.ts';
 import { suggest } from './suggest.ts';
 
@@ -65,23 +59,28 @@ class SearchBox extends HTMLElement {
     const turn = ++this.#latest;
     const query = this.#parts().input.value.trim();
     this.#writeAddress(query);
+    this.#tellChosen();
     this.#clear(query);
     if (query === '' && Object.keys(this.#choices()).length === 0) return;
     this.#show(this.dataset['loading']);
     try {
       const found = await find(query, { choices: this.#choices(), isDeep });
       if (turn !== this.#latest) return;
+      // Known before anything is shown, so that nothing has to make room for it.
+      const meant = found.unknown.length > 0 ? await this.#findMeant(query, found) : undefined;
+      if (turn !== this.#latest) return;
       this.#found = found;
       await this.#showMore(false);
       if (turn !== this.#latest) return;
       this.#showCount(query);
-      if (found.unknown.length > 0) await this.#showMeant(query, turn);
-      if (turn !== this.#latest) return;
+      this.#showMeant(meant);
+      this.removeAttribute('data-waiting');
       await this.#offerChoices();
     } catch (error) {
       if (turn !== this.#latest) return;
       if (!isLast) return this.#search(isDeep, true);
       console.error(error);
+      this.removeAttribute('data-waiting');
       this.#show(this.dataset['failed']);
     }
   }
@@ -112,7 +111,9 @@ class SearchBox extends HTMLElement {
 
   #showCount(query: string) {
     const { hits, near, since } = this.#found;
-    const { one, many, none, near: nearly, since: sinceYear } = this.dataset;
+    const { one, many, near: nearly, since: sinceYear } = this.dataset;
+    const chosen = Object.values(this.#choices()).join(', ');
+    const none = chosen === '' ? this.dataset['none'] : this.dataset['noneChosen'];
     const words =
       query === ''
         ? this.dataset['chosen']
@@ -125,6 +126,7 @@ class SearchBox extends HTMLElement {
       words
         ?.replace('{n}', String(hits.length))
         .replace('{year}', String(since))
+        .replace('{chosen}', () => chosen)
         .replace('{q}', () => query.replace(/^["«“„]+|["»”“]+$/g, '')),
     );
     const isFound = hits.length + near.length > 0;
@@ -132,10 +134,13 @@ class SearchBox extends HTMLElement {
     this.toggleAttribute('data-empty', !isFound);
   }
 
-  /** Asks what was meant where no article has a word. Without an answer nothing is said: the results stand. */
-  async #showMeant(query: string, turn: number) {
-    const meant = suggest(query, this.#found.unknown, await fetchWords().catch(() => []));
-    if (meant === undefined || turn !== this.#latest) return;
+  /** What was meant where no article has a word. Without an answer nothing is said: the results stand. */
+  async #findMeant(query: string, { unknown }: Found) {
+    return suggest(query, unknown, await fetchWords().catch(() => []));
+  }
+
+  #showMeant(meant: string | undefined) {
+    if (meant === undefined) return this.#parts().meant.replaceChildren();
     const address = new URLSearchParams(location.search);
     address.set('q', meant);
     const link = document.createElement('a');
@@ -153,7 +158,9 @@ class SearchBox extends HTMLElement {
   /** Fills the lists of choices with what there is, and keeps what is chosen. They are fetched once they are seen. */
   async #offerChoices() {
     if (!this.#parts().narrow.open) return;
-    const there = await findChoices();
+    const turn = this.#latest;
+    const there = await findChoices(this.#parts().input.value.trim(), this.#choices());
+    if (turn !== this.#latest) return;
     for (const select of this.#selects()) {
       const chosen = select.value;
       const counts = there[choiceNames[select.name as keyof typeof choiceNames]] ?? {}; // named in the markup
@@ -178,6 +185,12 @@ class SearchBox extends HTMLElement {
     );
   }
 
+  /** Beside the heading of the choices, which may be closed. */
+  #tellChosen() {
+    const chosen = Object.values(this.#choices()).join(', ');
+    part(this, '.chosen', HTMLElement).textContent = chosen === '' ? '' : `: ${chosen}`;
+  }
+
   #writeAddress(query: string) {
     const address = new URLSearchParams(query === '' ? {} : { q: query });
     for (const { name, value } of this.#selects()) if (value !== '') address.set(name, value);
@@ -187,14 +200,14 @@ class SearchBox extends HTMLElement {
 
   #clear(query: string) {
     const { list, more, older, help, meant, pages } = this.#parts();
-    meant.replaceChildren();
     this.#found = nothing;
     this.#shown = 0;
-    for (const each of [more, older, help]) each.hidden = true;
+    for (const each of [more, older]) each.hidden = true;
     this.#show('');
+    this.toggleAttribute('data-waiting', query !== '');
     if (query !== '') return;
-    list.replaceChildren();
-    pages.replaceChildren();
+    help.hidden = true;
+    for (const each of [meant, list, pages]) each.replaceChildren();
   }
 
   /** Arrows walk through the field and the results; Escape starts over. */

@@ -1,6 +1,7 @@
 import { longDay } from '../typesetting/dates.ts';
 import { coverSmallWords } from './small-words.ts';
 import type { About } from './about.ts';
+import { countsOf, readShelves, type Choices, type Counts, type Shelves } from './choices.ts';
 import {
   excerptOf,
   asWhole,
@@ -28,9 +29,6 @@ export interface Hit {
   /** Pages it stands on that are called what was asked for. */
   pages: { name: string; path: string }[];
 }
-
-/** Names of Pagefind's filters, with the value that is asked for. */
-export type Choices = Partial<Record<'kind' | 'category' | 'year' | 'author', string>>;
 
 export interface Found {
   /** Best first; each is fetched when it is asked for. */
@@ -87,6 +85,8 @@ interface Index {
   /** Years that are not searched yet, newest first. */
   waiting: number[];
   oldest: number;
+  /** Read when somebody looks at the choices; of the years that were open then. */
+  shelves?: Promise<Shelves> | undefined;
 }
 
 interface Asked {
@@ -148,9 +148,21 @@ async function findIn(opened: Index | undefined, query: string, asked: Asked): P
   }
 }
 
-/** What can be chosen, of the articles that are searched. Rejects as `find` does. */
-export function findChoices(): Promise<Record<string, Record<string, number>>> {
-  return orForget(async () => (await (await open())?.pagefind.filters()) ?? {});
+/** What can be chosen, and how much each leaves of what is found. Rejects as `find` does. */
+export function findChoices(query: string, choices: Choices): Promise<Counts> {
+  return orForget(async () => {
+    const opened = await open();
+    if (!opened) return {};
+    const read = readQuery(query);
+    const isAsked = read.words.length + read.phrases.length > 0;
+    opened.shelves ??= readShelves(opened.pagefind);
+    const [{ hits, near }, shelves] = await Promise.all([
+      isAsked ? searchAnyWay(opened.pagefind, query, read, {}) : browse(opened.pagefind, {}),
+      opened.shelves,
+    ]);
+    const found = (hits.length > 0 ? hits : near).map(({ id }) => id);
+    return countsOf(found, shelves, choices);
+  });
 }
 
 /** Everything of a year, a tema, an author: newest first. */
@@ -230,7 +242,7 @@ async function openIndex(): Promise<Index | undefined> {
   let articles = 0;
   const first = years.filter(({ count }) => (articles += count) <= atOnce);
   const waiting = years.slice(1).map(({ year }) => year);
-  const opened = { pagefind, years: text, waiting, oldest: newest.year };
+  const opened: Index = { pagefind, years: text, waiting, oldest: newest.year };
   for (const { year } of first) if (year !== newest.year) await searchOlder(opened);
   return opened;
 }
@@ -250,6 +262,7 @@ async function searchOlder(opened: Index): Promise<void> {
   if (year === undefined) return;
   await opened.pagefind.mergeIndex(searchBundlePath(year), options);
   opened.waiting.shift();
+  opened.shelves = undefined;
   opened.oldest = year;
 }
 
