@@ -1,7 +1,10 @@
 import { readGroup, readReference } from './read-document.ts';
 
 /** Fields of the boxes in a body that show a document, and its collection. */
-export const bodyRelations = { media: 'media', organisation: 'organisations' } as const;
+export const bodyRelations = {
+  ...({ media: 'media', still: 'media' } as const),
+  organisation: 'organisations',
+} as const;
 export type BodyCollection = (typeof bodyRelations)[keyof typeof bodyRelations];
 
 /** What `bodyUses` of an article says of a document that its body shows. */

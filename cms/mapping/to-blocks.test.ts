@@ -177,6 +177,20 @@ const boxes: Record<BoxType, { given: Fields; expected: Fields }> = {
     given: { quote: 'Ja', attribution: 'Kari' },
     expected: { quote: 'Ja', attribution: 'Kari' },
   },
+  table: {
+    given: { cells: 'År\tMinutter\n2025\t12', head: 'both', caption: 'Ventetid', source: 'SSB' },
+    expected: {
+      ...{ head: 'both', caption: 'Ventetid', source: 'SSB' },
+      rows: [
+        ['År', 'Minutter'],
+        ['2025', '12'],
+      ],
+    },
+  },
+  film: {
+    given: { address: 'https://vimeo.com/1', title: 'En dag', still: { id: 'm1' } },
+    expected: { address: 'https://vimeo.com/1', title: 'En dag', still: 'm1' },
+  },
   factBox: {
     given: {
       title: 'Fakta',

@@ -53,7 +53,7 @@ test('a dry run says what would become of it, and writes nothing', async () => {
     leftover: ['Køen i mai: [contact-form-7 id="5" title="Kontakt"]'],
     pictureMissing: [expect.stringContaining('luke-1024x1024.jpg')],
     page: ['Om oss'],
-    table: ['Køen i mai'],
+    film: ['Køen i mai'],
     deadLink: [expect.stringContaining('/finnes-ikke/')],
   });
   expect(archives[0]?.plan?.categories).toEqual({
@@ -84,6 +84,7 @@ test('posts become articles, with their pictures, people, dates and old addresse
   const text = articleAsText({ ...article });
   expect(text).toContain('Fordi de må [sic], sier hun [...].');
   expect(text).not.toContain('contact-form');
+  expect(JSON.stringify(article?.body)).toContain('År\\tMinutter\\n2022\\t12');
   const body = JSON.stringify(article?.body);
   expect(body).toContain(`"value":"${idOf(key(20))}"`);
   expect(body).toContain('https://www.youtube.com/watch?v=abc123');

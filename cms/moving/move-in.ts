@@ -38,7 +38,7 @@ export interface MovedIn {
 export async function moveIn(
   payload: Payload,
   { paths, media, plan, isDryRun }: MoveIn,
-  tell: (done: number, total: number) => void,
+  tell: (done: number, total?: number) => void,
 ): Promise<MovedIn> {
   const report = new Report();
   const archives: MovedIn['archives'] = [];

@@ -127,8 +127,7 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
     embed: 'Innfelt innhold uten adresse – tatt ut',
     struck: 'Overstrøket tekst – tatt ut',
     comment: 'Merknader fra Word – tatt ut',
-    table: 'Tabeller – hver rad er blitt en linje',
-    film: 'Film, lyd og innfelt innhold – er blitt en lenke',
+    film: 'Film, lyd og innfelt innhold – er blitt en boks med lenke; legg til stillbilde',
     searchText: 'Egen tekst for søkemotorer – ikke tatt med; her brukes tittel og ingress',
     deadLink: 'Lenker til det gamle nettstedet som ikke fører noe sted',
     questions:

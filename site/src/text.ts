@@ -69,6 +69,10 @@ export const text = {
     source: 'Kilde:',
     checkedAt: 'Opplysningene ble kontrollert',
     pullQuote: 'Uthevet sitat',
+    table: 'Tabell',
+    playAt: (host: string) => `Åpne hos ${host}`,
+    playNote: (host: string) =>
+      `Åpnes hos ${host}, som da ser at du kommer herfra. Før du trykker, lastes ingenting derfra.`,
     correction: 'Rettelse',
     corrections: 'Rettelser',
     corrected: (day: string) => `Rettet ${day}`,

@@ -1,7 +1,10 @@
 import type { UIField } from 'payload';
 
 /** What a field names, as the page shows it, above the field. */
-export const preview = (component: 'PicturePreview' | 'ArticleCard', from: string): UIField => ({
+export const preview = (
+  component: 'PicturePreview' | 'ArticleCard' | 'TablePreview',
+  from: string,
+): UIField => ({
   name: 'preview',
   type: 'ui',
   admin: {

@@ -1,17 +1,21 @@
 // Written by `npm run generate`.
 import { articleLink } from './article-link.ts';
 import { factBox } from './fact-box.ts';
+import { film } from './film.ts';
 import { image } from './image.ts';
 import { newsletterSignup } from './newsletter-signup.ts';
 import { pullQuote } from './pull-quote.ts';
 import { questionAnswer } from './question-answer.ts';
+import { table } from './table.ts';
 import type { CmsBoxes } from './cms-box.ts';
 
 export const cmsBoxes: CmsBoxes = {
   articleLink,
   factBox,
+  film,
   image,
   newsletterSignup,
   pullQuote,
   questionAnswer,
+  table,
 };

@@ -37,3 +37,11 @@ test('a text of nothing but the picture keeps an empty line', () => {
   const body = withoutPicture({ body: aBody(image('a')) }, 'a')?.['body'];
   expect(body).toMatchObject({ root: { children: [{ type: 'paragraph', children: [] }] } });
 });
+
+test('a film goes on without its still', () => {
+  const film = (still: string | null) => ({
+    root: { children: [{ type: 'block', fields: { blockType: 'film', still } }] },
+  });
+  expect(withoutPicture({ body: film('p') }, 'p')).toMatchObject({ body: film(null) });
+  expect(withoutPicture({ body: film('p') }, 'q')).toBeUndefined();
+});

@@ -47,7 +47,11 @@ function withoutIn(value: unknown, picture: string): unknown {
       .map((each) => withoutIn(each, picture));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, withoutIn(inner, picture)]),
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      // A film goes on without its still.
+      name === 'still' && readReference(inner) === picture ? null : withoutIn(inner, picture),
+    ]),
   );
 }
 

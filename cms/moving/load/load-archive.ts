@@ -144,7 +144,6 @@ class Loader {
   #warnOf(post: ArchivePost, { blocks, lead, questions }: ShapedText, report: Report): void {
     const { plan } = this.#options;
     const kinds = new Map<Warning, boolean>([
-      ['table', blocks.some(({ type }) => type === 'table')],
       ['film', blocks.some(({ type }) => type === 'embed')],
       ['titleMissing', post.title === ''],
       ['leadMissing', lead === ''],

@@ -15,7 +15,7 @@ interface Options {
   folder: string;
   report: Report;
   isDryRun: boolean;
-  tell: (done: number, total: number) => void;
+  tell: (done: number, total?: number) => void;
 }
 
 /** A place among articles, which are not all there until the last is written. */
@@ -36,7 +36,7 @@ export async function loadOwn({ payload, folder, report, isDryRun, tell }: Optio
       const where = { id: { equals: row['id'] } };
       const isNew = (await payload.db.findOne({ collection, where })) === null;
       count(report, collection, row, isNew);
-      tell((done += 1), done);
+      tell((done += 1));
       if (isDryRun || !isNew) continue;
       if (collection === 'media') await takePictures(row, folder, report);
       const first = collection === 'articles' ? without(unmailed(row), toArticles) : row;

@@ -39,7 +39,6 @@ export const warnings = [
     'comment',
   ],
   ...[
-    'table',
     'film',
     'searchText',
     'deadLink',

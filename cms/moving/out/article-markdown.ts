@@ -94,11 +94,24 @@ function blockMarkdown(block: Block, named: Named): string {
       ]
         .join('\n\n')
         .replace(/^/gm, '> ');
+    case 'table':
+      return tableMarkdown(block.rows);
+    case 'film':
+      return `[${escaped(block.title ?? block.address)}](<${block.address}>)`;
     case 'newsletterSignup':
       return '';
     default:
       return escaped(blockText(block));
   }
+}
+
+/** GitHub's tables, which have a heading (https://github.github.com/gfm/#tables-extension-). */
+function tableMarkdown(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map(
+    (row) => `| ${row.map((cell) => escaped(cell).replaceAll('|', '\\|')).join(' | ')} |`,
+  );
+  const rule = `|${' --- |'.repeat(rows[0]?.length ?? 0)}`;
+  return [lines[0], rule, ...lines.slice(1)].join('\n');
 }
 
 function textMarkdown(block: TextBlock, named: Named): string {

@@ -66,31 +66,21 @@ function toNode(
         }),
       ];
     case 'embed':
-      return [
-        paragraph(
-          [{ text: block.address, bold: false, italic: false, href: block.address }],
-          references,
-        ),
-      ];
+      return [blockNode('film', { address: block.address })];
     case 'table':
       return [
-        ...(block.caption === '' ? [] : [paragraph([run(block.caption, true)], references)]),
-        ...block.rows.map((row, at) =>
-          paragraph([run(row.join(' – '), at === 0 && block.hasHeader)], references),
-        ),
+        blockNode('table', {
+          cells: block.rows.map((row) => row.map(quoted).join('\t')).join('\n'),
+          head: block.hasHeader ? 'row' : 'none',
+          caption: block.caption,
+        }),
       ];
   }
 }
 
 const isRunning = (block: ShapedBlock) => block.type !== 'picture';
-const run = (words: string, isBold: boolean): PastedRun => ({
-  text: words,
-  bold: isBold,
-  italic: false,
-  href: null,
-});
-const paragraph = (runs: readonly PastedRun[], references: TextReferences) =>
-  element('paragraph', toRuns(runs, references), { textFormat: 0 });
+/** A cell as spreadsheets write it. */
+const quoted = (cell: string) => (/["\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 function toRuns(runs: readonly PastedRun[], references: TextReferences): LexicalNode[] {
   return runs.map((each) => {

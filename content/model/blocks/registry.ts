@@ -1,16 +1,20 @@
 // Written by `npm run generate`.
 import { articleLink } from './article-link.ts';
 import { factBox } from './fact-box.ts';
+import { film } from './film.ts';
 import { image } from './image.ts';
 import { newsletterSignup } from './newsletter-signup.ts';
 import { pullQuote } from './pull-quote.ts';
 import { questionAnswer } from './question-answer.ts';
+import { table } from './table.ts';
 
 export const boxes = {
   articleLink,
   factBox,
+  film,
   image,
   newsletterSignup,
   pullQuote,
   questionAnswer,
+  table,
 } as const;

@@ -1,0 +1,35 @@
+'use client';
+
+import { useFormFields } from '@payloadcms/ui';
+import { readCells } from '../blocks/read-cells.ts';
+
+/** The table that the cells make, as the page shows it. */
+export function TablePreview({ from }: { from: string }) {
+  const { cells, head, caption } = useFormFields(([fields]) => ({
+    cells: fields[from]?.value,
+    head: fields['head']?.value ?? 'row',
+    caption: fields['caption']?.value,
+  }));
+  const rows = readCells(typeof cells === 'string' ? cells : '');
+  if (rows.length === 0) return null;
+  const isHead = (row: number, column: number) =>
+    (row === 0 && (head === 'row' || head === 'both')) ||
+    (column === 0 && (head === 'column' || head === 'both'));
+  return (
+    <div className="written-table">
+      <table>
+        {typeof caption === 'string' && caption !== '' && <caption>{caption}</caption>}
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={`${String(at)}-${row.join()}`}>
+              {row.map((cell, column) => {
+                const Cell = isHead(at, column) ? 'th' : 'td';
+                return <Cell key={`${String(column)}-${cell}`}>{cell}</Cell>;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { defineBox } from './define-box.ts';
+import { joinTexts } from './rich-text.ts';
+
+/** Which cells say what the others are about. */
+export const tableHeads = ['row', 'column', 'both', 'none'] as const;
+
+/** Figures or words in rows and columns. Every row has as many cells as the first. */
+export const table = defineBox({
+  schema: z.strictObject({
+    type: z.literal('table'),
+    caption: z.string().optional(),
+    head: z.enum(tableHeads),
+    rows: z.array(z.array(z.string()).min(1)).min(1),
+    source: z.string().optional(),
+  }),
+  sample: {
+    ...{ type: 'table', caption: 'Ventetid', head: 'row', source: 'SSB' },
+    rows: [
+      ['År', 'Minutter'],
+      ['2025', '12'],
+    ],
+  },
+  plainText: ({ caption = '', rows }) =>
+    joinTexts([caption, rows.map((row) => row.join(' ')).join('\n')]),
+});
