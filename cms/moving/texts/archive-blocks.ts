@@ -6,8 +6,6 @@ export type ArchiveBlock =
   | PastedBlock
   | ({ type: 'picture' } & ArchivePicture)
   | { type: 'pullQuote'; quote: string; attribution: string }
-  /** Cells as plain text, row by row. */
-  | { type: 'table'; rows: string[][]; hasHeader: boolean; caption: string }
   /** A film, a sound, a frame: the address of what it showed. */
   | { type: 'embed'; address: string };
 

@@ -1,5 +1,6 @@
 import { readPaste } from '../../writing/paste/read-paste.ts';
 import type { PastedBlock } from '../../writing/paste/pasted.ts';
+import { isData, readTable } from '../../writing/paste/read-table.ts';
 import { cleanPastedText } from '../../writing/paste/clean-pasted-text.ts';
 import { parseBody } from '../sources/parse-html.ts';
 import type { ArchiveBlock, TextLoss } from './archive-blocks.ts';
@@ -30,7 +31,7 @@ export function readArchiveHtml(html: string): { blocks: ArchiveBlock[]; losses:
   };
   for (const special of [...body.querySelectorAll(apart)]) {
     const isInside = special.parentElement?.closest(`${apart}, [data-lifted]`) ?? null;
-    if (isInside !== null || (special.tagName === 'TABLE' && !isData(special))) continue;
+    if (isInside !== null || (special.tagName === 'TABLE' && !isTable(special))) continue;
     lift(special, body);
     special.setAttribute('data-lifted', '');
   }
@@ -64,7 +65,7 @@ function lift(node: Element, root: Element): void {
 function readApart(node: Element, losses: TextLoss[]): ArchiveBlock[] {
   const tag = node.tagName.toUpperCase();
   if (tag === 'HR') return [{ type: 'rule' }];
-  if (tag === 'TABLE') return readTable(node, '');
+  if (tag === 'TABLE') return readCaptioned(node, '');
   if (tag === 'IMG') return readPicture(node, '');
   if (node.matches(frames)) return readFrame(node, losses);
   // A figure of figures is a gallery: each picture has its own words.
@@ -80,7 +81,7 @@ function readApart(node: Element, losses: TextLoss[]): ArchiveBlock[] {
   }
   const caption = wordsOf(node.querySelector('figcaption, .wp-caption-text, .gallery-caption'));
   const table = node.querySelector('table');
-  if (table !== null) return readTable(table, caption);
+  if (table !== null) return readCaptioned(table, caption);
   const frame = node.querySelector(frames);
   if (frame !== null)
     return [...readFrame(frame, losses), ...readWords(node.querySelector('figcaption'))];
@@ -158,26 +159,13 @@ function readFrame(node: Element, losses: TextLoss[]): ArchiveBlock[] {
   return [];
 }
 
-/** One that only lays out a page is read as text. */
-const isData = (table: Element): boolean =>
-  table.querySelector('table, h1, h2, h3, h4, blockquote, img, iframe') === null &&
-  [...table.querySelectorAll('tr')].some((row) => row.querySelectorAll('td, th').length > 1);
+/** One with pictures in it lays out a page, and is read as text. */
+const isTable = (table: Element): boolean =>
+  table.querySelector('img, iframe') === null && isData(table);
 
-function readTable(table: Element, caption: string): ArchiveBlock[] {
-  const rows = [...table.querySelectorAll('tr')].map((row) =>
-    [...row.querySelectorAll('td, th')].map(wordsOf),
-  );
-  const first = table.querySelector('tr');
-  const hasHeader =
-    table.querySelector('thead') !== null || (first !== null && first.querySelector('td') === null);
-  return [
-    {
-      type: 'table',
-      rows: rows.filter((row) => row.some(Boolean)),
-      hasHeader,
-      caption: caption || wordsOf(table.querySelector('caption')),
-    },
-  ];
+function readCaptioned(table: Element, caption: string): ArchiveBlock[] {
+  const read = readTable(table);
+  return [{ ...read, caption: caption || read.caption }];
 }
 
 /** A rule stands between two texts. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PastedBlock, PastedRun } from '../../writing/paste/pasted.ts';
+import { cellsOf } from '../../writing/paste/read-table.ts';
 import { blockNode, element, text, type LexicalNode } from '../../writing/lexical-nodes.ts';
 import type { ShapedBlock } from './shape-text.ts';
 
@@ -70,7 +71,7 @@ function toNode(
     case 'table':
       return [
         blockNode('table', {
-          cells: block.rows.map((row) => row.map(quoted).join('\t')).join('\n'),
+          cells: cellsOf(block),
           head: block.hasHeader ? 'row' : 'none',
           caption: block.caption,
         }),
@@ -79,9 +80,6 @@ function toNode(
 }
 
 const isRunning = (block: ShapedBlock) => block.type !== 'picture';
-/** A cell as spreadsheets write it. */
-const quoted = (cell: string) => (/["\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
 function toRuns(runs: readonly PastedRun[], references: TextReferences): LexicalNode[] {
   return runs.map((each) => {
     if (each === 'break') return { type: 'linebreak', version: 1 };

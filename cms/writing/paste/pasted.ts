@@ -13,11 +13,14 @@ export type PastedBlock =
   | { type: 'paragraph' | 'h2' | 'h3' | 'h4' | 'quote'; runs: PastedRun[] }
   /** Lists are flat here: a deeper item belongs to the one before it. The outermost have depth 0. */
   | { type: 'item'; depth: number; isOrdered: boolean; runs: PastedRun[] }
-  | { type: 'rule' };
+  | { type: 'rule' }
+  /** Cells as plain text, row by row. */
+  | { type: 'table'; rows: string[][]; hasHeader: boolean; caption: string };
 
 /** What an article cannot hold, or must be asked about; the pictures by what their page calls them. */
 export interface LeftBehind {
   pictures: string[];
+  /** Where there is no place for one. */
   tables: number;
   /** Films, frames, sound. */
   embeds: number;

@@ -2,6 +2,7 @@ import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
 import { nothingLeft } from './pasted.ts';
 import { readPaste } from './read-paste.ts';
+import { cellsOf } from './read-table.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { renderPaste } from './render-paste.ts';
 import { splitQuestions } from './split-questions.ts';
@@ -158,8 +159,18 @@ describe('what an article cannot hold', () => {
         '<table><tr><td>A</td><td>B</td></tr></table><p>Etter</p>',
     );
     expect(renderPaste(blocks)).toBe('<p>Før</p><p>Etter</p>');
-    expect(left).toEqual({ ...nothingLeft, pictures: ['havn.jpg'], tables: 1, embeds: 1 });
+    expect(left).toEqual({ ...nothingLeft, pictures: ['havn.jpg'], embeds: 1 });
     expect(embedded).toEqual([{ source: 'data:image/png;base64,AA', name: 'Et skjema' }]);
+  });
+
+  test('a table comes along with its heads and the cells that cover several', () => {
+    const { blocks } = read(
+      '<p>Før</p><table><thead><tr><th colspan="2">År</th><th>Min</th></tr></thead><tr><td>2025</td><td>mai</td><td>1\n2</td></tr></table>',
+    );
+    const [, table] = blocks;
+    if (table?.type !== 'table') throw new Error('no table');
+    expect(table).toMatchObject({ hasHeader: true, caption: '' });
+    expect(cellsOf(table)).toBe('År\t\tMin\n2025\tmai\t1 2');
   });
 
   test('a table that lays out a mail is read; a counter of visitors is no picture', () => {

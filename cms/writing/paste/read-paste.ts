@@ -4,6 +4,7 @@ import { cleanPastedText } from './clean-pasted-text.ts';
 import { readMarker } from './read-marker.ts';
 import { commentsIn, isStruck, raisedText } from './marked-up.ts';
 import { originalAddress } from './original-address.ts';
+import { isData, readTable } from './read-table.ts';
 import {
   isBlank,
   nothingLeft,
@@ -14,7 +15,7 @@ import {
   type PastedRun,
 } from './pasted.ts';
 
-type Kind = Exclude<PastedBlock['type'], 'item' | 'rule'>;
+type Kind = Exclude<PastedBlock['type'], 'item' | 'rule' | 'table'>;
 
 /** What surrounds a piece of text. */
 interface Around {
@@ -96,7 +97,7 @@ class Reader {
     if (raised !== undefined) return this.#addText(raised, withMarks(node, around));
     if (tag === 'TABLE' && isData(node)) {
       this.endBlock();
-      this.left.tables += 1;
+      this.blocks.push(readTable(node));
       return;
     }
     // The caption of a picture that is not taken along says nothing by itself.
@@ -248,14 +249,6 @@ function readAddress(node: Element): string | null {
   const href = (node.getAttribute('href') ?? '').trim().replace(/^\/\/(?=[^/\\])/, 'https://');
   const address = originalAddress(mendAddress(href));
   return address.startsWith('#') ? null : safeLink(address);
-}
-
-/** A table of figures; one that only lays out a page or a mail is read like anything else. */
-function isData(table: Element): boolean {
-  if (/presentation|none/.test(table.getAttribute('role') ?? '')) return false;
-  if (table.querySelector('table, h1, h2, h3, h4, ul, ol, blockquote') !== null) return false;
-  const rows = [...table.querySelectorAll('tr')];
-  return rows.some((row) => row.querySelectorAll('td, th').length > 1);
 }
 
 const isBeforeNotes = (node: Element): boolean => {

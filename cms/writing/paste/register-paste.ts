@@ -1,3 +1,4 @@
+import { $createBlockNode } from '@payloadcms/richtext-lexical/client';
 import {
   $getSelection,
   $insertNodes,
@@ -5,10 +6,18 @@ import {
   COMMAND_PRIORITY_HIGH,
   PASTE_COMMAND,
   type LexicalEditor,
+  type LexicalNode,
 } from '@payloadcms/richtext-lexical/lexical';
 import { $generateNodesFromDOM } from '@payloadcms/richtext-lexical/lexical/html';
-import { nothingLeft, type Embedded, type LeftBehind, type Pasted } from './pasted.ts';
+import {
+  nothingLeft,
+  type Embedded,
+  type LeftBehind,
+  type Pasted,
+  type PastedBlock,
+} from './pasted.ts';
 import { readPaste } from './read-paste.ts';
+import { cellsOf } from './read-table.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { renderPaste } from './render-paste.ts';
 import { splitQuestions } from './split-questions.ts';
@@ -44,19 +53,52 @@ export const registerPaste = (
         pictures.length === 0 && Object.values(counts).every((count) => count === 0);
       if (blocks.length === 0 && files.length === 0 && isNothingLeft) return false;
       event.preventDefault();
-      const html = new DOMParser().parseFromString(
-        renderPaste(splitQuestions(blocks)),
-        'text/html',
-      );
-      const nodes = $generateNodesFromDOM(editor, html);
+      const holdsBoxes = editor._nodes.has('block');
+      const tables = holdsBoxes ? 0 : blocks.filter(({ type }) => type === 'table').length;
+      const nodes = $toNodes(editor, blocks, holdsBoxes);
       if (nodes.length > 0) $insertNodes(nodes);
       pasted(nodes.length);
-      if (!isNothingLeft) tell(left);
+      if (!isNothingLeft || tables > 0) tell({ ...left, tables: left.tables + tables });
       if (files.length > 0) ask(files, $keyAtCursor());
       return true;
     },
     COMMAND_PRIORITY_HIGH,
   );
+
+/** Running text as the editor reads it, and between it the tables as boxes, where boxes may stand. */
+function $toNodes(
+  editor: LexicalEditor,
+  blocks: readonly PastedBlock[],
+  holdsBoxes: boolean,
+): LexicalNode[] {
+  const nodes: LexicalNode[] = [];
+  let texts: PastedBlock[] = [];
+  const $readTexts = () => {
+    const html = renderPaste(splitQuestions(texts));
+    nodes.push(
+      ...$generateNodesFromDOM(editor, new DOMParser().parseFromString(html, 'text/html')),
+    );
+    texts = [];
+  };
+  for (const block of blocks) {
+    if (block.type !== 'table') texts.push(block);
+    else if (holdsBoxes) {
+      if (texts.length > 0) $readTexts();
+      nodes.push($tableBox(block));
+    }
+  }
+  if (texts.length > 0) $readTexts();
+  return nodes;
+}
+
+function $tableBox(table: Extract<PastedBlock, { type: 'table' }>): LexicalNode {
+  const head = table.hasHeader ? 'row' : 'none';
+  const fields = { blockType: 'table', blockName: '', head, caption: table.caption };
+  // why: what a box holds is its own; the id is given by Payload
+  return $createBlockNode({ ...fields, cells: cellsOf(table) } as unknown as Parameters<
+    typeof $createBlockNode
+  >[0]);
+}
 
 /** The key of the part of the text that the cursor is in. */
 function $keyAtCursor(): string | undefined {

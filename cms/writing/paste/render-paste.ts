@@ -1,7 +1,7 @@
 import { markup } from '../../../content/model/markup.ts';
 import type { PastedBlock, PastedRun } from './pasted.ts';
 
-/** Plain HTML of what was pasted, for the editor's own reader. */
+/** Running text as plain HTML, for the editor's own reader. Tables are boxes, which whoever puts it in makes. */
 export function renderPaste(blocks: readonly PastedBlock[]): string {
   let html = '';
   const open: string[] = [];
@@ -9,6 +9,10 @@ export function renderPaste(blocks: readonly PastedBlock[]): string {
     while (open.length > depth) html += `</li></${open.pop() ?? ''}>`;
   };
   for (const block of blocks) {
+    if (block.type === 'table') {
+      closeTo(0);
+      continue;
+    }
     if (block.type !== 'item') {
       closeTo(0);
       html += renderBlock(block);
@@ -29,7 +33,7 @@ export function renderPaste(blocks: readonly PastedBlock[]): string {
 
 const tags = { paragraph: 'p', h2: 'h2', h3: 'h3', h4: 'h4', quote: 'blockquote' } as const;
 
-const renderBlock = (block: Exclude<PastedBlock, { type: 'item' }>): string =>
+const renderBlock = (block: Exclude<PastedBlock, { type: 'item' | 'table' }>): string =>
   block.type === 'rule'
     ? '<hr>'
     : `<${tags[block.type]}>${renderRuns(block.runs)}</${tags[block.type]}>`;
