@@ -78,6 +78,7 @@ export const rooms = {
   'cms/moving/out': [...[...mapped, 'cms/media', 'cms/moving', 'cms/newsletter/subscribers/files']],
   'cms/moving/load': [
     ...[...mapped, 'cms/articles/releases', 'cms/media', 'cms/moving', 'cms/moving/*'],
+    ...['cms/newsletter/subscribers/files', 'cms/newsletter/store'],
   ],
   'cms/health': [...base, 'cms/articles/plans', 'cms/newsletter', 'cms/newsletter/*'],
   'cms/dashboard': [
@@ -172,7 +173,13 @@ export const rooms = {
   'site/publisher/share-pictures': [...publisher, 'site/publisher/render', 'site/src/head'],
 
   scripts: [...content, 'cms', 'cms/**', 'site/publisher', 'scripts/*'],
-  'scripts/instance': [...content, 'cms', 'scripts/backup', 'scripts/backup/databases'],
+  'scripts/instance': [
+    ...content,
+    'cms',
+    'cms/moving',
+    'scripts/backup',
+    'scripts/backup/databases',
+  ],
   'scripts/backup': [...content, 'scripts/instance', 'scripts/backup/databases'],
   'scripts/backup/databases': [...content, 'scripts/instance', 'scripts/backup'],
   'scripts/bench': [

@@ -6,17 +6,23 @@ import { printReport } from '../cms/moving/print-report.ts';
 import type { MovedIn, MoveIn } from '../cms/moving/move-in.ts';
 import { decidedSchema } from '../cms/moving/plan.ts';
 import { text } from '../cms/moving/text.ts';
+import { checkAddresses } from './instance/check-addresses.ts';
 import { askCms } from './instance/ask-cms.ts';
-import { runCommand, StartError } from './instance/settings.ts';
+import { readSettings, runCommand, StartError } from './instance/settings.ts';
 
 const words = text.command;
 
 /**
- * `npm run import -- PATH… [--dry-run] [--map FILE] [--media PATH]`: an archive in. The running CMS does it; when none runs,
+ * `npm run import -- PATH… [--dry-run] [--map FILE] [--media PATH] [--fetch-media]`: an archive, or a list of subscribers, in. The running CMS does it; when none runs,
  * it is done here. Prints what was found, what becomes what, and everything that was not brought along.
  */
 await runCommand(async () => {
-  const asked = readArguments();
+  const { check, ...asked } = readArguments();
+  if (check !== undefined) {
+    const lines = await checkAddresses(check, readSettings().siteUrl);
+    for (const line of lines) console.log(line);
+    process.exit(0);
+  }
   const moved = await askCms<MovedIn>({
     ...{ path: '/api/moving/import', asked, show, words },
     here: async (payload) => {
@@ -24,31 +30,37 @@ await runCommand(async () => {
       return moveIn(payload, asked, show);
     },
   });
-  if (moved.archives.length === 0) throw new StartError(words.nothing);
+  const { counts, warnings } = moved.report;
+  const hasPeople = [counts.subscribers, counts.departed, warnings.subscriberRefused].some(Boolean);
+  if (moved.archives.length === 0 && !hasPeople) throw new StartError(words.nothing);
   for (const line of printReport(moved, asked.isDryRun)) console.log(line);
   process.exit(moved.report.counts.failed === undefined ? 0 : 1);
 });
 
-function readArguments(): MoveIn {
+function readArguments(): MoveIn & { check: string | undefined } {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       'dry-run': { type: 'boolean', default: false },
+      'fetch-media': { type: 'boolean', default: false },
       map: { type: 'string' },
+      check: { type: 'string' },
       media: { type: 'string', multiple: true, default: [] },
     },
   });
-  if (positionals.length === 0) throw new StartError(words.usage);
+  if (positionals.length === 0 && values.check === undefined) throw new StartError(words.usage);
   const [paths, media] = [positionals, values.media].map((each) =>
     each.map((path) => resolve(path)),
   );
   for (const path of [...(paths ?? []), ...(media ?? [])])
     if (!existsSync(path)) throw new StartError(words.noPath(path));
   return {
+    check: values.check,
     paths: paths ?? [],
     media: media ?? [],
     plan: readPlan(values.map),
     isDryRun: values['dry-run'],
+    fetchMedia: values['fetch-media'],
   };
 }
 

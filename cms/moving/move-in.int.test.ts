@@ -154,6 +154,26 @@ test('an address is nobody’s to choose but an archive’s', async () => {
   expect((await room.ask('admin', 'POST', '/moving/import', { paths: [file] })).status).toBe(401);
 });
 
+test('a list of subscribers comes in as on its own screen, with who had left; nobody is mailed', async () => {
+  const list = join(folder, 'liste.csv');
+  const rows = [
+    'email,state,confirmed_at,consent_text,consent_page',
+    'a@eksempel.no,active,2025-03-01T08:00:00Z,Ja takk,/nyhetsbrev/',
+    'b@eksempel.no,unsubscribed,,,',
+    'c@eksempel.no,active,,,',
+  ];
+  await writeFile(list, rows.join('\n'));
+  const { report } = await move({ paths: [list] });
+  expect(report.counts).toMatchObject({ subscribers: 1, departed: 1 });
+  expect(report.warnings.subscriberRefused).toEqual([
+    expect.stringMatching(/^linje 4, c@eksempel.no: /),
+  ]);
+  expect((await room.payload.count({ collection: 'mailings' })).totalDocs).toBe(0);
+  await writeFile(list, 'navn,by\nKari,Bodø');
+  const { archives, report: none } = await move({ paths: [list] });
+  expect([archives, none.warnings.unreadable?.length]).toEqual([[], 1]);
+});
+
 test.each([
   ['wordpress/sample.xml', 'wordpress', 5],
   ['wordpress/multiple', 'wordpress', 5],

@@ -6,11 +6,13 @@ import { z } from 'zod';
 import type { Archive } from './archive.ts';
 import { PictureFiles } from './load/picture-files.ts';
 import { loadArchive } from './load/load-archive.ts';
+import { loadSubscribers } from './load/load-subscribers.ts';
 import { loadOwn } from './load/load-own.ts';
 import { ownFormat } from './out/own-format.ts';
 import { Report } from './load/report.ts';
 import { decidedSchema, proposePlan, type Plan } from './plan.ts';
 import { openFiles } from './sources/open-files.ts';
+import { text } from './text.ts';
 import { readArchives } from './sources/read-archives.ts';
 
 /** What is asked: paths on this machine. */
@@ -19,6 +21,7 @@ export const moveInSchema = z.object({
   media: z.array(z.string()).default([]),
   plan: decidedSchema.default({}),
   isDryRun: z.boolean().default(false),
+  fetchMedia: z.boolean().default(false),
 });
 export type MoveIn = z.infer<typeof moveInSchema>;
 
@@ -37,7 +40,7 @@ export interface MovedIn {
 /** Brings the archives at some paths into the publication. `tell` hears how far it is. */
 export async function moveIn(
   payload: Payload,
-  { paths, media, plan, isDryRun }: MoveIn,
+  { paths, media, plan, isDryRun, fetchMedia }: MoveIn,
   tell: (done: number, total?: number) => void,
 ): Promise<MovedIn> {
   const report = new Report();
@@ -48,14 +51,18 @@ export async function moveIn(
   }
   const others = paths.filter((path) => !isOwn(path));
   const found = await readArchives(others);
-  for (const { place, kind } of found.unreadable) report.warn('unreadable', `${place} (${kind})`);
+  for (const { place, kind } of found.unreadable)
+    report.warn('unreadable', `${place} (${text.unreadable[kind]})`);
   const beside = await Promise.all([...media, ...(await uploadsBeside(others))].map(openFiles));
   const files = new PictureFiles([...found.files, ...beside.flatMap((each) => each.files)]);
+  for (const file of found.tables)
+    if (!(await loadSubscribers(file, { payload, report, isDryRun })))
+      report.warn('unreadable', `${file.name} (${text.unreadable.unknownFile})`);
   for (const archive of found.archives) {
     const own = proposePlan(archive, plan);
     const { system, name, origin, posts } = archive;
     archives.push({ system, name, origin, posts: posts.length, plan: own });
-    await loadArchive({ payload, archive, plan: own, files, report, isDryRun, tell });
+    await loadArchive({ payload, archive, plan: own, files, report, isDryRun, fetchMedia, tell });
   }
   return { archives, report: report.toJSON() };
 }

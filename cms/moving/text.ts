@@ -31,7 +31,8 @@ export const text = {
   was: 'Dette er gjort:',
   andMore: (count: number) => `… og ${count} til`,
   command: {
-    usage: 'Bruk: npm run import -- STI… [--dry-run] [--map FIL] [--media STI]',
+    usage:
+      'Bruk: npm run import -- STI… [--dry-run] [--map FIL] [--media STI] [--fetch-media] [--check LISTE]',
     noPath: (path: string) => `Finner ikke ${path}.`,
     badMap: (file: string, problem: string) => `${file} kan ikke brukes: ${problem}`,
     refused: (status: number) => `Redaksjonen svarte ${status}. Er PUBLISH_TOKEN den samme?`,
@@ -41,6 +42,14 @@ export const text = {
       'Fant ikke noe arkiv som vi kjenner: WordPress (WXR), Ghost, Substack, Medium, Squarespace eller Markdown.',
     progress: (done: number, total?: number) =>
       total === undefined || total === 0 ? `  ${done}` : `  ${done} av ${total}`,
+  },
+  check: {
+    unreadable: 'ikke en adresse',
+    silent: 'nettstedet svarte ikke – kjører det?',
+    answers: { 200: '200 finnes', 404: '404 finnes ikke', 410: '410 trukket tilbake' },
+    moved: (status: number) => `${String(status)} fører til en side som finnes`,
+    movedNowhere: (status: number, end: number) =>
+      `ender på ${String(end)} (${String(status)} dit)`,
   },
   out: {
     usage: 'Bruk: npm run export -- MAPPE [--with-people]',
@@ -78,6 +87,9 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
   untitledSlug: 'uten-tittel',
   altOf: (title: string) => `Bilde til saken «${title}»`,
   creditUnknown: 'Ukjent',
+  unknownColumns: (columns: string) =>
+    `kolonnene kjennes ikke igjen: ${columns}. Hent filen inn under «Abonnenter», der du kan velge hvilken som er hva`,
+  line: (line: number, email: string, why: string) => `linje ${String(line)}, ${email}: ${why}`,
   noMasthead:
     'Ingen saker blir publisert før utgiver og ansvarlig redaktør er satt under «Utgivelsen». Sakene kommer inn som utkast; kjør importen en gang til når de er satt.',
   unreadable: {
@@ -106,6 +118,8 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
     series: 'nye serier',
     redirects: 'gamle adresser',
     comments: 'kommentarer (blir i eksporten)',
+    subscribers: 'nye aktive abonnenter',
+    departed: 'nye avmeldte, sperrede og ubekreftede',
   } satisfies Record<Counted, string>,
   warnings: {
     failed: 'Kom ikke inn',
@@ -134,7 +148,7 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
       'Ligner intervjuer med spørsmål og svar – «questions: true» i --map gjør dem til bokser',
     editedHere: 'Endret både der og her – det som står her, er beholdt',
     deletedHere: 'Slettet her – ikke hentet tilbake',
-    slugChanged: 'Adressen var opptatt',
+    subscriberRefused: 'Abonnenter som ikke kom inn',
     noMasthead: 'Ikke publisert',
   } satisfies Record<Warning, string>,
 };

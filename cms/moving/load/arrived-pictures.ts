@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Payload } from 'payload';
 import { isFileName } from '../../media/is-file-name.ts';
 import { readFileInfo } from '../../media/file-info.ts';
-import { readBytes } from '../sources/open-files.ts';
+import { fetchPicture } from '../sources/fetch-picture.ts';
+import { readBytes, type SourceFile } from '../sources/open-files.ts';
 import { originalOf } from '../texts/original-of.ts';
 import { splitCredit } from '../texts/split-credit.ts';
 import type { ArchivePicture } from '../archive.ts';
@@ -18,6 +19,8 @@ interface Options {
   known: ReadonlyMap<string, ArchivePicture>;
   report: Report;
   isDryRun: boolean;
+  /** Of the old site, when what does not lie beside the archive is asked for there. */
+  fetchFrom: string | null;
 }
 
 /** Where a picture stands, for what is told of it. */
@@ -50,9 +53,18 @@ export class ArrivedPictures {
   /** What was brought under this address. */
   idOf = (url: string): string | undefined => this.#ids.get(originalOf(url));
 
+  /** The one that a size was cut from, where it is there still. */
+  async #fetch(url: string, from: string): Promise<SourceFile | undefined> {
+    const whole = url.replace(/-\d{2,5}x\d{2,5}(?=\.\w{3,4}([?#].*)?$)/, '');
+    return (
+      (await fetchPicture(whole, from)) ?? (whole === url ? undefined : fetchPicture(url, from))
+    );
+  }
+
   async #make(place: PicturePlace, known: ArchivePicture | undefined): Promise<string | undefined> {
-    const { payload, files, report, isDryRun } = this.#options;
-    const file = files.find(place.url);
+    const { payload, files, report, isDryRun, fetchFrom } = this.#options;
+    const near = files.find(place.url);
+    const file = near ?? (fetchFrom === null ? undefined : await this.#fetch(place.url, fetchFrom));
     const where = `${place.title}: ${place.url}`;
     if (file === undefined) {
       report.warn('pictureMissing', where);

@@ -27,6 +27,8 @@ interface Options {
   files: PictureFiles;
   report: Report;
   isDryRun: boolean;
+  /** Whether pictures that are not beside the archive are fetched from the old site. */
+  fetchMedia: boolean;
   tell: (done: number, total: number) => void;
 }
 
@@ -85,11 +87,8 @@ class Loader {
     this.#arrivals = new Arrivals(payload);
     this.#names = new Names({ payload, archive, plan: options.plan, report, isDryRun });
     this.#pictures = new ArrivedPictures({
-      payload,
-      files,
-      known: archive.pictures,
-      report,
-      isDryRun,
+      ...{ payload, files, known: archive.pictures, report, isDryRun },
+      fetchFrom: options.fetchMedia && !isDryRun ? archive.origin : null,
     });
     this.#addresses = new OldAddresses(archive);
   }

@@ -11,6 +11,8 @@ export const counted = [
     'series',
     'redirects',
     'comments',
+    'subscribers',
+    'departed',
   ],
 ] as const;
 export type Counted = (typeof counted)[number];
@@ -45,7 +47,7 @@ export const warnings = [
     'questions',
     'editedHere',
     'deletedHere',
-    'slugChanged',
+    'subscriberRefused',
     'noMasthead',
   ],
 ] as const;

@@ -12,6 +12,8 @@ export interface Found {
   archives: Archive[];
   /** Pictures and whatever else lies there. */
   files: SourceFile[];
+  /** Tables that are no part of an archive: lists of subscribers, perhaps. */
+  tables: SourceFile[];
   unreadable: Unreadable[];
 }
 
@@ -24,7 +26,7 @@ const picture = /\.(jpe?g|png|webp|avif|heic|heif|gif|svg|tiff?)$/i;
  * Ghost, Substack, Medium, or a folder of Markdown.
  */
 export async function readArchives(paths: readonly string[]): Promise<Found> {
-  const found: Found = { archives: [], files: [], unreadable: [] };
+  const found: Found = { archives: [], files: [], tables: [], unreadable: [] };
   for (const path of paths) {
     const { files, unreadable } = await openFiles(path);
     found.files.push(...files);
@@ -71,8 +73,9 @@ export async function readArchives(paths: readonly string[]): Promise<Found> {
   if (markdown.length > 0) found.archives.push(await fromMarkdown(markdown));
 
   for (const file of texts)
-    if (!claimed.has(file) && !aside.test(file.name) && /\.(xml|json|html?|csv)$/i.test(file.name))
+    if (!claimed.has(file) && !aside.test(file.name) && /\.(xml|json|html?)$/i.test(file.name))
       found.unreadable.push({ place: file.name, kind: 'unknownFile' });
+  found.tables = named(/\.csv$/i).filter((file) => !claimed.has(file));
   return found;
 }
 

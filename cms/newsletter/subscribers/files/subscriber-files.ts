@@ -1,17 +1,15 @@
 import { Readable } from 'node:stream';
-import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
+import type { PayloadHandler, PayloadRequest } from 'payload';
 import { isAdmin } from '../../../access.ts';
 import { writeLog } from '../../../log/write-log.ts';
-import { insertRows } from '../../store/bulk.ts';
 import { notice } from '../../../web/page.ts';
 import { field, readBody } from '../../../web/read-form.ts';
 import { readSeries } from '../../store/series.ts';
-import { findSubscribers } from '../../store/subscribers.ts';
-import { erasedAddress } from '../tokens.ts';
+import { addUnknown } from './add-unknown.ts';
 import { columns, type Mapping } from './file-columns.ts';
 import { importPage } from './import-page.ts';
 import { keepFile, keptFile } from './kept-file.ts';
-import { readSubscriberFile, type SubscriberFile, type Told } from './subscriber-file.ts';
+import { readSubscriberFile, type Told } from './subscriber-file.ts';
 import { subscribersCsv } from './subscribers-csv.ts';
 import { panelText } from '../../admin/text.ts';
 
@@ -103,31 +101,4 @@ function toldIn(form: FormData | null): Told {
   }
   const said = (name: string) => (form === null ? '' : field(form, name).trim().slice(0, 5_000));
   return { mapping, consentText: said('consent_text'), consentPage: said('consent_page') };
-}
-
-/** Writes down who is not known yet; a known address keeps what it has, whatever the file says. */
-async function addUnknown(
-  payload: Payload,
-  { rows, refused }: SubscriberFile,
-): Promise<SubscriberFile> {
-  const result: SubscriberFile = { rows: [], refused: [...refused] };
-  for (let start = 0; start < rows.length; start += 100) {
-    const part = rows.slice(start, start + 100);
-    const addresses = part.flatMap(({ row }) => [row.address, erasedAddress(row.address)]);
-    const found = await findSubscribers(payload, { address: addresses });
-    const known = new Set(found.map(({ address }) => address));
-    const isKnown = ({ row }: (typeof part)[number]) =>
-      known.has(row.address) || known.has(erasedAddress(row.address));
-    for (const { line, row } of part.filter(isKnown)) {
-      result.refused.push({ line, email: row.email ?? '', why: words.refusals.known });
-    }
-    const fresh = part.filter((each) => !isKnown(each));
-    await insertRows(
-      payload,
-      'subscribers',
-      fresh.map(({ row }) => ({ ...row })),
-    );
-    result.rows.push(...fresh);
-  }
-  return result;
 }
