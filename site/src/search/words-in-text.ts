@@ -21,7 +21,7 @@ const signLetters: [signs: RegExp, letter: string][] = [
   [/[^\p{L}\p{N}]/gu, '\ua7ff'],
 ];
 /** Whether a word has signs in it. */
-export const isSigned = (word: string) => /[\ua7fb-\ua7ff]/.test(word);
+const isSigned = (word: string) => /[\ua7fb-\ua7ff]/.test(word);
 
 /** From the first letter or figure to the last, and the signs behind it that belong to it: c++, f#, 18+. */
 const core = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?(?:[+#]+)?/su;
