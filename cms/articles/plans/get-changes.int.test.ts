@@ -60,6 +60,18 @@ test('what was approved with a plan counts, and what was never out has nothing b
   });
 });
 
+test('the ids that the editor gives boxes and rows, and what it notes of typing, are no change', async () => {
+  const state = (ids: boolean) => ({
+    body: aBody(lexical.box('pullQuote', { quote: 'Ja.', ...(ids ? {} : { id: undefined }) }), {
+      ...lexical.paragraph(lexical.words('Ord.')),
+      ...(ids && { textFormat: 0, textStyle: '' }),
+    }),
+  });
+  const { id } = await create(room, state(false));
+  await save(id, { ...state(true), title: 'Ny tittel' });
+  expect((await changesOf(id)).changes.map(({ label }) => label)).toEqual(['Tittel']);
+});
+
 test('nobody without an account is told', async () => {
   const { id } = await create(room);
   expect((await room.ask('anonymous', 'GET', `/desk/changes/${id}`)).status).toBe(401);

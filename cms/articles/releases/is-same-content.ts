@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { bookkeeping } from './bookkeeping.ts';
+import { isOfTypingNext } from './is-of-typing-next.ts';
 
 /** What the newsroom agrees on about an article. */
 const agreed = ['assignee', 'deadline'] as const;
@@ -36,10 +37,14 @@ function simplify(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(simplify);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value)
+    .filter(([name]) => !isOfTypingNext(name) && !(name === 'id' && isPart(value)))
     .map(([name, inner]) => [name, simplify(inner)] as const)
     .filter(([, inner]) => !isEmpty(inner));
   return Object.fromEntries(entries);
 }
+
+/** A box, a link, a row: the editor gives those an id that came without one. A document is what its id says. */
+const isPart = (value: object): boolean => Object.keys(value).length > 1 && !('updatedAt' in value);
 
 const isEmpty = (value: unknown): boolean =>
   value === null ||

@@ -1,3 +1,5 @@
+import { isOfTypingNext } from '../releases/is-of-typing-next.ts';
+
 /**
  * Whether two values of a field mean the same: a form says «nothing» by null, the empty text, no or an unticked box,
  * the database by leaving it out, and neither minds the order of keys.
@@ -17,7 +19,3 @@ function bare(value: unknown): unknown {
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
-
-/** What an editor notes of the words that are typed next: no text is another for it. */
-export const isOfTypingNext = (name: string): boolean =>
-  name === 'textFormat' || name === 'textStyle';

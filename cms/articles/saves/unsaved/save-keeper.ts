@@ -1,4 +1,4 @@
-import { isOfTypingNext } from '../is-alike.ts';
+import { isOfTypingNext } from '../../releases/is-of-typing-next.ts';
 import { bookkeeping } from '../../releases/bookkeeping.ts';
 
 /** What a form holds. */
