@@ -169,6 +169,17 @@ test('the archive counts by months in Norway, and titles stand under their lette
   published.close();
 });
 
+test('another title stands under its own letter at once', () => {
+  const [first, ...rest] = articles(2);
+  if (first?.type !== 'article') throw new Error('no article');
+  const { published, store } = storeOf([first, ...rest]);
+  const renamed = { ...first.document, title: 'Zebraen i skranken' };
+  published.apply([{ type: 'article', document: renamed }], '2');
+  expect(store.titles('z').map(({ name }) => name)).toEqual(['Zebraen i skranken']);
+  expect(store.letters()).toContain('z');
+  published.close();
+});
+
 test('names come in Norwegian order, and only those that are used', () => {
   const names = ['Ærlig', 'Åse', 'Østfold', 'Anne', 'Zoo'];
   const documents = names.flatMap((name, index): Document[] => [

@@ -42,7 +42,7 @@ export const listKey = (article: LightArticle | Article | undefined): string | u
     ? undefined
     : JSON.stringify([
         ...[article.publishedAt, article.kind, article.category, article.series],
-        ...[article.seriesNumber, bylineIds(article), article.tags],
+        ...[article.seriesNumber, bylineIds(article), article.tags, letterOf(article.title)],
       ]);
 
 /** Whose article it is, as ids of authors: what is paid for is nobody's but the payer's. */
