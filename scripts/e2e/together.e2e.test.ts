@@ -112,7 +112,7 @@ test('the same field is asked about with both texts; what is given up is in a ve
 
   await ingress.getByRole('button', { name: 'Bruk det andre' }).click();
   await conflict(page).waitFor({ state: 'detached' });
-  expect(await field(page, 'lead').inputValue()).toBe(`${saved} ingress om køen.`);
+  await until(() => field(page, 'lead').inputValue()).toBe(`${saved} ingress om køen.`);
   await until(async () => (await session.newest(id)).lead).toBe(`${saved} ingress om køen.`);
   const { docs } = await session.ask(
     'GET',
