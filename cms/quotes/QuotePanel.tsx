@@ -85,7 +85,7 @@ function CheckView({ check, onAct }: { check: Check; onAct: (what: 'mail' | 'end
       {check.isOpen && (
         <>
           <p className={panel['quiet']}>
-            <a href={check.url}>{words.link}</a>:{' '}
+            <a href={check.url}>{words.link}</a>{' '}
             {words.until(formatMinute(check.until, new Date()))}
             {check.email !== '' && !check.isMailed && ` ${words.notMailed}`}
           </p>

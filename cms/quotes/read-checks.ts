@@ -56,7 +56,7 @@ export async function findEvents(payload: Payload, check: string): Promise<Quote
   const { docs } = await payload.db.find({
     collection: 'quote-answers',
     where: { check: { equals: check } },
-    sort: 'at',
+    sort: ['at', 'quote'],
     pagination: false,
   });
   return z.array(eventSchema).parse(docs);

@@ -9,7 +9,7 @@ export const text = {
     help: 'En privat lenke der den som er sitert, ser sine egne sitater og ingenting annet.',
     newOne: 'Ny sitatsjekk …',
     unavailable: 'Sitatsjekkene kan ikke vises nå. Last siden på nytt.',
-    until: (time: string) => `Lenken virker til ${time}.`,
+    until: (time: string) => `virker til ${time}.`,
     copy: 'Kopier lenken',
     copied: 'Kopiert',
     link: 'Lenken',
