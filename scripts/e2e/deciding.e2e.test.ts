@@ -100,6 +100,20 @@ test('published by hand, an article that is planned goes out once, and its plan 
   await page.close();
 }, 90_000);
 
+test('what is held says so beside its buttons; released, its screen shows it as it is then', async () => {
+  const { id } = await draft({ title: 'Saken holdes', lead: 'Ingress.', sendAlert: false });
+  const page = await session.opened(articleScreen(id));
+  const bar = page.locator('.doc-controls');
+  await page.locator('#plan-article').click();
+  await page.getByLabel('Hold:').check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Planlegg', exact: true }).click();
+  await bar.getByText('Holdes til noen slipper den').waitFor();
+  await page.locator('#plan-article').click();
+  await page.getByRole('button', { name: 'Slipp nå' }).click();
+  await bar.getByText('Publisert').waitFor({ timeout: 60_000 });
+  expect(await bar.getByText('Planlagt').count()).toBe(0);
+}, 120_000);
+
 test('without a connection the button says so, in Norwegian, and nothing is published', async () => {
   const { id } = await draft({ title: 'Uten nett', lead: 'Ingress.', sendAlert: false });
   const page = await session.opened(articleScreen(id));
