@@ -181,8 +181,8 @@ test.each([
   ['squarespace.xml', 'wordpress', 5],
   ['ghost.json', 'ghost', 1],
   ['medium', 'medium', 9],
-])('%s is known by its content', async (path, system, posts) => {
-  const { archives, report } = await move({ paths: [join(exports, path)], isDryRun: true });
+])('%s is known by its content, and comes in', async (path, system, posts) => {
+  const { archives, report } = await move({ paths: [join(exports, path)] });
   expect(archives).toMatchObject([{ system, posts }]);
   expect(report.counts.failed).toBeUndefined();
 });

@@ -148,6 +148,7 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
       'Ligner intervjuer med spørsmål og svar – «questions: true» i --map gjør dem til bokser',
     editedHere: 'Endret både der og her – det som står her, er beholdt',
     deletedHere: 'Slettet her – ikke hentet tilbake',
+    redirectRefused: 'Gamle adresser som ikke kan sendes videre',
     subscriberRefused: 'Abonnenter som ikke kom inn',
     noMasthead: 'Ikke publisert',
   } satisfies Record<Warning, string>,

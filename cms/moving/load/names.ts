@@ -71,14 +71,21 @@ export class Names {
   }
 
   async redirect(from: string, target: { article: string } | { to: string }): Promise<void> {
-    const { payload, isDryRun } = this.#options;
+    const { payload, isDryRun, report } = this.#options;
     if (isDryRun) return;
     const existing = await payload.db.findOne<{ id: string; article?: unknown; to?: unknown }>({
       collection: 'redirects',
       where: { from: { equals: from } },
     });
     if (existing !== null) return; // somebody's own, or made before
-    await payload.create({ collection: 'redirects', data: { from, ...target }, depth: 0 });
+    try {
+      await payload.create({ collection: 'redirects', data: { from, ...target }, depth: 0 });
+    } catch (error) {
+      report.warn(
+        'redirectRefused',
+        `${from} (${error instanceof Error ? error.message : String(error)})`,
+      );
+    }
   }
 
   #find(collection: Collection, name: string, more: Record<string, string> = {}): Promise<string> {

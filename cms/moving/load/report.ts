@@ -48,6 +48,7 @@ export const warnings = [
     'editedHere',
     'deletedHere',
     'subscriberRefused',
+    'redirectRefused',
     'noMasthead',
   ],
 ] as const;

@@ -94,7 +94,7 @@ export function fromGhost(exported: unknown): Archive | undefined {
   );
   archive.people = [...people.values()].map(({ id, name, slug, bio }) => ({
     ...{ key: keyOf('person', id), name, bio: bio ?? '' },
-    addresses: slug ? [`/author/${slug}/`] : [],
+    addresses: [(slug && pathOf(`/author/${slug}/`)) || []].flat(),
   }));
   const tags = new Map(
     [...read.tags, ...posts.flatMap((each) => each.tags ?? [])].map((each) => [each.id, each]),
@@ -103,7 +103,7 @@ export function fromGhost(exported: unknown): Archive | undefined {
   const shown = [...tags.values()].filter(({ name }) => !name.startsWith('#'));
   archive.tags = shown.map(({ name, slug }) => ({
     name,
-    addresses: slug ? [`/tag/${slug}/`] : [],
+    addresses: [(slug && pathOf(`/tag/${slug}/`)) || []].flat(),
   }));
 
   archive.posts = posts.map((row): ArchivePost => {

@@ -45,13 +45,19 @@ export function fromWordpress(channel: Row, system: 'wordpress' | 'squarespace')
   const person = (login: string, name: string, bio = '') => {
     const key = personKey(login);
     if (login !== '' && !archive.people.some((each) => each.key === key))
-      archive.people.push({ key, name: name || login, bio, addresses: [`/author/${login}/`] });
+      archive.people.push({
+        key,
+        name: name || login,
+        bio,
+        addresses: [pathOf(`/author/${login}/`) ?? []].flat(),
+      });
     return key;
   };
   for (const row of channel.rows.get('wp:author') ?? [])
     person(say(row, 'wp:author_login'), say(row, 'wp:author_display_name'));
   const names = { category: archive.categories, post_tag: archive.tags };
-  const note = (list: Archive['tags'], name: string, path: string) => {
+  const note = (list: Archive['tags'], name: string, address: string) => {
+    const path = pathOf(address) ?? address;
     const known = list.find((each) => each.name === name);
     if (known === undefined) list.push({ name, addresses: [path] });
     else if (!known.addresses.includes(path)) known.addresses.push(path);
