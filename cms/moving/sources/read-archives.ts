@@ -51,8 +51,9 @@ export async function readArchives(paths: readonly string[]): Promise<Found> {
   for (const file of named(/\.json$/i)) {
     const ghost = await readJson(file, found.unreadable);
     const archive = ghost === undefined ? undefined : fromGhost(ghost);
+    // One that cannot be read has been told.
+    if (archive !== undefined || ghost === undefined) claim([file]);
     if (archive === undefined) continue;
-    claim([file]);
     found.archives.push(archive);
   }
   const pages = named(/\.html?$/i);
