@@ -15,11 +15,12 @@ export const table = defineBox({
     source: z.string().optional(),
   }),
   sample: {
-    ...{ type: 'table', caption: 'Ventetid', head: 'row', source: 'SSB' },
+    ...{ type: 'table', caption: 'Ventetid', head: 'row' },
     rows: [
       ['År', 'Minutter'],
       ['2025', '12'],
     ],
+    source: 'SSB',
   },
   plainText: ({ caption = '', rows }) =>
     joinTexts([caption, rows.map((row) => row.join(' ')).join('\n')]),
