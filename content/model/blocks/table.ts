@@ -17,8 +17,8 @@ export const table = defineBox({
   sample: {
     ...{ type: 'table', caption: 'Ventetid', head: 'row' },
     rows: [
-      ['År', 'Minutter'],
-      ['2025', '12'],
+      ['Luke', 'Minutter'],
+      ['Nord', '12'],
     ],
     source: 'SSB',
   },

@@ -121,7 +121,8 @@ test.each(['romferge', 'kvistfrii'])(
           setTimeout(() => resolve(0), 300);
         }),
     );
-    expect(moved).toBeLessThan(0.005);
+    // A face that comes late under load moves a line by 0.01; what moved for an answer was 0.10.
+    expect(moved).toBeLessThan(0.02);
     expect(await page.locator('.meant a').count()).toBe(query === 'kvistfrii' ? 1 : 0);
   },
 );
