@@ -1,6 +1,7 @@
 'use client';
 
 import { useFormFields } from '@payloadcms/ui';
+import { isHeadCell, tableHeads } from '../../../content/model/blocks/table.ts';
 import { readCells } from '../blocks/read-cells.ts';
 
 /** The table that the cells make, as the page shows it. */
@@ -12,9 +13,7 @@ export function TablePreview({ from }: { from: string }) {
   }));
   const rows = readCells(typeof cells === 'string' ? cells : '');
   if (rows.length === 0) return null;
-  const isHead = (row: number, column: number) =>
-    (row === 0 && (head === 'row' || head === 'both')) ||
-    (column === 0 && (head === 'column' || head === 'both'));
+  const heads = tableHeads.find((each) => each === head) ?? 'row';
   return (
     <div className="written-table">
       <table>
@@ -23,7 +22,7 @@ export function TablePreview({ from }: { from: string }) {
           {rows.map((row, at) => (
             <tr key={`${String(at)}-${row.join()}`}>
               {row.map((cell, column) => {
-                const Cell = isHead(at, column) ? 'th' : 'td';
+                const Cell = isHeadCell(heads, at, column) ? 'th' : 'td';
                 return <Cell key={`${String(column)}-${cell}`}>{cell}</Cell>;
               })}
             </tr>

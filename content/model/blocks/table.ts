@@ -5,6 +5,11 @@ import { joinTexts } from './rich-text.ts';
 /** Which cells say what the others are about. */
 export const tableHeads = ['row', 'column', 'both', 'none'] as const;
 
+/** Whether a cell, by its place, is one of them. */
+export const isHeadCell = (head: (typeof tableHeads)[number], row: number, column: number) =>
+  (row === 0 && (head === 'row' || head === 'both')) ||
+  (column === 0 && (head === 'column' || head === 'both'));
+
 /** Figures or words in rows and columns. Every row has as many cells as the first. */
 export const table = defineBox({
   schema: z.strictObject({

@@ -1,15 +1,13 @@
+import { isHeadCell } from '../../../../content/model/blocks/table.ts';
 import { escapeHtml } from '../../../../content/model/markup.ts';
 import { typeset } from '../../../../content/model/typography.ts';
 import { text } from '../../text.ts';
 import type { FeedBox } from '../feed-box.ts';
 
 export const table: FeedBox<'table'> = ({ caption, head, rows, source }) => {
-  const isHead = (row: number, column: number) =>
-    (row === 0 && (head === 'row' || head === 'both')) ||
-    (column === 0 && (head === 'column' || head === 'both'));
   const lines = rows.map((row, at) => {
     const cells = row.map((cell, column) => {
-      const tag = isHead(at, column) ? 'th' : 'td';
+      const tag = isHeadCell(head, at, column) ? 'th' : 'td';
       return `<${tag}>${escaped(cell)}</${tag}>`;
     });
     return `<tr>${cells.join('')}</tr>`;
