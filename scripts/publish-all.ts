@@ -4,6 +4,7 @@ import { prepareData } from './instance/prepare-data.ts';
 import { readSettings, runCommand, StartError } from './instance/settings.ts';
 import { buildStale } from './instance/build-stale.ts';
 import { publisherEndpoints } from '../content/model/urls.ts';
+import { readSteps } from './instance/read-steps.ts';
 import { bearer } from '../content/wire/bearer.ts';
 import { text } from './text.ts';
 
@@ -42,22 +43,19 @@ async function follow(answer: Response): Promise<void> {
   if (!answer.ok || answer.body === null) {
     throw new StartError(text.publishAll.refused(answer.status));
   }
-  let rest = '';
-  for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) take(JSON.parse(line));
-  }
+  for await (const step of readSteps(answer.body)) take(step as Step); // why: the publisher's own lines
 }
 
-function take(line: {
+interface Step {
   done: number;
   total: number;
   finished?: true;
   pullSeconds?: number;
   seconds?: number;
   error?: string;
-}) {
+}
+
+function take(line: Step) {
   if (line.error !== undefined) throw new StartError(text.publishAll.failed(line.error));
   if (line.finished) {
     console.log(text.publishAll.pulled((line.pullSeconds ?? 0).toFixed(1)));

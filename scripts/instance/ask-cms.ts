@@ -4,6 +4,7 @@ import { backUpBeforeUpgrade } from '../backup/back-up-before-upgrade.ts';
 import { checkDatabase } from './check-database.ts';
 import { holdInstance } from './hold-instance.ts';
 import { prepareData } from './prepare-data.ts';
+import { readSteps } from './read-steps.ts';
 import { instanceEnvironment } from './services.ts';
 import { readSettings, StartError } from './settings.ts';
 
@@ -53,23 +54,12 @@ async function follow<Moved>(
   { show, words }: Pick<Work<Moved>, 'show' | 'words'>,
 ): Promise<Moved> {
   if (!answer.ok || answer.body === null) throw new StartError(words.refused(answer.status));
-  let rest = '';
   let moved: Moved | undefined;
-  for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) {
-      // why: our own endpoint's lines
-      const step = JSON.parse(line) as {
-        done?: number;
-        total?: number;
-        moved?: Moved;
-        error?: string;
-      };
-      if (step.error !== undefined) throw new StartError(words.failed(step.error));
-      if (step.done !== undefined) show(step.done, step.total);
-      moved = step.moved ?? moved;
-    }
+  for await (const told of readSteps(answer.body)) {
+    const step = told as { done?: number; total?: number; moved?: Moved; error?: string }; // why: our own endpoint's lines
+    if (step.error !== undefined) throw new StartError(words.failed(step.error));
+    if (step.done !== undefined) show(step.done, step.total);
+    moved = step.moved ?? moved;
   }
   if (moved === undefined) throw new StartError(words.failed(`${String(answer.status)}, halvveis`));
   return moved;
