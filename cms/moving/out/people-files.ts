@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { CollectionSlug, Payload } from 'payload';
+import { asCell } from '../../newsletter/subscribers/files/as-cell.ts';
 import { subscribersCsv } from '../../newsletter/subscribers/files/subscribers-csv.ts';
 import { readText } from '../../mapping/read-document.ts';
 import { rowsOf } from './rows.ts';
@@ -62,6 +63,5 @@ function cell(value: unknown): string {
     typeof value === 'object' && value !== null && 'id' in value
       ? String(value.id)
       : readText(value);
-  // What a spreadsheet would take for a formula.
-  return /^[=+\-@\t\r]/.test(said) ? `'${said}` : said;
+  return asCell(said);
 }

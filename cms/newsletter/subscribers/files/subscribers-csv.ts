@@ -3,7 +3,7 @@ import type { Payload } from 'payload';
 import type { SubscriberRow } from '../../store/rows.ts';
 import { exported, nextSubscribers } from '../../store/subscribers.ts';
 import { columns } from './file-columns.ts';
-import { formula } from './subscriber-file.ts';
+import { asCell } from './as-cell.ts';
 
 const pageSize = 200;
 
@@ -24,10 +24,7 @@ export async function* subscribersCsv(payload: Payload): AsyncGenerator<Buffer> 
   }
 }
 
-/** What a spreadsheet would take for a formula gets an apostrophe, and so does what begins with one: both can be told apart. */
-const asText = (cell: string | null) => (cell !== null && formula.test(cell) ? `'${cell}` : cell);
-
-const toRecord = (row: SubscriberRow): (string | null)[] => cellsOf(row).map(asText);
+const toRecord = (row: SubscriberRow): (string | null)[] => cellsOf(row).map(asCell);
 
 const cellsOf = (row: SubscriberRow): (string | null)[] => [
   row.email,
