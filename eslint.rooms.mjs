@@ -77,7 +77,8 @@ export const rooms = {
   ],
   'cms/moving/out': [...[...mapped, 'cms/media', 'cms/moving', 'cms/newsletter/subscribers/files']],
   'cms/moving/load': [
-    ...[...mapped, 'cms/articles/releases', 'cms/media', 'cms/moving', 'cms/moving/*'],
+    ...[...mapped, 'cms/articles/releases', 'cms/articles/saves', 'cms/media'],
+    ...['cms/moving', 'cms/moving/*'],
     ...['cms/newsletter/subscribers/files', 'cms/newsletter/store'],
   ],
   'cms/health': [...base, 'cms/articles/plans', 'cms/newsletter', 'cms/newsletter/*'],

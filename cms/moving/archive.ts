@@ -51,8 +51,7 @@ export interface Unreadable {
   place: string;
   kind: UnreadableKind;
 }
-export type UnreadableKind =
-  'xml' | 'json' | 'html' | 'zip' | 'date' | 'shortcode' | 'unknownFile' | 'tooLarge';
+export type UnreadableKind = 'xml' | 'json' | 'html' | 'zip' | 'date' | 'unknownFile' | 'tooLarge';
 
 export interface Archive {
   system: 'wordpress' | 'ghost' | 'substack' | 'medium' | 'squarespace' | 'markdown';
@@ -65,8 +64,6 @@ export interface Archive {
   posts: ArchivePost[];
   /** What is known of pictures beyond what stands beside them in a text; by address. */
   pictures: Map<string, ArchivePicture>;
-  /** Paths of pages that show one picture each. */
-  attachmentPages: string[];
   /** Text that no reader of ours understands, by the key of its post; it is told, and reaches no page. */
   leftovers: Map<string, string[]>;
   /** Titles of posts with words of their own for search engines, for which there is no place here. */
@@ -76,7 +73,7 @@ export interface Archive {
 
 export const emptyArchive = (system: Archive['system']): Archive => ({
   ...{ system, name: '', origin: null, people: [], categories: [], tags: [], posts: [] },
-  ...{ pictures: new Map(), attachmentPages: [], leftovers: new Map() },
+  ...{ pictures: new Map(), leftovers: new Map() },
   ...{ searchTexts: [], unreadable: [] },
 });
 

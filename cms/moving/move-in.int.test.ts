@@ -66,7 +66,7 @@ test('a dry run says what would become of it, and writes nothing', async () => {
 
 test('posts become articles, with their pictures, people, dates and old addresses; nobody is mailed', async () => {
   const { report } = await move();
-  expect(report.counts).toMatchObject({ made: 2, published: 2, redirects: 8 });
+  expect(report.counts).toMatchObject({ made: 2, published: 2, redirects: 9 });
   const article = await find(10);
   expect(article).toMatchObject({
     ...{
@@ -112,6 +112,7 @@ test('posts become articles, with their pictures, people, dates and old addresse
   expect(leads).toMatchObject({
     '/2023/05/12/koen-i-mai/': idOf(key(10)),
     '/?p=10': idOf(key(10)),
+    '/2023/05/12/koen-i-mai/koen/': idOf(key(10)),
     '/category/serviceferd/': '/serier/serviceferd/',
     '/author/kari/': '/skribenter/kari-skribent/',
   });

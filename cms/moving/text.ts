@@ -98,7 +98,6 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
     html: 'teksten mangler eller kan ikke leses',
     zip: 'filen i zip-arkivet er hoppet over',
     date: 'datoen kan ikke leses',
-    shortcode: 'ukjent kortkode',
     unknownFile: 'ikke et arkiv som vi kjenner',
     tooLarge: 'teksten er for lang og er kuttet',
   } satisfies Record<UnreadableKind, string>,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Payload } from 'payload';
+import { asKey } from '../../articles/saves/is-alike.ts';
 import { readGroup, readText } from '../../mapping/read-document.ts';
 
 /** How an article of an archive stands here. */
@@ -38,11 +39,6 @@ export class Arrivals {
 
 const keyOf = (id: string) => `arrived:${id}`;
 
-/** Equal values, equal fingerprints; the order of names does not matter. */
+/** Values that mean the same have the same fingerprint. */
 export const fingerprintOf = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value, inOrder)).digest('base64url').slice(0, 22);
-
-const inOrder = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
+  createHash('sha256').update(asKey(value)).digest('base64url').slice(0, 22);

@@ -28,7 +28,7 @@ const toArticles: readonly string[] = ['related', 'bodyUses'];
 export async function loadOwn({ payload, folder, report, isDryRun, tell }: Options): Promise<void> {
   const data = (name: string) => join(folder, 'data', name);
   const ids = await renamed(payload, data);
-  const seen: { collection: Kept; row: PayloadDocument; isNew: boolean }[] = [];
+  const unfinished: PayloadDocument[] = [];
   for (const collection of kept) {
     let done = 0;
     for await (const read of linesOf(data(`${collection}.jsonl`))) {
@@ -37,24 +37,17 @@ export async function loadOwn({ payload, folder, report, isDryRun, tell }: Optio
       const isNew = (await payload.db.findOne({ collection, where })) === null;
       count(report, collection, row, isNew);
       tell((done += 1));
-      if (isDryRun || !isNew) continue;
-      if (collection === 'media') await takePictures(row, folder, report);
-      const first = collection === 'articles' ? without(unmailed(row), toArticles) : row;
-      // Its own times, states and numbers are its history: no hook writes others.
-      await payload.db.create({ collection, data: first, req: { context: { ...withChosenId } } });
-      if (collection === 'articles') seen.push({ collection, row: withoutText(row), isNew });
+      if (isDryRun) continue;
+      if (isNew) await write(payload, collection, { row, folder, report });
+      if (collection === 'articles' && (isNew || !(await hasVersion(payload, row))))
+        unfinished.push(withoutText(row));
     }
   }
   if (isDryRun) return;
   const drafts = new Map<string, PayloadDocument>();
   for await (const row of linesOf(data('drafts.jsonl')))
     drafts.set(String(ids(row)['id']), ids(row));
-  for (const { row } of seen)
-    await finishArticle(payload, {
-      id: String(row['id']),
-      uses: row,
-      draft: drafts.get(String(row['id'])),
-    });
+  for (const row of unfinished) await finishArticle(payload, row, drafts.get(String(row['id'])));
   for (const slug of keptGlobals)
     await loadGlobal(payload, slug, ids(await readOne(data(`${slug}.json`))));
 }
@@ -75,28 +68,42 @@ function count(report: Report, collection: Kept, row: PayloadDocument, isNew: bo
   report.count(row['_status'] === 'published' ? 'published' : 'drafts');
 }
 
+interface Written {
+  row: PayloadDocument;
+  folder: string;
+  report: Report;
+}
+
+/** Its own times, states and numbers are its history: no hook writes others. */
+async function write(payload: Payload, collection: Kept, { row, folder, report }: Written) {
+  if (collection === 'media') await takePictures(row, folder, report);
+  const data = collection === 'articles' ? without(unmailed(row), toArticles) : row;
+  await payload.db.create({ collection, data, req: { context: { ...withChosenId } } });
+}
+
+/** The last that is written of an article: without it somebody was killed in between. */
+async function hasVersion(payload: Payload, { id }: PayloadDocument): Promise<boolean> {
+  const where = { parent: { equals: String(id) } };
+  return (await payload.db.countVersions({ collection: 'articles', where })).totalDocs > 0;
+}
+
 /** With the articles that it refers to, which are there now; and the version that the newsroom goes on with. */
 async function finishArticle(
   payload: Payload,
-  { id, uses, draft }: { id: string; uses: PayloadDocument; draft: PayloadDocument | undefined },
+  read: PayloadDocument,
+  draft: PayloadDocument | undefined,
 ): Promise<void> {
-  const whole = await payload.db.findOne<PayloadDocument & { id: string }>({
-    collection: 'articles',
-    where: { id: { equals: id } },
+  const where = { id: { equals: String(read['id']) } };
+  const here = await payload.db.findOne<PayloadDocument & { id: string }>({
+    ...{ collection: 'articles', where },
   });
-  if (whole === null) return;
-  const linked = Object.fromEntries(toArticles.map((name) => [name, uses[name]]));
-  const row = { ...whole, ...linked };
-  await payload.db.updateOne({
-    collection: 'articles',
-    where: { id: { equals: id } },
-    data: row,
-    returning: false,
-  });
+  if (here === null) return;
+  const row = { ...here, ...Object.fromEntries(toArticles.map((name) => [name, read[name]])) };
+  await payload.db.updateOne({ collection: 'articles', where, data: row, returning: false });
   const newest = unmailed(draft ?? row);
   const [createdAt, updatedAt] = [readText(newest['createdAt']), readText(newest['updatedAt'])];
   await payload.db.createVersion({
-    ...{ collectionSlug: 'articles', parent: id, autosave: false, createdAt, updatedAt },
+    ...{ collectionSlug: 'articles', parent: here.id, autosave: false, createdAt, updatedAt },
     versionData: newest,
     returning: false,
   } as never); // why: the rows of a collection are not typed here

@@ -12,6 +12,8 @@ interface Lead {
 export class OldAddresses {
   readonly #host: string | undefined;
   readonly #leads = new Map<string, Lead>();
+  /** Of articles, by their ids. */
+  readonly #paths = new Map<string, string>();
 
   constructor({ origin }: Archive) {
     this.#host = origin === null ? undefined : bare(new URL(origin).host);
@@ -19,6 +21,7 @@ export class OldAddresses {
 
   lead(from: string, to: Lead): void {
     this.#leads.set(keyOf(from), to);
+    if (to.article !== undefined) this.#paths.set(to.article, to.path);
   }
 
   /** Those that differ from where it is now. */
@@ -30,7 +33,7 @@ export class OldAddresses {
 
   /** The address of an article. */
   pathOf({ article, fragment }: { article: string; fragment: string }): string {
-    const path = [...this.#leads.values()].find((lead) => lead.article === article)?.path ?? '/';
+    const path = this.#paths.get(article) ?? '/';
     return fragment === '' ? path : `${path}#${fragment}`;
   }
 

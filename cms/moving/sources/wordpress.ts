@@ -30,6 +30,8 @@ export function fromWordpress(channel: Row, system: 'wordpress' | 'squarespace')
       .map((meta) => meta.texts.get('wp:meta_value') ?? '');
   const metaOf = (item: Row, key: string) => metasOf(item, key)[0] ?? '';
 
+  /** Pages that show one picture each, by the post that it belongs to: they lead there. */
+  const pagesOf = new Map<string, string[]>();
   const attachments = new Map<string, { url: string; alt: string; caption: string }>();
   for (const item of items.filter((each) => typeOf(each) === 'attachment')) {
     const url = say(item, 'wp:attachment_url') || say(item, 'guid');
@@ -38,7 +40,9 @@ export function fromWordpress(channel: Row, system: 'wordpress' | 'squarespace')
     attachments.set(say(item, 'wp:post_id'), picture);
     archive.pictures.set(url, picture);
     const page = pathOf(say(item, 'link'));
-    if (page !== undefined && page !== pathOf(url)) archive.attachmentPages.push(page);
+    const parent = say(item, 'wp:post_parent');
+    if (page !== undefined && page !== pathOf(url))
+      pagesOf.set(parent, [...(pagesOf.get(parent) ?? []), page]);
   }
 
   const personKey = (login: string) => `${system}/${host}/person/${login}`;
@@ -134,14 +138,9 @@ export function fromWordpress(channel: Row, system: 'wordpress' | 'squarespace')
         (link?.split('/').findLast(Boolean) ?? ''),
       excerpt: textOf(say(item, 'excerpt:encoded')),
       addresses: [
-        ...new Set(
-          [
-            link ?? [],
-            /^\d+$/.test(id) && system === 'wordpress'
-              ? [`/?p=${id}`, ...(type === 'page' ? [`/?page_id=${id}`] : [])]
-              : [],
-          ].flat(2),
-        ),
+        ...(link === undefined ? [] : [link]),
+        ...(/^\d+$/.test(id) && system === 'wordpress' ? [`/?p=${id}`] : []),
+        ...(pagesOf.get(id) ?? []),
       ],
       ...{ publishedAt: publishedAt ?? null, modifiedAt: modifiedAt ?? null },
       state: say(item, 'wp:post_password') === '' ? (states[status] ?? 'draft') : 'protected',
