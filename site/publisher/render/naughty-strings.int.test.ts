@@ -40,6 +40,17 @@ const documents = strings.flatMap((text, index): Published[] => [
         { type: 'paragraph', children: [{ type: 'text', text }] },
         { type: 'pullQuote', quote: text, attribution: text },
         { type: 'questionAnswer', question: text, anchor: `q${index}`, answer: [] },
+        {
+          type: 'table',
+          head: 'both',
+          rows: [
+            [text, '1'],
+            ['2', text],
+          ],
+          caption: text,
+          source: text,
+        },
+        { type: 'film', address: 'https://vimeo.com/1', title: text },
       ],
     }),
   },
