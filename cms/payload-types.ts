@@ -908,6 +908,9 @@ export interface Log {
     | 'planned'
     | 'plan-approved'
     | 'plan-dropped'
+    | 'plan-moved'
+    | 'plan-released'
+    | 'deadline-moved'
     | 'draft-shared'
     | 'shares-ended'
     | 'quotes-sent'
@@ -928,6 +931,7 @@ export interface Log {
     | 'subscribers-imported'
     | 'correction-mailed'
     | 'mailing-decided'
+    | 'mail-tested'
     | 'mailing-again';
   what: string;
   why?: string | null;

@@ -11,6 +11,7 @@ export const text = {
     kinds: { out: 'ute', publish: 'går ut', unpublish: 'tas av nett' },
     due: (clock: string) => `frist ${clock}`,
     late: 'over fristen',
+    noDay: 'uten dag',
     moved: (title: string, day: string) => `«${title}» er flyttet til ${day}.`,
     movedAway: (title: string) => `«${title}» har ingen dag lenger.`,
     unavailable: 'Uken kan ikke hentes nå. Prøv igjen om litt.',

@@ -1,9 +1,11 @@
 import type { Endpoint, PayloadHandler, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { isEditor, roleOf } from '../access.ts';
-import { logPlan } from '../articles/plans/log-plans.ts';
+import { logMovedPlan } from '../articles/plans/log-plans.ts';
 import { findPlans } from '../articles/plans/plans.ts';
 import { readText, readTime } from '../mapping/read-document.ts';
+import { writeLog } from '../log/write-log.ts';
+import { formatMinute } from '../shared/format-times.ts';
 import { json, readJson, unauthorized } from '../shared/http.ts';
 import { atClock, clockOf, dayOf, mondayOf } from './norwegian-day.ts';
 import { readWeek } from './read-week.ts';
@@ -19,6 +21,8 @@ const move = z.object({
 });
 /** When something is due that was given a day and no hour. */
 const noon = '12:00';
+/** Whoever reads the log does so on another day: every time stands with its date. */
+const longAgo = new Date(0);
 
 /** `GET /api/desk/week?of=2026-11-29`: the week of that day, else of today. */
 const getWeek: PayloadHandler = async (req) => {
@@ -54,7 +58,7 @@ async function movePlan(
     data: { waitUntil: at.toISOString() },
   });
   if (moved?.length === 0) return refuse(text.week.planGone);
-  await logPlan(req.payload, req.user, { ...plan, at: at.toISOString() });
+  await logMovedPlan(req, plan, at.toISOString());
   return json({ ok: true });
 }
 
@@ -65,7 +69,7 @@ async function moveDeadline(
   const { payload } = req;
   const found = await payload.findByID({
     ...{ collection: 'articles', id: article, draft: true, depth: 0 },
-    ...{ disableErrors: true, select: { deadline: true } },
+    ...{ disableErrors: true, select: { deadline: true, title: true } },
   });
   if (found === null) return refuse(text.week.gone);
   const due = readTime(readText(found.deadline));
@@ -79,6 +83,13 @@ async function moveDeadline(
     depth: 0,
     overrideAccess: false,
     req,
+  });
+  const days = [due, at?.toISOString() ?? null].map((time) =>
+    time === null ? text.week.noDay : formatMinute(time, longAgo),
+  );
+  await writeLog(req, {
+    ...{ act: 'deadline-moved', what: readText(found.title), document: article },
+    why: days.join(' → '),
   });
   return json({ ok: true });
 }

@@ -29,6 +29,8 @@ async function week(of: string, who: Who = 'editor') {
 }
 const move = (who: Who, article: string, plan: string | null, to: string | null) =>
   room.ask(who, 'POST', '/desk/week', { article, plan, to });
+const linesOf = async (id: string) =>
+  (await room.ask('editor', 'GET', `/log?where[document][equals]=${id}&sort=-at`)).body.docs;
 const aDraft = async (fields: object) => {
   const draft = anArticle({ ...fields, _status: 'draft' });
   return (await room.ask('writer', 'POST', '/articles?draft=true&depth=0', draft)).body.doc;
@@ -47,6 +49,10 @@ test('a draft has the day it is due, or none, and gets another one at the same h
   expect((await week(monday)).placeOf('Med frist')).toMatchObject([friday, { clock: '14:30' }]);
   expect((await move('writer', id, null, null)).status).toBe(200);
   expect((await week(monday)).placeOf('Med frist')?.[0]).toBeNull();
+  expect(await linesOf(id)).toMatchObject([
+    { act: 'deadline-moved', why: expect.stringMatching(/14:30 → uten dag$/) },
+    { act: 'deadline-moved', why: expect.stringMatching(/14:30 → .*14:30$/) },
+  ]);
 });
 
 test('a plan goes to another day at the same hour, if an editor says so, and not into the past', async () => {
@@ -65,6 +71,10 @@ test('a plan goes to another day at the same hour, if an editor says so, and not
   expect([dayOf(moved?.at ?? ''), clockOf(moved?.at ?? '')]).toEqual([tuesday, '06:00']);
   expect(moved?.approved?.content).toMatchObject({ title: 'Planlagt' });
   expect((await move('editor', id, 'gone', tuesday)).status).toBe(400);
+  expect(await linesOf(id)).toMatchObject([
+    { act: 'plan-moved', why: expect.stringMatching(/^publisering .* → /) },
+    { act: 'planned' },
+  ]);
 });
 
 test('a tab that knows the old day does not bring it back when it saves', async () => {

@@ -22,6 +22,9 @@ export const text = {
     planned: 'Planla',
     'plan-approved': 'Godkjente endring av plan',
     'plan-dropped': 'Fjernet plan',
+    'plan-moved': 'Flyttet plan',
+    'plan-released': 'Slapp det som ble holdt',
+    'deadline-moved': 'Flyttet frist',
     'draft-shared': 'Delte utkast',
     'shares-ended': 'Avsluttet delte lenker',
     'quotes-sent': 'Ba om sitatsjekk',
@@ -42,6 +45,7 @@ export const text = {
     'subscribers-imported': 'Hentet inn abonnenter',
     'correction-mailed': 'Sendte rettelse på e-post',
     'mailing-decided': 'Svarte på en utsending',
+    'mail-tested': 'Sendte en prøve til seg selv',
     'mailing-again': 'Sendte utsendelse på nytt',
   },
 } as const;

@@ -19,7 +19,7 @@ const refusal = z.object({
 export async function sendJson(
   url: string,
   body: unknown = {},
-  method: 'POST' | 'PATCH' = 'POST',
+  method: 'POST' | 'PATCH' | 'DELETE' = 'POST',
 ): Promise<
   { ok: true; data: unknown } | { ok: false; message: string; status: number | undefined }
 > {

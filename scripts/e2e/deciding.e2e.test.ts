@@ -77,6 +77,23 @@ test('several at once: what cannot go out is said before, and what is taken off 
   const { docs } = await session.ask('GET', `/log?where[document][equals]=${whole.id}&limit=1`);
   expect(docs[0]).toMatchObject({ act: 'unpublished', why: 'Prøve.' });
   await page.close();
+
+  await session.ask('PATCH', `/articles/${whole.id}`, { _status: 'published' });
+  page = await session.opened(list);
+  await selectAll();
+  expect(await page.locator('.delete-documents__toggle').isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Slett 2 …' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('Prøven er slutt.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Slett for godt' }).click();
+  const left = async () =>
+    (await session.ask('GET', `/articles?draft=true&where[title][contains]=${name}`)).totalDocs;
+  await expect.poll(left, { timeout: 20_000 }).toBe(0);
+  const log = await session.ask('GET', `/log?where[document][equals]=${whole.id}&sort=-at`);
+  expect(log.docs.slice(0, 2)).toMatchObject([
+    { act: 'deleted' },
+    { act: 'unpublished', why: 'Prøven er slutt.' },
+  ]);
+  await page.close();
 }, 120_000);
 
 test('published by hand, an article that is planned goes out once, and its plan with it', async () => {

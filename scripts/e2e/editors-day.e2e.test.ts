@@ -112,6 +112,8 @@ test('she corrects it, and readers see that she has', async () => {
 test('she takes it off the site, and says why', async () => {
   await reload();
   await page.locator('.doc-controls__popup .popup-button').click();
+  // What is out is taken off first, and that asks why.
+  expect(await page.locator('#action-delete').isVisible()).toBe(false);
   await page.locator('#action-unpublish').click();
   await page.getByRole('dialog').locator('textarea').fill('Prøven er over.');
   await page.getByRole('dialog').getByRole('button', { name: 'Ta av nett' }).click();

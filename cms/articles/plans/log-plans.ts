@@ -32,6 +32,26 @@ export async function logPlan(
   );
 }
 
+/** In the log: a plan has another time, which stands beside the one it had. */
+export async function logMovedPlan(
+  req: PayloadRequest,
+  { article, at, type }: Plan,
+  to: string,
+): Promise<void> {
+  const why = planText.moved(
+    at === heldUntil ? planText.held : planText[type](formatMinute(at, longAgo)),
+    formatMinute(to, longAgo),
+  );
+  const what = await titleOf(req.payload, article);
+  await writeLog(req, { act: 'plan-moved', what, document: article, why });
+}
+
+/** In the log: what was held goes out, since somebody said so. */
+export async function logReleasedPlan(req: PayloadRequest, article: string): Promise<void> {
+  const what = await titleOf(req.payload, article);
+  await writeLog(req, { act: 'plan-released', what, document: article });
+}
+
 /** In the log: a plan was taken away by a person. */
 export async function logDroppedPlan(req: PayloadRequest, article: string): Promise<void> {
   const what = await titleOf(req.payload, article);

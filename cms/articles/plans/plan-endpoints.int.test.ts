@@ -50,7 +50,12 @@ test('what is held waits until somebody releases it', async () => {
   expect(await statusOf(id)).toBe('draft');
   // It is as bound to what was approved as any plan.
   await room.ask('writer', 'PATCH', `/articles/${id}?draft=true`, { lead: 'Ikke godkjent.' });
-  await room.ask('editor', 'POST', `/desk/plans/${id}/${body.plans[0].id}/release`);
+  const release = `/desk/plans/${id}/${body.plans[0].id}/release`;
+  await Promise.all([1, 2].map(() => room.ask('editor', 'POST', release)));
+  const log = await room.ask('editor', 'GET', `/log?where[document][equals]=${id}&sort=-at`);
+  expect(log.body.docs.map(({ act }: { act: string }) => act)).toEqual([
+    ...['plan-released', 'planned'],
+  ]);
   await runScheduledPublishing(room.payload);
   expect(await statusOf(id)).toBe('published');
   const out = await room.ask('anonymous', 'GET', `/articles/${id}?depth=0`);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isEditor } from '../../access.ts';
 import { json, notFound, pathParameter, readJson, unauthorized } from '../../shared/http.ts';
 import { heldUntil } from './held-until.ts';
+import { logReleasedPlan } from './log-plans.ts';
 import { findPlans, type Plan } from './plans.ts';
 import { planText as words } from './text.ts';
 
@@ -58,12 +59,19 @@ export const dropPlan: PayloadHandler = async (req) =>
 /** `POST /api/desk/plans/<articleId>/<planId>/release`: what was held goes out now. */
 export const releasePlan: PayloadHandler = async (req) =>
   withPlan(req, async ({ id, article }) => {
-    await req.payload.db.updateOne({
+    const released = await req.payload.db.updateMany({
       collection: 'payload-jobs',
-      where: { and: [{ id: { equals: id } }, { processing: { not_equals: true } }] },
+      where: {
+        and: [
+          { id: { equals: id } },
+          { waitUntil: { greater_than: new Date().toISOString() } },
+          { processing: { not_equals: true } },
+        ],
+      },
       data: { waitUntil: new Date().toISOString() },
-      returning: false,
     });
+    // Pressed twice, it was released once.
+    if (released?.length) await logReleasedPlan(req, article);
     return plansOf(req, article);
   });
 

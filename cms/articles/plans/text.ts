@@ -22,6 +22,7 @@ export const planText = {
     underway: 'Publiserer …',
     kept: 'Saken er publisert, men planen ble ikke fjernet. Fjern den under «Planlegg …».',
   },
+  moved: (from: string, to: string) => `${from} → ${to}`,
   publish: (when: string) => `publisering ${when}`,
   changed: {
     media: (name: string) => `bildet «${name}»`,

@@ -11,7 +11,7 @@ import { checklistSchema } from '../checklist/checklist.ts';
 import { text } from './text.ts';
 
 const words = text.bulk;
-type Act = 'publish' | 'unpublish';
+type Act = 'publish' | 'unpublish' | 'delete';
 
 /** Several articles at once: asked what one is asked. In place of Payload's buttons, which ask nothing. */
 export function BulkActs() {
@@ -38,10 +38,20 @@ export function BulkActs() {
           onClick={() => setAct('unpublish')}
         >
           {words.unpublish(ids.length)}
+        </Button>{' '}
+        <Button
+          size="small"
+          buttonStyle="secondary"
+          margin={false}
+          onClick={() => setAct('delete')}
+        >
+          {words.delete(ids.length)}
         </Button>
       </div>
       {act === 'publish' && <PublishMany ids={ids} onClose={() => setAct(undefined)} />}
-      {act === 'unpublish' && <UnpublishMany ids={ids} onClose={() => setAct(undefined)} />}
+      {(act === 'unpublish' || act === 'delete') && (
+        <TakeOffMany ids={ids} isDeleted={act === 'delete'} onClose={() => setAct(undefined)} />
+      )}
     </div>
   );
 }
@@ -138,28 +148,36 @@ async function publishOne(url: string): Promise<string | undefined> {
   return answer.ok ? undefined : answer.message || words.failed;
 }
 
-/** Asks why, once for all of them; the reason stands in the log of each. */
-function UnpublishMany({ ids, onClose }: Props) {
+/** Asks why, once for all of them; the reason stands in the log of each. What is deleted is taken off the site first. */
+function TakeOffMany({ ids, isDeleted, onClose }: Props & { isDeleted: boolean }) {
   const { config } = useConfig();
+  const { api } = config.routes;
   const [reason, setReason] = useState('');
-  const unpublish = async (): Promise<string | undefined> => {
+  const takeOff = async (): Promise<string | undefined> => {
     const problems: string[] = [];
     for (const id of ids) {
-      const answer = await sendJson(`${config.routes.api}/desk/unpublish/${id}`, { reason });
+      const answer = await sendJson(`${api}/desk/unpublish/${id}`, { reason });
       // What is not out needs not be taken off.
-      if (answer.ok || answer.status === 404) continue;
-      problems.push(answer.message || text.failed);
+      if (!answer.ok && answer.status !== 404) problems.push(answer.message || text.failed);
+      else if (isDeleted) {
+        const deleted = await sendJson(`${api}/articles/${id}?depth=0`, {}, 'DELETE');
+        if (!deleted.ok && deleted.status !== 404)
+          problems.push(deleted.message || words.notDeleted);
+      }
     }
     if (problems.length > 0) return [...new Set(problems)].join('\n');
     window.location.reload();
     return undefined;
   };
+  const [heading, explanation, confirm, underway] = isDeleted
+    ? [words.deleteHeading, words.deleteExplanation, words.deleteConfirm, words.deleting]
+    : [words.unpublishHeading, words.explanation, text.action, text.underway];
   return (
     <Dialogue
-      {...{ heading: words.unpublishHeading(ids.length), confirm: text.action }}
-      {...{ underway: text.underway, onConfirm: unpublish, onClose }}
+      {...{ heading: heading(ids.length), confirm, underway }}
+      {...{ onConfirm: takeOff, onClose }}
     >
-      <p>{words.explanation}</p>
+      <p>{explanation}</p>
       <ReasonInput label={text.reason} value={reason} onChange={setReason} />
     </Dialogue>
   );

@@ -16,6 +16,14 @@ export const text = {
   bulk: {
     publish: (count: number) => `Publiser ${String(count)} …`,
     unpublish: (count: number) => `Ta ${String(count)} av nett …`,
+    delete: (count: number) => `Slett ${String(count)} …`,
+    deleteHeading: (count: number) =>
+      count === 1 ? 'Slett saken' : `Slett ${String(count)} saker`,
+    deleteConfirm: 'Slett for godt',
+    deleting: 'Sletter …',
+    deleteExplanation:
+      'Saker som er ute, tas av nett først, og adressene svarer at de er tatt av nett (410). Slettede saker kan bare hentes tilbake fra en sikkerhetskopi.',
+    notDeleted: 'Saken ble ikke slettet. Prøv igjen.',
     publishHeading: 'Publiser flere saker',
     publishReady: (count: number) =>
       count === 1 ? 'Publiser 1 sak' : `Publiser ${String(count)} saker`,

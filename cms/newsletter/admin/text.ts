@@ -28,9 +28,14 @@ export const panelText = {
     consentPage: 'Hvor de meldte seg på',
     chooseTitle: 'Hvilken kolonne er hva?',
     choose: (file: string) =>
-      `Vi kjenner ikke igjen kolonnene i «${file}». Velg hvilken som er hva. Adresse og tilstand må vi ha.`,
+      `Vi kjenner ikke igjen kolonnene i «${file}». Velg hvilken som er hva. Adressen må vi ha, og tilstanden: fra en kolonne, eller den samme for alle.`,
     expired: 'Filen er glemt, siden den bare tas vare på i en time. Velg den en gang til.',
     nothing: 'Ingen',
+    everybody: {
+      active: 'Ingen kolonne: alle er aktive',
+      unsubscribed: 'Ingen kolonne: alle har meldt seg av',
+      suppressed: 'Ingen kolonne: alle er sperret',
+    },
     sample: (values: string) => `F.eks. ${values}`,
     names: {
       email: 'E-postadresse',

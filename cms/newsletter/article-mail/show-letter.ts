@@ -1,5 +1,6 @@
 import type { PayloadHandler, PayloadRequest, TypedUser } from 'payload';
 import { absoluteUrl, newsletterPath } from '../../../content/model/urls.ts';
+import { writeLog } from '../../log/write-log.ts';
 import { loadDraft } from '../../mapping/load-article.ts';
 import { renderAlert } from '../letters/alert.ts';
 import { toAlert } from '../letters/to-alert.ts';
@@ -36,6 +37,7 @@ export const sendTest: PayloadHandler = async (req) => {
       ...letter,
       subject: words.testSubject(letter.subject),
     });
+    await writeLog(req, { act: 'mail-tested', what: letter.subject, document: found.id });
     return await letterPage(req, found, words.sent(user.email));
   } catch (error) {
     req.payload.logger.error({
@@ -46,6 +48,7 @@ export const sendTest: PayloadHandler = async (req) => {
 };
 
 interface Found {
+  id: string;
   letter: Letter;
   user: TypedUser;
 }
@@ -62,7 +65,11 @@ async function findLetter(req: PayloadRequest): Promise<Found | Response> {
   // Nobody's own links: whoever reads a test is not the subscriber they would belong to.
   const fill = (body: string) =>
     body.replaceAll(placeholder.unsubscribe, signup).replaceAll(placeholder.preferences, signup);
-  return { letter: { ...letter, html: fill(letter.html), text: fill(letter.text) }, user };
+  return {
+    id: String(id),
+    letter: { ...letter, html: fill(letter.html), text: fill(letter.text) },
+    user,
+  };
 }
 
 function letterPage(req: PayloadRequest, { letter, user }: Found, said = ''): Promise<Response> {

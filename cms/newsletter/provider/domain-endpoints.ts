@@ -1,6 +1,7 @@
 import type { PayloadHandler } from 'payload';
 import { isEditor } from '../../access.ts';
 import { readEnvironment } from '../../environment.ts';
+import { writeLog } from '../../log/write-log.ts';
 import { json, unauthorized } from '../../shared/http.ts';
 import { text } from './text.ts';
 import { checkDomain } from './check-domain.ts';
@@ -23,6 +24,7 @@ export const sendTestMail: PayloadHandler = async (req) => {
     req.payload.logger.error({ area: 'mail', err, msg: 'a test mail was not accepted' });
     return json({ errors: [{ message: text.testRefused }] }, 502);
   }
+  await writeLog(req, { act: 'mail-tested', what: text.test.subject, document: '' });
   return json({ to: req.user.email });
 };
 

@@ -75,9 +75,15 @@ function questions(
         values.length === 0 ? '' : ` – ${words.sample(values.join(', ').slice(0, 60))}`;
       return markup`<option value="${String(place)}"${place === chosen && markup` selected`}>${title}${sample}</option>`;
     });
+    const forAll =
+      column === 'state' &&
+      Object.entries(words.everybody).map(
+        ([state, label]) =>
+          markup`<option value="${state}"${told.state === state && markup` selected`}>${label}</option>`,
+      );
     const isNeeded = column === 'email' || column === 'state';
     return markup`<label for="column-${column}">${words.names[column]}</label>
-<select class="field" id="column-${column}" name="column-${column}"${isNeeded && markup` required`}><option value="">${words.nothing}</option>${options}</select>`;
+<select class="field" id="column-${column}" name="column-${column}"${isNeeded && markup` required`}><option value="">${words.nothing}</option>${options}${forAll}</select>`;
   };
   return markup`<p>${words.choose(name)}</p>
 <form method="post" enctype="multipart/form-data"><input type="hidden" name="kept" value="${kept}">

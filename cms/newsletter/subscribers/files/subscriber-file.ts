@@ -15,7 +15,9 @@ import { readRecords } from './read-records.ts';
 
 const { refusals } = panelText.importing;
 
-const states: Record<string, 'active' | 'unsubscribed' | 'suppressed'> = {
+type FileState = 'active' | 'unsubscribed' | 'suppressed';
+
+const states: Record<string, FileState> = {
   active: 'active',
   aktiv: 'active',
   subscribed: 'active',
@@ -55,6 +57,8 @@ export interface UnknownColumns {
 /** What a person says of a file: which column is which, and what those who are active agreed to, where the file does not tell. */
 export interface Told {
   mapping?: Mapping;
+  /** Which state everybody in it has, where no column says it. */
+  state?: FileState;
   consentText?: string;
   consentPage?: string;
 }
@@ -86,7 +90,7 @@ export async function readSubscriberFile(
         if (columns.service !== undefined) file.service = columns.service;
         continue;
       }
-      if (columns === undefined || !isKnown(columns)) {
+      if (columns === undefined || !isKnown(columns, told)) {
         unknown.samples.push(cells);
         if (unknown.samples.length === 3) break;
         continue;
@@ -106,11 +110,12 @@ export async function readSubscriberFile(
     throw error;
   }
   if (header === undefined) return undefined;
-  return columns !== undefined && isKnown(columns) ? file : unknown;
+  return columns !== undefined && isKnown(columns, told) ? file : unknown;
 }
 
-const isKnown = ({ mapping, stateOf }: ReadHeader): boolean =>
-  mapping.email !== undefined && (mapping.state !== undefined || stateOf !== undefined);
+const isKnown = ({ mapping, stateOf }: ReadHeader, { state }: Told): boolean =>
+  mapping.email !== undefined &&
+  (mapping.state !== undefined || stateOf !== undefined || state !== undefined);
 
 /** What our own export put before a cell that a spreadsheet would take for a formula. */
 export const formula = /^['=+\-@\t\r＝＋－＠]/;
@@ -142,7 +147,7 @@ function toRow({
   const cell = (column: Column) => exact(column).trim();
   const address = parseAddress(bare(exact('email')));
   if (!address.ok) return refusals.address;
-  const said = stateOf?.(cells) ?? cell('state');
+  const said = told.state ?? stateOf?.(cells) ?? cell('state');
   const state = states[said.toLowerCase()];
   if (state === undefined) return refusals.state(said);
   const times = { requested_at: null, confirmed_at: null, unsubscribed_at: null } as Record<

@@ -129,3 +129,16 @@ test('a file with columns that nobody knows is asked about, and not chosen twice
     ...{ consentText: 'Ja, takk til e-post.', consentPage: 'messe i Bodø' },
   });
 });
+
+test('a file without a column for the state is told it once for all', async () => {
+  const asked = await handIn('Adresse;Navn\nborte-1@eksempel.no;Kari\nborte-2@eksempel.no;Ola\n');
+  const page = await asked.text();
+  expect(page).toContain('Ingen kolonne: alle har meldt seg av');
+  const body = new FormData();
+  const kept = /name="kept" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const said = { kept, 'column-email': '0', 'column-state': 'unsubscribed' };
+  for (const [name, value] of Object.entries(said)) body.set(name, value);
+  const answer = await ask(newsroom, '/api/newsletter/import', { method: 'POST', body, ...admin });
+  expect(await answer.text()).toContain('2 avmeldte');
+  expect(await rowOf('borte-2@eksempel.no')).toMatchObject({ state: 'unsubscribed' });
+});

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { PayloadHandler, PayloadRequest } from 'payload';
+import { z } from 'zod';
 import { isAdmin } from '../../../access.ts';
 import { writeLog } from '../../../log/write-log.ts';
 import { notice } from '../../../web/page.ts';
@@ -14,6 +15,8 @@ import { subscribersCsv } from './subscribers-csv.ts';
 import { panelText } from '../../admin/text.ts';
 
 const words = panelText.importing;
+/** In place of a column: everybody in the file is that. */
+const fileStates = z.enum(['active', 'unsubscribed', 'suppressed']);
 const mostBytes = 10 * 1024 * 1024;
 
 /** `GET /api/newsletter/subscribers.csv`: all of them, in pages, for administrators. */
@@ -99,6 +102,11 @@ function toldIn(form: FormData | null): Told {
     const place = form?.get(`column-${column}`);
     if (typeof place === 'string' && /^\d{1,3}$/.test(place)) mapping[column] = Number(place);
   }
+  const state = fileStates.safeParse(form?.get('column-state')).data;
   const said = (name: string) => (form === null ? '' : field(form, name).trim().slice(0, 5_000));
-  return { mapping, consentText: said('consent_text'), consentPage: said('consent_page') };
+  return {
+    ...{ mapping, ...(state && { state }) },
+    consentText: said('consent_text'),
+    consentPage: said('consent_page'),
+  };
 }
