@@ -89,10 +89,12 @@ export const rooms = {
   ],
 
   'cms/articles': [...base, 'cms/slugs', 'cms/delivery-feed', 'cms/media', 'cms/articles/*'],
-  'cms/articles/blocks': [...mapped, 'cms/articles/fields'],
+  'cms/articles/rows': [...base],
+  'cms/articles/blocks': [...mapped, 'cms/articles/fields', 'cms/articles/rows'],
   'cms/articles/fields': [
     ...[...mapped, 'cms/slugs', 'cms/articles'],
     ...['cms/articles/blocks', 'cms/articles/checklist', 'cms/articles/releases'],
+    'cms/articles/rows',
   ],
   'cms/articles/checklist': [...mapped, 'cms/articles/blocks', 'cms/quotes'],
   'cms/articles/saves': [...mapped, 'cms/articles/releases', 'cms/articles/saves/*'],

@@ -2,7 +2,7 @@ import { readGroup, readReference } from './read-document.ts';
 
 /** Fields of the boxes in a body that show a document, and its collection. */
 export const bodyRelations = {
-  ...({ media: 'media', still: 'media' } as const),
+  ...({ media: 'media', poster: 'media' } as const),
   organisation: 'organisations',
 } as const;
 export type BodyCollection = (typeof bodyRelations)[keyof typeof bodyRelations];
@@ -17,7 +17,7 @@ export function bodyUsesOf(body: unknown): string[] {
   while (waiting.length > 0) {
     const value = waiting.pop();
     if (typeof value !== 'object' || value === null) continue;
-    const fields = readGroup(readGroup(value)['fields']);
+    const fields = readGroup(value);
     for (const [name, collection] of Object.entries(bodyRelations)) {
       const id = readReference(fields[name]);
       if (id !== null) found.add(bodyUse(collection, id));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { block, boxTypes, type BoxType } from '../../content/model/blocks/blocks.ts';
+import { block } from '../../content/model/blocks/blocks.ts';
 import {
   aBody,
   box,
@@ -166,69 +166,6 @@ describe('lists', () => {
 
   test('empty items and empty lists are left out', () => {
     expect(convert(list('bullet', [item(), item(words(' '))]), list('check', []))).toEqual([]);
-  });
-});
-
-type Fields = Record<string, unknown>;
-const answer = [{ type: 'paragraph', children: [plain('Derfor')] }];
-/** A new block type does not compile until it is here. */
-const boxes: Record<BoxType, { given: Fields; expected: Fields }> = {
-  pullQuote: {
-    given: { quote: 'Ja', attribution: 'Kari' },
-    expected: { quote: 'Ja', attribution: 'Kari' },
-  },
-  table: {
-    given: { cells: 'År\tMinutter\n2025\t12', head: 'both', caption: 'Ventetid', source: 'SSB' },
-    expected: {
-      ...{ head: 'both', caption: 'Ventetid', source: 'SSB' },
-      rows: [
-        ['År', 'Minutter'],
-        ['2025', '12'],
-      ],
-    },
-  },
-  film: {
-    given: { address: 'https://vimeo.com/1', title: 'En dag', still: { id: 'm1' } },
-    expected: { address: 'https://vimeo.com/1', title: 'En dag', still: 'm1' },
-  },
-  factBox: {
-    given: {
-      title: 'Fakta',
-      content: aBody(paragraph(words('Derfor'))),
-      source: 'SSB',
-      organisation: { id: 'o1' },
-    },
-    expected: { title: 'Fakta', content: answer, source: 'SSB', organisation: 'o1' },
-  },
-  questionAnswer: {
-    given: { question: 'Hvorfor?', answer: aBody(paragraph(words('Derfor'))) },
-    expected: { question: 'Hvorfor?', anchor: 'hvorfor', answer },
-  },
-  image: {
-    given: { media: { id: 'm1' }, caption: 'Kø', credit: 'Ola' },
-    expected: { media: 'm1', caption: 'Kø', credit: 'Ola' },
-  },
-  articleLink: { given: { article: { id: 'a1' } }, expected: { article: 'a1' } },
-  newsletterSignup: { given: {}, expected: {} },
-};
-
-describe('boxes', () => {
-  test.each(boxTypes)('%s comes through whole', (blockType) => {
-    const { given, expected } = boxes[blockType];
-    expect(convert(box(blockType, given))).toEqual([{ type: blockType, ...expected }]);
-  });
-
-  test.each(['pullQuote', 'factBox', 'questionAnswer', 'image', 'articleLink'])(
-    'a %s with nothing in it is left out',
-    (blockType) => {
-      expect(convert(box(blockType))).toEqual([]);
-      expect(convert(box(blockType, { quote: null, media: '', title: ' ' }))).toEqual([]);
-    },
-  );
-
-  test('no boxes in boxes', () => {
-    const content = aBody(box('pullQuote', { quote: 'x' }));
-    expect(() => convert(box('factBox', { title: 'x', content }))).toThrow(/block pullQuote/);
   });
 });
 

@@ -70,6 +70,19 @@ export const text = {
     checkedAt: 'Opplysningene ble kontrollert',
     pullQuote: 'Uthevet sitat',
     table: 'Tabell',
+    chart: {
+      unit: (unit: string) => (/^(%|prosent)$/i.test(unit) ? 'Prosent' : `I ${unit}`),
+      described: (kind: 'bars' | 'lines' | 'shares', title: string) =>
+        `${{ bars: 'Søylediagram', lines: 'Linjediagram', shares: 'Diagram over andeler' }[kind]}: ${title}. Tallene står i tabellen under.`,
+      table: 'Tallene i en tabell',
+    },
+    gallery: {
+      label: (count: number) => `Bildeserie, ${String(count)} bilder`,
+      open: (alt: string) => (alt === '' ? 'Se hele bildet' : `Se hele bildet: ${alt}`),
+      close: 'Lukk',
+      next: 'Neste bilde',
+      previous: 'Forrige bilde',
+    },
     playAt: (host: string) => `Åpne hos ${host}`,
     playNote: (host: string) =>
       `Åpnes hos ${host}, som da ser at du kommer herfra. Før du trykker, lastes ingenting derfra.`,

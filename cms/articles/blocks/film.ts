@@ -6,11 +6,11 @@ const isWeb = (address: string) => /^https?:\/\//i.test(address) && URL.canParse
 
 export const film: CmsBox<'film'> = {
   labels: { singular: 'Film eller lyd', plural: 'Film og lyd' },
-  position: 6,
+  position: 7,
   fields: () => [
-    preview('PicturePreview', 'still'),
+    preview('PicturePreview', 'poster'),
     {
-      name: 'address',
+      name: 'url',
       type: 'text',
       label: 'Adresse',
       required: true,
@@ -21,14 +21,21 @@ export const film: CmsBox<'film'> = {
       validate: (value: string | null | undefined) =>
         isWeb(value?.trim() ?? '') || 'Skriv hele adressen, fra https://.',
     },
-    { name: 'title', type: 'text', label: 'Hva den viser' },
-    { name: 'still', type: 'upload', relationTo: 'media', label: 'Stillbilde' },
+    { name: 'poster', type: 'upload', relationTo: 'media', label: 'Stillbilde' },
+    { name: 'caption', type: 'text', label: 'Hva den viser' },
+    { name: 'credit', type: 'text', label: 'Foto' },
   ],
   toModel: (fields) => {
-    const address = readText(fields['address']);
-    if (!isWeb(address)) return null;
-    const title = readOptionalText(fields['title']);
-    const still = readReference(fields['still']);
-    return { type: 'film', address, ...(title && { title }), ...(still !== null && { still }) };
+    const url = readText(fields['url']);
+    if (!isWeb(url)) return null;
+    const caption = readOptionalText(fields['caption']);
+    const credit = readOptionalText(fields['credit']);
+    const poster = readReference(fields['poster']);
+    return {
+      ...{ type: 'film', url },
+      ...(poster !== null && { poster }),
+      ...(caption && { caption }),
+      ...(credit && { credit }),
+    };
   },
 };

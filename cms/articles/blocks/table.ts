@@ -1,47 +1,47 @@
-import { tableHeads } from '../../../content/model/blocks/table.ts';
-import { readCells } from './read-cells.ts';
-import { readOptionalText, readText } from '../../mapping/read-document.ts';
+import { readOptionalText } from '../../mapping/read-document.ts';
 import { preview } from './preview.ts';
+import { readRows } from '../rows/read-rows.ts';
+import { rowsField } from '../rows/rows-field.ts';
 import type { CmsBox } from './cms-box.ts';
-
-const heads = {
-  row: 'Øverste rad',
-  column: 'Første kolonne',
-  both: 'Øverste rad og første kolonne',
-  none: 'Ingen',
-} as const;
 
 export const table: CmsBox<'table'> = {
   labels: { singular: 'Tabell', plural: 'Tabeller' },
-  position: 5,
+  position: 6,
   fields: () => [
-    preview('TablePreview', 'cells'),
+    preview('TablePreview', 'rows'),
+    rowsField('Celler'),
     {
-      name: 'cells',
-      type: 'textarea',
-      label: 'Celler',
-      required: true,
-      admin: {
-        description:
-          'Lim inn fra Excel, Word eller en nettside. En linje er en rad; mellom cellene står tabulator.',
-      },
-    },
-    {
-      name: 'head',
-      type: 'select',
-      label: 'Overskrifter',
-      defaultValue: 'row',
-      options: tableHeads.map((value) => ({ value, label: heads[value] })),
+      type: 'row',
+      fields: [
+        {
+          name: 'headerRow',
+          type: 'checkbox',
+          label: 'Øverste rad er overskrifter',
+          defaultValue: true,
+        },
+        {
+          name: 'headerColumn',
+          type: 'checkbox',
+          label: 'Første kolonne er overskrifter',
+          defaultValue: false,
+        },
+      ],
     },
     { name: 'caption', type: 'text', label: 'Hva tabellen viser' },
     { name: 'source', type: 'text', label: 'Kilde' },
   ],
   toModel: (fields) => {
-    const rows = readCells(readText(fields['cells']));
+    const rows = readRows(fields['rows']);
     if (rows.length === 0) return null;
     const caption = readOptionalText(fields['caption']);
     const source = readOptionalText(fields['source']);
-    const head = tableHeads.find((each) => each === fields['head']) ?? 'row';
-    return { type: 'table', head, rows, ...(caption && { caption }), ...(source && { source }) };
+    return {
+      type: 'table',
+      headerRow: fields['headerRow'] !== false,
+      headerColumn: fields['headerColumn'] === true,
+      rows,
+      ...(caption && { caption }),
+      ...(source && { source }),
+    };
   },
 };

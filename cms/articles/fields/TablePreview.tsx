@@ -1,19 +1,18 @@
 'use client';
 
 import { useFormFields } from '@payloadcms/ui';
-import { isHeadCell, tableHeads } from '../../../content/model/blocks/table.ts';
-import { readCells } from '../blocks/read-cells.ts';
+import { readRows } from '../rows/read-rows.ts';
 
-/** The table that the cells make, as the page shows it. */
+/** The table that the rows make, as the page shows it. */
 export function TablePreview({ from }: { from: string }) {
-  const { cells, head, caption } = useFormFields(([fields]) => ({
-    cells: fields[from]?.value,
-    head: fields['head']?.value ?? 'row',
+  const { value, isRow, isColumn, caption } = useFormFields(([fields]) => ({
+    value: fields[from]?.value,
+    isRow: fields['headerRow']?.value !== false,
+    isColumn: fields['headerColumn']?.value === true,
     caption: fields['caption']?.value,
   }));
-  const rows = readCells(typeof cells === 'string' ? cells : '');
+  const rows = readRows(value);
   if (rows.length === 0) return null;
-  const heads = tableHeads.find((each) => each === head) ?? 'row';
   return (
     <div className="written-table">
       <table>
@@ -22,7 +21,7 @@ export function TablePreview({ from }: { from: string }) {
           {rows.map((row, at) => (
             <tr key={`${String(at)}-${row.join()}`}>
               {row.map((cell, column) => {
-                const Cell = isHeadCell(heads, at, column) ? 'th' : 'td';
+                const Cell = (isRow && at === 0) || (isColumn && column === 0) ? 'th' : 'td';
                 return <Cell key={`${String(column)}-${cell}`}>{cell}</Cell>;
               })}
             </tr>

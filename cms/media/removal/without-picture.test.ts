@@ -39,8 +39,8 @@ test('a text of nothing but the picture keeps an empty line', () => {
 });
 
 test('a film goes on without its still', () => {
-  const film = (still: string | null) => ({
-    root: { children: [{ type: 'block', fields: { blockType: 'film', still } }] },
+  const film = (poster: string | null) => ({
+    root: { children: [{ type: 'block', fields: { blockType: 'film', poster } }] },
   });
   expect(withoutPicture({ body: film('p') }, 'p')).toMatchObject({ body: film(null) });
   expect(withoutPicture({ body: film('p') }, 'q')).toBeUndefined();

@@ -50,13 +50,15 @@ function withoutIn(value: unknown, picture: string): unknown {
     Object.entries(value).map(([name, inner]) => [
       name,
       // A film goes on without its still.
-      name === 'still' && readReference(inner) === picture ? null : withoutIn(inner, picture),
+      name === 'poster' && readReference(inner) === picture ? null : withoutIn(inner, picture),
     ]),
   );
 }
 
 const showsPicture = (node: unknown, picture: string) =>
-  readReference(readGroup(readGroup(node)['fields'])['media']) === picture;
+  [readGroup(readGroup(node)['fields']), readGroup(node)].some(
+    (fields) => readReference(fields['media']) === picture,
+  );
 
 /** The editor opens no text without a line: a body of nothing but the picture keeps an empty one. */
 function withLines(body: unknown): unknown {

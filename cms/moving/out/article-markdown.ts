@@ -96,8 +96,22 @@ function blockMarkdown(block: Block, named: Named): string {
         .replace(/^/gm, '> ');
     case 'table':
       return tableMarkdown(block.rows);
+    case 'chart':
+      return `#### ${escaped(block.title)}\n\n${tableMarkdown(block.rows)}\n\n${escaped(block.source)}`;
+    case 'gallery':
+      return block.items
+        .map((item) => blockMarkdown({ type: 'image', ...item }, named))
+        .filter(Boolean)
+        .join('\n\n');
+    case 'callToAction':
+      return `[${escaped(block.text)}](<${block.url}>)`;
+    case 'timeline':
+      return [
+        ...(block.title ? [`#### ${escaped(block.title)}`] : []),
+        ...block.items.map(({ when, text }) => `- **${escaped(when)}** ${escaped(text)}`),
+      ].join('\n');
     case 'film':
-      return `[${escaped(block.title ?? block.address)}](<${block.address}>)`;
+      return `[${escaped(block.caption ?? block.url)}](<${block.url}>)`;
     case 'newsletterSignup':
       return '';
     default:

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { PastedBlock, PastedRun } from '../../writing/paste/pasted.ts';
-import { cellsOf } from '../../writing/paste/read-table.ts';
 import { blockNode, element, text, type LexicalNode } from '../../writing/lexical-nodes.ts';
 import type { ShapedBlock } from './shape-text.ts';
 
@@ -67,12 +66,13 @@ function toNode(
         }),
       ];
     case 'embed':
-      return [blockNode('film', { address: block.address })];
+      return [blockNode('film', { url: block.address })];
     case 'table':
       return [
         blockNode('table', {
-          cells: cellsOf(block),
-          head: block.hasHeader ? 'row' : 'none',
+          rows: block.rows,
+          headerRow: block.hasHeader,
+          headerColumn: false,
           caption: block.caption,
         }),
       ];

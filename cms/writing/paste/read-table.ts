@@ -28,9 +28,3 @@ export function readTable(table: Element): Table {
   const caption = words(table.querySelector('caption'));
   return { type: 'table', rows: rows.filter((row) => row.some(Boolean)), hasHeader, caption };
 }
-
-/** The cells as spreadsheets copy them, which is how the box keeps them. */
-export const cellsOf = ({ rows }: Table): string =>
-  rows.map((row) => row.map(quoted).join('\t')).join('\n');
-
-const quoted = (cell: string) => (/["\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

@@ -17,7 +17,6 @@ import {
   type PastedBlock,
 } from './pasted.ts';
 import { readPaste } from './read-paste.ts';
-import { cellsOf } from './read-table.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { renderPaste } from './render-paste.ts';
 import { splitQuestions } from './split-questions.ts';
@@ -92,12 +91,14 @@ function $toNodes(
 }
 
 function $tableBox(table: Extract<PastedBlock, { type: 'table' }>): LexicalNode {
-  const head = table.hasHeader ? 'row' : 'none';
-  const fields = { blockType: 'table', blockName: '', head, caption: table.caption };
+  const { rows, hasHeader, caption } = table;
+  const fields = { blockType: 'table', blockName: '', rows, caption };
   // why: what a box holds is its own; the id is given by Payload
-  return $createBlockNode({ ...fields, cells: cellsOf(table) } as unknown as Parameters<
-    typeof $createBlockNode
-  >[0]);
+  return $createBlockNode({
+    ...fields,
+    headerRow: hasHeader,
+    headerColumn: false,
+  } as unknown as Parameters<typeof $createBlockNode>[0]);
 }
 
 /** The key of the part of the text that the cursor is in. */

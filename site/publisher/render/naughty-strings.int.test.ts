@@ -5,7 +5,12 @@ import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Published } from '../../../content/model/documents.ts';
-import { anArticle, aSeries, aPublication } from '../../../content/testing/make-documents.ts';
+import {
+  anArticle,
+  aMedia,
+  aPublication,
+  aSeries,
+} from '../../../content/testing/make-documents.ts';
 import { buildStale } from '../../../scripts/instance/build-stale.ts';
 import { renderClean } from '../testing/render-clean.ts';
 import { StubCms } from '../testing/stub-cms.ts';
@@ -42,7 +47,7 @@ const documents = strings.flatMap((text, index): Published[] => [
         { type: 'questionAnswer', question: text, anchor: `q${index}`, answer: [] },
         {
           type: 'table',
-          head: 'both',
+          ...{ headerRow: true, headerColumn: true },
           rows: [
             [text, '1'],
             ['2', text],
@@ -50,7 +55,18 @@ const documents = strings.flatMap((text, index): Published[] => [
           caption: text,
           source: text,
         },
-        { type: 'film', address: 'https://vimeo.com/1', title: text },
+        { type: 'film', url: 'https://vimeo.com/1', caption: text, credit: text },
+        { type: 'gallery', items: [{ media: 'm', caption: text }] },
+        { type: 'timeline', title: text, items: [{ when: text, text }] },
+        { type: 'callToAction', text, url: 'https://avis.example/' },
+        ...(['bars', 'lines', 'shares'] as const).map((kind) => ({
+          ...({ type: 'chart', kind, title: text, unit: text, source: text, note: text } as const),
+          rows: [
+            ['', `x${text}`],
+            [text, '1'],
+            [text, '2'],
+          ],
+        })),
       ],
     }),
   },
@@ -65,7 +81,11 @@ const documents = strings.flatMap((text, index): Published[] => [
 ]);
 
 test('every page is made, and is valid HTML', async () => {
-  const cms = new StubCms([{ type: 'publication', document: aPublication() }, ...documents]);
+  const cms = new StubCms([
+    { type: 'publication', document: aPublication() },
+    { type: 'media', document: aMedia({ id: 'm' }) },
+    ...documents,
+  ]);
   const site = await renderClean({ cms, dataDir });
   expect(Object.fromEntries(site.renderer.failed)).toEqual({});
   const validator = new HtmlValidate({

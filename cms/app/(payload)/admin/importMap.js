@@ -23,6 +23,7 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ArticleCard as ArticleCard_830e96aac0902f0bce18d8031c7c54e0 } from '../../../articles/fields/ArticleCard'
 import { TablePreview as TablePreview_9d0bc51695fd986ac99d9384590274c3 } from '../../../articles/fields/TablePreview'
+import { RowsField as RowsField_82c271ebb0b4eeb61f38847655ee86aa } from '../../../articles/rows/RowsField'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BodyDiff as BodyDiff_fa764e88903fcf56d2329f0cedcc0d0d } from '../../../articles/fields/TextDiff'
 import { ChecklistPanel as ChecklistPanel_4a9f10177e92a8056f092472d45408ef } from '../../../articles/checklist/ChecklistPanel'
@@ -90,6 +91,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/articles/fields/ArticleCard#ArticleCard": ArticleCard_830e96aac0902f0bce18d8031c7c54e0,
   "/articles/fields/TablePreview#TablePreview": TablePreview_9d0bc51695fd986ac99d9384590274c3,
+  "/articles/rows/RowsField#RowsField": RowsField_82c271ebb0b4eeb61f38847655ee86aa,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/articles/fields/TextDiff#BodyDiff": BodyDiff_fa764e88903fcf56d2329f0cedcc0d0d,
   "/articles/checklist/ChecklistPanel#ChecklistPanel": ChecklistPanel_4a9f10177e92a8056f092472d45408ef,

@@ -5,10 +5,10 @@ import { hostName } from '../../typesetting/host-name.ts';
 import { text } from '../../text.ts';
 import type { FeedBox } from '../feed-box.ts';
 
-export const film: FeedBox<'film'> = ({ address, title, still }, context) => {
-  const media = still === undefined ? undefined : context.media(still);
-  const picture = media ? pictureHtml({ media, toAddress: context.toAddress }) : '';
-  const words = title === undefined ? '' : `${typeset(title)}: `;
-  const link = `<a href="${escapeHtml(address)}">${escapeHtml(text.article.playAt(hostName(address)))}</a>`;
+export const film: FeedBox<'film'> = ({ caption, credit, poster, url }, context) => {
+  const media = poster === undefined ? undefined : context.media(poster);
+  const picture = media ? pictureHtml({ media, credit, toAddress: context.toAddress }) : '';
+  const words = caption === undefined ? '' : `${typeset(caption)}: `;
+  const link = `<a href="${escapeHtml(url)}">${escapeHtml(text.article.playAt(hostName(url)))}</a>`;
   return `${picture}<p>${escapeHtml(words)}${link}</p>`;
 };

@@ -1,13 +1,12 @@
-import { isHeadCell } from '../../../../content/model/blocks/table.ts';
 import { escapeHtml } from '../../../../content/model/markup.ts';
 import { typeset } from '../../../../content/model/typography.ts';
 import { text } from '../../text.ts';
 import type { FeedBox } from '../feed-box.ts';
 
-export const table: FeedBox<'table'> = ({ caption, head, rows, source }) => {
+export const table: FeedBox<'table'> = ({ caption, headerRow, headerColumn, rows, source }) => {
   const lines = rows.map((row, at) => {
     const cells = row.map((cell, column) => {
-      const tag = isHeadCell(head, at, column) ? 'th' : 'td';
+      const tag = (headerRow && at === 0) || (headerColumn && column === 0) ? 'th' : 'td';
       return `<${tag}>${escaped(cell)}</${tag}>`;
     });
     return `<tr>${cells.join('')}</tr>`;
