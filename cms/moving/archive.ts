@@ -51,7 +51,8 @@ export interface Unreadable {
   place: string;
   kind: UnreadableKind;
 }
-export type UnreadableKind = 'xml' | 'json' | 'html' | 'zip' | 'date' | 'unknownFile' | 'tooLarge';
+export type UnreadableKind =
+  'xml' | 'json' | 'front' | 'html' | 'zip' | 'date' | 'unknownFile' | 'tooLarge';
 
 export interface Archive {
   system: 'wordpress' | 'ghost' | 'substack' | 'medium' | 'squarespace' | 'markdown';

@@ -83,6 +83,8 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
 \`npm run import -- MAPPE\` i en tom Kundefront gir det samme nettstedet. WordPress- og Ghost-filer lages ikke ennå.
 `,
   },
+  notes: 'Noter',
+  backToText: 'Tilbake til teksten',
   untitled: 'Uten tittel',
   untitledSlug: 'uten-tittel',
   altOf: (title: string) => `Bilde til saken «${title}»`,
@@ -94,7 +96,8 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
     'Ingen saker blir publisert før utgiver og ansvarlig redaktør er satt under «Utgivelsen». Sakene kommer inn som utkast; kjør importen en gang til når de er satt.',
   unreadable: {
     xml: 'ikke gyldig XML her; resten er lest',
-    json: 'kan ikke leses',
+    json: 'er ikke gyldig JSON, eller mangler det et innlegg må ha',
+    front: 'opplysningene øverst kan ikke leses; teksten er tatt inn',
     html: 'teksten mangler eller kan ikke leses',
     zip: 'filen i zip-arkivet er hoppet over',
     date: 'datoen kan ikke leses',
@@ -123,7 +126,7 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
   warnings: {
     failed: 'Kom ikke inn',
     unreadable: 'Kunne ikke leses',
-    leftover: 'Kortkoder som ingen kjenner – tatt ut av teksten',
+    leftover: 'Koder som ingen kjenner – tatt ut av teksten',
     pictureMissing:
       'Bilder som ikke lå ved – hent dem med --media eller --fetch-media, og kjør på nytt',
     pictureRefused: 'Bilder som ikke kan brukes',

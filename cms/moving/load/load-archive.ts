@@ -121,7 +121,9 @@ class Loader {
       this.#slugs.set(post.key, slug);
       if (post.state !== 'published') continue;
       const lead = { article: id, path: articlePath(slug) };
-      for (const address of post.addresses) this.#addresses.lead(address, lead);
+      // Texts that name each other as files do lead to what those became.
+      for (const address of [`/${post.key}`, ...post.addresses])
+        this.#addresses.lead(address, lead);
     }
     await this.#names.prepare(this.#addresses);
   }

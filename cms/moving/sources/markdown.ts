@@ -1,112 +1,64 @@
-import rehypeStringify from 'rehype-stringify';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { posix } from 'node:path';
+import { toSlug } from '../../../content/model/slug.ts';
 import { emptyArchive, pathOf, type Archive } from '../archive.ts';
+import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { markdownHtml, mdxHtml } from './markdown-html.ts';
 import { readAllText, type SourceFile } from './open-files.ts';
 import { readAny } from './read-times.ts';
 
-const words = z
-  .union([z.string(), z.number(), z.date()])
-  .transform((value) => (value instanceof Date ? value.toISOString() : String(value)));
-const list = z
-  .union([words.transform((value) => value.split(/\s*,\s*/)), z.array(words)])
-  .optional();
-/** The names that static generators share (Hugo, Jekyll, Astro, Eleventy). */
-const front = z.object({
-  ...{
-    title: words.optional(),
-    slug: words.optional(),
-    description: words.optional(),
-    summary: words.optional(),
-    excerpt: words.optional(),
-    lead: words.optional(),
-  },
-  ...{
-    date: words.optional(),
-    publishDate: words.optional(),
-    pubDate: words.optional(),
-    lastmod: words.optional(),
-    updated: words.optional(),
-    updatedDate: words.optional(),
-  },
-  ...{ draft: z.boolean().optional(), published: z.boolean().optional() },
-  ...{ tags: list, categories: list, category: list, author: list, authors: list, aliases: list },
-  ...{
-    url: words.optional(),
-    permalink: words.optional(),
-    image: z.unknown(),
-    hero: z.unknown(),
-    cover: z.unknown(),
-  },
-});
-
-const toHtml = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkRehype, { allowDangerousHtml: true })
-  .use(rehypeStringify, { allowDangerousHtml: true });
-
-/** A folder of Markdown with front matter in YAML. MDX is read as text: what it imports and computes is not run. */
+/** A folder of Markdown or MDX with front matter in YAML or TOML. Nothing in it is run. */
 export async function fromMarkdown(files: readonly SourceFile[]): Promise<Archive> {
   const archive = emptyArchive('markdown');
+  const isThere = new Set(files.map(({ name }) => withoutEnding(name)));
   for (const file of files) {
-    const [, matter = '', text = ''] =
-      /^(?:---\r?\n([\s\S]*?)\r?\n---\r?\n?)?([\s\S]*)$/.exec(await readAllText(file)) ?? [];
-    const read = front.safeParse(readYaml(matter));
-    if (!read.success) archive.unreadable.push({ place: file.name, kind: 'json' });
-    const data: Partial<z.infer<typeof front>> = read.data ?? {};
-    const name = file.name.replace(/\.\w+$/, '').replace(/\/index$/, '');
-    const heading = /^#\s+(.+)$/m.exec(text)?.[1];
-    const slug =
-      data.slug ??
+    // What a generator keeps about a section is no article.
+    if (/(^|\/)_index\.\w+$/.test(file.name)) continue;
+    const { front, text } = readFrontMatter(await readAllText(file));
+    if (front === undefined) archive.unreadable.push({ place: file.name, kind: 'front' });
+    const data: Partial<FrontMatter> = front ?? {};
+    const name = withoutEnding(file.name);
+    const key = `markdown/${name.replace(/\/index$/, '')}`;
+    const base =
       name
+        .replace(/\/index$/, '')
         .split('/')
-        .at(-1)
-        ?.replace(/^\d{4}-\d\d-\d\d-/, '') ??
-      '';
-    const date =
-      data.date ?? data.publishDate ?? data.pubDate ?? /(\d{4}-\d\d-\d\d)-/.exec(name)?.[1] ?? '';
-    const publishedAt = readAny(date);
-    const authors = data.authors ?? data.author ?? [];
-    for (const author of authors)
-      if (!archive.people.some((each) => each.name === author))
-        archive.people.push({
-          key: `markdown/person/${author}`,
-          name: author,
-          bio: '',
-          addresses: [],
-        });
-    const isDraft = data.draft === true || data.published === false || publishedAt === null;
-    if (publishedAt === null && data.draft !== true)
-      archive.unreadable.push({ place: file.name, kind: 'date' });
-    const cover =
-      [data.image, data.hero, data.cover].map(pictureOf).find((each) => each !== null) ?? null;
+        .at(-1) ?? '';
+    const dated = /^(\d{4}-\d\d-\d\d)-(.*)$/.exec(base);
+    const heading = /^#\s+(.+)$/m.exec(text)?.[1];
+    const written =
+      data.date ?? data.publishDate ?? data.pubDate ?? data.published_at ?? dated?.[1] ?? '';
+    const publishedAt = readAny(written);
+    const isDraft = data.draft === true || data.published === false;
+    if (publishedAt === null && !isDraft)
+      archive.unreadable.push({ place: `${file.name}: ${written}`, kind: 'date' });
+    const people = data.authors ?? data.author ?? [];
+    for (const person of people)
+      if (!archive.people.some((each) => each.name === person))
+        archive.people.push({ key: personKey(person), name: person, bio: '', addresses: [] });
+    const { html, leftovers } = await (/\.mdx$/i.test(file.name) ? mdxHtml : markdownHtml)(text);
+    if (leftovers.length > 0) archive.leftovers.set(key, leftovers);
     archive.posts.push({
-      ...{
-        key: `markdown/${name}`,
-        title: data.title ?? heading ?? slug,
-        slug,
-        isPage: false,
-        comments: 0,
-      },
-      html: String(await toHtml.process(withoutCode(text))),
-      excerpt: data.lead ?? data.description ?? data.summary ?? data.excerpt ?? '',
-      addresses: [data.url ?? data.permalink ?? [], data.aliases ?? []]
-        .flat()
-        .flatMap((each) => pathOf(each) ?? []),
-      ...{
-        publishedAt,
-        modifiedAt: readAny(data.lastmod ?? data.updated ?? data.updatedDate ?? ''),
-      },
-      state: isDraft ? 'draft' : 'published',
-      authors: authors.map((author) => `markdown/person/${author}`),
+      ...{ key, title: data.title || heading || (dated?.[2] ?? base), isPage: false, comments: 0 },
+      slug: data.slug || (dated?.[2] ?? base),
+      html: withLinks(html, name, isThere),
+      excerpt: data.lead ?? data.description ?? data.summary ?? data.excerpt ?? data.subtitle ?? '',
+      addresses: [
+        ...[data.url ?? [], permalinkOf(data.permalink, base, publishedAt) ?? []].flat(),
+        ...(data.aliases ?? []),
+        ...(data.redirect_from ?? []),
+      ].flatMap((each) => pathOf(each) ?? []),
+      publishedAt,
+      modifiedAt: readAny(
+        data.lastmod ?? data.updated ?? data.updatedDate ?? data.last_modified_at ?? '',
+      ),
+      state: isDraft || publishedAt === null ? 'draft' : 'published',
+      authors: people.map(personKey),
       categories: data.categories ?? data.category ?? [],
       tags: data.tags ?? [],
-      hero: cover,
+      hero:
+        [data.image, data.hero, data.heroImage, data.cover, data.featured_image].find(
+          (each) => each && each.url !== '',
+        ) ?? null,
     });
   }
   const names = (of: 'categories' | 'tags') =>
@@ -117,27 +69,32 @@ export async function fromMarkdown(files: readonly SourceFile[]): Promise<Archiv
   return Object.assign(archive, { categories: names('categories'), tags: names('tags') });
 }
 
-/** What MDX adds to Markdown: modules, and expressions in braces around tags. */
-const withoutCode = (text: string): string =>
-  text.replace(/^(import|export)\s.+$/gm, '').replace(/\{\/\*[\s\S]*?\*\/\}/g, '');
+const withoutEnding = (name: string) => name.replace(/\.\w+$/, '');
+const personKey = (name: string) => `markdown/person/${name}`;
 
-const picture = z.union([
-  z.string(),
-  z.object({ src: z.string(), alt: z.string().optional(), caption: z.string().optional() }),
-]);
-function pictureOf(value: unknown): { url: string; alt: string; caption: string } | null {
-  const read = picture.safeParse(value).data;
-  if (read === undefined) return null;
-  return typeof read === 'string'
-    ? { url: read, alt: '', caption: '' }
-    : { url: read.src, alt: read.alt ?? '', caption: read.caption ?? '' };
+/** Jekyll's patterns (https://jekyllrb.com/docs/permalinks/) with the day of the text in them. */
+function permalinkOf(
+  pattern: string | null | undefined,
+  base: string,
+  publishedAt: string | null,
+): string | undefined {
+  if (!pattern) return undefined;
+  if (!pattern.includes(':')) return pattern;
+  const [year = '', month = '', day = ''] = (publishedAt ?? '').slice(0, 10).split('-');
+  const slug = toSlug(base.replace(/^\d{4}-\d\d-\d\d-/, ''));
+  const parts: Record<string, string> = { year, month, day, title: slug, slug, name: slug };
+  const path = pattern.replace(/:(\w+)/g, (whole, name: string) => parts[name] ?? whole);
+  return publishedAt === null || path.includes(':') ? undefined : path;
 }
 
-/** Undefined, which is no front matter and is told, where it is no YAML. */
-function readYaml(matter: string): unknown {
-  try {
-    return (parse(matter) as unknown) ?? {};
-  } catch {
-    return undefined;
-  }
-}
+/** Links to other files of the folder lead to what those became; see `Loader.prepare`. */
+const withLinks = (html: string, name: string, isThere: ReadonlySet<string>): string =>
+  html.replace(
+    /(<a\s[^>]*href=")([^":?#]+?)\.mdx?(#[^"]*)?"/g,
+    (whole: string, start: string, path: string, hash = '') => {
+      const target = posix.join(posix.dirname(name), decodeURI(path));
+      return isThere.has(target)
+        ? `${start}/markdown/${encodeURI(target.replace(/\/index$/, ''))}${hash}"`
+        : whole;
+    },
+  );

@@ -16,9 +16,24 @@ export function readLocal(value: string): string | null {
   return isoOf(read?.at.getTime() ?? NaN);
 }
 
-/** Of any form that names its zone (RFC 822, ISO 8601), or has a day alone. */
-export const readAny = (value: string): string | null =>
-  readLocal(value) ?? (value.trim() === '' ? null : isoOf(Date.parse(value)));
+/**
+ * Of any form: as Norwegians write it, day first (`04.03.2022`, `4. mars 2022 kl. 14.30`); one that names its zone (RFC 822,
+ * ISO 8601); seconds or milliseconds since 1970. A day without a year is none.
+ */
+export function readAny(value: string): string | null {
+  const written = value.trim();
+  if (/^\d{10}$/.test(written)) return isoOf(Number(written) * 1000);
+  if (/^\d{13}$/.test(written)) return isoOf(Number(written));
+  const local = readLocal(written);
+  if (local !== null) return local;
+  if (!/(^|\D)\d{4}(\D|$)/.test(written)) return null;
+  const isNamed = /[a-z]{3},|GMT|Z$|T\d\d:|[+-]\d\d:?\d\d$/i.test(written);
+  const norwegian = isNamed ? undefined : readTime(written, new Date());
+  return isoOf(norwegian?.at.getTime() ?? Date.parse(written));
+}
+
+/** Before newspapers had readers' services somebody's clock was wrong. */
+const earliest = Date.parse('1800-01-01T00:00:00Z');
 
 const isoOf = (time: number): string | null =>
-  Number.isNaN(time) || time < 0 ? null : new Date(time).toISOString();
+  Number.isNaN(time) || time < earliest ? null : new Date(time).toISOString();
