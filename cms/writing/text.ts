@@ -19,12 +19,13 @@ export const text = {
     do: 'Gjør om til bokser',
   },
   /** «2 bilder (havn.jpg, Et skjema) og 1 tabell ble ikke med. …» */
-  left: ({ pictures, tables, embeds, comments, struck }: LeftBehind) => {
+  left: ({ pictures, tables, links, embeds, comments, struck }: LeftBehind) => {
     const names = pictures.filter((name) => name !== '');
     const named = names.length === 0 ? '' : ` (${names.join(', ')})`;
     const parts = [
       ...counted(pictures.length, 'bilde', 'bilder').map((part) => part + named),
       ...counted(tables, 'tabell', 'tabeller'),
+      ...counted(links, 'lenke i en tabell', 'lenker i tabeller'),
       ...counted(embeds, 'innbygd film, fil eller ramme', 'innbygde filmer, filer eller rammer'),
       ...counted(comments, 'kommentar', 'kommentarer'),
       ...counted(struck, 'gjennomstreket tekst', 'gjennomstrekede tekster'),

@@ -104,7 +104,7 @@ type Item = Extract<PastedBlock, { type: 'item' }>;
 
 /** Lists of one depth; what is deeper stands in an item of its own, after the line it belongs to, as Lexical keeps it. */
 function toLists(items: readonly Item[], depth: number, references: TextReferences): LexicalNode[] {
-  const lists: { isOrdered: boolean; children: LexicalNode[]; count: number }[] = [];
+  const lists: { isOrdered: boolean; start: number; children: LexicalNode[]; count: number }[] = [];
   for (let at = 0; at < items.length; at++) {
     const item = items[at];
     if (item === undefined) continue;
@@ -118,18 +118,19 @@ function toLists(items: readonly Item[], depth: number, references: TextReferenc
       at += deeper.length - 1;
       continue;
     }
-    if (list?.isOrdered !== item.isOrdered) {
-      list = { isOrdered: item.isOrdered, children: [], count: 0 };
+    if (list?.isOrdered !== item.isOrdered || item.number !== undefined) {
+      const start = item.number ?? 1;
+      list = { isOrdered: item.isOrdered, start, children: [], count: start - 1 };
       lists.push(list);
     }
     list.count += 1;
     list.children.push(element('listitem', toRuns(item.runs, references), { value: list.count }));
   }
-  return lists.map(({ isOrdered, children }) =>
+  return lists.map(({ isOrdered, start, children }) =>
     element('list', children, {
       listType: isOrdered ? 'number' : 'bullet',
       tag: isOrdered ? 'ol' : 'ul',
-      start: 1,
+      start,
     }),
   );
 }

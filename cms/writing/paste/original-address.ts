@@ -15,6 +15,11 @@ const redirects: [host: RegExp, path: RegExp, parameters: readonly string[]][] =
 export function originalAddress(address: string, depth = 3): string {
   if (depth === 0 || !URL.canParse(address)) return address;
   const { hostname, pathname, searchParams } = new URL(address);
+  // Yahoo writes it into the path.
+  const inPath = /(^|\.)search\.yahoo\.com$/.test(hostname)
+    ? readTarget(decoded(/\/RU=([^/]+)\//.exec(pathname)?.[1] ?? ''))
+    : undefined;
+  if (inPath !== undefined) return originalAddress(inPath, depth - 1);
   for (const [host, path, parameters] of redirects) {
     if (!host.test(hostname) || !path.test(pathname)) continue;
     for (const name of parameters) {
@@ -23,6 +28,14 @@ export function originalAddress(address: string, depth = 3): string {
     }
   }
   return address;
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value; // a stray per cent sign: as it stands, which is no address
+  }
 }
 
 /** Bing writes it in base64, after two letters. */

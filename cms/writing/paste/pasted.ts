@@ -12,7 +12,8 @@ export type PastedRun = PastedText | 'break';
 export type PastedBlock =
   | { type: 'paragraph' | 'h2' | 'h3' | 'h4' | 'quote'; runs: PastedRun[] }
   /** Lists are flat here: a deeper item belongs to the one before it. The outermost have depth 0. */
-  | { type: 'item'; depth: number; isOrdered: boolean; runs: PastedRun[] }
+  /** `number` is what stands before the item, where it is not simply the next one. */
+  | { type: 'item'; depth: number; isOrdered: boolean; number?: number; runs: PastedRun[] }
   | { type: 'rule' }
   /** Cells as plain text, row by row. */
   | { type: 'table'; rows: string[][]; hasHeader: boolean; caption: string };
@@ -22,6 +23,8 @@ export interface LeftBehind {
   pictures: string[];
   /** Where there is no place for one. */
   tables: number;
+  /** Of tables, whose cells are words alone. */
+  links: number;
   /** Films, frames, sound. */
   embeds: number;
   /** What reviewers wrote beside the text, and what was struck out in it. */
@@ -30,7 +33,7 @@ export interface LeftBehind {
 }
 
 export const nothingLeft: LeftBehind = {
-  ...{ pictures: [], tables: 0, embeds: 0, comments: 0, struck: 0 },
+  ...{ pictures: [], tables: 0, links: 0, embeds: 0, comments: 0, struck: 0 },
 };
 
 /** A picture that came along whole, as an address of its own bytes (`data:`), and what its page calls it. */

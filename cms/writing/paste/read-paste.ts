@@ -1,10 +1,11 @@
 import { mendAddress } from '../../../content/model/mend-address.ts';
 import { safeLink } from '../../../content/model/safe-link.ts';
 import { cleanPastedText } from './clean-pasted-text.ts';
+import { markLists, splitBullets } from './mark-lists.ts';
 import { readMarker } from './read-marker.ts';
 import { commentsIn, isStruck, raisedText } from './marked-up.ts';
 import { originalAddress } from './original-address.ts';
-import { isData, readTable } from './read-table.ts';
+import { isBrokenUp, isData, readTable } from './read-table.ts';
 import {
   isBlank,
   nothingLeft,
@@ -17,6 +18,13 @@ import {
 
 type Kind = Exclude<PastedBlock['type'], 'item' | 'rule' | 'table'>;
 
+/** One object for each item, however many paragraphs it has. */
+interface Item {
+  depth: number;
+  isOrdered: boolean;
+  number?: number;
+}
+
 /** What surrounds a piece of text. */
 interface Around {
   bold: boolean;
@@ -24,7 +32,7 @@ interface Around {
   href: string | null;
   kind: Kind;
   /** The list item it stands in. */
-  item: { depth: number; isOrdered: boolean } | null;
+  item: Item | null;
   /** White space is meant as it stands. */
   isPreformatted: boolean;
 }
@@ -59,7 +67,8 @@ export function readPaste(root: Node): Pasted {
   });
   reader.endBlock();
   const { embedded, left } = reader;
-  return { blocks: joinQuotes(reader.blocks), embedded, left };
+  const blocks = markLists(joinQuotes(reader.blocks).flatMap(splitBullets));
+  return { blocks, embedded, left };
 }
 
 class Reader {
@@ -68,6 +77,8 @@ class Reader {
   readonly left: LeftBehind = { ...nothingLeft, pictures: [] };
   #runs: PastedRun[] = [];
   #open: Pick<Around, 'kind' | 'item'> | undefined;
+  /** The item that was closed last: what follows in it is a line of it. */
+  #closed: Item | null = null;
 
   walkChildren(node: Node, around: Around): void {
     for (const child of node.childNodes) this.#walk(child, around);
@@ -97,9 +108,12 @@ class Reader {
     if (raised !== undefined) return this.#addText(raised, withMarks(node, around));
     if (tag === 'TABLE' && isData(node)) {
       this.endBlock();
+      for (const picture of node.querySelectorAll('img')) this.#leavePicture(picture);
+      this.left.links += node.querySelectorAll('a[href]').length;
       this.blocks.push(readTable(node));
       return;
     }
+    if (tag === 'TABLE' && isBrokenUp(node)) this.left.tables += 1;
     // The caption of a picture that is not taken along says nothing by itself.
     if (tag === 'FIGCAPTION' && node.parentElement?.querySelector('img')) return;
     if (tag === 'P' && isWordItem(node)) return this.#addWordItem(node, around);
@@ -130,7 +144,7 @@ class Reader {
       const [first = '', ...lines] = value.split(/\r?\n/);
       this.#addText(first, around);
       for (const line of lines) {
-        this.#runs.push('break');
+        this.#addBreak(around);
         this.#addText(line, around);
       }
       return;
@@ -167,7 +181,8 @@ class Reader {
     const source = node.getAttribute('src') ?? '';
     const width = Number(node.getAttribute('width') ?? 100);
     // A sign of a mail program or a counter of visitors is no picture.
-    if (width <= 2 || /^data:image\/gif/.test(source)) return;
+    const isSign = node.hasAttribute('aria-roledescription') || node.closest('[role="checkbox"]');
+    if (width <= 2 || isSign || /^data:image\/gif/.test(source)) return;
     const called = cleanPastedText(node.getAttribute('alt') ?? '').trim();
     if (/^data:image\/(jpeg|png|webp|avif);base64,/i.test(source)) {
       this.embedded.push({ source, name: called });
@@ -194,7 +209,11 @@ class Reader {
     this.#runs = [];
     this.#open = undefined;
     if (isBlank(runs)) return;
-    this.blocks.push(item === null ? { type: kind, runs } : { type: 'item', ...item, runs });
+    const last = this.blocks.at(-1);
+    const isSame = item !== null && item === this.#closed && last?.type === 'item';
+    this.#closed = item;
+    if (isSame) last.runs.push('break', ...runs);
+    else this.blocks.push(item === null ? { type: kind, runs } : { type: 'item', ...item, runs });
   }
 }
 
@@ -218,9 +237,15 @@ function itemOf(node: Element): NonNullable<Around['item']> {
   let lists = 0;
   for (let up = node.parentElement; up !== null; up = up.parentElement)
     if (/^[UO]L$/i.test(up.tagName)) lists += 1;
+  const list = node.parentElement;
+  const isOrdered = list?.tagName.toUpperCase() === 'OL';
+  const start = Number(list?.getAttribute('start') ?? 1);
+  const value = Number(node.getAttribute('value') ?? 0);
+  const isFirst = list?.querySelector('li') === node;
+  const number = value || (isFirst && start > 1 ? start : 0);
   return {
-    depth: Math.max(said, lists, 1) - 1,
-    isOrdered: node.parentElement?.tagName.toUpperCase() === 'OL',
+    ...{ depth: Math.max(said, lists, 1) - 1, isOrdered },
+    ...(isOrdered && number > 1 && { number }),
   };
 }
 
@@ -239,7 +264,7 @@ function withMarks(node: Element, around: Around): Around {
     bold: !isHeading && (isBold ?? (isBoldTag || around.bold)),
     italic: slant === undefined ? isItalicTag || around.italic : slant !== 'normal',
     href: tag === 'A' ? readAddress(node) : around.href,
-    isPreformatted: around.isPreformatted || /white-space\s*:\s*pre(?!-wrap)\b/i.test(style),
+    isPreformatted: around.isPreformatted || /white-space\s*:\s*(pre|break-spaces)/i.test(style),
   };
 }
 

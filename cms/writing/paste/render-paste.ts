@@ -23,7 +23,10 @@ export function renderPaste(blocks: readonly PastedBlock[]): string {
     const tag = block.isOrdered ? 'ol' : 'ul';
     closeTo(depth + 1);
     if (open.length === depth + 1 && open[depth] !== tag) closeTo(depth);
-    html += open.length === depth + 1 ? '</li>' : `<${tag}>`;
+    // A number that is not the next one begins a list of its own.
+    if (open.length === depth + 1 && block.number !== undefined) closeTo(depth);
+    const start = block.number === undefined ? '' : ` start="${String(block.number)}"`;
+    html += open.length === depth + 1 ? '</li>' : `<${tag}${start}>`;
     if (open.length === depth) open.push(tag);
     html += `<li>${renderRuns(block.runs)}`;
   }

@@ -1,0 +1,86 @@
+import { readMarker, type Marker } from './read-marker.ts';
+import type { PastedBlock, PastedRun } from './pasted.ts';
+
+/** A paragraph that may be an item, and how far it is set in. */
+export interface Line {
+  runs: PastedRun[];
+  indent: number;
+}
+
+/**
+ * Lists that are only written («• …», «1. …»): a line is an item, as deep as it is set in. A number begins a list only as the
+ * first, and goes on with one as the next; a year, or a day, at the head of a line is none.
+ */
+export function markLists(lines: readonly (Line | PastedBlock)[]): PastedBlock[] {
+  const blocks: PastedBlock[] = [];
+  let levels: { indent: number; count: number }[] = [];
+  /** What the last numbered line counted to, across what stands between. */
+  let counted = 0;
+  for (const line of lines) {
+    if (!('indent' in line)) {
+      levels = [];
+      blocks.push(line);
+      continue;
+    }
+    const marker = readMarker(wordsOf(line.runs));
+    const at = levels.findLastIndex(({ indent }) => indent <= line.indent);
+    const level = levels[at]?.indent === line.indent ? levels[at] : undefined;
+    if (marker === undefined || (marker.isOrdered && !countsOn(marker, level?.count, counted))) {
+      levels = [];
+      blocks.push({ type: 'paragraph', runs: line.runs });
+      continue;
+    }
+    levels = levels.slice(0, at + 1);
+    const isNext = level !== undefined && marker.number === level.count + 1;
+    if (level === undefined) levels.push({ indent: line.indent, count: marker.number });
+    else level.count = marker.number;
+    if (levels.length === 1 && marker.isOrdered) counted = marker.number;
+    blocks.push({
+      ...{ type: 'item', depth: levels.length - 1, isOrdered: marker.isOrdered },
+      ...(marker.isOrdered && !isNext && marker.number > 1 && { number: marker.number }),
+      runs: withoutStart(line.runs, marker.length),
+    });
+  }
+  return blocks;
+}
+
+const countsOn = ({ number }: Marker, before: number | undefined, counted: number): boolean =>
+  number === 1 || number === (before ?? 0) + 1 || (counted > 0 && number === counted + 1);
+
+/** A paragraph of a page in which lines begin with bullets is those lines. */
+export function splitBullets(block: PastedBlock): (Line | PastedBlock)[] {
+  if (block.type !== 'paragraph') return [block];
+  const lines: PastedRun[][] = [[]];
+  for (const run of block.runs)
+    if (run === 'break') lines.push([]);
+    else lines.at(-1)?.push(run);
+  const whole = lines.filter((runs) => wordsOf(runs).trim() !== '');
+  const isList = whole.some((runs) => readMarker(wordsOf(runs))?.isOrdered === false);
+  return isList || whole.length === 1
+    ? whole.map((runs) => ({ runs: trimStart(runs), indent: 0 }))
+    : [block];
+}
+
+const wordsOf = (runs: readonly PastedRun[]): string =>
+  runs
+    .map((run) => (run === 'break' ? ' ' : run.text))
+    .join('')
+    .trimStart();
+
+function trimStart([first, ...rest]: PastedRun[]): PastedRun[] {
+  if (first === undefined || first === 'break') return rest;
+  return [{ ...first, text: first.text.trimStart() }, ...rest];
+}
+
+/** Without as many signs at the beginning, in however many pieces they stand. */
+function withoutStart(runs: readonly PastedRun[], length: number): PastedRun[] {
+  let left = length;
+  return trimStart(
+    runs.flatMap((run): PastedRun[] => {
+      if (run === 'break' || left === 0) return [run];
+      const cut = Math.min(left, run.text.length);
+      left -= cut;
+      return cut === run.text.length ? [] : [{ ...run, text: run.text.slice(cut) }];
+    }),
+  );
+}
