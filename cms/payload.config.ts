@@ -28,6 +28,8 @@ import { readEnvironment } from './environment.ts';
 import { FrontPage } from './publication/FrontPage.ts';
 import { Publication } from './publication/Publication.ts';
 import { healthEndpoint } from './health/health-endpoint.ts';
+import { nameFileFields } from './media/name-file-fields.ts';
+import { explainInvalid } from './limits/explain-invalid.ts';
 import { explainUnreadable } from './limits/explain-unreadable.ts';
 import { withQueryLimits } from './limits/with-query-limits.ts';
 import { loggerOptions } from './shared/logger-options.ts';
@@ -149,6 +151,7 @@ const config = buildConfig({
       logRefusal,
       explainMissing,
       explainUnreadable,
+      explainInvalid,
     ],
   },
   upload: {
@@ -194,6 +197,7 @@ const config = buildConfig({
 
 export default config.then((built) => {
   publishApproved(built);
+  nameFileFields(built);
   // Last: the text editor brings words of its own.
   built.i18n.translations = deepMergeSimple(built.i18n.translations, translations);
   return built;

@@ -6,6 +6,7 @@ export const text = {
   assignee: 'Hvem har saken',
   deadline: 'Frist',
   deadlineHelp: 'Vises på skrivebordet og i ukeplanen. Leserne ser den ikke.',
+  tick: { yes: 'Ja', no: 'Nei' },
   proposals: {
     title: 'Forslag',
     add: (title: string) => `Legg til «${title}»`,

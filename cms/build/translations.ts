@@ -15,6 +15,7 @@ export const translations = {
       creatingNewLabel: 'Ny: {{label}}',
       dashboard: 'Oversikt',
       edit: 'Rediger',
+      item: 'Nr.',
       noLabel: '–',
       or: 'eller',
       selectValue: 'Velg …',

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aPicture, upload } from '../testing/make-article.ts';
@@ -78,6 +79,12 @@ test('what XMP, IPTC and EXIF say is read, in the encodings they come in', async
   expect(await infoOf(await sharp(plain).withExif(exif).jpeg().toBuffer())).toEqual({
     ...{ creator: 'Kare Bo', copyright: '(c) Bo', caption: 'Koen' },
   });
+  const inTwo = xmp(
+    '<dc:description><rdf:Alt><rdf:li xml:lang="en">The queue</rdf:li><rdf:li xml:lang="x-default">Køen</rdf:li></rdf:Alt></dc:description>',
+  );
+  expect(await infoOf(await sharp(plain).withXmp(inTwo).jpeg().toBuffer())).toEqual({
+    caption: 'Køen',
+  });
   expect(await infoOf(plain)).toEqual({});
   expect(await infoOf(Buffer.from('no picture'))).toEqual({});
 });
@@ -154,4 +161,14 @@ test('a picture that moves is refused, and not stilled', async () => {
     .toBuffer();
   const send = upload(room, { data, name: 'a.webp', type: 'image/webp' });
   await expect(send).rejects.toThrow(/beveger seg/);
+  // A PNG says so in a chunk before its first picture.
+  const png = await sharp(frame).png().toBuffer();
+  const chunk = Buffer.alloc(20);
+  chunk.writeUInt32BE(8);
+  chunk.write('acTL', 4);
+  chunk.writeUInt32BE(2, 8);
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 16)), 16);
+  const moving = Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]);
+  const sendPng = upload(room, { data: moving, name: 'a.png', type: 'image/png' });
+  await expect(sendPng).rejects.toThrow(/beveger seg/);
 });

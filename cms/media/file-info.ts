@@ -73,9 +73,21 @@ function tagsOf(load: () => unknown): Tags {
 /** A tag's words: of several, such as photographers, all. */
 function textOf(tag: unknown): string {
   if (Array.isArray(tag)) return tag.map(textOf).filter(Boolean).join(', ');
+  const alternative = defaultOf(tag);
+  if (alternative !== undefined) return textOf(alternative);
   if (typeof tag !== 'object' || tag === null || !('description' in tag)) return '';
   const text = mend(String(tag.description)).normalize('NFC').trim();
   return text === '[object Array]' ? '' : text;
+}
+
+/** Of words in several languages those for whoever has none of them (`rdf:Alt` of XMP, ISO 16684-1 § 8.2.2.4). */
+function defaultOf(tag: unknown): unknown {
+  const { value } = Object(tag) as { value?: unknown }; // why: any value is an object here
+  if (!Array.isArray(value) || value.length < 2) return undefined;
+  return value.find(
+    (each: { attributes?: Record<string, unknown> }) =>
+      (each.attributes?.['lang'] ?? each.attributes?.['xml:lang']) === 'x-default',
+  );
 }
 
 /** UTF-8 that was read byte by byte, as old fields have it, read anew. */

@@ -179,7 +179,7 @@ async function cleanCopy(data: Buffer): Promise<Buffer> {
     isHeic;
   if (!isAllowed) throw refuse(text.problems.imageFormat);
   // One picture of it would be kept, and nobody would be told.
-  if (pages > 1) throw refuse(text.problems.imageMoves);
+  if (pages > 1 || (format === 'png' && isAnimated(data))) throw refuse(text.problems.imageMoves);
   if (width * height > largestPixelCount) throw refuse(text.problems.imageTooManyPixels);
   try {
     return await (isHeic ? await openHeic(data) : openPicture(data))
@@ -191,6 +191,12 @@ async function cleanCopy(data: Buffer): Promise<Buffer> {
     throw refuse(text.problems.imageBroken); // it ends too early, or holds rubbish
   }
 }
+
+/** A PNG of several pictures says so before its first (https://www.w3.org/TR/png-3/#11acTL). */
+const isAnimated = (data: Buffer): boolean => {
+  const at = data.indexOf('acTL');
+  return at !== -1 && at < data.indexOf('IDAT');
+};
 
 const limits = { limitInputPixels: largestPixelCount, failOn: 'error' } as const;
 /** Turned upright, as its maker's camera says. */

@@ -1,5 +1,12 @@
 /** What pictures say. */
 export const text = {
+  fileFields: {
+    filename: 'Filnavn',
+    mimeType: 'Filtype',
+    filesize: 'Størrelse (byte)',
+    width: 'Bredde',
+    height: 'Høyde',
+  },
   singular: 'Bilde',
   plural: 'Bilder',
   alt: 'Alternativ tekst',

@@ -127,6 +127,14 @@ describe('with several', () => {
     ]);
   });
 
+  test('a reply that ends with a question is hers, one that only asks is not', () => {
+    const article = withPeople(
+      [kari],
+      ...['– De er like. Hvordan skiller de seg ut?', '– Hvem? Og hvorfor?'].map(paragraph),
+    );
+    expect(quotesOf(article, kari)).toEqual(['De er like. Hvordan skiller de seg ut?']);
+  });
+
   test('two with one surname are two, and told apart by their first names', () => {
     const article = withPeople(
       ['Kari Moe', 'Ola Moe'],

@@ -52,8 +52,10 @@ function contextOf(
   return isSaid && quotes.length === 0 && !isAsked(text) ? '' : sentenceOf(text);
 }
 
-/** Direct speech that asks, and says of nobody that she asks: the journalist's. */
-const isAsked = (text: string) => /^–.*\?\s*$/s.test(text.trim());
+/** Direct speech that does nothing but ask, and says of nobody that she asks: the journalist's. */
+const isAsked = (text: string) =>
+  text.trim().startsWith('–') &&
+  sentencesOf(text.trim()).every(({ text: each }) => /\?[»”"]?\s*$/.test(each));
 
 interface Walk {
   name: string;

@@ -35,16 +35,19 @@ export function readTime(written: string, now: Date): WrittenTime | undefined {
     return Number.isNaN(at.getTime()) ? undefined : { at, hasClock: true };
   }
   const clock =
-    /(?:^| |t)(?:kl\.? ?)(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?$|(?:^| |t)(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?$|[ ](\d{1,2})$/.exec(
+    /(?:^| |t)(?:kl\.? ?|klokken |klokka )(\d{1,2})(?:[.:]?(\d{2}))?(?:[.:]\d{2})?$|(?:^| |t)(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?$|[ ](\d{1,2})$|[ ](\d{2})(\d{2})$/.exec(
       text,
     );
   const whole = readDay(text, now);
   // «1.11» and «29/03» are days, not hours.
   if (whole !== undefined) return at(whole, undefined);
   if (clock === null) return undefined;
-  const day = readDay(text.slice(0, clock.index).trim(), now);
-  const hour = Number(clock[1] ?? clock[3] ?? clock[5]);
-  const minute = Number(clock[2] ?? clock[4] ?? 0);
+  const said = text.slice(0, clock.index).trim();
+  const day = readDay(said, now);
+  const counted = Number(clock[1] ?? clock[3] ?? clock[5] ?? clock[6]);
+  // «I kveld kl. 8» is at 20.
+  const hour = said === 'i kveld' && counted < 12 ? counted + 12 : counted;
+  const minute = Number(clock[2] ?? clock[4] ?? clock[7] ?? 0);
   return day === undefined || hour > 23 || minute > 59 ? undefined : at(day, { hour, minute });
 }
 
@@ -62,14 +65,26 @@ function readDay(text: string, now: Date): Day | undefined {
   if (weekday !== -1) return later(today, (weekday - weekdayOf(today) + 7) % 7 || 7);
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso !== null) return valid(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const named = /^(?:\p{L}+ )?(\d{1,2})\.? ([a-z]{3})[a-z]*\.?(?: (\d{2}|\d{4}))?$/u.exec(text);
+  // A year of two figures behind a month by its name is as well an hour.
+  const named = /^(?:(\p{L}+)\.? )?(\d{1,2})\.? ([a-z]{3})[a-z]*\.?(?: (\d{4}))?$/u.exec(text);
   if (named !== null)
-    return yearly(today, Number(named[1]), months.indexOf(named[2] ?? '') + 1, named[3]);
+    return on(
+      named[1],
+      yearly(today, Number(named[2]), months.indexOf(named[3] ?? '') + 1, named[4]),
+    );
   const counted =
-    /^(?:\p{L}+ )?(\d{1,2})(?:\.|\/|-| )(\d{1,2})(?:(?:\.|\/|-| )(\d{4}|\d{2})?)?$/u.exec(text);
+    /^(?:(\p{L}+)\.? )?(\d{1,2})(?:\.|\/|-| )(\d{1,2})(?:(?:\.|\/|-| )(\d{4}|\d{2})?)?$/u.exec(
+      text,
+    );
   return counted === null
     ? undefined
-    : yearly(today, Number(counted[1]), Number(counted[2]), counted[3]);
+    : on(counted[1], yearly(today, Number(counted[2]), Number(counted[3]), counted[4]));
+}
+
+/** A day whose weekday is another than was written is not certain. */
+function on(weekday: string | undefined, day: Day | undefined): Day | undefined {
+  if (weekday === undefined || day === undefined) return day;
+  return weekdays[weekdayOf(day)]?.startsWith(weekday.slice(0, 3)) ? day : undefined;
 }
 
 /** Without a year it is the next such day. */

@@ -7,6 +7,7 @@ import {
   type TextNode,
 } from '@payloadcms/richtext-lexical/lexical';
 import { $caret, readCaret, type Caret } from './caret.ts';
+import { keptHyphens } from './direct-speech.ts';
 import { setTypography } from './set-typography.ts';
 
 /** Updates that nobody typed. */
@@ -27,6 +28,15 @@ export function registerTypography(editor: LexicalEditor): () => void {
     if (foreign.some((tag) => tags.has(tag)) || editor.isComposing()) return;
     const [now, before] = [readCaret(editorState), readCaret(prevEditorState)];
     if (now === undefined || before === undefined) return;
+    // A reply's dash was set within the update itself; see `direct-speech.ts`.
+    if (
+      now.offset === 2 &&
+      before.text.startsWith('-') &&
+      now.text === `– ${before.text.slice(1)}`
+    ) {
+      last = { ...{ key: now.key, offset: 2, text: now.text }, inserted: '– ', typed: '- ' };
+      return;
+    }
     const typed = now.text.slice(now.offset - 1, now.offset);
     const wasTyped =
       now.text === before.text.slice(0, before.offset) + typed + before.text.slice(before.offset);
@@ -59,6 +69,7 @@ export function registerTypography(editor: LexicalEditor): () => void {
       last = undefined;
       if (caret.key !== key || caret.offset !== offset || caret.text !== text) return false;
       event.preventDefault();
+      if (typed === '- ') keptHyphens.add(key);
       $getNodeByKey<TextNode>(key)?.spliceText(
         ...([offset - inserted.length, inserted.length, typed, true] as const),
       );

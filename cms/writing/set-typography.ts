@@ -22,7 +22,8 @@ export function setTypography(before: string, typed: string): Setting | null {
   if (typed === '-' && /(?:^|[^-–])-$/u.test(before) && before !== '-')
     return { remove: 1, insert: '–' };
   if (typed === ' ' && before === '--') return { remove: 2, insert: '– ' };
-  if (typed === ' ' && / -$/.test(before)) return { remove: 1, insert: '– ' };
+  // A reply: where a text, or a line of it, begins.
+  if (typed === ' ' && /(?:^|[ \n])-$/.test(before)) return { remove: 1, insert: '– ' };
   if (typed === '.' && /(^|[^.])\.\.$/.test(before)) return { remove: 2, insert: '…' };
   return bind(before, typed);
 }

@@ -36,5 +36,8 @@ describe('an address as its author meant it', () => {
     'en setning',
     '',
     '/\\x.no',
+    'mailto:',
+    'mailto:kari',
+    'tel:abc',
   ])('%j leads nowhere', (address) => expect(safeLink(address)).toBeNull());
 });

@@ -28,6 +28,15 @@ test('all texts of a document, and nothing else of it', () => {
   expect(tidyTexts({ rows })).toEqual({ rows: [{ text: 'å', n: 1 }, null, date, ['']] });
 });
 
+test('a field with nothing to be seen is empty, and a blank between two words is not', () => {
+  const run = { type: 'text', text: ' ' };
+  expect(
+    tidyTexts({ title: '\u00ad', lead: ' \u00a0', corrections: [{ text: '\u200d' }], run }),
+  ).toEqual({
+    ...{ title: '', lead: '', corrections: [{ text: '' }], run },
+  });
+});
+
 test.each(['kunde\u00adservice', 'kunde\u200bservice', 'kunde\u200dservice', '\ufeffkundeservice'])(
   'the address of %j has no gap in the word',
   (title) => {

@@ -12,12 +12,24 @@ export const tidyText = (text: string): string =>
 /** Nothing to do, which is told faster than done: letters of Western Europe, « » – ’ … and plain white space. */
 const isPlain = /^[\t\n\u0020-\u007e\u00a0-\u00ff\u2010-\u2027\u202f\u2030-\u205e]*$/;
 
-/** The same for all that a document holds. Its shape and its keys stay. */
+/** White space, soft hyphens and joiners alone: a field in which they stand is empty. */
+const isBlank = /^[\s\u00a0\u00ad\u200c\u200d]+$/;
+
+/** The same for all that a document holds. Its shape and its keys stay; what nobody sees is no text, but between two words. */
 export function tidyTexts(value: unknown): unknown {
-  if (typeof value === 'string') return tidyText(value);
+  if (typeof value === 'string') {
+    const tidy = tidyText(value);
+    return isBlank.test(tidy) ? '' : tidy;
+  }
   if (Array.isArray(value)) return value.map(tidyTexts);
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, tidyTexts(each)]));
+  // A piece of running text may be the blank between two others.
+  const isRun = value['type'] === 'text';
+  const entries = Object.entries(value).map(([key, each]) => [
+    key,
+    isRun && key === 'text' && typeof each === 'string' ? tidyText(each) : tidyTexts(each),
+  ]);
+  return Object.fromEntries(entries) as unknown;
 }
 
 /** Dates, files and the like are left as they are. */

@@ -27,6 +27,19 @@ test('typed without a net: the page says so, keeps it, and saves it when the net
   await page.getByText('Ikke lagret siden', { exact: false }).waitFor({ state: 'detached' });
 }, 90_000);
 
+test('an article that somebody deletes while it is written in becomes another', async () => {
+  const { id, page } = await opened();
+  await session.ask('DELETE', `/articles/${id}`);
+  await page.locator('#field-lead').fill('Skrevet i en sak som er borte.');
+  await page.getByText('Saken er slettet av noen andre.').waitFor({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Lag en ny sak av teksten' }).click();
+  await page.waitForURL((url) => !url.pathname.includes(id), { timeout: 20_000 });
+  const made = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  expect(await session.newest(made)).toMatchObject({
+    ...{ title: 'Forlatt', lead: 'Skrevet i en sak som er borte.', _status: 'draft' },
+  });
+}, 60_000);
+
 test('typed and lost with the tab: the next one offers it', async () => {
   const { id, page } = await opened();
   await page.route('**/api/articles/**', (route) =>

@@ -67,6 +67,25 @@ test('quotes and dashes are Norwegian while typing, and as typed after one Backs
   expect(await lead.inputValue()).toBe('Om «ro» --');
 }, 60_000);
 
+test('a hyphen at the head of a text is a reply, and a hyphen again after one Backspace', async () => {
+  const { page } = await opened();
+  await editor(page).click();
+  await page.keyboard.type('- Hei', { delay: 25 });
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('- Ha det', { delay: 25 });
+  expect(await editor(page).innerText()).toBe('– Hei\n– Ha det');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('- ', { delay: 25 });
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('mål', { delay: 25 });
+  expect(await editor(page).innerText()).toMatch(/- mål$/);
+  const title = page.locator('#field-title');
+  await title.fill('');
+  await title.click();
+  await page.keyboard.type('- Bli med', { delay: 25 });
+  expect(await title.inputValue()).toBe('– Bli med');
+}, 60_000);
+
 test('a plan is read day first, shown as it was read, and is of what was seen', async () => {
   const { id, page } = await opened();
   const planned = async () => (await session.ask('GET', `/desk/plans/${id}`)).plans;

@@ -13,6 +13,7 @@ import { isCutEverywhere } from './fits.ts';
 import { isMaterialChange } from './is-material-change.ts';
 import { text as quoteText } from '../../quotes/text.ts';
 import { formatDay } from '../../shared/format-times.ts';
+import { text as allText } from '../../text.ts';
 import { text } from './text.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -75,6 +76,14 @@ const checkWords: Check = ({ title, lead, body }) => [
   ...(blocksToPlainText(body).trim() === '' ? warn('body', words.body, 'body') : []),
   ...(isCutEverywhere(title) ? warn('long', words.longTitle(title.length), 'title') : []),
 ];
+
+/** A clock that is a little fast is no plan. */
+export const clockTolerance = 5 * 60_000;
+
+const checkTime: Check = ({ publishedAt }, { now }) =>
+  Date.parse(publishedAt) > Date.parse(now) + clockTolerance
+    ? stop('time', allText.problems.futureDate, 'publishedAt')
+    : [];
 
 const checkSender: Check = ({ marking, sponsor, authors, category }) => [
   ...(marking !== 'editorial' && sponsor === null ? stop('sponsor', words.sponsor, 'sponsor') : []),
@@ -198,7 +207,15 @@ const checkCorrection: Check = (article, { published }) =>
     : [];
 
 const checks: Check[] = [
-  ...[checkMasthead, checkWords, checkSender, checkPictures, checkSeries, checkInterview],
+  ...[
+    checkMasthead,
+    checkWords,
+    checkTime,
+    checkSender,
+    checkPictures,
+    checkSeries,
+    checkInterview,
+  ],
   ...[checkQuotes, checkLinks, checkHeadings, checkDisclosure, checkCorrection],
 ];
 

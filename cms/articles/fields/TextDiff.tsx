@@ -2,7 +2,10 @@
 import { FieldDiffLabel } from '@payloadcms/ui';
 import type { FieldDiffClientProps } from 'payload';
 import { partsOfBody } from '../../mapping/article-as-text.ts';
+import { text } from '../text.ts';
 import { SideBySide } from '../../shared/SideBySide.tsx';
+
+const words = text.tick;
 
 /** What changed in a text from one version to another, in the words themselves. */
 export function BodyDiff({ comparisonValue, versionValue, field }: FieldDiffClientProps) {
@@ -18,6 +21,16 @@ export function WordsDiff({ comparisonValue, versionValue, field }: FieldDiffCli
   return (
     <Labelled field={field}>
       <SideBySide before={[joined(comparisonValue)]} after={[joined(versionValue)]} />
+    </Labelled>
+  );
+}
+
+/** A box that is ticked, or not. */
+export function TickDiff({ comparisonValue, versionValue, field }: FieldDiffClientProps) {
+  const said = (value: unknown) => (value === true ? words.yes : words.no);
+  return (
+    <Labelled field={field}>
+      <SideBySide before={[said(comparisonValue)]} after={[said(versionValue)]} />
     </Labelled>
   );
 }

@@ -221,7 +221,10 @@ export const articleSidebar: Field[] = [
     hooks: startEmpty,
     admin: {
       ...sidebar,
-      components: { Description: '/articles/fields/AlertHelp#AlertHelp' },
+      components: {
+        Description: '/articles/fields/AlertHelp#AlertHelp',
+        Diff: '/articles/fields/TextDiff#TickDiff',
+      },
     },
   },
   {

@@ -8,6 +8,7 @@ import {
 import { articlePath } from '../../../content/model/urls.ts';
 import { roleOf } from '../../access.ts';
 import { assertPublishable } from '../checklist/assert-publishable.ts';
+import { clockTolerance } from '../checklist/check-article.ts';
 import { arrivalOf } from './arrival.ts';
 import { rememberOut } from '../../log/write-log.ts';
 import { text } from '../../text.ts';
@@ -25,8 +26,6 @@ interface MainRow {
   published?: { firstAt?: string | null; slug?: string | null };
   alert?: { requestedAt?: string | null; handledAt?: string | null };
 }
-
-const clockTolerance = 5 * 60_000;
 
 /**
  * Stamps a release onto the article in the very write that publishes it: times, revision, and the

@@ -75,6 +75,8 @@ export const panelText = {
         `kolonnen state må være active, unsubscribed eller suppressed, ikke «${said}»`,
       time: (column: string, value: string) =>
         `kolonnen ${column} har ikke en dato vi kan lese, eller en som ikke har vært ennå: «${value}». Skriv 2025-03-01 09:05 eller 01.03.2025 09:05`,
+      openQuote:
+        'et anførselstegn åpnes her og lukkes aldri, så denne linjen og alle etter den er ikke lest. Rett den, og hent inn filen en gang til',
       cells: (count: number, wanted: number) =>
         `linjen har ${String(count)} ruter, men overskriften har ${String(wanted)}. Sjekk anførselstegnene`,
       frequency: (known: readonly string[]) =>

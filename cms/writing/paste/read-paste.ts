@@ -3,6 +3,7 @@ import { safeLink } from '../../../content/model/safe-link.ts';
 import { cleanPastedText } from './clean-pasted-text.ts';
 import { markLists, splitBullets } from './mark-lists.ts';
 import { readMarker } from './read-marker.ts';
+import { itemOf, type Item } from './item-of.ts';
 import { commentsIn, isStruck, raisedText } from './marked-up.ts';
 import { originalAddress } from './original-address.ts';
 import { isBrokenUp, isData, readTable } from './read-table.ts';
@@ -17,13 +18,6 @@ import {
 } from './pasted.ts';
 
 type Kind = Exclude<PastedBlock['type'], 'item' | 'rule' | 'table'>;
-
-/** One object for each item, however many paragraphs it has. */
-interface Item {
-  depth: number;
-  isOrdered: boolean;
-  number?: number;
-}
 
 /** What surrounds a piece of text. */
 interface Around {
@@ -230,24 +224,6 @@ const isWordItem = (node: Element) => /mso-list\s*:\s*l\d+\s+level\d/i.test(styl
 const wordLevel = (node: Element) => Number(/level(\d)/i.exec(styleOf(node))?.[1] ?? 1);
 const markOf = (node: Element) =>
   [...node.querySelectorAll('span')].find((span) => /mso-list\s*:\s*ignore/i.test(styleOf(span)));
-
-/** How deep a list item is: what Word on the web and Google say, or the lists around it. */
-function itemOf(node: Element): NonNullable<Around['item']> {
-  const said = Number(node.getAttribute('data-aria-level') ?? node.getAttribute('aria-level') ?? 0);
-  let lists = 0;
-  for (let up = node.parentElement; up !== null; up = up.parentElement)
-    if (/^[UO]L$/i.test(up.tagName)) lists += 1;
-  const list = node.parentElement;
-  const isOrdered = list?.tagName.toUpperCase() === 'OL';
-  const start = Number(list?.getAttribute('start') ?? 1);
-  const value = Number(node.getAttribute('value') ?? 0);
-  const isFirst = list?.querySelector('li') === node;
-  const number = value || (isFirst && start > 1 ? start : 0);
-  return {
-    ...{ depth: Math.max(said, lists, 1) - 1, isOrdered },
-    ...(isOrdered && number > 1 && { number }),
-  };
-}
 
 function withMarks(node: Element, around: Around): Around {
   const tag = node.tagName.toUpperCase();

@@ -31,6 +31,7 @@ import { WrittenDate as WrittenDate_48478e4f4f7f0df18157d67e06ccb919 } from '../
 import { WordsDiff as WordsDiff_fa764e88903fcf56d2329f0cedcc0d0d } from '../../../articles/fields/TextDiff'
 import { RelatedProposals as RelatedProposals_a5b5f96bc9bdf35dd19ec6bf9cce4234 } from '../../../articles/fields/RelatedProposals'
 import { AlertHelp as AlertHelp_8b42ac847150b1d72af4e6751643eaca } from '../../../articles/fields/AlertHelp'
+import { TickDiff as TickDiff_fa764e88903fcf56d2329f0cedcc0d0d } from '../../../articles/fields/TextDiff'
 import { ArticleMailPanel as ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515 } from '../../../newsletter/article-mail/ArticleMailPanel'
 import { ReceiptPanel as ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd } from '../../../delivery-feed/receipts/ReceiptPanel'
 import { QuotePanel as QuotePanel_d2086e2922407d2c89a8aded21b24860 } from '../../../quotes/QuotePanel'
@@ -99,6 +100,7 @@ export const importMap = {
   "/articles/fields/TextDiff#WordsDiff": WordsDiff_fa764e88903fcf56d2329f0cedcc0d0d,
   "/articles/fields/RelatedProposals#RelatedProposals": RelatedProposals_a5b5f96bc9bdf35dd19ec6bf9cce4234,
   "/articles/fields/AlertHelp#AlertHelp": AlertHelp_8b42ac847150b1d72af4e6751643eaca,
+  "/articles/fields/TextDiff#TickDiff": TickDiff_fa764e88903fcf56d2329f0cedcc0d0d,
   "/newsletter/article-mail/ArticleMailPanel#ArticleMailPanel": ArticleMailPanel_eb6ec02882a0a5b4424ee8a2d7793515,
   "/delivery-feed/receipts/ReceiptPanel#ReceiptPanel": ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd,
   "/quotes/QuotePanel#QuotePanel": QuotePanel_d2086e2922407d2c89a8aded21b24860,

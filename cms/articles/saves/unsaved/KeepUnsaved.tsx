@@ -15,6 +15,7 @@ import { formatMinute } from '../../../shared/format-times.ts';
 import { lastWords, latestBody } from '../../../admin/latest-body.ts';
 import { renewTab, thisTab } from '../tab.ts';
 import { AbandonedText } from './AbandonedText.tsx';
+import { GoneArticle } from './GoneArticle.tsx';
 import styles from '../Notice.module.css';
 import { mayLeave } from './reload.ts';
 import { saveDraft } from './save-draft.ts';
@@ -138,7 +139,7 @@ function KeepUnsavedOf({ id }: { id: string }) {
 
 function Status({ state, isKept, login }: { state: KeeperState; isKept: boolean; login: string }) {
   const isHanging = useHangs();
-  const isTold = state.is === 'unsaved' && (state.why === 'away' || state.why === 'logged-out');
+  const isTold = state.is === 'unsaved' && state.why !== null && state.why !== 'refused';
   useEffect(() => {
     // What stands here need not pop up again at each try, in the browser's own words.
     const timer = isTold ? setInterval(() => toast.dismiss(), 250) : undefined;
@@ -154,6 +155,7 @@ function Status({ state, isKept, login }: { state: KeeperState; isKept: boolean;
       </div>
     ) : null;
   if (state.why === null || state.why === 'refused') return null;
+  if (state.why === 'gone') return <GoneArticle />;
   const clock = formatMinute(new Date(state.since).toISOString(), new Date());
   const isOut = state.why === 'logged-out';
   return (

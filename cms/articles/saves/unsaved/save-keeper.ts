@@ -4,8 +4,8 @@ import { bookkeeping } from '../../releases/bookkeeping.ts';
 /** What a form holds. */
 export type FormData = Record<string, unknown>;
 
-/** How a try to save ended: `away` is no answer, or one that will pass; `refused` is for its writer to deal with. */
-export type SaveOutcome = 'saved' | 'away' | 'logged-out' | 'refused';
+/** How a try to save ended: `away` is no answer, or one that will pass; `refused` and `gone` are for its writer to deal with. */
+export type SaveOutcome = 'saved' | 'away' | 'logged-out' | 'refused' | 'gone';
 
 export type KeeperState =
   | { is: 'saved' }
@@ -53,7 +53,9 @@ export class SaveKeeper {
   /** The form holds this now; what nobody wrote (`isModified`) came from the server. */
   changed(data: FormData, isModified = true): void {
     this.#data = data;
-    if (!isModified) this.#saved = textOf(data);
+    // While it is being saved, and after that failed, the form says of nothing that somebody wrote it.
+    const isFromServer = !isModified && this.#askedAt === null && this.#why === null;
+    if (isFromServer) this.#saved = textOf(data);
     if (textOf(data) === this.#saved) return this.#settle();
     this.#since ??= this.#now();
     this.#parts.keep({ data, since: this.#since });
@@ -85,7 +87,7 @@ export class SaveKeeper {
   async tick(): Promise<void> {
     const now = this.#now();
     const isBusy = this.#askedAt !== null && now - this.#askedAt < longest;
-    if (this.#since === null || isBusy || this.#why === 'refused') return;
+    if (this.#since === null || isBusy || this.#isForItsWriter) return;
     if (now - this.#since < patience || now < this.#nextTry) return;
     this.#nextTry = now + Math.min(longestPause, 3_000 * 2 ** this.#tries);
     this.#tries += 1;
@@ -103,10 +105,14 @@ export class SaveKeeper {
 
   /** Saves what is not saved, at once, unless its writer has to deal with it first: the article is left. */
   async flush(): Promise<void> {
-    if (this.#since === null || this.#why === 'refused') return;
+    if (this.#since === null || this.#isForItsWriter) return;
     const data = this.#data;
     this.began();
     this.ended(data, await this.#parts.save(data));
+  }
+
+  get #isForItsWriter(): boolean {
+    return this.#why === 'refused' || this.#why === 'gone';
   }
 
   get isUnsaved(): boolean {

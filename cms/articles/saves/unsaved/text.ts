@@ -9,6 +9,9 @@ export const text = {
   thenSaved: 'Da lagres teksten av seg selv.',
   stuck: 'Alt er lagret, men siden svarer ikke lenger som den skal.',
   reload: 'Last siden på nytt',
+  gone: 'Saken er slettet av noen andre.',
+  goneHelp: 'Det du ser her, er ikke lagret noe sted. Lag en ny sak av det, eller kopier det.',
+  saveAsNew: 'Lag en ny sak av teksten',
   found: (time: string) => `Her er tekst som ikke ble lagret (${time}).`,
   foundHelp:
     'Fanen ble lukket eller nettet falt ut. Henter du den frem, blir det som er lagret nå, liggende som en versjon.',

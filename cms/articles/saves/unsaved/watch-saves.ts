@@ -74,6 +74,7 @@ export async function outcomeOf(status: number): Promise<SaveOutcome> {
   if (status < 400) return 'saved';
   if (status === 401) return 'logged-out';
   if (status === 403) return (await isLoggedIn()) ? 'refused' : 'logged-out';
+  if (status === 404) return 'gone';
   return status === 408 || status === 429 || status >= 500 ? 'away' : 'refused';
 }
 

@@ -16,10 +16,13 @@ const delimiters = [',', ';', '\t'] as const;
  * The rows of a CSV, the first of them its header. What divides its cells is read from the header and is the same in
  * all of the file: a semicolon in a text divides nothing in a file with commas. Throws `CsvError` for what is no CSV.
  */
-export async function* readRecords(csv: string): AsyncGenerator<FileRecord> {
+export async function* readRecords(file: string): AsyncGenerator<FileRecord> {
+  // Excel says what divides its cells on a line of its own.
+  const [said = '', sign] = /^\ufeff?"?sep=([,;\t])"?\r?\n/i.exec(file) ?? [];
+  const csv = file.slice(said.length);
   const parser = parse({
     bom: true,
-    delimiter: delimiterOf(csv),
+    delimiter: sign ?? delimiterOf(csv),
     info: true,
     // «Han sa "ja"»: a quotation mark inside a cell is a letter of it.
     relax_quotes: true,
@@ -29,7 +32,7 @@ export async function* readRecords(csv: string): AsyncGenerator<FileRecord> {
   for await (const parsed of Readable.from(slicesOf(csv)).compose(parser)) {
     // why: with `info` the parser hands over objects of this shape, all cells strings.
     const { record, info } = parsed as { record: string[]; info: { lines: number } };
-    yield { line: info.lines, cells: record };
+    yield { line: info.lines + (said === '' ? 0 : 1), cells: record };
   }
 }
 

@@ -120,6 +120,25 @@ describe('readSubscriberFile', () => {
     expect(semicolon?.rows[0]?.row.consentText).toBe('Ja, takk');
   });
 
+  test('what Excel says of its cells is no header', async () => {
+    const file = await read('sep=;', 'email;state', 'a@b.no;unsubscribed', 'ingen;active');
+    expect(file?.rows.map(({ line, row }) => [line, row.email])).toEqual([[3, 'a@b.no']]);
+    expect(file?.refused).toMatchObject([{ line: 4 }]);
+  });
+
+  test('a quotation mark that is never closed is told by its line', async () => {
+    const file = await read(
+      'email,state',
+      'a@b.no,unsubscribed',
+      '"c@d.no,unsubscribed',
+      'e@f.no,x',
+    );
+    expect(file?.rows).toHaveLength(1);
+    expect(file?.refused).toMatchObject([
+      { line: 3, why: expect.stringContaining('anførselstegn') },
+    ]);
+  });
+
   test('a row with other cells than the header is refused by its line', async () => {
     const file = await read(
       'email,state,consent_text',

@@ -81,9 +81,11 @@ export async function readSubscriberFile(
   const seen = new Set<string>();
   let header: string[] | undefined;
   let columns: ReadHeader | undefined;
+  let lastLine = 0;
   const unknown: UnknownColumns = { header: [], samples: [] };
   try {
     for await (const { cells, line } of readRecords(csv)) {
+      lastLine = line;
       if (header === undefined) {
         header = unknown.header = cells;
         columns = readHeader(cells, told.mapping);
@@ -106,8 +108,10 @@ export async function readSubscriberFile(
       if (typeof row !== 'string') seen.add(row.address);
     }
   } catch (error) {
-    if (error instanceof CsvError) return undefined;
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    if (error.code !== 'CSV_QUOTE_NOT_CLOSED' || columns === undefined) return undefined;
+    // All that stands behind it is one cell to a reader of CSV.
+    file.refused.push({ line: lastLine + 1, email: '', why: refusals.openQuote });
   }
   if (header === undefined) return undefined;
   return columns !== undefined && isKnown(columns, told) ? file : unknown;
