@@ -701,6 +701,7 @@ export interface Redirect {
   from: string;
   article?: (string | null) | Article;
   to?: string | null;
+  gone?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1755,6 +1756,7 @@ export interface RedirectsSelect<T extends boolean = true> {
   from?: T;
   article?: T;
   to?: T;
+  gone?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -20,6 +20,7 @@ import * as migration_20261130_021707_picture_sizes from './20261130_021707_pict
 import * as migration_20261130_030700_interviewee_portrait from './20261130_030700_interviewee_portrait.ts';
 import * as migration_20261130_075148_arrivals from './20261130_075148_arrivals.ts';
 import * as migration_20261130_080100_picture_day_and_place from './20261130_080100_picture_day_and_place.ts';
+import * as migration_20261130_113924_redirects_gone from './20261130_113924_redirects_gone.ts';
 
 export const migrations = [
   {
@@ -130,6 +131,11 @@ export const migrations = [
   {
     up: migration_20261130_080100_picture_day_and_place.up,
     down: migration_20261130_080100_picture_day_and_place.down,
-    name: '20261130_080100_picture_day_and_place'
+    name: '20261130_080100_picture_day_and_place',
+  },
+  {
+    up: migration_20261130_113924_redirects_gone.up,
+    down: migration_20261130_113924_redirects_gone.down,
+    name: '20261130_113924_redirects_gone'
   },
 ];

@@ -67,6 +67,10 @@ export interface Archive {
   pictures: Map<string, ArchivePicture>;
   /** Text that no reader of ours understands, by the key of its post; it is told, and reaches no page. */
   leftovers: Map<string, string[]>;
+  /** Addresses of what has no place here: they answer that it is gone. */
+  gone: string[];
+  /** Posts of types that the system does not have by itself, with the type. */
+  otherTypes: string[];
   /** Titles of posts with words of their own for search engines, for which there is no place here. */
   searchTexts: string[];
   unreadable: Unreadable[];
@@ -75,7 +79,7 @@ export interface Archive {
 export const emptyArchive = (system: Archive['system']): Archive => ({
   ...{ system, name: '', origin: null, people: [], categories: [], tags: [], posts: [] },
   ...{ pictures: new Map(), leftovers: new Map() },
-  ...{ searchTexts: [], unreadable: [] },
+  ...{ gone: [], otherTypes: [], searchTexts: [], unreadable: [] },
 });
 
 /** Of an address, what an old site answers to: path and query. Undefined for what is no address. */

@@ -66,7 +66,7 @@ test('a dry run says what would become of it, and writes nothing', async () => {
 
 test('posts become articles, with their pictures, people, dates and old addresses; nobody is mailed', async () => {
   const { report } = await move();
-  expect(report.counts).toMatchObject({ made: 2, published: 2, redirects: 9 });
+  expect(report.counts).toMatchObject({ made: 2, published: 2, redirects: 12 });
   const article = await find(10);
   expect(article).toMatchObject({
     ...{
@@ -116,6 +116,8 @@ test('posts become articles, with their pictures, people, dates and old addresse
     '/category/serviceferd/': '/serier/serviceferd/',
     '/author/kari/': '/skribenter/kari-skribent/',
   });
+  // A page has no place here, and its address says so.
+  expect(docs.find(({ from }) => from === '/om/')).toMatchObject({ gone: true });
   expect((await room.payload.count({ collection: 'mailings' })).totalDocs).toBe(0);
 });
 

@@ -118,7 +118,8 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
     people: 'nye skribenter',
     temas: 'nye temaer',
     series: 'nye serier',
-    redirects: 'gamle adresser',
+    redirects: 'gamle adresser som fører videre',
+    gone: 'gamle adresser som svarer at siden er borte (410)',
     comments: 'kommentarer (blir i eksporten)',
     subscribers: 'nye aktive abonnenter',
     departed: 'nye avmeldte, sperrede og ubekreftede',
@@ -153,5 +154,9 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
     redirectRefused: 'Gamle adresser som ikke kan sendes videre',
     subscriberRefused: 'Abonnenter som ikke kom inn',
     noMasthead: 'Ikke publisert',
+    takenOff: 'Er utkast i det nye arkivet – tatt av nett her',
+    otherType: 'Innlegg av egne typer – kommer inn som saker; typen står blant kategoriene over',
+    pictureDiffers:
+      'Samme bilde med ulik beskrivelse eller kreditering – den første står på bildet',
   } satisfies Record<Warning, string>,
 };

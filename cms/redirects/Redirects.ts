@@ -45,9 +45,17 @@ export const Redirects: CollectionConfig = {
         value: string | null | undefined,
         { siblingData }: { siblingData: Record<string, unknown> },
       ) => {
-        if (!value) return Boolean(siblingData['article']) || words.problems.targetMissing;
+        const isLed = Boolean(siblingData['article']) || siblingData['gone'] === true;
+        if (!value) return isLed || words.problems.targetMissing;
         return isSafeLink(value) || text.problems.linkScheme;
       },
+    },
+    {
+      name: 'gone',
+      type: 'checkbox',
+      label: words.gone,
+      defaultValue: false,
+      admin: { condition: (_, { article, to }) => !article && !to },
     },
   ],
 };

@@ -3,6 +3,7 @@ import { toSlug } from '../../../content/model/slug.ts';
 import { articlePath } from '../../../content/model/urls.ts';
 import { asArrival } from '../../articles/releases/arrival.ts';
 import { hasMasthead } from '../../mapping/has-masthead.ts';
+import { isReleased } from '../../mapping/is-released.ts';
 import { readGroup } from '../../mapping/read-document.ts';
 import type { Archive, ArchivePost } from '../archive.ts';
 import type { Plan } from '../plan.ts';
@@ -40,6 +41,7 @@ export async function loadArchive(options: Options): Promise<void> {
   const { archive, report } = options;
   for (const { place, kind } of archive.unreadable)
     report.warn('unreadable', `${place} (${text.unreadable[kind]})`);
+  for (const place of archive.otherTypes) report.warn('otherType', place);
   for (const title of archive.searchTexts) report.warn('searchText', title);
   for (const post of archive.posts.filter(({ isPage }) => isPage)) {
     report.count('pages');
@@ -167,10 +169,14 @@ class Loader {
     const hero =
       post.hero &&
       (await pictures.bring({ ...post.hero, ...splitCredit(post.hero.caption), title }));
-    for (const block of blocks)
+    for (const block of blocks) {
       if (block.type === 'picture') await pictures.bring({ ...block, title });
+      if (block.type === 'gallery')
+        for (const picture of block.pictures) await pictures.bring({ ...picture, title });
+    }
     const body = toLexical(blocks, {
       picture: pictures.idOf,
+      creditOf: pictures.creditOf,
       address: (href) => this.#follow(href, post, report),
     });
     const names = this.#names;
@@ -198,14 +204,14 @@ class Loader {
     report.count(standing);
     if (standing === 'deletedHere' || standing === 'editedHere')
       report.warn(standing, placeOf(post));
-    if (isDryRun) {
-      if (isOut) report.count('redirects', this.#addresses.oldOf(post).length);
-      return;
-    }
+    if (isDryRun) return report.count('redirects', this.#addresses.oldOf(post).length);
     if (standing === 'made' || standing === 'changed') {
       const state = { _status: isOut ? 'published' : 'draft' };
+      // What was out here and is a draft there now is taken off.
+      const isTakenOff = !isOut && here.isHere && (await isReleased({ payload }, id));
+      if (isTakenOff) report.warn('takenOff', placeOf(post));
       const shared = {
-        ...{ collection: 'articles' as const, draft: !isOut, depth: 0 },
+        ...{ collection: 'articles' as const, draft: !isOut && !isTakenOff, depth: 0 },
         context: { ...withChosenId, ...asArrival({ source, modifiedAt: modifiedAtOf(post) }) },
       };
       const own = {
@@ -221,7 +227,8 @@ class Loader {
       this.#there.add(id);
     }
     await this.#arrivals.note(id);
-    if (!isOut || standing === 'deletedHere') return;
+    if (standing === 'deletedHere') return;
+    // Of what is not out they answer that it is gone, until it is.
     for (const from of this.#addresses.oldOf(post)) {
       report.count('redirects');
       await this.#names.redirect(from, { article: id });

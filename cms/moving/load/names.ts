@@ -1,6 +1,12 @@
 import type { Payload, Where } from 'payload';
 import { toSlug } from '../../../content/model/slug.ts';
-import { authorPath, categoryPath, seriesPath, tagPath } from '../../../content/model/urls.ts';
+import {
+  authorPath,
+  categoryPath,
+  sectionPath,
+  seriesPath,
+  tagPath,
+} from '../../../content/model/urls.ts';
 import type { Archive } from '../archive.ts';
 import type { Plan } from '../plan.ts';
 import { idOf, withChosenId } from './choose-ids.ts';
@@ -52,25 +58,45 @@ export class Names {
         await this.redirect(each, { to });
       }
     };
+    const goneAt = async (from: readonly string[]) => {
+      for (const each of from) {
+        if (each === '/' || addresses.has(each)) continue;
+        report.count('gone');
+        await this.redirect(each, { gone: true });
+      }
+    };
     for (const { name, addresses: from } of archive.categories) {
       const target = plan.categories[name];
       const isUsed = posts.some(({ categories }) => categories.includes(name));
-      if (!isUsed || target === undefined || target === 'drop') continue;
-      if (target === 'series') await move(from, seriesPath(toSlug(plan.series)));
-      else if ('tema' in target) await move(from, categoryPath(toSlug(target.tema)));
-      else if ('tag' in target) await move(from, tagPath(toSlug(target.tag)));
+      if (!isUsed || target === undefined || target === 'drop') await goneAt(from);
+      else if (typeof target === 'object' && 'kind' in target)
+        await move(from, sectionPath(target.kind));
+      else if (target === 'series') await move(from, seriesPath(toSlug(plan.series)));
+      else if (typeof target === 'object' && 'tema' in target)
+        await move(from, categoryPath(toSlug(target.tema)));
+      else if (typeof target === 'object' && 'tag' in target)
+        await move(from, tagPath(toSlug(target.tag)));
     }
     for (const { name, addresses: from } of archive.tags)
       if (posts.some(({ tags }) => tags.includes(name)) && toSlug(name) !== '')
         await move(from, tagPath(toSlug(name)));
+      else await goneAt(from);
     for (const { key, name, addresses: from } of archive.people) {
       const here = plan.authors[name] ?? name;
       if (here !== '' && posts.some(({ authors }) => authors.includes(key)))
         await move(from, authorPath(toSlug(here)));
+      else await goneAt(from);
     }
+    // Pages, and whatever else there was and has no place here.
+    await goneAt(archive.gone);
+    for (const { addresses: from } of archive.posts.filter((each) => each.isPage))
+      await goneAt(from);
   }
 
-  async redirect(from: string, target: { article: string } | { to: string }): Promise<void> {
+  async redirect(
+    from: string,
+    target: { article: string } | { to: string } | { gone: true },
+  ): Promise<void> {
     const { payload, isDryRun, report } = this.#options;
     if (isDryRun) return;
     const existing = await payload.db.findOne<{ id: string; article?: unknown; to?: unknown }>({

@@ -24,6 +24,8 @@ export class OldAddresses {
     if (to.article !== undefined) this.#paths.set(to.article, to.path);
   }
 
+  has = (from: string): boolean => this.#leads.has(keyOf(from));
+
   /** Those that differ from where it is now. */
   oldOf({ addresses }: ArchivePost): string[] {
     const isElsewhere = (address: string) =>

@@ -16,26 +16,34 @@ export class PictureFiles {
   }
 
   /**
-   * The file of a picture, whichever of its sizes an address names: of those that lie in folders like the address's the
-   * largest, which the others were cut from.
+   * The file of a picture, whichever of its sizes an address names: the one that the sizes were cut from, of those in folders
+   * like the address's; else the very one; else the largest of its sizes. `isItself`: it is known to be no size of another,
+   * whatever it is called.
    */
-  find(url: string): SourceFile | undefined {
+  find(url: string, isItself: boolean): SourceFile | undefined {
     const path = decoded(url.replace(/[?#].*$/, ''));
-    const folders = path.split('/').slice(0, -1).toReversed();
-    let best: { file: SourceFile; same: number } | undefined;
-    for (const file of this.#byName.get(nameOf(originalOf(path))) ?? []) {
-      const own = file.name.split('/').slice(0, -1).toReversed();
-      let same = 0;
-      while (same < own.length && own[same]?.toLowerCase() === folders[same]?.toLowerCase())
-        same += 1;
-      const isBetter =
-        best === undefined ||
-        same > best.same ||
-        (same === best.same && file.size > best.file.size);
-      if (isBetter) best = { file, same };
-    }
-    return best?.file;
+    const alike = this.#byName.get(nameOf(originalOf(path))) ?? [];
+    const called = (name: string) => alike.filter((file) => nameOf(file.name) === name);
+    const original = called(nameOf(originalOf(path)));
+    const own = called(nameOf(path));
+    const [first, second] = isItself ? [own, original] : [original, own];
+    return nearest(path, first) ?? nearest(path, second) ?? nearest(path, alike);
   }
+}
+
+function nearest(path: string, files: readonly SourceFile[]): SourceFile | undefined {
+  const folders = path.split('/').slice(0, -1).toReversed();
+  let best: { file: SourceFile; same: number } | undefined;
+  for (const file of files) {
+    const own = file.name.split('/').slice(0, -1).toReversed();
+    let same = 0;
+    while (same < own.length && own[same]?.toLowerCase() === folders[same]?.toLowerCase())
+      same += 1;
+    const isBetter =
+      best === undefined || same > best.same || (same === best.same && file.size > best.file.size);
+    if (isBetter) best = { file, same };
+  }
+  return best?.file;
 }
 
 const nameOf = (path: string): string =>

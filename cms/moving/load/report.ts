@@ -10,6 +10,7 @@ export const counted = [
     'temas',
     'series',
     'redirects',
+    'gone',
     'comments',
     'subscribers',
     'departed',
@@ -50,6 +51,9 @@ export const warnings = [
     'subscriberRefused',
     'redirectRefused',
     'noMasthead',
+    'takenOff',
+    'otherType',
+    'pictureDiffers',
   ],
 ] as const;
 export type Warning = (typeof warnings)[number];

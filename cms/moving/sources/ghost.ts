@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { emptyArchive, pathOf, type Archive, type ArchivePost } from '../archive.ts';
 import { textOf } from './parse-html.ts';
+import { ghostHtml } from './ghost-html.ts';
 import { readAny } from './read-times.ts';
 
 const optional = z.string().nullish();
@@ -42,15 +43,22 @@ const post = z.object({
     url: optional,
   },
   ...{ feature_image: optional, feature_image_alt: optional, feature_image_caption: optional },
-  authors: z.array(person).optional(),
-  tags: z.array(tag).optional(),
+  authors: z.array(person).nullish(),
+  tags: z.array(tag).nullish(),
+  ...{ lexical: optional, mobiledoc: optional },
 });
 const data = z.object({
   posts: z.array(z.unknown()),
   users: z.array(person).default([]),
   tags: z.array(tag).default([]),
-  posts_tags: z.array(link).default([]),
-  posts_authors: z.array(link).default([]),
+  posts_tags: z
+    .array(link)
+    .nullish()
+    .transform((rows) => rows ?? []),
+  posts_authors: z
+    .array(link)
+    .nullish()
+    .transform((rows) => rows ?? []),
   posts_meta: z
     .array(
       z.object({
@@ -131,12 +139,7 @@ export function fromGhost(exported: unknown): Archive | undefined {
     return {
       ...{ key: keyOf('post', row.id), title, isPage, comments: 0 },
       slug: row.slug ?? '',
-      html:
-        row.html ??
-        (row.plaintext ?? '')
-          .split(/\n{2,}/)
-          .map((piece) => `<p>${piece}</p>`)
-          .join(''),
+      html: ghostHtml(row),
       excerpt: row.custom_excerpt ?? '',
       addresses: [pathOf(row.url ?? '') ?? (row.slug ? `/${row.slug}/` : [])].flat(),
       publishedAt,
@@ -163,7 +166,9 @@ export function fromGhost(exported: unknown): Archive | undefined {
 
 function stateOf(status: string, visibility: string): ArchivePost['state'] {
   if (status === 'scheduled') return 'scheduled';
-  if (status !== 'published' && status !== 'sent') return 'draft';
+  // One that was only mailed was on no page.
+  if (status === 'sent') return 'private';
+  if (status !== 'published') return 'draft';
   return visibility === 'public' ? 'published' : 'protected';
 }
 

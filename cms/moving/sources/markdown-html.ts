@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { text as words } from '../text.ts';
-import { frame } from './wordpress-html.ts';
+import { frame } from './html-parts.ts';
 
 /** A text as HTML, and what no reader of ours understands: it is told, and reaches no page. */
 interface Read {

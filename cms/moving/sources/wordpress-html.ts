@@ -1,29 +1,123 @@
-import { markup } from '../../../content/model/markup.ts';
 import type { ArchivePicture } from '../archive.ts';
+import { frame, imageOf } from './html-parts.ts';
+import { builderHtml, isBuilder, rawHtml } from './page-builders.ts';
+import { attributesOf, replaceShortcodes, type Shortcode } from './shortcodes.ts';
 import { toParagraphs } from './to-paragraphs.ts';
 
-/** Of page builders that wrap every piece of a text: what they wrap is kept, they are not. */
-const wrappers =
-  /^(et_pb|vc|fusion|av|su|cs|kc|tatsu|fl|x|one_half|one_third|two_third|column|row|section)(_|$)/;
+/** What a text names beyond itself. */
+export interface Known {
+  /** Pictures by their ids. */
+  attachments: ReadonlyMap<string, ArchivePicture>;
+  /** Ids of those that were uploaded with this post, in their order: a gallery that names none shows them. */
+  own: readonly string[];
+  /** Texts that several posts share, by their ids. */
+  shared: ReadonlyMap<string, string>;
+}
 
-const shortcode =
-  /\[(\/?)([a-z][\w-]*)((?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'|[^\s\]"']+))?|\s+"[^"]*")*)\s*(\/?)\]/gi;
+const films = new Set([
+  ...['audio', 'video', 'youtube', 'vimeo', 'playlist', 'tweet', 'twitter', 'soundcloud'],
+  ...['dailymotion', 'ted', 'spotify', 'instagram', 'facebook', 'wpvideo'],
+]);
+const galleries = new Set(['gallery', 'vc_gallery', 'vc_images_carousel', 'tiled_gallery']);
+const isKnown = (name: string) =>
+  films.has(name) || galleries.has(name) || isBuilder(name) || /^(more|caption)$/.test(name);
 
 /**
- * What WordPress makes HTML of before it shows it (https://codex.wordpress.org/Shortcode_API): its own shortcodes,
- * page builders', addresses alone on a line, and paragraphs that are only empty lines. `attachments`: by their ids.
- * What nobody knows is taken out and told.
+ * What WordPress makes HTML of before it shows it (https://codex.wordpress.org/Shortcode_API): its own shortcodes and blocks,
+ * page builders', addresses alone on a line, and paragraphs that are only empty lines. What nobody knows is taken out and told.
  */
 export function wordpressHtml(
   content: string,
-  attachments: ReadonlyMap<string, ArchivePicture>,
+  known: Known,
 ): { html: string; leftovers: string[] } {
   const leftovers: string[] = [];
-  // «[...]» and «[red. anm.]» are text. A shortcode has attributes, an end, or a name that is known.
-  const closed = new Set(
-    [...content.matchAll(/\[\/([a-z][\w-]*)\]/gi)].map(([, name = '']) => name.toLowerCase()),
-  );
-  const captioned = content
+  const prepared = withCaptions(withBlocks(content, known, leftovers));
+  const html = replaceShortcodes(prepared, isKnown, (shortcode) => {
+    const { name, isEnd, whole, get } = shortcode;
+    if (galleries.has(name)) return isEnd ? '' : galleryHtml(shortcode, known);
+    if (films.has(name)) return isEnd ? '' : filmHtml(shortcode);
+    if (name === 'vc_single_image')
+      return isEnd ? '' : imagesOf([known.attachments.get(get('image'))]);
+    if (isBuilder(name)) return builderHtml(shortcode, (id) => known.attachments.get(id));
+    if (name === 'more' || isEnd) return '';
+    leftovers.push(whole);
+    return '';
+  });
+  return { html: toParagraphs(html), leftovers };
+}
+
+/** Words alone, as they are shown in lists: what a shortcode would show is not. */
+export const withoutShortcodes = (text: string): string =>
+  replaceShortcodes(text, isKnown, () => ' ');
+
+const imagesOf = (pictures: readonly (ArchivePicture | undefined)[]): string =>
+  pictures.map((each) => (each === undefined ? '' : imageOf(each))).join('');
+
+function galleryHtml({ get }: Shortcode, { attachments, own }: Known): string {
+  const listed = (name: string) =>
+    get(name)
+      .split(',')
+      .map((id) => id.trim())
+      .filter(Boolean);
+  const named = [...listed('ids'), ...listed('include'), ...listed('images')];
+  const left = new Set(listed('exclude'));
+  const ids = (named.length > 0 ? named : own).filter((id) => !left.has(id));
+  return `\n\n<figure class="gallery">${imagesOf(ids.map((id) => attachments.get(id)))}</figure>\n\n`;
+}
+
+const filmOf: Record<string, (id: string) => string> = {
+  youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
+  vimeo: (id) => `https://vimeo.com/${id}`,
+  tweet: (id) => `https://twitter.com/i/status/${id}`,
+};
+
+/** `[youtube=https://…]`, `[vimeo 123]`, `[audio mp3="…"]`. */
+function filmHtml({ name, given, get }: Shortcode): string {
+  const address = ['src', 'mp4', 'mp3', 'm4a', 'ogg', 'webm', 'url', 'link'].map(get).find(Boolean);
+  const bare = given.replace(/^[=\s"']+|["'\s]+$/g, '').replaceAll('&amp;', '&');
+  const first = bare.split(/\s/)[0] ?? '';
+  const byId = get('id') || (/^[\w-]+$/.test(first) ? first : '');
+  const whole = address ?? (/^https?:/.test(first) ? first : byId && filmOf[name]?.(byId));
+  return `\n\n${frame(whole || bare)}\n\n`;
+}
+
+/** Of the block editor: texts that several posts share, pictures in styles, and blocks that only its server could show. */
+function withBlocks(content: string, { shared }: Known, leftovers: string[]): string {
+  return content
+    .replace(
+      /<!--\s*wp:block\s+(\{[^}]*\})\s*\/?-->/g,
+      (whole: string, json: string) =>
+        shared.get(/"ref":\s*"?(\d+)/.exec(json)?.[1] ?? '') ?? whole,
+    )
+    .replace(
+      /<!--\s*wp:([\w/-]+)\s*(\{[\s\S]*?\})?\s*\/-->/g,
+      (whole: string, name: string, json = '') => {
+        if (!silentBlocks.test(name)) leftovers.push(wordsOfBlock(name, json));
+        return '';
+      },
+    )
+    .replace(
+      /(<div[^>]*\bwp-block-cover\b[^>]*style="[^"]*background-image:\s*url\(['"]?([^'")]+)['"]?\)[^>]*>)/g,
+      '<figure><img src="$2" alt=""></figure>$1',
+    )
+    .replace(
+      /\[vc_raw_html[^\]]*\]([\s\S]*?)\[\/vc_raw_html\]/g,
+      (_, packed: string) => `\n\n${rawHtml(packed)}\n\n`,
+    );
+}
+
+/** What lays out a page, or lists what the site has, says nothing of its own. */
+const silentBlocks =
+  /^(?:core\/)?(spacer|separator|more|nextpage|navigation|page-list|latest-\w+|archives|categories|tag-cloud|search|calendar|loginout|rss|social-link|template-part|pattern|query\S*|post-\S+|comments?\S*|site-\S+|avatar|footnotes|read-more|home-link)$/;
+
+function wordsOfBlock(name: string, json: string): string {
+  const words = [...json.matchAll(/":\s*"((?:[^"\\]|\\.)*)"/g)].map(([, value = '']) => value);
+  return `${name}: ${words.filter((each) => /\s/.test(each)).join(' · ') || json}`.slice(0, 300);
+}
+
+/** Captions and embeds, and lines that are an address and nothing else, which WordPress shows as what it leads to. */
+const withCaptions = (content: string): string =>
+  content
     .replace(
       /\[(?:wp_)?caption([^\]]*)\]([\s\S]*?)\[\/(?:wp_)?caption\]/gi,
       (_, given: string, inner: string) => {
@@ -38,67 +132,7 @@ export function wordpressHtml(
       /\[embed[^\]]*\]([\s\S]*?)\[\/embed\]/gi,
       (_, address: string) => `\n\n${frame(address)}\n\n`,
     )
-    // A line that is an address and nothing else is shown as what it leads to.
     .replace(
       /^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gim,
       (_, address: string) => `\n\n${frame(address)}\n\n`,
     );
-
-  const html = captioned.replace(
-    shortcode,
-    (whole, end: string, named: string, given: string, self: string) => {
-      const name = named.toLowerCase();
-      const attributes = attributesOf(given);
-      const get = (key: string) => attributes.get(key) ?? '';
-      const picture = (id: string) => imageOf(attachments.get(id.trim()));
-      if (name === 'gallery' || name === 'vc_gallery') {
-        const ids = (get('ids') || get('include') || get('images')).split(',').filter(Boolean);
-        return `\n\n<figure class="gallery">${ids.map(picture).join('')}</figure>\n\n`;
-      }
-      if (['audio', 'video', 'youtube', 'vimeo', 'playlist', 'et_pb_video'].includes(name)) {
-        if (end) return '';
-        const address =
-          ['src', 'mp4', 'mp3', 'm4a', 'ogg', 'webm', 'url', 'link'].map(get).find(Boolean) ??
-          given.trim();
-        return `\n\n${frame(address)}\n\n`;
-      }
-      if (name === 'et_pb_image')
-        return end ? '' : imageOf({ url: get('src'), alt: get('alt'), caption: '' });
-      if (name === 'vc_single_image') return picture(get('image'));
-      if (/^(et_pb_button|vc_btn)$/.test(name)) {
-        const address =
-          get('button_url') || decodeURIComponent(/url:([^|]+)/.exec(get('link'))?.[1] ?? '');
-        const words = get('button_text') || get('title');
-        return end || words === '' ? '' : markup`<p><a href="${address}">${words}</a></p>`.html;
-      }
-      if (wrappers.test(name)) {
-        const title = end ? '' : get('title');
-        return `\n\n${title === '' ? '' : markup`<h3>${title}</h3>`.html}\n\n`;
-      }
-      if (name === 'more') return '';
-      if (given.trim() === '' && self === '' && !closed.has(name)) return whole;
-      if (!end) leftovers.push(whole);
-      return '';
-    },
-  );
-  return { html: toParagraphs(html), leftovers };
-}
-
-function attributesOf(given: string): Map<string, string> {
-  const found = given.matchAll(/([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g);
-  return new Map(
-    [...found].map(([, name = '', ...values]) => [
-      name.toLowerCase(),
-      values.find((each) => each !== undefined) ?? '',
-    ]),
-  );
-}
-
-/** Something to be shown that lies elsewhere, by its address. */
-export const frame = (address: string) => markup`<iframe src="${address.trim()}"></iframe>`.html;
-
-const imageOf = (picture: ArchivePicture | undefined): string =>
-  picture === undefined || picture.url === ''
-    ? ''
-    : markup`<figure><img src="${picture.url}" alt="${picture.alt}"><figcaption>${picture.caption}</figcaption></figure>`
-        .html;

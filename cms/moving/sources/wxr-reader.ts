@@ -76,6 +76,8 @@ export class WxrReader {
 
   #enter(name: string, attributes: Record<string, string>) {
     this.#depth.push(name);
+    // Old exports have markup in titles; its words are the title's.
+    if (this.#depth.at(-2) === 'title') return;
     this.#text = '';
     if (rowNames.has(name)) this.#open.push({ row: aRow(attributes), name });
   }
@@ -87,6 +89,7 @@ export class WxrReader {
 
   #leave(name: string) {
     this.#depth.pop();
+    if (this.#depth.at(-1) === 'title') return;
     const open = this.#open.at(-1);
     if (open === undefined) return;
     if (open.name !== name || this.#open.length === 1) {

@@ -5,6 +5,7 @@ import type { ArchivePicture } from '../archive.ts';
 export type ArchiveBlock =
   | PastedBlock
   | ({ type: 'picture' } & ArchivePicture)
+  | { type: 'gallery'; pictures: ArchivePicture[] }
   | { type: 'pullQuote'; quote: string; attribution: string }
   /** A film, a sound, a frame: the address of what it showed. */
   | { type: 'embed'; address: string };

@@ -4,7 +4,7 @@ import { readArchiveHtml } from './read-archive-html.ts';
 import { shapeText } from './shape-text.ts';
 import { splitCredit } from './split-credit.ts';
 
-const none = new Map();
+const none = { attachments: new Map(), own: [], shared: new Map() };
 const blocksOf = (content: string) => readArchiveHtml(wordpressHtml(content, none).html).blocks;
 /** Each part in a word or two. */
 const told = (content: string) =>
@@ -12,6 +12,8 @@ const told = (content: string) =>
     if ('runs' in block)
       return `${block.type}: ${block.runs.map((run) => (run === 'break' ? '/' : run.text)).join('')}`;
     if (block.type === 'picture') return `picture: ${block.url} (${block.caption})`;
+    if (block.type === 'gallery')
+      return `gallery: ${block.pictures.map(({ url, caption }) => `${url} (${caption})`).join(', ')}`;
     if (block.type === 'embed') return `embed: ${block.address}`;
     return block.type;
   });
@@ -56,7 +58,7 @@ describe('WordPress', () => {
     [
       'a gallery of figures',
       '<figure class="wp-block-gallery"><figure><img src="/a.jpg"><figcaption>A</figcaption></figure><figure><img src="/b.jpg"></figure></figure>',
-      ['picture: /a.jpg (A)', 'picture: /b.jpg ()'],
+      ['gallery: /a.jpg (A), /b.jpg ()'],
     ],
     [
       'counters and smileys are no pictures',
@@ -83,7 +85,7 @@ describe('WordPress', () => {
 
   test('a gallery by the ids of its pictures', () => {
     const pictures = new Map([['7', { url: '/sju.jpg', alt: 'Sju', caption: '' }]]);
-    const { html } = wordpressHtml('[gallery ids="7,8"]', pictures);
+    const { html } = wordpressHtml('[gallery ids="7,8"]', { ...none, attachments: pictures });
     expect(readArchiveHtml(html).blocks).toEqual([
       { type: 'picture', url: '/sju.jpg', alt: 'Sju', caption: '' },
     ]);

@@ -74,10 +74,8 @@ function readApart(node: Element, losses: TextLoss[]): ArchiveBlock[] {
     const own = [...node.children].find((child) => child.tagName === 'FIGCAPTION') ?? null;
     const isNested = (each: Element) =>
       inner.some((other) => other !== each && other.contains(each));
-    return [
-      ...inner.filter((each) => !isNested(each)).flatMap((each) => readApart(each, losses)),
-      ...readWords(own),
-    ];
+    const read = inner.filter((each) => !isNested(each)).flatMap((each) => readApart(each, losses));
+    return [...asGallery(read), ...readWords(own)];
   }
   const caption = wordsOf(node.querySelector('figcaption, .wp-caption-text, .gallery-caption'));
   const table = node.querySelector('table');
@@ -87,14 +85,12 @@ function readApart(node: Element, losses: TextLoss[]): ArchiveBlock[] {
     return [...readFrame(frame, losses), ...readWords(node.querySelector('figcaption'))];
   const pictures = [...node.querySelectorAll('img')];
   if (pictures.length > 0)
-    return pictures.flatMap((img) =>
-      readPicture(
-        img,
-        pictures.length === 1
-          ? caption
-          : wordsOf(img.closest('dl, li')?.querySelector('dd, figcaption') ?? null),
-      ),
-    );
+    return pictures.length === 1
+      ? pictures.flatMap((img) => readPicture(img, caption))
+      : [
+          ...asGallery(pictures.flatMap((img) => readPicture(img, captionBeside(img)))),
+          ...readWords([...node.children].find(({ tagName }) => tagName === 'FIGCAPTION') ?? null),
+        ];
   const quote = node.querySelector('blockquote');
   if (quote !== null && /pullquote/.test(`${node.className} ${quote.className}`)) {
     const cite = node.querySelector('cite, figcaption');
@@ -106,6 +102,24 @@ function readApart(node: Element, losses: TextLoss[]): ArchiveBlock[] {
   const address = wordsOf(node.querySelector('.wp-block-embed__wrapper'));
   if (/^https?:\/\/\S+$/.test(address)) return [{ type: 'embed', address }];
   return readPaste(node).blocks;
+}
+
+/** What stands beside one picture of several. */
+const captionBeside = (img: Element): string =>
+  wordsOf(img.closest('dl, li')?.querySelector('dd, figcaption') ?? null);
+
+/** Pictures side by side, and nothing else: at least two. */
+function asGallery(blocks: ArchiveBlock[]): ArchiveBlock[] {
+  const pictures = blocks.flatMap((each) => (each.type === 'picture' ? [each] : []));
+  const isAll = pictures.length === blocks.length && pictures.length > 1;
+  return isAll
+    ? [
+        {
+          type: 'gallery',
+          pictures: pictures.map(({ url, alt, caption }) => ({ url, alt, caption })),
+        },
+      ]
+    : blocks;
 }
 
 const readWords = (node: Element | null): PastedBlock[] =>

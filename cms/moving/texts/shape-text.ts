@@ -11,9 +11,11 @@ export interface ShapedText {
   /** The interview that it seems to be: how many questions stand in it. */
   questions: number;
 }
+export type ShapedPicture = ArchivePicture & { credit: string };
 export type ShapedBlock =
-  | Exclude<ArchiveBlock, { type: 'picture' }>
-  | ({ type: 'picture'; credit: string } & ArchivePicture)
+  | Exclude<ArchiveBlock, { type: 'picture' | 'gallery' }>
+  | ({ type: 'picture' } & ShapedPicture)
+  | { type: 'gallery'; pictures: ShapedPicture[] }
   | { type: 'questionAnswer'; question: string; answer: ShapedBlock[] };
 
 interface Known {
@@ -41,13 +43,11 @@ function withoutRepeats(blocks: readonly ArchiveBlock[], { title, hero }: Known)
     wordsOf(block.runs).toLowerCase() === title.toLowerCase();
   const isHero = (block: ArchiveBlock) =>
     block.type === 'picture' && hero !== null && originalOf(block.url) === originalOf(hero.url);
-  let at = 0;
-  while (at < 2) {
-    const block = blocks[at];
-    if (block === undefined || !(isTitle(block) || isHero(block))) break;
-    at += 1;
-  }
-  return blocks.slice(at);
+  const [first] = blocks;
+  const shown = first !== undefined && isTitle(first) ? blocks.slice(1) : [...blocks];
+  const at = shown.findIndex(({ type }) => type === 'picture' || type === 'gallery');
+  const picture = shown[at];
+  return picture !== undefined && isHero(picture) ? shown.toSpliced(at, 1) : shown;
 }
 
 /** A credit at the end of a caption, or on the line below the picture. */
@@ -59,9 +59,15 @@ function withCredits(blocks: readonly ArchiveBlock[]): ShapedBlock[] {
       shaped.push({ ...block, ...splitCredit(block.caption) });
       continue;
     }
+    if (block.type === 'gallery') {
+      const pictures = block.pictures.map((each) => ({ ...each, ...splitCredit(each.caption) }));
+      shaped.push({ type: 'gallery', pictures });
+      continue;
+    }
     if (block.type === 'paragraph' && last?.type === 'picture' && last.credit === '') {
       const { caption, credit } = splitCredit(wordsOf(block.runs));
-      if (credit !== '' && (caption === '' || (last.caption === '' && caption.length < 200))) {
+      // Words that a credit stands behind are a caption's where the picture has none, and they are short.
+      if (credit !== '' && (caption === '' || (last.caption === '' && caption.length < 120))) {
         last.credit = credit;
         last.caption ||= caption;
         continue;
@@ -72,9 +78,13 @@ function withCredits(blocks: readonly ArchiveBlock[]): ShapedBlock[] {
   return shaped;
 }
 
+/** Looked at, not read. */
+const isShown = ({ type }: ShapedBlock): boolean =>
+  type === 'picture' || type === 'gallery' || type === 'embed';
+
 /** The excerpt somebody wrote, or what stands first: in bold, or else as it is. */
 function takeLead(blocks: ShapedBlock[], excerpt: string): { lead: string; rest: ShapedBlock[] } {
-  const at = blocks.findIndex((block) => block.type !== 'picture' && block.type !== 'embed');
+  const at = blocks.findIndex((block) => !isShown(block));
   const first = blocks[at];
   const words = first?.type === 'paragraph' ? wordsOf(first.runs) : '';
   const written = excerpt.replace(/\s*(\[…\]|\[\.\.\.\]|\[&hellip;\])\s*$/, '…').trim();
@@ -87,10 +97,7 @@ function takeLead(blocks: ShapedBlock[], excerpt: string): { lead: string; rest:
     return { lead: written, rest: isBold && words === written ? without : blocks };
   if (words === '' || words.length > longestLead)
     return { lead: written || cut(words), rest: blocks };
-  const hasMore = without.some(
-    (block) => block.type !== 'picture' && block.type !== 'embed' && block.type !== 'rule',
-  );
-  return { lead: words, rest: hasMore ? without : blocks };
+  return { lead: words, rest: without };
 }
 
 /** As many whole sentences as an ingress holds. */

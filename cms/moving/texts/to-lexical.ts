@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { PastedBlock, PastedRun } from '../../writing/paste/pasted.ts';
 import { blockNode, element, text, type LexicalNode } from '../../writing/lexical-nodes.ts';
-import type { ShapedBlock } from './shape-text.ts';
+import { galleryLimits } from '../../../content/model/blocks/gallery.ts';
+import type { ShapedBlock, ShapedPicture } from './shape-text.ts';
 
 /** Looks up what a text names by its old address. */
 export interface TextReferences {
   /** Id of a picture; undefined when its file is not there. */
   picture(url: string): string | undefined;
+  /** What stands under it here, wherever it is shown. */
+  creditOf(url: string): string;
   address(href: string): LinkTarget;
 }
 /** Where a link leads: to an article by its id (and a place in it), or to an address. */
@@ -50,12 +53,10 @@ function toNode(
       return [element('heading', toRuns(block.runs, references), { tag: block.type })];
     case 'rule':
       return [{ type: 'horizontalrule', version: 1 }];
-    case 'picture': {
-      const picture = references.picture(block.url);
-      return picture === undefined
-        ? []
-        : [blockNode('image', { media: picture, caption: block.caption })];
-    }
+    case 'picture':
+      return toImage(block, references);
+    case 'gallery':
+      return toGalleries(block.pictures, references);
     case 'pullQuote':
       return [blockNode('pullQuote', { quote: block.quote, attribution: block.attribution })];
     case 'questionAnswer':
@@ -79,7 +80,36 @@ function toNode(
   }
 }
 
-const isRunning = (block: ShapedBlock) => block.type !== 'picture';
+/** A credit that differs from the picture's own stands where it was written. */
+function toImage(
+  { url, caption, credit }: ShapedPicture,
+  references: TextReferences,
+): LexicalNode[] {
+  const picture = references.picture(url);
+  if (picture === undefined) return [];
+  const isOwn = credit !== '' && credit !== references.creditOf(url);
+  return [blockNode('image', { media: picture, caption, ...(isOwn && { credit }) })];
+}
+
+/** As many as one holds; a single one is a picture like others. */
+function toGalleries(
+  pictures: readonly ShapedPicture[],
+  references: TextReferences,
+): LexicalNode[] {
+  const there = pictures.filter(({ url }) => references.picture(url) !== undefined);
+  if (there.length < galleryLimits.least) return there.flatMap((each) => toImage(each, references));
+  const parts = Math.ceil(there.length / galleryLimits.most);
+  const size = Math.ceil(there.length / parts);
+  return Array.from({ length: parts }, (_, part) =>
+    blockNode('gallery', {
+      items: there.slice(part * size, (part + 1) * size).map(({ url, caption }) => ({
+        ...{ id: randomUUID(), media: references.picture(url), caption },
+      })),
+    }),
+  );
+}
+
+const isRunning = (block: ShapedBlock) => block.type !== 'picture' && block.type !== 'gallery';
 function toRuns(runs: readonly PastedRun[], references: TextReferences): LexicalNode[] {
   return runs.map((each) => {
     if (each === 'break') return { type: 'linebreak', version: 1 };

@@ -150,7 +150,9 @@ class Reader {
     if (shown === '') return;
     this.#open ??= { kind: around.kind, item: around.item };
     const { bold, italic, href } = around;
-    this.#runs.push({ text: shown, bold, italic, href });
+    const alike = last === undefined || last === 'break' ? undefined : last;
+    if (alike?.bold === bold && alike.italic === italic && alike.href === href) alike.text += shown;
+    else this.#runs.push({ text: shown, bold, italic, href });
   }
 
   /** One is a line; two in a row are the end of a paragraph. */

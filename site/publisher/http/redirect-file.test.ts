@@ -87,7 +87,9 @@ test('the file tells static hosts what the server answers', () => {
       '/arkiv/:year/ /arkiv/ 301',
       '/arkiv/:year/:month/ /arkiv/ 301',
       '/arkiv/:year/:month/side/* /arkiv/:year/:month/ 301',
-      '/stikkord/* /410.html 410\n',
+      '/stikkord/* /410.html 410',
+      ...['/feed/atom/* /atom.xml 301', '/feed/* /rss.xml 301', '/rss/* /rss.xml 301'],
+      ...['/page/* /saker/ 301', '/wp-content/* /410.html 410\n'],
     ].join('\n'),
   );
 });

@@ -7,6 +7,7 @@ import {
   tagIndexPath,
   tagPath,
 } from '../../../content/model/urls.ts';
+import { oldSystemLines } from './old-systems.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 
 /** Where an old address leads: another address (301), or nowhere any more (410). */
@@ -102,7 +103,7 @@ export const formatRedirects = (moved: ReadonlyMap<string, Moved>): string =>
       'gone' in target ? `${from} ${gonePath} 410\n` : `${from} ${target.to} 301\n`,
     )
     .join('')
-    .concat(shorterListLines, emptiedTagLine);
+    .concat(shorterListLines, emptiedTagLine, oldSystemLines(gonePath));
 
 /** Old addresses that get a page of their own, and where each leads. A feed that moved has none: no page is XML. */
 export const redirectPages = (moved: ReadonlyMap<string, Moved>): Map<string, string> =>

@@ -29,6 +29,7 @@ beforeAll(async () => {
   put('public/saker/ny/index.html', '<!doctype html><title>Ny</title>');
   put('public/tema/ett/index.html', '<!doctype html><title>Ett</title>');
   put('public/rss.xml', '<rss/>');
+  put('public/arkiv/2023/index.html', '<!doctype html><title>2023</title>');
   put('public/_assets/a.12345678.css', 'a{}');
   put('public/_redirects', '/saker/gammel/ /saker/ny/ 301\n');
   put('public-hemmelig/index.html', 'fortrolig');
@@ -51,6 +52,29 @@ test('an old address that is told apart by its question leads on, whatever else 
   for (const path of ['/?p=100', '/?utm_source=x&p=100'])
     expect((await get(path)).headers.get('location')).toBe('/saker/ny/');
   expect((await get('/?p=101')).status).toBe(200);
+});
+
+test.each([
+  ['/saker/gammel/amp/', 301, '/saker/ny/'],
+  ['/saker/gammel/feed/', 301, '/saker/ny/'],
+  ['/saker/gammel/2/', 301, '/saker/ny/'],
+  ['/saker/gammel/comment-page-1/', 301, '/saker/ny/'],
+  ['/saker/ny/embed/', 301, '/saker/ny/'],
+  ['/tema/ett/page/3/feed/', 301, '/tema/ett/'],
+  ['/saker/borte/amp/', 410, null],
+  ['/feed/', 301, '/rss.xml'],
+  ['/rss/', 301, '/rss.xml'],
+  ['/2023/05/', 301, '/arkiv/2023/'],
+  ['/2023/05/12/page/2/', 301, '/arkiv/2023/'],
+  ['/1999/', 404, null],
+  ['/wp-content/uploads/2023/05/koen.jpg', 410, null],
+  ['/finnes-ikke/amp/', 404, null],
+  ['/finnes-ikke/', 404, null],
+  ['/100%/amp/', 404, null],
+  ['/%E0%A4%A/2/', 404, null],
+])('what old systems put behind an address: %s', async (path, status, location) => {
+  const response = await get(path);
+  expect([response.status, response.headers.get('location')]).toEqual([status, location]);
 });
 
 describe('what a reader gets', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
 import { publicFile } from '../../../content/model/urls.ts';
+import { isOldFile, oldList, oldVariants } from './old-systems.ts';
 import { canonicalPath, type Moved } from './redirect-file.ts';
 import { gonePath, listOf, notFoundPath } from '../../../content/model/urls.ts';
 import { escapeHtml } from '../../../content/model/markup.ts';
@@ -78,10 +79,18 @@ export function serveStatic(
       }
       if (isUnchanged(request, response, { root, pathname })) return;
       files(request, response, () => {
-        const list = listOf(pathname);
+        const list = listOf(pathname) ?? oldList(canonicalPath(pathname));
         if (list !== undefined && (moved().has(list) || exists(root, list)))
-          redirect(response, list);
-        else answerPage({ root, status: 404, request, response });
+          return redirect(response, list);
+        for (const variant of oldVariants(canonicalPath(pathname))) {
+          const meant = moved().get(variant);
+          if (meant !== undefined && 'gone' in meant)
+            return answerPage({ root, status: 410, request, response });
+          if (meant !== undefined || exists(root, variant))
+            return redirect(response, meant?.to ?? variant);
+        }
+        const status = isOldFile(pathname) ? 410 : 404;
+        answerPage({ root, status, request, response });
       });
     });
   };
@@ -118,7 +127,8 @@ const typesByName: Record<string, string> = {
   'security.txt': 'text/plain; charset=utf-8', // RFC 9116 § 3
 };
 
-const exists = (root: string, path: string) => existsSync(join(root, publicFile(path)));
+const exists = (root: string, path: string) =>
+  decoded(path) !== undefined && existsSync(join(root, publicFile(path)));
 
 /** The address asked for; undefined when it is none (`*`, `http://`, `//[`). Its host is of no interest. */
 export function readAddress({ url }: IncomingMessage): URL | undefined {
