@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { printReport } from '../cms/moving/print-report.ts';
@@ -23,19 +23,30 @@ await runCommand(async () => {
     for (const line of lines) console.log(line);
     process.exit(0);
   }
-  const moved = await askCms<MovedIn>({
+  // What would be done is said before it is done.
+  const looked = await move({ ...asked, isDryRun: true });
+  for (const line of printReport(looked, { isDryRun: true })) console.log(line);
+  const moved = asked.isDryRun ? looked : await move(asked);
+  const { counts, warnings } = moved.report;
+  const hasPeople = [counts.subscribers, counts.departed, warnings.subscriberRefused].some(Boolean);
+  if (moved.archives.length === 0 && !hasPeople) throw new StartError(words.nothing);
+  if (!asked.isDryRun)
+    for (const line of printReport(moved, { isDryRun: false })) console.log(line);
+  const whole = join(readSettings().dataDir, 'import-report.txt');
+  const lines = printReport(moved, { isDryRun: asked.isDryRun, isWhole: true });
+  writeFileSync(whole, `${lines.join('\n')}\n`, { mode: 0o600 });
+  console.log(`\n${words.whole(whole)}`);
+  process.exit(moved.report.counts.failed === undefined ? 0 : 1);
+});
+
+const move = (asked: MoveIn): Promise<MovedIn> =>
+  askCms<MovedIn>({
     ...{ path: '/api/moving/import', asked, show, words },
     here: async (payload) => {
       const { moveIn } = await import('../cms/moving/move-in.ts');
       return moveIn(payload, asked, show);
     },
   });
-  const { counts, warnings } = moved.report;
-  const hasPeople = [counts.subscribers, counts.departed, warnings.subscriberRefused].some(Boolean);
-  if (moved.archives.length === 0 && !hasPeople) throw new StartError(words.nothing);
-  for (const line of printReport(moved, asked.isDryRun)) console.log(line);
-  process.exit(moved.report.counts.failed === undefined ? 0 : 1);
-});
 
 function readArguments(): MoveIn & { check: string | undefined } {
   const { values, positionals } = parseArgs({

@@ -97,7 +97,8 @@ function seriesOf({ posts, name }: Archive): string {
   if (parts.length === 0) return '';
   for (const { categories } of parts)
     for (const each of categories)
-      if (!none.test(each)) counts.set(each, (counts.get(each) ?? 0) + 1);
+      if (!none.test(each) && kindOf(each) === undefined)
+        counts.set(each, (counts.get(each) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? name;
 }
 
@@ -116,7 +117,7 @@ export function decide(post: ArchivePost, plan: Plan) {
   const [category, ...others] = temas;
   const number = plan.series === '' ? undefined : readNumber(post.title);
   return {
-    kind: number === undefined ? (kinds[0] ?? plan.kind) : ('post' as const),
+    kind: kinds[0] ?? (number === undefined ? plan.kind : ('post' as const)),
     category: category ?? null,
     tags: [...new Set([...post.tags, ...others, ...tags])],
     number,

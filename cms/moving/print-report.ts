@@ -7,7 +7,10 @@ import { text } from './text.ts';
 const named = 10;
 
 /** A run as lines for a terminal: what was found, what becomes what, how many, and where a person is wanted. */
-export function printReport({ archives, report }: MovedIn, isDryRun: boolean): string[] {
+export function printReport(
+  { archives, report }: MovedIn,
+  { isDryRun, isWhole = false }: { isDryRun: boolean; isWhole?: boolean },
+): string[] {
   const lines: string[] = [];
   for (const { system, name, origin, posts, plan } of archives) {
     lines.push(
@@ -27,9 +30,9 @@ export function printReport({ archives, report }: MovedIn, isDryRun: boolean): s
     lines.push(
       '',
       `${text.warnings[kind]} (${places.length}):`,
-      ...places.slice(0, named).map((place) => `  · ${place}`),
+      ...places.slice(0, isWhole ? undefined : named).map((place) => `  · ${place}`),
     );
-    if (places.length > named) lines.push(`  ${text.andMore(places.length - named)}`);
+    if (places.length > named && !isWhole) lines.push(`  ${text.andMore(places.length - named)}`);
   }
   return lines;
 }

@@ -38,6 +38,7 @@ export const text = {
     refused: (status: number) => `Redaksjonen svarte ${status}. Er PUBLISH_TOKEN den samme?`,
     failed: (problem: string) =>
       `Importen stanset: ${problem}. Kjør den på nytt: det som er gjort, blir ikke gjort igjen.`,
+    whole: (file: string) => `Alt som er nevnt over, uten forkortelser: ${file}`,
     nothing:
       'Fant ikke noe arkiv som vi kjenner: WordPress (WXR), Ghost, Substack, Medium, Squarespace eller Markdown.',
     progress: (done: number, total?: number) =>

@@ -151,7 +151,7 @@ class Loader {
       ['titleMissing', post.title === ''],
       ['leadMissing', lead === ''],
       ['dateMissing', post.publishedAt === null && post.state === 'published'],
-      ['questions', questions > 2 && !plan.questions],
+      ['questions', questions > 1 && !plan.questions],
       ...(['scheduled', 'private', 'protected'] as const).map(
         (state) => [state, post.state === state] as const,
       ),

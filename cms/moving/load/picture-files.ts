@@ -10,7 +10,7 @@ export class PictureFiles {
   constructor(files: readonly SourceFile[]) {
     for (const file of files) {
       if (!ending.test(file.name)) continue;
-      const name = nameOf(originalOf(file.name));
+      const name = stemOf(file.name);
       this.#byName.set(name, [...(this.#byName.get(name) ?? []), file]);
     }
   }
@@ -22,7 +22,7 @@ export class PictureFiles {
    */
   find(url: string, isItself: boolean): SourceFile | undefined {
     const path = decoded(url.replace(/[?#].*$/, ''));
-    const alike = this.#byName.get(nameOf(originalOf(path))) ?? [];
+    const alike = this.#byName.get(stemOf(path)) ?? [];
     const called = (name: string) => alike.filter((file) => nameOf(file.name) === name);
     const original = called(nameOf(originalOf(path)));
     const own = called(nameOf(path));
@@ -44,6 +44,12 @@ function nearest(path: string, files: readonly SourceFile[]): SourceFile | undef
     if (isBetter) best = { file, same };
   }
   return best?.file;
+}
+
+/** A name without any size, of which a file that is called like one may have two. */
+function stemOf(path: string): string {
+  const shorter = originalOf(path);
+  return shorter === path ? nameOf(path) : stemOf(shorter);
 }
 
 const nameOf = (path: string): string =>

@@ -19,7 +19,9 @@ interface Parts {
 /** A post as the fields of an article; who and what it names is found, or made. */
 export async function toArticle(post: ArchivePost, { lead, body, hero, names, plan }: Parts) {
   const { kind, category, tags, number } = decide(post, plan);
-  const title = (number?.rest || post.title || text.untitled).slice(0, longest.title);
+  const place = number === undefined ? '' : placeName(number.place);
+  // «#48 | BERGEN» alone stands above the title here: the place is what is left for it.
+  const title = (number?.rest || place || post.title || text.untitled).slice(0, longest.title);
   return {
     ...{ title, lead: (lead || title).slice(0, longest.lead), kind, body, tags, heroImage: hero },
     category: category === null ? null : await names.category(category),
@@ -27,7 +29,7 @@ export async function toArticle(post: ArchivePost, { lead, body, hero, names, pl
     ...(number !== undefined && {
       series: await names.series(plan.series),
       seriesNumber: number.number,
-      place: placeName(number.place),
+      place,
     }),
     ...(post.publishedAt !== null && { publishedAt: post.publishedAt }),
   };

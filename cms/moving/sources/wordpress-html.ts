@@ -85,12 +85,12 @@ function filmHtml({ name, given, get }: Shortcode): string {
 function withBlocks(content: string, { shared }: Known, leftovers: string[]): string {
   return content
     .replace(
-      /<!--\s*wp:block\s+(\{[^}]*\})\s*\/?-->/g,
+      /<!--\s*wp:block\s+(\{(?:(?!-->)[\s\S])*?\})\s*\/?-->/g,
       (whole: string, json: string) =>
         shared.get(/"ref":\s*"?(\d+)/.exec(json)?.[1] ?? '') ?? whole,
     )
     .replace(
-      /<!--\s*wp:([\w/-]+)\s*(\{[\s\S]*?\})?\s*\/-->/g,
+      /<!--\s*wp:([\w/-]+)\s*(\{(?:(?!-->)[\s\S])*?\})?\s*\/-->/g,
       (whole: string, name: string, json = '') => {
         if (!silentBlocks.test(name)) leftovers.push(wordsOfBlock(name, json));
         return '';

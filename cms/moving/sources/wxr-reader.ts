@@ -77,7 +77,7 @@ export class WxrReader {
   #enter(name: string, attributes: Record<string, string>) {
     this.#depth.push(name);
     // Old exports have markup in titles; its words are the title's.
-    if (this.#depth.at(-2) === 'title') return;
+    if (this.#depth.slice(0, -1).includes('title')) return;
     this.#text = '';
     if (rowNames.has(name)) this.#open.push({ row: aRow(attributes), name });
   }
@@ -89,7 +89,7 @@ export class WxrReader {
 
   #leave(name: string) {
     this.#depth.pop();
-    if (this.#depth.at(-1) === 'title') return;
+    if (this.#depth.includes('title')) return;
     const open = this.#open.at(-1);
     if (open === undefined) return;
     if (open.name !== name || this.#open.length === 1) {

@@ -13,7 +13,8 @@ export interface ShapedText {
 }
 export type ShapedPicture = ArchivePicture & { credit: string };
 export type ShapedBlock =
-  | Exclude<ArchiveBlock, { type: 'picture' | 'gallery' }>
+  | Exclude<ArchiveBlock, { type: 'picture' | 'gallery' | 'table' }>
+  | (Extract<ArchiveBlock, { type: 'table' }> & { source?: string })
   | ({ type: 'picture' } & ShapedPicture)
   | { type: 'gallery'; pictures: ShapedPicture[] }
   | { type: 'questionAnswer'; question: string; answer: ShapedBlock[] };
@@ -29,8 +30,8 @@ interface Known {
 const longestLead = 1_200;
 
 export function shapeText(blocks: readonly ArchiveBlock[], known: Known): ShapedText {
-  const credited = withCredits(withoutRepeats(blocks, known));
-  const { lead, rest } = takeLead(credited, known.excerpt);
+  const credited = withSources(withCredits(withoutRepeats(blocks, known)));
+  const { lead, rest } = takeLead(splitQuestions(credited), known.excerpt);
   const questions = rest.filter((block) => isQuestion(block)).length;
   const isInterview = known.withQuestions && questions > 1;
   return { lead, blocks: isInterview ? withBoxes(rest) : rest, questions };
@@ -78,6 +79,68 @@ function withCredits(blocks: readonly ArchiveBlock[]): ShapedBlock[] {
   return shaped;
 }
 
+const sourceAtEnd = /(?:^|\s*[([–-]?\s*)kilder?:\s*([^)\]]{2,200})[)\]]?\.?$/i;
+
+/** «(Kilde: SSB)» at the end of a table's caption, or on the line below it. */
+function withSources(blocks: readonly ShapedBlock[]): ShapedBlock[] {
+  const shaped: ShapedBlock[] = [];
+  for (const block of blocks) {
+    const last = shaped.at(-1);
+    const words = block.type === 'paragraph' ? wordsOf(block.runs) : '';
+    const below = /^[([]?kilde/i.test(words) ? sourceAtEnd.exec(words)?.[1] : undefined;
+    if (last?.type === 'table' && last.source === undefined && below !== undefined) {
+      last.source = below.trim();
+      continue;
+    }
+    const found = block.type === 'table' ? sourceAtEnd.exec(block.caption) : null;
+    shaped.push(
+      block.type === 'table' && found !== null
+        ? {
+            ...block,
+            caption: block.caption.slice(0, found.index).trim(),
+            source: found[1]?.trim() ?? '',
+          }
+        : block,
+    );
+  }
+  return shaped;
+}
+
+/** «Hvorfor?» in bold and its answer in one paragraph, and «Spørsmål: … Svar: …», become lines of their own. */
+function splitQuestions(blocks: readonly ShapedBlock[]): ShapedBlock[] {
+  const split = blocks.map((block) => partsOfQuestion(block) ?? [block]);
+  // One alone is how somebody writes.
+  return split.filter((parts) => parts.length > 1).length > 1 ? split.flat() : [...blocks];
+}
+
+function partsOfQuestion(block: ShapedBlock): ShapedBlock[] | undefined {
+  if (block.type !== 'paragraph') return undefined;
+  const { runs } = block;
+  const end = runs.findIndex((run) => run === 'break' || !(run.bold || run.text.trim() === ''));
+  const [asked, rest] = [runs.slice(0, end), runs.slice(end)];
+  const answer = rest[0] === 'break' ? rest.slice(1) : rest;
+  if (end > 0 && /\?[»”"]?$/.test(wordsOf(asked)) && wordsOf(answer) !== '')
+    return [
+      { type: 'paragraph', runs: asked },
+      { type: 'paragraph', runs: trimmed(answer) },
+    ];
+  const [, question, reply] =
+    /^(?:spørsmål|spm\.?|q)\s*:\s*(.+?)(?:\s+(?:svar|sv\.?|a)\s*:\s*(.+))?$/i.exec(wordsOf(runs)) ??
+    [];
+  const bold = (text: string, isBold: boolean): ShapedBlock => ({
+    type: 'paragraph',
+    runs: [{ text, bold: isBold, italic: false, href: null }],
+  });
+  if (question !== undefined)
+    return [bold(question, true), ...(reply === undefined ? [] : [bold(reply, false)])];
+  return undefined;
+}
+
+function trimmed([first, ...rest]: readonly PastedRun[]): PastedRun[] {
+  if (first === undefined || first === 'break') return rest;
+  return [{ ...first, text: first.text.replace(/^[\s:–-]+/, '') }, ...rest];
+}
+
 /** Looked at, not read. */
 const isShown = ({ type }: ShapedBlock): boolean =>
   type === 'picture' || type === 'gallery' || type === 'embed';
@@ -95,8 +158,11 @@ function takeLead(blocks: ShapedBlock[], excerpt: string): { lead: string; rest:
     first.runs.every((run) => run === 'break' || run.bold || run.text.trim() === '');
   if (written !== '' && !isItsStart)
     return { lead: written, rest: isBold && words === written ? without : blocks };
+  // Where a heading or a list stands first the ingress is what is said first.
+  const next = blocks.find(({ type }) => type === 'paragraph');
+  const said = next !== undefined && 'runs' in next ? wordsOf(next.runs) : '';
   if (words === '' || words.length > longestLead)
-    return { lead: written || cut(words), rest: blocks };
+    return { lead: written || cut(words || said), rest: blocks };
   return { lead: words, rest: without };
 }
 

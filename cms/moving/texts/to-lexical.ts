@@ -75,6 +75,7 @@ function toNode(
           headerRow: block.hasHeader,
           headerColumn: false,
           caption: block.caption,
+          ...(block.source && { source: block.source }),
         }),
       ];
   }

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { readArchiveHtml } from './read-archive-html.ts';
+import { shapeText } from './shape-text.ts';
+
+const known = { title: 'Køen', excerpt: '', hero: null, withQuestions: false };
+const shape = (html: string, more = {}) =>
+  shapeText(readArchiveHtml(html).blocks, { ...known, ...more });
+const kinds = (html: string, more = {}) => shape(html, more).blocks.map(({ type }) => type);
+
+test('the picture above the text is not the first in it once more, wherever that stands', () => {
+  const hero = { url: 'https://a.no/x.jpg', alt: '', caption: '' };
+  const picture = '<img src="https://a.no/x-300x200.jpg">';
+  expect(kinds(`<p>Ingress.</p>${picture}<p>Så.</p>`, { hero })).toEqual(['paragraph']);
+  expect(kinds(`<p>Ingress.</p><img src="/y.jpg">${picture}<p>Så.</p>`, { hero })).toEqual([
+    ...['picture', 'picture', 'paragraph'],
+  ]);
+});
+
+test('a text of one paragraph is its ingress, and not its body once more', () => {
+  expect(shape('<p>Alt er sagt.</p>')).toMatchObject({ lead: 'Alt er sagt.', blocks: [] });
+});
+
+test('where a heading stands first the ingress is what is said first', () => {
+  const { lead, blocks } = shape('<h2>Del en</h2><p>Først. Så.</p>');
+  expect([lead, blocks.length]).toEqual(['Først. Så.', 2]);
+});
+
+test.each([
+  ['<p>Ingress.</p><p><b>Hvorfor?</b><br>Derfor.</p><p><b>Når?</b> I mai.</p>'],
+  ['<p>Ingress.</p><p>Spørsmål: Hvorfor? Svar: Derfor.</p><p>Spørsmål: Når? Svar: I mai.</p>'],
+  ['<p>Ingress.</p><p><b>Hvorfor?</b></p><p>Derfor.</p><h3>Når?</h3><p>I mai.</p>'],
+])('questions and answers become boxes: %s', (html) => {
+  expect(shape(html).questions).toBe(2);
+  expect(shape(html, { withQuestions: true }).blocks).toMatchObject([
+    { type: 'questionAnswer', question: 'Hvorfor?', answer: [{ type: 'paragraph' }] },
+    { type: 'questionAnswer', question: 'Når?', answer: [{ type: 'paragraph' }] },
+  ]);
+});
+
+test('one bold question in a paragraph is how somebody writes', () => {
+  expect(kinds('<p>Ingress.</p><p><b>Hvorfor det?</b> Ingen visste det.</p>')).toEqual([
+    'paragraph',
+  ]);
+});
+
+test.each([
+  ['<table><caption>Kø (Kilde: SSB)</caption><tr><th>År</th><th>Min</th></tr></table>'],
+  [
+    '<figure><table><tr><th>År</th><th>Min</th></tr></table><figcaption>Kø. Kilde: SSB</figcaption></figure>',
+  ],
+  ['<table><caption>Kø</caption><tr><th>År</th><th>Min</th></tr></table><p>(Kilde: SSB)</p>'],
+])('the source of a table: %s', (html) => {
+  expect(shape(`<p>Ingress.</p>${html}`).blocks).toMatchObject([
+    { type: 'table', caption: expect.stringMatching(/^Kø\.?$/), source: 'SSB' },
+  ]);
+});
+
+test('a sentence with «bilde:» in it is no credit', () => {
+  const { blocks } = shape(
+    '<p>Ingress.</p><img src="/x.jpg"><p>Til slutt tok hun et bilde: Det viste en gutt.</p>',
+  );
+  expect(blocks).toMatchObject([{ type: 'picture', credit: '' }, { type: 'paragraph' }]);
+});
