@@ -56,6 +56,7 @@ export const rooms = {
   'cms/named': [...base, 'cms/slugs', 'cms/uses', 'cms/redirects', 'cms/delivery-feed'],
   'cms/media': [...picture, 'cms/media/removal'],
   'cms/media/removal': [...picture, 'cms/articles/saves'],
+  'cms/files': [...picture, 'cms/media'],
   'cms/people': [...base, 'cms/named', 'cms/uses', 'cms/media'],
   'cms/{organisations,categories}': [...base, 'cms/named', 'cms/uses'],
   'cms/series': [...base, 'cms/named', 'cms/slugs', 'cms/uses'],

@@ -22,6 +22,7 @@ export interface Config {
   collections: {
     articles: Article;
     media: Media;
+    files: File;
     categories: Category;
     series: Series;
     authors: Author;
@@ -47,6 +48,7 @@ export interface Config {
   collectionsSelect: {
     articles: ArticlesSelect<false> | ArticlesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
+    files: FilesSelect<false> | FilesSelect<true>;
     categories: CategoriesSelect<false> | CategoriesSelect<true>;
     series: SeriesSelect<false> | SeriesSelect<true>;
     authors: AuthorsSelect<false> | AuthorsSelect<true>;
@@ -693,6 +695,35 @@ export interface Series {
   createdAt: string;
 }
 /**
+ * Film (MP4, WebM), lyd (MP3, M4A) og dokumenter (PDF), høyst 100 MB. Sted, kamera og andre spor tas bort. Av en PDF blir egenskapene stående: se over dem først.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "files".
+ */
+export interface File {
+  id: string;
+  /**
+   * Hva det er, med få ord.
+   */
+  title: string;
+  credit?: string | null;
+  transcript?: string | null;
+  kind?: ('film' | 'sound' | 'document') | null;
+  duration?: number | null;
+  pixelWidth?: number | null;
+  pixelHeight?: number | null;
+  isPublic?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redirects".
  */
@@ -1127,6 +1158,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'media';
         value: string | Media;
+      } | null)
+    | ({
+        relationTo: 'files';
+        value: string | File;
       } | null)
     | ({
         relationTo: 'categories';
@@ -1689,6 +1724,29 @@ export interface MediaSelect<T extends boolean = true> {
               filename?: T;
             };
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "files_select".
+ */
+export interface FilesSelect<T extends boolean = true> {
+  title?: T;
+  credit?: T;
+  transcript?: T;
+  kind?: T;
+  duration?: T;
+  pixelWidth?: T;
+  pixelHeight?: T;
+  isPublic?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

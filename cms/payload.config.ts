@@ -28,6 +28,7 @@ import { readEnvironment } from './environment.ts';
 import { FrontPage } from './publication/FrontPage.ts';
 import { Publication } from './publication/Publication.ts';
 import { healthEndpoint } from './health/health-endpoint.ts';
+import { Files } from './files/Files.ts';
 import { nameFileFields } from './media/name-file-fields.ts';
 import { explainInvalid } from './limits/explain-invalid.ts';
 import { explainUnreadable } from './limits/explain-unreadable.ts';
@@ -56,7 +57,7 @@ import { fontEndpoints } from './web/font-endpoints.ts';
 import { quoteEndpoints } from './quotes/endpoints.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
 import { text } from './text.ts';
-import { text as mediaText } from './media/text.ts';
+import { text as filesText } from './files/text.ts';
 import { translations } from './build/translations.ts';
 import { movingEndpoints } from './moving/endpoints.ts';
 import { guardIds } from './moving/load/choose-ids.ts';
@@ -81,7 +82,9 @@ const config = buildConfig({
   telemetry: false,
   graphQL: { disable: true },
   collections: [
-    ...[Articles, Media, Categories, Series, Authors, Organisations, Redirects].map(withTidyTexts),
+    ...[Articles, Media, Files, Categories, Series, Authors, Organisations, Redirects].map(
+      withTidyTexts,
+    ),
     Subscribers,
     Mailings,
     Deliveries,
@@ -155,9 +158,10 @@ const config = buildConfig({
     ],
   },
   upload: {
-    limits: { fileSize: 25 * 1024 * 1024 },
+    // A picture has a limit of its own: `limits/limit-body.ts`.
+    limits: { fileSize: 100 * 1024 * 1024 },
     abortOnLimit: true,
-    responseOnLimit: mediaText.problems.fileTooLarge,
+    responseOnLimit: filesText.problems.tooLarge,
   },
   i18n: { fallbackLanguage: 'nb', supportedLanguages: { nb } },
   admin: {

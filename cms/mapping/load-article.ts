@@ -1,12 +1,13 @@
 import type { Payload, TypedUser } from 'payload';
 import type { Article } from '../../content/model/article.ts';
 import { disclosuresOf, organisationsOf } from '../../content/model/disclosures.ts';
-import type { Media, Publication, Series } from '../../content/model/documents.ts';
+import type { Media, Publication, StoredFile, Series } from '../../content/model/documents.ts';
 import { loadDocuments } from './load-documents.ts';
 import { readGroup, type PayloadDocument } from './read-document.ts';
 import { unlessUnpublishable } from './unpublishable-error.ts';
 import { correctionsOf, toArticle, toDraftArticle } from './to-article.ts';
 import { toNamed, toOrganisation, toPublication } from './to-document.ts';
+import { toFile } from './to-file.ts';
 import { toMedia } from './to-media.ts';
 
 /** An article with what its page prints beside it, as the site gets them. */
@@ -58,6 +59,10 @@ export const loadPublication = async (payload: Payload): Promise<Publication> =>
 export const loadMedia = (payload: Payload, ids: readonly string[]): Promise<Media[]> =>
   loadAll(payload, { collection: 'media', ids, toModel: toMedia });
 
+/** Films, sounds and documents by their ids, public or not. */
+export const loadFiles = (payload: Payload, ids: readonly string[]): Promise<StoredFile[]> =>
+  loadAll(payload, { collection: 'files', ids, toModel: toFile });
+
 async function load(
   payload: Payload,
   document: PayloadDocument,
@@ -89,7 +94,7 @@ async function load(
 }
 
 interface Wanted<Model> {
-  collection: 'media' | 'series' | 'organisations';
+  collection: 'media' | 'files' | 'series' | 'organisations';
   ids: readonly string[];
   toModel: (document: PayloadDocument) => Model;
 }

@@ -36,6 +36,11 @@ const boxes: Record<BoxType, { given: Fields; expected: Fields }> = {
     given: { url: 'https://vimeo.com/1', caption: 'En dag', credit: 'Ola', poster: { id: 'm1' } },
     expected: { url: 'https://vimeo.com/1', caption: 'En dag', credit: 'Ola', poster: 'm1' },
   },
+  sound: {
+    given: { file: { id: 'f1' }, title: 'Kø', transcript: 'Sukk.' },
+    expected: { file: 'f1', title: 'Kø', transcript: 'Sukk.' },
+  },
+  document: { given: { file: 'f1', title: 'Alt' }, expected: { file: 'f1', title: 'Alt' } },
   gallery: {
     given: { items: [{ media: { id: 'm1' }, caption: 'Før' }, { media: 'm2' }, { caption: 'x' }] },
     expected: { items: [{ media: 'm1', caption: 'Før' }, { media: 'm2' }] },

@@ -6,7 +6,7 @@ const names = text.fileFields;
 /** Payload adds a field for each cut of a picture, with English names: as columns and filters only those stay that say something. */
 export function nameFileFields({ collections }: SanitizedConfig): void {
   for (const { slug, fields } of collections)
-    if (slug === 'media') for (const field of fields) nameField(field);
+    if (slug === 'media' || slug === 'files') for (const field of fields) nameField(field);
 }
 
 function nameField(field: Field): void {

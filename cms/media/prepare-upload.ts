@@ -12,6 +12,8 @@ import { writeFileInfo, type PublishedInfo } from './write-file-info.ts';
 
 const largestPixelCount = 50_000_000;
 const longestSide = 2000;
+/** In bytes; films may be larger, and are asked for elsewhere. */
+const largestFile = 25 * 1024 * 1024;
 const stampedName = /-[0-9a-f]{8}(-\d+)?\.jpg$/;
 
 /** Where pictures live. */
@@ -55,6 +57,7 @@ export const prepareUpload: CollectionBeforeOperationHook = async ({ args, opera
     return args;
   }
   const { file } = req;
+  if (file.data.length > largestFile) throw refuse(text.problems.fileTooLarge);
   const clean = await cleanCopy(file.data);
   const given = dataOf(args);
   // What readers see is proposed in the browser, and an editor's to say; who made it and whose it is, where and when, comes along.

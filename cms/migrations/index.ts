@@ -21,6 +21,7 @@ import * as migration_20261130_030700_interviewee_portrait from './20261130_0307
 import * as migration_20261130_075148_arrivals from './20261130_075148_arrivals.ts';
 import * as migration_20261130_080100_picture_day_and_place from './20261130_080100_picture_day_and_place.ts';
 import * as migration_20261130_113924_redirects_gone from './20261130_113924_redirects_gone.ts';
+import * as migration_20261130_115505_files from './20261130_115505_files.ts';
 
 export const migrations = [
   {
@@ -136,6 +137,11 @@ export const migrations = [
   {
     up: migration_20261130_113924_redirects_gone.up,
     down: migration_20261130_113924_redirects_gone.down,
-    name: '20261130_113924_redirects_gone'
+    name: '20261130_113924_redirects_gone',
+  },
+  {
+    up: migration_20261130_115505_files.up,
+    down: migration_20261130_115505_files.down,
+    name: '20261130_115505_files'
   },
 ];

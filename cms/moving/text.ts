@@ -68,7 +68,8 @@ export const text = {
       articles: 'saker',
       redirects: 'videresendinger',
       tombstones: 'slettede',
-      files: 'bildefiler',
+      files: 'filmer, lyder og dokumenter',
+      stored: 'bildefiler og andre filer',
       people: 'linjer om personer',
     },
     readme: (withPeople: boolean) => `# Eksport fra Kundefront

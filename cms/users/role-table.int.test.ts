@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aForm, anArticle } from '../testing/make-article.ts';
+import { aBlock, aBody, aForm, anArticle } from '../testing/make-article.ts';
 import { startRoom, type Room } from '../testing/start-room.ts';
 import { newBatch, newDelivery, newMailing, newSubscriber } from '../newsletter/store/new-rows.ts';
 
@@ -8,9 +8,11 @@ let room: Room;
 let [mailing, subscriber] = ['', ''];
 beforeAll(async () => {
   room = await startRoom();
-  // Something that is out, with its picture.
+  // Something that is out, with its picture and its sound.
   const { body } = await create('admin', 'media');
-  const out = { ...anArticle({ title: fresh() }), heroImage: body.doc.id };
+  const sound = await create('admin', 'files');
+  const text = aBody('Hør.', aBlock('sound', { file: sound.body.doc.id, title: 'Kø' }));
+  const out = { ...anArticle({ title: fresh() }), heroImage: body.doc.id, body: text };
   expect((await room.ask('editor', 'POST', '/articles', out)).status).toBe(201);
   [mailing, subscriber] = [await aRow('mailings'), await aRow('subscribers')];
 });
@@ -38,6 +40,7 @@ const documents: Record<string, { make: () => object; change: object }> = {
   organisations: { make: () => ({ name: fresh() }), change: { about: 'Endret.' } },
   redirects: { make: () => ({ from: `/${next('gammel')}/`, to: '/om/' }), change: { to: '/om/' } },
   media: { make: () => ({}), change: { alt: 'Endret' } },
+  files: { make: () => ({}), change: { title: 'Endret' } },
   users: {
     make: () => ({
       ...{ name: fresh(), email: `${next('prove')}@example.com`, role: 'writer' },
@@ -87,10 +90,20 @@ const globals: Record<string, object> = {
   starter: {},
 };
 /** Made by an administrator; the others are rows that the system writes. */
-const byHand = new Set(['articles', 'media', 'redirects', 'users']);
+const byHand = new Set(['articles', 'files', 'media', 'redirects', 'users']);
+
+/** A sound, as short as one can be. */
+const aSound = () => ({
+  ...{ data: Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0]), Buffer.alloc(400)]) },
+  ...{ name: `${next('lyd')}.mp3`, type: 'audio/mpeg', fields: { title: 'Lyd' } },
+});
+const forms: Record<string, () => Promise<FormData>> = {
+  files: () => aForm(aSound()),
+  media: () => aForm(),
+};
 
 const create = async (who: (typeof roles)[Letter], collection: string) => {
-  const body = collection === 'media' ? await aForm() : documents[collection]?.make();
+  const body = (await forms[collection]?.()) ?? documents[collection]?.make();
   const query = collection === 'articles' ? '?draft=true' : '';
   return room.ask(who, 'POST', `/${collection}${query}`, body);
 };

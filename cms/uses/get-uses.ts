@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { json, notFound, pathParameter, unauthorized } from '../shared/http.ts';
 import { findUses } from './find-uses.ts';
 
-const collections = z.enum(['media', 'authors', 'categories', 'series', 'organisations']);
+const collections = z.enum(['media', 'files', 'authors', 'categories', 'series', 'organisations']);
 
 /** `GET /api/desk/uses/<collection>/<id>`: where a document is shown. */
 export const getUses: PayloadHandler = async (req) => {

@@ -1,11 +1,13 @@
 import type { Where } from 'payload';
 import { bodyUse } from '../mapping/body-uses.ts';
 
-export type UsedCollection = 'media' | 'authors' | 'categories' | 'series' | 'organisations';
+export type UsedCollection =
+  'media' | 'files' | 'authors' | 'categories' | 'series' | 'organisations';
 
 /** Fields of an article that point at a document, by its collection. */
 export const usingFields: Record<UsedCollection, readonly string[]> = {
   media: ['heroImage', 'interviewees.portrait'],
+  files: [],
   authors: ['authors'],
   categories: ['category'],
   series: ['series'],
@@ -18,6 +20,7 @@ export const usingFields: Record<UsedCollection, readonly string[]> = {
  */
 export function pointingAt(collection: UsedCollection, id: string): Where[] {
   const fields = usingFields[collection].map((field) => ({ [field]: { equals: id } }));
-  const isInBodies = collection === 'media' || collection === 'organisations';
+  const isInBodies =
+    collection === 'media' || collection === 'files' || collection === 'organisations';
   return isInBodies ? [...fields, { bodyUses: { equals: bodyUse(collection, id) } }] : fields;
 }

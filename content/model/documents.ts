@@ -67,6 +67,27 @@ export const mediaSchema = z.strictObject({
   ),
 });
 
+/** A film, a sound or a document of ours. */
+export const fileSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['film', 'sound', 'document']),
+  title: z.string(),
+  credit: z.string(),
+  /** What is said in it, in words. */
+  transcript: z.string(),
+  mime: z.string(),
+  bytes: z.number().int(),
+  /** In seconds, where it says so itself. */
+  duration: z.number().nullable(),
+  /** Of a film, in pixels. */
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+  /** When it was uploaded. */
+  at: z.iso.datetime(),
+  /** The one there is, by its name: in the CMS (`/api/files/file/<name>`) and on the site (`/filer/<name>`). */
+  files: z.tuple([z.strictObject({ name: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/) })]),
+});
+
 export const publicationSchema = z.strictObject({
   id: z.literal('publication'),
   name: z.string(),
@@ -104,6 +125,7 @@ const documentTypes = {
   series: seriesSchema,
   organisation: organisationSchema,
   media: mediaSchema,
+  file: fileSchema,
   publication: publicationSchema,
   'front-page': frontPageSchema,
   redirect: redirectSchema,
@@ -123,6 +145,7 @@ export const publishedSchema = z.discriminatedUnion('type', [
   published('series'),
   published('organisation'),
   published('media'),
+  published('file'),
   published('publication'),
   published('front-page'),
   published('redirect'),
@@ -153,6 +176,7 @@ export type Category = z.infer<typeof categorySchema>;
 export type Series = z.infer<typeof seriesSchema>;
 export type Organisation = z.infer<typeof organisationSchema>;
 export type Media = z.infer<typeof mediaSchema>;
+export type StoredFile = z.infer<typeof fileSchema>;
 export type MediaFile = Media['files'][number];
 export type Publication = z.infer<typeof publicationSchema>;
 export type FrontPage = z.infer<typeof frontPageSchema>;

@@ -51,6 +51,14 @@ export const pagePath = (name: string) => `/${name}/`;
 export const imageFolder = 'bilder';
 export const imagePath = (fileName: string) => `/${imageFolder}/${fileName}`;
 
+/** Folder of films, sounds and documents. */
+export const fileFolder = 'filer';
+export const filePath = (fileName: string) => `/${fileFolder}/${fileName}`;
+const isPicture = (fileName: string) => /\.(avif|webp|jpe?g)$/.test(fileName);
+/** Where a file that was uploaded is read, whichever kind it is. */
+export const uploadPath = (fileName: string) =>
+  isPicture(fileName) ? imagePath(fileName) : filePath(fileName);
+
 /** Picture of an article without one of its own, shown where its address is shared. */
 export const sharePicturePath = (slug: string, digest: string) =>
   `/${sharePictureFolder}/${slug}-${digest}.png`;
@@ -132,7 +140,8 @@ export const cmsEndpoints = {
   draft: (articleId: string, sharedAt?: string) =>
     `/api/publish/draft/${encodeURIComponent(articleId)}` +
     (sharedAt === undefined ? '' : `?sharedAt=${encodeURIComponent(sharedAt)}`),
-  picture: (fileName: string) => `/api/media/file/${encodeURIComponent(fileName)}`,
+  upload: (fileName: string) =>
+    `/api/${isPicture(fileName) ? 'media' : 'files'}/file/${encodeURIComponent(fileName)}`,
   webhook: '/api/webhooks/resend',
 } as const;
 

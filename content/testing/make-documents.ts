@@ -8,6 +8,7 @@ import type {
   Publication,
   Redirect,
   Series,
+  StoredFile,
 } from '../model/documents.ts';
 import { toSlug } from '../model/slug.ts';
 
@@ -95,6 +96,13 @@ export const anOrganisation = (given: Partial<Organisation> = {}): Organisation 
 };
 
 /** A picture with the files the CMS makes of one that is 1600 × 1200. */
+export const aFile = (given: Partial<StoredFile> = {}): StoredFile => ({
+  ...{ id: 'file-1', kind: 'sound', title: 'En kø', credit: '', transcript: 'Noen sukker.' },
+  ...{ mime: 'audio/mpeg', bytes: 1_234_567, duration: 65, width: null, height: null },
+  ...{ at: '2026-03-04T08:00:00.000Z', files: [{ name: 'en-ko-0123abcd.mp3' }] },
+  ...given,
+});
+
 export const aMedia = (given: Partial<Media> = {}): Media => {
   const id = given.id ?? 'media-1';
   const file = (crop: Media['files'][number]['crop'], width: number, height: number) =>

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { articleSchema, type Article } from '../../content/model/article.ts';
 import {
   changesSchema,
+  fileSchema,
   mediaSchema,
   type Changes,
   type Media,
+  type StoredFile,
 } from '../../content/model/documents.ts';
 import type { Rendered } from '../../content/wire/receipt.ts';
 import { bearer } from '../../content/wire/bearer.ts';
@@ -20,8 +22,9 @@ export interface CmsClient {
   draft(
     articleId: string,
     asked?: { sharedAt?: string | undefined; unsaved?: unknown },
-  ): Promise<{ article: Article; media: Media[] }>;
-  picture(name: string): Promise<Buffer>;
+  ): Promise<{ article: Article; media: Media[]; files: StoredFile[] }>;
+  /** The bytes of a picture, a film, a sound, a document. */
+  upload(name: string): Promise<Buffer>;
   report(receipts: Rendered[]): Promise<void>;
 }
 
@@ -30,7 +33,11 @@ export class LinkEnded extends Error {
   override name = 'LinkEnded';
 }
 
-const draftSchema = z.object({ article: articleSchema, media: z.array(mediaSchema) });
+const draftSchema = z.object({
+  article: articleSchema,
+  media: z.array(mediaSchema),
+  files: z.array(fileSchema),
+});
 
 export function connectCms(cmsUrl: string, publishToken: string): CmsClient {
   const call = async (path: string, body?: unknown): Promise<Response> => {
@@ -48,8 +55,8 @@ export function connectCms(cmsUrl: string, publishToken: string): CmsClient {
       changesSchema.parse(await (await call(cmsEndpoints.changes, { cursor, limit: 100 })).json()),
     draft: async (id, { sharedAt, unsaved } = {}) =>
       draftSchema.parse(await (await call(cmsEndpoints.draft(id, sharedAt), unsaved)).json()),
-    picture: async (name) =>
-      Buffer.from(await (await call(cmsEndpoints.picture(name))).arrayBuffer()),
+    upload: async (name) =>
+      Buffer.from(await (await call(cmsEndpoints.upload(name))).arrayBuffer()),
     report: async (receipts) => {
       await (await call(cmsEndpoints.rendered, { receipts })).body?.cancel();
     },

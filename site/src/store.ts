@@ -6,6 +6,7 @@ import type {
   Organisation,
   Publication,
   Series,
+  StoredFile,
 } from '../../content/model/documents.ts';
 
 /** What a list shows of an article, with its names already looked up. */
@@ -92,6 +93,8 @@ export interface Store {
   seriesBySlug(slug: string): Series | undefined;
   organisation(id: string): Organisation | undefined;
   media(id: string): Media | undefined;
+  /** A film, a sound or a document. */
+  file(id: string): StoredFile | undefined;
 
   /** All of them by name (Norwegian order); only those with at least one public article. */
   categories(): Category[];

@@ -86,6 +86,8 @@ export const text = {
     playAt: (host: string) => `Åpne hos ${host}`,
     playNote: (host: string) =>
       `Åpnes hos ${host}, som da ser at du kommer herfra. Før du trykker, lastes ingenting derfra.`,
+    seeFilm: 'Se filmen',
+    transcript: 'Det som blir sagt',
     correction: 'Rettelse',
     corrections: 'Rettelser',
     corrected: (day: string) => `Rettet ${day}`,

@@ -5,21 +5,34 @@ import type { CmsBox } from './cms-box.ts';
 const isWeb = (address: string) => /^https?:\/\//i.test(address) && URL.canParse(address);
 
 export const film: CmsBox<'film'> = {
-  labels: { singular: 'Film eller lyd', plural: 'Film og lyd' },
+  labels: { singular: 'Film eller innfelt innhold', plural: 'Film og innfelt innhold' },
   position: 7,
   fields: () => [
     preview('PicturePreview', 'poster'),
     {
+      name: 'file',
+      type: 'upload',
+      relationTo: 'files',
+      label: 'Egen film',
+      filterOptions: { kind: { equals: 'film' } },
+    },
+    {
       name: 'url',
       type: 'text',
-      label: 'Adresse',
-      required: true,
+      label: 'Eller adresse',
       admin: {
         description:
           'YouTube, Vimeo, en podkast. Ingenting lastes på siden vår: leseren trykker, og filmen åpnes der den ligger.',
       },
-      validate: (value: string | null | undefined) =>
-        isWeb(value?.trim() ?? '') || 'Skriv hele adressen, fra https://.',
+      validate: (
+        value: string | null | undefined,
+        { siblingData }: { siblingData: { file?: unknown } },
+      ) => {
+        const address = value?.trim() ?? '';
+        if (address === '')
+          return Boolean(siblingData.file) || 'Velg en film, eller skriv adressen.';
+        return isWeb(address) || 'Skriv hele adressen, fra https://.';
+      },
     },
     { name: 'poster', type: 'upload', relationTo: 'media', label: 'Stillbilde' },
     { name: 'caption', type: 'text', label: 'Hva den viser' },
@@ -27,12 +40,15 @@ export const film: CmsBox<'film'> = {
   ],
   toModel: (fields) => {
     const url = readText(fields['url']);
-    if (!isWeb(url)) return null;
+    const file = readReference(fields['file']);
+    if (!isWeb(url) && file === null) return null;
     const caption = readOptionalText(fields['caption']);
     const credit = readOptionalText(fields['credit']);
     const poster = readReference(fields['poster']);
     return {
-      ...{ type: 'film', url },
+      type: 'film',
+      ...(isWeb(url) && { url }),
+      ...(file !== null && { file }),
       ...(poster !== null && { poster }),
       ...(caption && { caption }),
       ...(credit && { credit }),

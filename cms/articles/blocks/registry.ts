@@ -2,6 +2,7 @@
 import { articleLink } from './article-link.ts';
 import { callToAction } from './call-to-action.ts';
 import { chart } from './chart.ts';
+import { document } from './document.ts';
 import { factBox } from './fact-box.ts';
 import { film } from './film.ts';
 import { gallery } from './gallery.ts';
@@ -9,6 +10,7 @@ import { image } from './image.ts';
 import { newsletterSignup } from './newsletter-signup.ts';
 import { pullQuote } from './pull-quote.ts';
 import { questionAnswer } from './question-answer.ts';
+import { sound } from './sound.ts';
 import { table } from './table.ts';
 import { timeline } from './timeline.ts';
 import type { CmsBoxes } from './cms-box.ts';
@@ -17,6 +19,7 @@ export const cmsBoxes: CmsBoxes = {
   articleLink,
   callToAction,
   chart,
+  document,
   factBox,
   film,
   gallery,
@@ -24,6 +27,7 @@ export const cmsBoxes: CmsBoxes = {
   newsletterSignup,
   pullQuote,
   questionAnswer,
+  sound,
   table,
   timeline,
 };

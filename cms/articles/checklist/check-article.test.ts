@@ -8,6 +8,7 @@ import { isMaterialChange } from './is-material-change.ts';
 const picture = { alt: 'En telefon', decorative: false, credit: 'Ola', rightsUntil: null };
 const facts: CheckFacts = {
   media: new Map([['m1', picture]]),
+  files: new Set<string>(),
   articles: new Map(),
   deadLinks: new Set(),
   now: '2026-11-01T00:00:00.000Z',

@@ -1,6 +1,7 @@
 import type { Article } from '../../../content/model/article.ts';
 import {
   articlesIn,
+  filesIn,
   isSection,
   linksIn,
   mediaIn,
@@ -23,6 +24,8 @@ export interface CheckFacts {
     string,
     { alt: string; decorative: boolean; credit: string; rightsUntil: string | null }
   >;
+  /** Ids of the films, sounds and documents it offers that are there. */
+  files: ReadonlySet<string>;
   /** Of this look, ISO 8601 UTC. */
   now: string;
   /** Articles it links to, by id; a deleted article is not in it. */
@@ -123,6 +126,9 @@ const checkPictures: Check = ({ hero, interviewees, body }, { media, now }) => {
   ];
 };
 
+const checkFiles: Check = ({ body }, { files }) =>
+  filesIn(body).flatMap((id) => (files.has(id) ? [] : stop(`file-${id}`, words.fileGone, 'body')));
+
 const checkSeries: Check = ({ series, seriesNumber }, { parts }) => {
   if (series === null) return [];
   const next = Math.max(0, ...parts.map(({ number }) => number)) + 1;
@@ -213,6 +219,7 @@ const checks: Check[] = [
     checkTime,
     checkSender,
     checkPictures,
+    checkFiles,
     checkSeries,
     checkInterview,
   ],

@@ -10,7 +10,7 @@ import {
 } from '../../mapping/read-document.ts';
 import { hasMasthead } from '../../mapping/has-masthead.ts';
 import { mediaOf, toArticle } from '../../mapping/to-article.ts';
-import { articlesIn } from '../../../content/model/blocks/blocks.ts';
+import { articlesIn, filesIn } from '../../../content/model/blocks/blocks.ts';
 import { quoteProblems } from '../../quotes/show-quotes.ts';
 import type { CheckFacts } from './check-article.ts';
 import { findDeadLinks } from './find-dead-links.ts';
@@ -57,6 +57,7 @@ export async function gatherFacts(
   const media = await byIds('media', mediaOf(article), [
     ...['alt', 'decorative', 'credit', 'rightsUntil'],
   ]);
+  const files = await byIds('files', filesIn(article.body), []);
   const linked = await byIds('articles', articlesIn(article.body), ['title', '_status']);
   const interests = await find('organisations', { interest: { not_equals: 'none' } }, ['name']);
   const parts =
@@ -70,6 +71,7 @@ export async function gatherFacts(
     now: new Date().toISOString(),
     hasMasthead: hasMasthead(publication),
     media: new Map(media.map((row) => [idOf(row), pictureOf(row)])),
+    files: new Set(files.map(idOf)),
     articles: new Map(linked.map((row) => [idOf(row), linkedOf(row)])),
     interests: interests.map((row) => ({ id: idOf(row), name: readText(row['name']) })),
     parts: parts
@@ -78,7 +80,7 @@ export async function gatherFacts(
   };
 }
 
-type Collection = 'articles' | 'media' | 'organisations';
+type Collection = 'articles' | 'media' | 'files' | 'organisations';
 type Where = NonNullable<Parameters<Database['find']>[0]['where']>;
 
 const only = (fields: readonly string[]) =>

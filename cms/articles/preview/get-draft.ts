@@ -3,7 +3,8 @@ import { json, notFound, pathParameter, readJson, unauthorized } from '../../sha
 import { isFromBackup } from '../../shared/epoch.ts';
 import { isPublisher } from '../../shared/is-publisher.ts';
 import { readGroup } from '../../mapping/read-document.ts';
-import { loadMedia } from '../../mapping/load-article.ts';
+import { filesIn } from '../../../content/model/blocks/blocks.ts';
+import { loadFiles, loadMedia } from '../../mapping/load-article.ts';
 import { whatIsWrong } from '../../delivery-feed/changes/report-unpublishable.ts';
 import { sharesEndedAt } from './share-draft.ts';
 import { mediaOf, toDraftArticle } from '../../mapping/to-article.ts';
@@ -42,7 +43,8 @@ export const getDraft: PayloadHandler = async (req) => {
   try {
     const unsaved = req.method === 'POST' ? typedOf(await readJson(req)) : {};
     const article = toDraftArticle({ ...readGroup(document), ...unsaved });
-    return json({ article, media: await loadMedia(req.payload, mediaOf(article)) });
+    const media = await loadMedia(req.payload, mediaOf(article));
+    return json({ article, media, files: await loadFiles(req.payload, filesIn(article.body)) });
   } catch (error) {
     return json({ error: 'unpublishable', what: whatIsWrong(error) }, 422);
   }

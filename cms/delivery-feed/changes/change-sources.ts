@@ -16,6 +16,7 @@ import {
   toPublication,
   toRedirect,
 } from '../../mapping/to-document.ts';
+import { toFile } from '../../mapping/to-file.ts';
 import { toMedia } from '../../mapping/to-media.ts';
 
 /** Where published documents of one type come from, and what becomes of one. */
@@ -63,6 +64,15 @@ export const changeSources: readonly (CollectionSource | GlobalSource)[] = [
     wasPublic: isPublic,
   },
   {
+    type: 'file',
+    collection: 'files',
+    where: { isPublic: { not_equals: false } },
+    toChange: (document) =>
+      isPublic(document) ? { type: 'file', document: toFile(document) } : null,
+    pathOf: noPath,
+    wasPublic: isPublic,
+  },
+  {
     type: 'organisation',
     collection: 'organisations',
     toChange: (document) => ({ type: 'organisation', document: toOrganisation(document) }),
@@ -75,7 +85,7 @@ export const changeSources: readonly (CollectionSource | GlobalSource)[] = [
     toChange: (document) => ({ type: 'author', document: toAuthor(document) }),
     pathOf: pathOfSlug(authorPath),
     wasPublic: always,
-    touches: ['media'],
+    touches: ['media', 'file'],
   },
   {
     type: 'category',
@@ -98,7 +108,7 @@ export const changeSources: readonly (CollectionSource | GlobalSource)[] = [
     toChange: toArticleChange,
     pathOf: (document) => articlePath(publishedSlug(document)),
     wasPublic: (document) => publishedSlug(document) !== '',
-    touches: ['media'],
+    touches: ['media', 'file'],
   },
   {
     type: 'redirect',

@@ -214,7 +214,7 @@ test('saves ping the publisher with their types, and a hundred saves make few pi
   await Promise.all(Array.from({ length: 20 }, () => aPublication()));
   await vi.waitFor(() => {
     const types = new Set(site.pings.flatMap((ping) => ping.types));
-    expect(types).toEqual(new Set(['article', 'author', 'media']));
+    expect(types).toEqual(new Set(['article', 'author', 'file', 'media']));
   });
   expect(site.pings.length).toBeLessThan(15);
 });

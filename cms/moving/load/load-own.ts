@@ -76,7 +76,7 @@ interface Written {
 
 /** Its own times, states and numbers are its history: no hook writes others. */
 async function write(payload: Payload, collection: Kept, { row, folder, report }: Written) {
-  if (collection === 'media') await takePictures(row, folder, report);
+  if (collection === 'media' || collection === 'files') await takeFiles(row, folder, report);
   const data = collection === 'articles' ? without(unmailed(row), toArticles) : row;
   await payload.db.create({ collection, data, req: { context: { ...withChosenId } } });
 }
@@ -122,7 +122,7 @@ const without = (row: PayloadDocument, names: readonly string[]): PayloadDocumen
   Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
 const withoutText = (row: PayloadDocument) => without(row, ['body']);
 
-async function takePictures(row: PayloadDocument, folder: string, report: Report): Promise<void> {
+async function takeFiles(row: PayloadDocument, folder: string, report: Report): Promise<void> {
   await mkdir(mediaFolder(), { recursive: true });
   for (const name of filesOf(row)) {
     // A name that leads elsewhere is none of ours.

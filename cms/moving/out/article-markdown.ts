@@ -111,7 +111,9 @@ function blockMarkdown(block: Block, named: Named): string {
         ...block.items.map(({ when, text }) => `- **${escaped(when)}** ${escaped(text)}`),
       ].join('\n');
     case 'film':
-      return `[${escaped(block.caption ?? block.url)}](<${block.url}>)`;
+      return block.url === undefined
+        ? escaped(block.caption ?? '')
+        : `[${escaped(block.caption ?? block.url)}](<${block.url}>)`;
     case 'newsletterSignup':
       return '';
     default:

@@ -30,7 +30,7 @@ export type MoveOut = z.infer<typeof moveOutSchema>;
 
 /** How many of what were written. */
 export interface MovedOut {
-  counts: Partial<Record<Kept | 'files' | 'people', number>>;
+  counts: Partial<Record<Kept | 'stored' | 'people', number>>;
   /** Pictures whose files are not there, and articles that Markdown could not be made of. */
   missing: string[];
 }
@@ -66,7 +66,7 @@ export async function moveOut(
       JSON.stringify(await payload.db.findGlobal({ slug }), null, 2),
     );
   await writeDrafts(payload, folder, rows.get('articles') ?? []);
-  await copyPictures(folder, rows.get('media') ?? [], moved);
+  await copyFiles(folder, [...(rows.get('media') ?? []), ...(rows.get('files') ?? [])], moved);
   await writeMarkdown(payload, folder, rows, moved, tell);
   await writeRedirects(folder, rows);
   if (withPeople) moved.counts.people = await writePeople(payload, folder);
@@ -126,7 +126,7 @@ async function writeDrafts(
   await once(file, 'finish');
 }
 
-async function copyPictures(
+async function copyFiles(
   folder: string,
   media: readonly PayloadDocument[],
   moved: MovedOut,
@@ -136,7 +136,7 @@ async function copyPictures(
     await copyFile(join(mediaFolder(), name), join(folder, 'media', name)).catch(() =>
       moved.missing.push(name),
     );
-  moved.counts.files = names.length;
+  moved.counts.stored = names.length;
 }
 
 async function writeMarkdown(

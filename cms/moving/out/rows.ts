@@ -3,7 +3,7 @@ import { readRows, type PayloadDocument } from '../../mapping/read-document.ts';
 
 /** What a publication is made of, in the order that it can be written in: what others refer to comes first. */
 export const kept = [
-  ...(['media', 'categories', 'series', 'organisations', 'authors'] as const),
+  ...(['media', 'files', 'categories', 'series', 'organisations', 'authors'] as const),
   ...(['articles', 'redirects', 'tombstones'] as const),
 ];
 export type Kept = (typeof kept)[number];

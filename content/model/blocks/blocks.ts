@@ -48,6 +48,10 @@ export const linksIn = (blocks: readonly Block[]): LinkInline[] =>
 export const mediaIn = (blocks: readonly Block[]): string[] =>
   blocks.filter(isBox).flatMap((box) => rowOf(box).media?.(box) ?? []);
 
+/** Ids of the films, sounds and documents that boxes offer. */
+export const filesIn = (blocks: readonly Block[]): string[] =>
+  blocks.filter(isBox).flatMap((box) => rowOf(box).files?.(box) ?? []);
+
 /** Ids of the organisations that boxes are about. */
 export const organisationsIn = (blocks: readonly Block[]): string[] =>
   blocks.filter(isBox).flatMap((box) => rowOf(box).organisations?.(box) ?? []);

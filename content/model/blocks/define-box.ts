@@ -19,6 +19,8 @@ export interface Box<Schema extends z.ZodObject> {
   isSection?: boolean;
   /** Ids of the pictures it shows. */
   media?: (box: z.infer<Schema>) => string[];
+  /** Ids of the films, sounds and documents it offers. */
+  files?: (box: z.infer<Schema>) => string[];
   /** Ids of the articles it leads to, beside the links of its texts. */
   articles?: (box: z.infer<Schema>) => string[];
   /** Ids of the organisations it is about. */

@@ -5,7 +5,7 @@ import {
   imageFolder,
   previewFolder,
   publisherEndpoints,
-  imagePath,
+  uploadPath,
 } from '../../../content/model/urls.ts';
 import { z } from 'zod';
 import { text } from '../../src/text.ts';
@@ -119,7 +119,7 @@ async function answerPreview(options: {
       // of the page are those that everybody sees.
       const own = sharedAt === undefined || (await isOfDraft(site, { id, sharedAt, name }));
       if (own) await answerPicture({ site, name, response });
-      else response.writeHead(302, { location: imagePath(name) }).end();
+      else response.writeHead(302, { location: uploadPath(name) }).end();
       return;
     }
     // In the pane of the admin it is posted what is not saved yet. Whoever was given a link sees what is.
@@ -138,8 +138,8 @@ async function isOfDraft(
   site: OpenSite,
   { id, sharedAt, name }: { id: string; sharedAt: string; name: string },
 ): Promise<boolean> {
-  const { media } = await site.cms.draft(id, { sharedAt });
-  return media.some(({ files }) => files.some((file) => file.name === name));
+  const { media, files: offered } = await site.cms.draft(id, { sharedAt });
+  return [...media, ...offered].some(({ files }) => files.some((file) => file.name === name));
 }
 
 async function answerPicture(options: {
@@ -163,8 +163,12 @@ function decoded(part: string): string {
   }
 }
 
+const types: Record<string, string> = {
+  ...{ jpg: 'image/jpeg', avif: 'image/avif', webp: 'image/webp', pdf: 'application/pdf' },
+  ...{ mp4: 'video/mp4', webm: 'video/webm', mp3: 'audio/mpeg', m4a: 'audio/mp4' },
+};
 const typeOf = (name: string) =>
-  `image/${name.endsWith('.jpg') ? 'jpeg' : name.slice(name.lastIndexOf('.') + 1)}`;
+  types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
 
 async function readJson(request: IncomingMessage, most = largestBody): Promise<unknown> {
   let body = '';

@@ -8,14 +8,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Media } from '../../../content/model/documents.ts';
-import { imagePath, publicFile } from '../../../content/model/urls.ts';
+import type { Media, StoredFile } from '../../../content/model/documents.ts';
+import { fileFolder, imageFolder, publicFile, uploadPath } from '../../../content/model/urls.ts';
 import type { Store } from '../../src/store.ts';
 import type { CmsClient } from '../connect-cms.ts';
 import type { PublicFolder } from './public-folder.ts';
-import { imageFolder } from '../../../content/model/urls.ts';
 
-/** Brings the files of pictures that pages show from the CMS to the site, before the page itself. */
+/** What a page shows that has files of its own. */
+type Shown = Media | StoredFile;
+
+/** Brings the files of pictures, films, sounds and documents that pages show from the CMS to the site, before the page itself. */
 export class Pictures {
   #cms: CmsClient;
   #folder: PublicFolder;
@@ -23,7 +25,7 @@ export class Pictures {
   /** File names that are out, by media id. */
   #out = new Map<string, string[]>();
   /** Pictures that could not be fetched; retried with every poll. */
-  readonly missing = new Map<string, Media>();
+  readonly missing = new Map<string, Shown>();
 
   constructor(options: { cms: CmsClient; folder: PublicFolder; cache: string }) {
     this.#cms = options.cms;
@@ -33,12 +35,12 @@ export class Pictures {
   }
 
   /** The same store, noting every picture that a page is given. */
-  watch(store: Store): { store: Store; shown: Map<string, Media> } {
-    const shown = new Map<string, Media>();
+  watch(store: Store): { store: Store; shown: Map<string, Shown> } {
+    const shown = new Map<string, Shown>();
     const see = (value: unknown): void => {
       if (typeof value !== 'object' || value === null) return;
       if (Array.isArray(value)) value.forEach(see);
-      else if (isMedia(value)) shown.set(value.id, value);
+      else if (isShown(value)) shown.set(value.id, value);
       else Object.values(value).forEach(see);
     };
     const watched = new Proxy(store, {
@@ -58,7 +60,7 @@ export class Pictures {
   }
 
   /** Writes the files of these pictures that are not out. What cannot be fetched is left for later. */
-  async provide(shown: ReadonlyMap<string, Media>): Promise<void> {
+  async provide(shown: ReadonlyMap<string, Shown>): Promise<void> {
     for (const media of shown.values()) {
       const names = media.files.map(({ name }) => name);
       if (this.#out.get(media.id)?.join() === names.join()) continue;
@@ -89,21 +91,20 @@ export class Pictures {
 
   /** After a full pass: files that no known picture owns are left over from a killed process, or from previews. */
   prune(): void {
-    const own = new Set([...this.#out.values()].flat().map((name) => publicFile(imagePath(name))));
-    for (const name of existsSync(join(this.#folder.root, imageFolder))
-      ? this.#folder.names(imageFolder)
-      : []) {
-      if (!own.has(name)) this.#folder.remove(name);
+    const own = new Set([...this.#out.values()].flat().map((name) => publicFile(uploadPath(name))));
+    for (const folder of [imageFolder, fileFolder]) {
+      if (!existsSync(join(this.#folder.root, folder))) continue;
+      for (const name of this.#folder.names(folder)) if (!own.has(name)) this.#folder.remove(name);
     }
     for (const name of readdirSync(this.#cache)) {
-      if (!own.has(publicFile(imagePath(name)))) rmSync(join(this.#cache, name), { force: true });
+      if (!own.has(publicFile(uploadPath(name)))) rmSync(join(this.#cache, name), { force: true });
     }
   }
 
   /** Nobody sees them any more, nor are they kept: a picture may be gone for a reason. */
   #drop(names: readonly string[]): void {
     for (const name of names) {
-      this.#folder.remove(publicFile(imagePath(name)));
+      this.#folder.remove(publicFile(uploadPath(name)));
       rmSync(join(this.#cache, name), { force: true });
     }
   }
@@ -112,17 +113,18 @@ export class Pictures {
   async read(name: string): Promise<Buffer> {
     const cached = join(this.#cache, name);
     if (existsSync(cached)) return readFileSync(cached);
-    const bytes = await this.#cms.picture(name);
+    const bytes = await this.#cms.upload(name);
     writeFileSync(`${cached}.tmp`, bytes);
     renameSync(`${cached}.tmp`, cached);
     return bytes;
   }
 
   async #bring(name: string): Promise<void> {
-    const file = publicFile(imagePath(name));
+    const file = publicFile(uploadPath(name));
     if (existsSync(join(this.#folder.root, file)) && existsSync(join(this.#cache, name))) return;
     this.#folder.write(file, await this.read(name));
   }
 }
 
-const isMedia = (value: object): value is Media => 'files' in value && 'decorative' in value;
+const isShown = (value: object): value is Shown =>
+  'files' in value && ('decorative' in value || 'mime' in value);

@@ -87,9 +87,11 @@ export class Renderer {
     this.#removeGone(paths);
     this.#writeMoved(paths);
     // One that is gone is nobody's, whatever a page still asks for.
-    this.#parts.pictures.removeUnused(
-      (id) =>
-        this.log.isRead(`doc:media:${id}`) && this.#parts.published.get('media', id) !== undefined,
+    this.#parts.pictures.removeUnused((id) =>
+      (['media', 'file'] as const).some(
+        (type) =>
+          this.log.isRead(`doc:${type}:${id}`) && this.#parts.published.get(type, id) !== undefined,
+      ),
     );
   }
 

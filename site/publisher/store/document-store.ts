@@ -244,7 +244,7 @@ export class DocumentStore {
       touched.add('articles');
       this.articleChanges += 1;
     }
-    if (type === 'media') {
+    if (type === 'media' || type === 'file') {
       touched.add('pictures');
       this.pictureChanges += 1;
     }

@@ -9,6 +9,7 @@ import type {
   Publication,
   Redirect,
   Series,
+  StoredFile,
 } from '../../../content/model/documents.ts';
 import type { ListName } from '../../src/store.ts';
 import { letterOf } from '../../src/typesetting/letters.ts';
@@ -26,6 +27,7 @@ export interface Documents {
   series: Series;
   organisation: Organisation;
   media: Media;
+  file: StoredFile;
   publication: Publication;
   'front-page': FrontPage;
   redirect: Redirect;

@@ -110,6 +110,9 @@ export class StoreQueries implements Store {
   media(id: string) {
     return this.#document('media', id);
   }
+  file(id: string) {
+    return this.#document('file', id);
+  }
 
   categories(): Category[] {
     return this.#named('category');

@@ -29,8 +29,8 @@ export async function serveStubCms(cms: StubCms): Promise<StubServer> {
       await cms.report(receipts);
       return '{}';
     }
-    const [, name] = /^\/api\/media\/file\/([^/]+)$/.exec(path) ?? [];
-    if (name !== undefined) return cms.picture(decodeURIComponent(name));
+    const [, name] = /^\/api\/(?:media|files)\/file\/([^/]+)$/.exec(path) ?? [];
+    if (name !== undefined) return cms.upload(decodeURIComponent(name));
     const { pathname, searchParams } = new URL(path, 'http://localhost');
     const [, id] = /^\/api\/publish\/draft\/([^/]+)$/.exec(pathname) ?? [];
     const sharedAt = searchParams.get('sharedAt') ?? undefined;

@@ -5,6 +5,7 @@ import type {
   Changes,
   DocumentType,
   Media,
+  StoredFile,
   Published,
 } from '../../../content/model/documents.ts';
 import { LinkEnded, type CmsClient } from '../connect-cms.ts';
@@ -83,16 +84,19 @@ export class StubCms implements CmsClient {
   async draft(
     id: string,
     { sharedAt, unsaved }: { sharedAt?: string | undefined; unsaved?: unknown } = {},
-  ): Promise<{ article: Article; media: Media[] }> {
+  ): Promise<{ article: Article; media: Media[]; files: StoredFile[] }> {
     this.#assertOn();
     if (sharedAt !== undefined && sharedAt < this.restoredAt) throw new LinkEnded(id);
     const article = [...this.drafts, ...this.all('article')].find((each) => each.id === id);
     if (!article) throw new Error(`no draft ${id}`);
     const { title } = z.object({ title: z.string().default(article.title) }).parse(unsaved ?? {});
-    return { article: { ...article, title, revision: 'draft' }, media: this.all('media') };
+    return {
+      ...{ article: { ...article, title, revision: 'draft' }, media: this.all('media') },
+      files: this.all('file'),
+    };
   }
 
-  async picture(name: string): Promise<Buffer> {
+  async upload(name: string): Promise<Buffer> {
     this.#assertOn();
     if (this.picturesAreOff) throw new Error('no pictures for the moment');
     return Buffer.from(`picture ${name}`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../content/model/blocks/blocks.ts';
 import { boxTypes } from '../../../content/model/blocks/blocks.ts';
 import { boxes } from '../../../content/model/blocks/registry.ts';
-import { aMedia, anOrganisation } from '../../../content/testing/make-documents.ts';
+import { aFile, aMedia, anOrganisation } from '../../../content/testing/make-documents.ts';
 import { bodyHtml } from './body-html.ts';
 import type { BodyContext } from './body-html.ts';
 
@@ -11,6 +11,7 @@ const context: BodyContext = {
   isPaid: false,
   toAddress: (path) => `https://avis.example${path}`,
   media: () => aMedia({ credit: 'Ola Fotograf', caption: 'På jobb' }),
+  file: () => aFile(),
   organisation: () => anOrganisation({ about: 'Selger strøm.', source: 'Årsrapporten' }),
   article: () => ({ slug: 'en-sak', title: 'En sak', marking: 'editorial' }),
 };

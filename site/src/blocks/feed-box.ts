@@ -1,12 +1,13 @@
 import type { Article } from '../../../content/model/article.ts';
 import type { BoxOf, BoxType } from '../../../content/model/blocks/blocks.ts';
-import type { Media, Organisation } from '../../../content/model/documents.ts';
+import type { Media, Organisation, StoredFile } from '../../../content/model/documents.ts';
 import type { TextContext } from '../text/inline-html.ts';
 
 /** What a body needs to be read far from the site: lookups, and addresses made absolute. */
 export interface FeedContext extends TextContext {
   toAddress: (path: string) => string;
   media: (id: string) => Media | undefined;
+  file: (id: string) => StoredFile | undefined;
   organisation: (id: string) => Organisation | undefined;
   /** A public article, for links between texts. */
   article: (id: string) => Pick<Article, 'slug' | 'title' | 'marking'> | undefined;

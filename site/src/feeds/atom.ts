@@ -44,6 +44,9 @@ function entryXml(item: FeedItem): string {
     element('title', item.title),
     element('id', item.id),
     `<link rel="alternate" type="text/html" href="${escapeXml(item.url)}"/>`,
+    item.enclosure
+      ? `<link rel="enclosure" type="${item.enclosure.type}" length="${item.enclosure.bytes}" href="${escapeXml(item.enclosure.url)}"/>`
+      : '',
     element('published', item.publishedAt),
     element('updated', item.modifiedAt),
     ...item.authors.map(

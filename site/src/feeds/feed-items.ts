@@ -2,7 +2,14 @@ import { hash } from 'node:crypto';
 import type { Article } from '../../../content/model/article.ts';
 import type { Author, Publication } from '../../../content/model/documents.ts';
 import { creditOf } from '../../../content/model/credit.ts';
-import { absoluteUrl, articlePath, authorPath, imagePath } from '../../../content/model/urls.ts';
+import { filesIn } from '../../../content/model/blocks/blocks.ts';
+import {
+  absoluteUrl,
+  articlePath,
+  authorPath,
+  filePath,
+  imagePath,
+} from '../../../content/model/urls.ts';
 import { escapeHtml } from '../../../content/model/markup.ts';
 import { longDay } from '../typesetting/dates.ts';
 import { readArticle } from '../lists/read-article.ts';
@@ -28,8 +35,19 @@ export interface FeedItem {
   modifiedAt: string;
   authors: { name: string; url: string | undefined }[];
   subjects: string[];
+  enclosure: Enclosure | undefined;
   image:
     { url: string; type: 'image/jpeg'; width: number; height: number; credit: string } | undefined;
+}
+
+/** What is to be heard, or seen: the first sound of an article, else its first film. */
+interface Enclosure {
+  url: string;
+  type: string;
+  bytes: number;
+  /** In seconds, where it is known. */
+  duration: number | null;
+  title: string;
 }
 
 export interface FeedSource {
@@ -64,6 +82,7 @@ function feedItem(article: Article, { store, origin }: FeedSource): FeedItem {
     toAddress,
     page: toAddress(articlePath(article.slug)),
     media: (id) => store.media(id),
+    file: (id) => store.file(id),
     organisation: (id) => store.organisation(id),
     article: (id) => store.card(id),
   };
@@ -88,6 +107,7 @@ function feedItem(article: Article, { store, origin }: FeedSource): FeedItem {
     modifiedAt: article.modifiedAt,
     authors: writersOf(article, authors, toAddress),
     subjects: [...new Set([...(category ? [category.name] : []), ...article.tags])],
+    enclosure: enclosureOf(article, store, toAddress),
     image: share && {
       url: toAddress(imagePath(share.name)),
       type: 'image/jpeg',
@@ -96,6 +116,22 @@ function feedItem(article: Article, { store, origin }: FeedSource): FeedItem {
       credit: creditOf(hero)?.name ?? '',
     },
   };
+}
+
+function enclosureOf(
+  { body }: Article,
+  store: Store,
+  toAddress: (path: string) => string,
+): Enclosure | undefined {
+  const files = filesIn(body).flatMap((id) => store.file(id) ?? []);
+  const file =
+    files.find(({ kind }) => kind === 'sound') ?? files.find(({ kind }) => kind === 'film');
+  return (
+    file && {
+      ...{ url: toAddress(filePath(file.files[0].name)), type: file.mime },
+      ...{ bytes: file.bytes, duration: file.duration, title: file.title },
+    }
+  );
 }
 
 /** Articles that were out earlier keep the id that feed readers know. */

@@ -33,6 +33,17 @@ export function jsonFeed(source: FeedSource): string {
       date_modified: item.modifiedAt,
       authors: item.authors,
       tags: item.subjects,
+      ...(item.enclosure && {
+        attachments: [
+          {
+            ...{ url: item.enclosure.url, mime_type: item.enclosure.type },
+            ...{ title: item.enclosure.title, size_in_bytes: item.enclosure.bytes },
+            ...(item.enclosure.duration !== null && {
+              duration_in_seconds: item.enclosure.duration,
+            }),
+          },
+        ],
+      }),
       language: 'nb',
     })),
   };

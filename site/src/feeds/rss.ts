@@ -22,7 +22,7 @@ export function rss({ list, path, title, description }: RssList, source: FeedSou
   const home = absoluteUrl(source.origin, path);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">',
     '<channel>',
     element('title', title),
     element('link', home),
@@ -34,6 +34,9 @@ export function rss({ list, path, title, description }: RssList, source: FeedSou
     updated && element('lastBuildDate', rfc822(updated)),
     `<atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,
     ...(source.hub === undefined ? [] : [`<atom:link href="${escapeXml(source.hub)}" rel="hub"/>`]),
+    items.some(({ enclosure }) => enclosure?.type.startsWith('audio/'))
+      ? podcastXml(title, publication.name, absoluteUrl(source.origin, touchIconPath))
+      : '',
     ...items.map(itemXml),
     '</channel>',
     '</rss>',
@@ -53,6 +56,7 @@ function itemXml(item: FeedItem): string {
     element('description', item.summary),
     htmlElement('content:encoded', item.html),
     item.image ? mediaXml(item.image) : '',
+    item.enclosure ? enclosureXml(item.enclosure) : '',
     '</item>',
   ].join('');
 }
@@ -61,5 +65,21 @@ function mediaXml({ url, type, width, height, credit }: NonNullable<FeedItem['im
   const attributes = `url="${escapeXml(url)}" type="${type}" medium="image" width="${width}" height="${height}"`;
   return `<media:content ${attributes}>${element('media:credit', credit)}</media:content>`;
 }
+
+/** With what programs for podcasts read (https://podcasters.apple.com/support/823-podcast-requirements). */
+function enclosureXml({ url, type, bytes, duration }: NonNullable<FeedItem['enclosure']>): string {
+  const length = duration === null ? '' : element('itunes:duration', String(Math.round(duration)));
+  return `<enclosure url="${escapeXml(url)}" length="${bytes}" type="${type}"/>${length}`;
+}
+
+/** Of a feed in which there is something to hear. */
+const podcastXml = (title: string, author: string, image: string): string =>
+  [
+    element('itunes:author', author),
+    `<itunes:image href="${escapeXml(image)}"/>`,
+    '<itunes:category text="Business"/>',
+    '<itunes:explicit>false</itunes:explicit>',
+    element('itunes:title', title),
+  ].join('');
 
 const rfc822 = (iso: string) => new Date(iso).toUTCString();

@@ -1,0 +1,33 @@
+import { readOptionalText, readReference, readText } from '../../mapping/read-document.ts';
+import type { CmsBox } from './cms-box.ts';
+
+export const sound: CmsBox<'sound'> = {
+  labels: { singular: 'Lyd', plural: 'Lyd' },
+  position: 10,
+  fields: () => [
+    {
+      name: 'file',
+      type: 'upload',
+      relationTo: 'files',
+      label: 'Lydfil',
+      required: true,
+      filterOptions: { kind: { equals: 'sound' } },
+    },
+    { name: 'title', type: 'text', label: 'Hva en hører', required: true },
+    {
+      name: 'transcript',
+      type: 'textarea',
+      label: 'Teksten til lyden',
+      admin: {
+        description: 'For dem som ikke hører, og for søket. Står den på filen, er den med.',
+      },
+    },
+  ],
+  toModel: (fields) => {
+    const file = readReference(fields['file']);
+    const title = readText(fields['title']);
+    if (file === null || title === '') return null;
+    const transcript = readOptionalText(fields['transcript']);
+    return { type: 'sound', file, title, ...(transcript && { transcript }) };
+  },
+};
