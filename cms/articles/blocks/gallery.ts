@@ -1,6 +1,5 @@
 import { galleryLimits } from '../../../content/model/blocks/gallery.ts';
 import { readOptionalText, readReference, readRows } from '../../mapping/read-document.ts';
-import { preview } from './preview.ts';
 import type { CmsBox } from './cms-box.ts';
 
 export const gallery: CmsBox<'gallery'> = {
@@ -16,7 +15,6 @@ export const gallery: CmsBox<'gallery'> = {
       minRows: galleryLimits.least,
       maxRows: galleryLimits.most,
       fields: [
-        preview('PicturePreview', 'media'),
         { name: 'media', type: 'upload', relationTo: 'media', label: 'Bilde', required: true },
         { name: 'caption', type: 'text', label: 'Bildetekst' },
       ],
