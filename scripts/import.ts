@@ -39,14 +39,15 @@ await runCommand(async () => {
   process.exit(moved.report.counts.failed === undefined ? 0 : 1);
 });
 
-const move = (asked: MoveIn): Promise<MovedIn> =>
-  askCms<MovedIn>({
+function move(asked: MoveIn): Promise<MovedIn> {
+  return askCms<MovedIn>({
     ...{ path: '/api/moving/import', asked, show, words },
     here: async (payload) => {
       const { moveIn } = await import('../cms/moving/move-in.ts');
       return moveIn(payload, asked, show);
     },
   });
+}
 
 function readArguments(): MoveIn & { check: string | undefined } {
   const { values, positionals } = parseArgs({

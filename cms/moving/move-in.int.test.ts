@@ -135,6 +135,24 @@ test('once more changes nothing; a newer export changes what changed there, neve
   expect((await find(20))?.lead).toBe('Vår egen ingress.');
 });
 
+test('what is a draft in a newer export is taken off here; its old address says so until it is out', async () => {
+  const whole = await readFile(file, 'utf8');
+  const at = whole.indexOf('<wp:post_id>10</wp:post_id>');
+  const status = '<wp:status>publish</wp:status>';
+  const found = whole.indexOf(status, at);
+  expect([at, found].every((each) => each > 0)).toBe(true);
+  await writeFile(
+    file,
+    whole.slice(0, found) + status.replace('publish', 'draft') + whole.slice(found + status.length),
+  );
+  expect((await move({ isDryRun: true })).report.warnings.takenOff).toEqual(['Køen i mai']);
+  expect((await move()).report.warnings.takenOff).toEqual(['Køen i mai']);
+  expect((await find(10))?._status).toBe('draft');
+  await writeFile(file, whole);
+  await move();
+  expect((await find(10))?._status).toBe('published');
+});
+
 test('what was deleted here does not come back', async () => {
   await room.ask('editor', 'DELETE', `/articles/${idOf(key(20))}`);
   expect((await move()).report.warnings.deletedHere).toEqual(['#3 | BERGEN Luka']);

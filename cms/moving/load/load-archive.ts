@@ -204,12 +204,12 @@ class Loader {
     report.count(standing);
     if (standing === 'deletedHere' || standing === 'editedHere')
       report.warn(standing, placeOf(post));
+    // What was out here and is a draft there now is taken off.
+    const isTakenOff = standing === 'changed' && !isOut && (await isReleased({ payload }, id));
+    if (isTakenOff) report.warn('takenOff', placeOf(post));
     if (isDryRun) return report.count('redirects', this.#addresses.oldOf(post).length);
     if (standing === 'made' || standing === 'changed') {
       const state = { _status: isOut ? 'published' : 'draft' };
-      // What was out here and is a draft there now is taken off.
-      const isTakenOff = !isOut && here.isHere && (await isReleased({ payload }, id));
-      if (isTakenOff) report.warn('takenOff', placeOf(post));
       const shared = {
         ...{ collection: 'articles' as const, draft: !isOut && !isTakenOff, depth: 0 },
         context: { ...withChosenId, ...asArrival({ source, modifiedAt: modifiedAtOf(post) }) },
