@@ -78,7 +78,7 @@ export const rooms = {
   ],
   'cms/moving/out': [...[...mapped, 'cms/media', 'cms/moving', 'cms/newsletter/subscribers/files']],
   'cms/moving/load': [
-    ...[...mapped, 'cms/articles/releases', 'cms/articles/saves', 'cms/media'],
+    ...[...mapped, 'cms/articles/releases', 'cms/articles/saves', 'cms/files', 'cms/media'],
     ...['cms/moving', 'cms/moving/*'],
     ...['cms/newsletter/subscribers/files', 'cms/newsletter/store'],
   ],

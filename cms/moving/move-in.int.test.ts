@@ -135,6 +135,35 @@ test('once more changes nothing; a newer export changes what changed there, neve
   expect((await find(20))?.lead).toBe('Vår egen ingress.');
 });
 
+test('sounds and documents that lie beside the archive are offered here', async () => {
+  const whole = await readFile(file, 'utf8');
+  const uploads = join(folder, 'uploads/2023/05');
+  const frames = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0]), Buffer.alloc(400)]);
+  await writeFile(join(uploads, 'Køen.mp3'), frames);
+  await writeFile(
+    join(uploads, 'rapport.pdf'),
+    '%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\nxref\ntrailer<<>>\nstartxref\n9\n%%EOF\n',
+  );
+  await writeFile(
+    file,
+    whole.replace(
+      'Vi svarer',
+      '</p>[audio mp3="https://gamle.example.no/wp-content/uploads/2023/05/K%C3%B8en.mp3"]<p><a href="/wp-content/uploads/2023/05/rapport.pdf">Hele rapporten</a></p><p>Vi svarer',
+    ),
+  );
+  expect((await move()).report.counts).toMatchObject({ files: 2, changed: 1 });
+  const body = JSON.stringify((await find(10))?.body);
+  expect(body).toContain('"blockType":"sound"');
+  expect(body).toContain('"title":"Hele rapporten"');
+  const { docs } = await room.payload.find({ collection: 'files', depth: 0, sort: 'filename' });
+  expect(docs).toMatchObject([
+    { kind: 'sound', isPublic: true },
+    { kind: 'document', isPublic: true, title: 'Hele rapporten' },
+  ]);
+  await writeFile(file, whole);
+  await move();
+});
+
 test('what is a draft in a newer export is taken off here; its old address says so until it is out', async () => {
   const whole = await readFile(file, 'utf8');
   const at = whole.indexOf('<wp:post_id>10</wp:post_id>');

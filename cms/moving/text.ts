@@ -117,6 +117,7 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
     drafts: 'utkast',
     pages: 'sider (ikke tatt inn)',
     pictures: 'bilder',
+    files: 'filmer, lyder og dokumenter',
     people: 'nye skribenter',
     temas: 'nye temaer',
     series: 'nye serier',
@@ -133,6 +134,7 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
     pictureMissing:
       'Bilder som ikke lå ved – hent dem med --media eller --fetch-media, og kjør på nytt',
     pictureRefused: 'Bilder som ikke kan brukes',
+    fileRefused: 'Filmer, lyder og dokumenter som ikke kan brukes',
     altMissing: 'Bilder uten beskrivelse – har fått en foreløpig',
     creditMissing: 'Bilder uten kreditering – står som «Ukjent»',
     leadMissing: 'Uten ingress og tekst – tittelen står som ingress',

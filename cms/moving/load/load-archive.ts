@@ -10,6 +10,8 @@ import type { Plan } from '../plan.ts';
 import { readArchiveHtml } from '../texts/read-archive-html.ts';
 import { shapeText, type ShapedText } from '../texts/shape-text.ts';
 import { toLexical, type LinkTarget } from '../texts/to-lexical.ts';
+import { addressOfFile } from '../texts/address-of-file.ts';
+import { ArrivedFiles } from './arrived-files.ts';
 import { ArrivedPictures } from './arrived-pictures.ts';
 import { Arrivals, fingerprintOf, type Standing } from './arrivals.ts';
 import { idOf, withChosenId } from './choose-ids.ts';
@@ -76,6 +78,7 @@ class Loader {
   readonly #arrivals: Arrivals;
   readonly #names: Names;
   readonly #pictures: ArrivedPictures;
+  readonly #files: ArrivedFiles;
   readonly #addresses: OldAddresses;
   readonly #slugs = new Map<string, string>();
   readonly #there = new Set<string>();
@@ -92,6 +95,7 @@ class Loader {
       ...{ payload, files, known: archive.pictures, report, isDryRun },
       fetchFrom: options.fetchMedia && !isDryRun ? archive.origin : null,
     });
+    this.#files = new ArrivedFiles({ payload, files: files.all, report, isDryRun });
     this.#addresses = new OldAddresses(archive);
   }
 
@@ -132,7 +136,7 @@ class Loader {
 
   async load(post: ArchivePost, report: Report): Promise<void> {
     const { plan, archive } = this.#options;
-    const { blocks, losses } = readArchiveHtml(post.html);
+    const { blocks, losses } = readArchiveHtml(post.html, archive.origin);
     const shaped = shapeText(blocks, { ...post, withQuestions: plan.questions });
     const place = placeOf(post);
     for (const { kind, what } of losses)
@@ -171,12 +175,17 @@ class Loader {
       (await pictures.bring({ ...post.hero, ...splitCredit(post.hero.caption), title }));
     for (const block of blocks) {
       if (block.type === 'picture') await pictures.bring({ ...block, title });
+      const address = addressOfFile(block);
+      if (address !== undefined)
+        await this.#files.bring(address.href, { title, words: address.words });
       if (block.type === 'gallery')
         for (const picture of block.pictures) await pictures.bring({ ...picture, title });
     }
     const body = toLexical(blocks, {
       picture: pictures.idOf,
       creditOf: pictures.creditOf,
+      file: this.#files.find,
+      title,
       address: (href) => this.#follow(href, post, report),
     });
     const names = this.#names;

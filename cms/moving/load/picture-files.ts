@@ -5,9 +5,12 @@ const ending = /\.(jpe?g|png|webp|avif|heic|heif|gif|svg|tiff?)$/i;
 
 /** The pictures of an archive: those beside it, found by the end of their address. */
 export class PictureFiles {
+  /** Whatever else lies there, too. */
+  readonly all: readonly SourceFile[];
   readonly #byName = new Map<string, SourceFile[]>();
 
   constructor(files: readonly SourceFile[]) {
+    this.all = files;
     for (const file of files) {
       if (!ending.test(file.name)) continue;
       const name = stemOf(file.name);

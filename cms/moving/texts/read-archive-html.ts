@@ -12,8 +12,16 @@ const apart = `figure, .wp-caption, .gallery, table, hr, img, ${frames}`;
  * The HTML of an article in an old system, as parts of ours. Text is read as it is when it is pasted; pictures, tables
  * and films stand where they stood, between the texts.
  */
-export function readArchiveHtml(html: string): { blocks: ArchiveBlock[]; losses: TextLoss[] } {
+export function readArchiveHtml(
+  html: string,
+  origin: string | null = null,
+): { blocks: ArchiveBlock[]; losses: TextLoss[] } {
   const body = parseBody(html);
+  // Frames and players name files of the old site by their paths.
+  for (const node of origin === null ? [] : body.querySelectorAll(`${frames}, source`))
+    for (const name of ['src', 'data-src', 'data'])
+      if (node.getAttribute(name)?.startsWith('/'))
+        node.setAttribute(name, new URL(node.getAttribute(name) ?? '', origin ?? undefined).href);
   for (const node of body.querySelectorAll('script, style, template, noscript')) node.remove();
   const losses: TextLoss[] = [...body.querySelectorAll('form')].map((form) => ({
     kind: 'form',

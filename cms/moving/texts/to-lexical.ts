@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PastedBlock, PastedRun } from '../../writing/paste/pasted.ts';
 import { blockNode, element, text, type LexicalNode } from '../../writing/lexical-nodes.ts';
 import { galleryLimits } from '../../../content/model/blocks/gallery.ts';
+import { addressOfFile } from './address-of-file.ts';
 import type { ShapedBlock, ShapedPicture } from './shape-text.ts';
 
 /** Looks up what a text names by its old address. */
@@ -11,6 +12,10 @@ export interface TextReferences {
   /** What stands under it here, wherever it is shown. */
   creditOf(url: string): string;
   address(href: string): LinkTarget;
+  /** A film, a sound or a document that came along. */
+  file(address: string): { id: string; kind: 'film' | 'sound' | 'document' } | undefined;
+  /** Of the article. */
+  title: string;
 }
 /** Where a link leads: to an article by its id (and a place in it), or to an address. */
 export type LinkTarget = { article: string; fragment: string } | { url: string };
@@ -42,6 +47,8 @@ function toNode(
   block: Exclude<ShapedBlock, { type: 'item' }>,
   references: TextReferences,
 ): LexicalNode[] {
+  const file = toFile(block, references);
+  if (file !== undefined) return [file];
   switch (block.type) {
     case 'paragraph':
       return [element('paragraph', toRuns(block.runs, references), { textFormat: 0 })];
@@ -79,6 +86,17 @@ function toNode(
         }),
       ];
   }
+}
+
+/** What lies here is offered here. */
+function toFile(block: ShapedBlock, references: TextReferences): LexicalNode | undefined {
+  const address = addressOfFile(block);
+  const file = address && references.file(address.href);
+  if (file === undefined) return undefined;
+  const title = address?.words || references.title;
+  return file.kind === 'film'
+    ? blockNode('film', { file: file.id, caption: address?.words ?? '' })
+    : blockNode(file.kind, { file: file.id, title });
 }
 
 /** A credit that differs from the picture's own stands where it was written. */

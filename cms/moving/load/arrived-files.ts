@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { Payload } from 'payload';
+import { knowFile } from '../../files/know-file.ts';
+import { readBytes, type SourceFile } from '../sources/open-files.ts';
+import { idOf, withChosenId } from './choose-ids.ts';
+import type { Report } from './report.ts';
+
+interface Options {
+  payload: Payload;
+  files: readonly SourceFile[];
+  report: Report;
+  isDryRun: boolean;
+}
+
+/** What lies beside an archive and is no picture. */
+const ending = /\.(mp3|m4a|mp4|m4v|webm|pdf)$/i;
+const largest = 100 * 1024 * 1024;
+
+export interface ArrivedFile {
+  id: string;
+  kind: 'film' | 'sound' | 'document';
+}
+
+/** Films, sounds and documents of an archive as files here, each once by its content. */
+export class ArrivedFiles {
+  readonly #options: Options;
+  readonly #byName = new Map<string, SourceFile>();
+  readonly #made = new Map<string, ArrivedFile | undefined>();
+
+  constructor(options: Options) {
+    this.#options = options;
+    for (const file of options.files)
+      if (ending.test(file.name)) this.#byName.set(nameOf(file.name), file);
+  }
+
+  /** Undefined for one that does not lie beside the archive, or is none that we take, which is told. */
+  async bring(address: string, { title, words }: { title: string; words: string }) {
+    const name = nameOf(address);
+    const file = this.#byName.get(name);
+    if (file === undefined) return undefined;
+    if (!this.#made.has(name)) this.#made.set(name, await this.#make(file, { title, words }));
+    return this.#made.get(name);
+  }
+
+  /** What was brought under this address. */
+  find = (address: string): ArrivedFile | undefined => this.#made.get(nameOf(address));
+
+  async #make(
+    file: SourceFile,
+    { title, words }: { title: string; words: string },
+  ): Promise<ArrivedFile | undefined> {
+    const { payload, report, isDryRun } = this.#options;
+    const refuse = () => {
+      report.warn('fileRefused', `${title}: ${file.name}`);
+      return undefined;
+    };
+    if (file.size > largest) return refuse();
+    const data = await readBytes(file);
+    const known = read(data);
+    if (known === undefined) return refuse();
+    const id = idOf(`file/${createHash('sha256').update(data).digest('hex')}`);
+    report.count('files');
+    const where = { id: { equals: id } };
+    if (isDryRun || (await payload.db.findOne({ collection: 'files', where })) !== null)
+      return { id, kind: known.kind };
+    try {
+      await payload.create({
+        collection: 'files',
+        data: { ...({ id } as object), title: words || title }, // why: kept by `guardIds`, and not among the fields
+        file: { data, name: nameOf(file.name), mimetype: known.mime, size: data.length },
+        context: { ...withChosenId },
+        depth: 0,
+      });
+      return { id, kind: known.kind };
+    } catch {
+      return refuse();
+    }
+  }
+}
+
+function read(data: Buffer) {
+  try {
+    return knowFile(data);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined; // not whole: told as refused
+    throw error;
+  }
+}
+
+function nameOf(address: string): string {
+  const last =
+    address
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) ?? '';
+  try {
+    return decodeURIComponent(last).normalize('NFC').toLowerCase();
+  } catch {
+    return last.toLowerCase(); // a stray per cent sign: the name as it stands
+  }
+}
