@@ -76,7 +76,11 @@ export const rooms = {
   'cms/moving/texts': [
     ...[...content, 'cms/writing', 'cms/writing/paste', 'cms/moving', 'cms/moving/sources'],
   ],
-  'cms/moving/out': [...[...mapped, 'cms/media', 'cms/moving', 'cms/newsletter/subscribers/files']],
+  'cms/moving/screen': [...[...mapped, 'cms/web', 'cms/moving', 'cms/moving/load']],
+  'cms/moving/out': [
+    ...[...mapped, 'cms/media', 'cms/moving', 'cms/moving/sources'],
+    'cms/newsletter/subscribers/files',
+  ],
   'cms/moving/load': [
     ...[...mapped, 'cms/articles/releases', 'cms/articles/saves', 'cms/files', 'cms/media'],
     ...['cms/moving', 'cms/moving/*'],

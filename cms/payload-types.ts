@@ -959,6 +959,7 @@ export interface Log {
     | 'login-refused'
     | 'access-refused'
     | 'mailed'
+    | 'archive-imported'
     | 'subscribers-exported'
     | 'subscribers-imported'
     | 'correction-mailed'

@@ -60,6 +60,7 @@ import { text } from './text.ts';
 import { text as filesText } from './files/text.ts';
 import { translations } from './build/translations.ts';
 import { movingEndpoints } from './moving/endpoints.ts';
+import { movingScreenEndpoints } from './moving/screen/screen-endpoints.ts';
 import { guardIds } from './moving/load/choose-ids.ts';
 import { guardLocks } from './users/guard-locks.ts';
 import { narrowWrites } from './narrow-writes.ts';
@@ -110,6 +111,7 @@ const config = buildConfig({
       ...quoteEndpoints,
       ...weekEndpoints,
       ...movingEndpoints,
+      ...movingScreenEndpoints,
       ...fontEndpoints,
       { path: '/desk/starter/remove', method: 'post', handler: removeStarter },
       { path: '/desk/guide/hide', method: 'post', handler: hideGuide },
@@ -180,6 +182,7 @@ const config = buildConfig({
     },
     components: {
       providers: ['/writing/TypeInFields#TypeInFields', '/admin/NameControls#NameControls'],
+      afterNavLinks: ['/moving/screen/MovingLink#MovingLink'],
       beforeDashboard: [
         '/newsletter/admin/NoMailNotice#NoMailNotice',
         '/starter/Guide#Guide',

@@ -43,7 +43,10 @@ export const Articles: CollectionConfig = {
     defaultColumns: ['title', 'kind', '_status', 'publishedAt', 'authors'],
     listSearchableFields: ['title', 'lead', 'slug'],
     components: {
-      beforeListTable: ['/articles/unpublish/BulkActs#BulkActs'],
+      beforeListTable: [
+        '/articles/unpublish/BulkActs#BulkActs',
+        '/articles/releases/ArrivalsToSee#ArrivalsToSee',
+      ],
       edit: {
         beforeDocumentControls: ['/newsletter/article-mail/MailCount#MailCount'],
         PublishButton: '/articles/releases/PublishButton#PublishButton',

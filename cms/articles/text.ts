@@ -6,6 +6,13 @@ export const text = {
   assignee: 'Hvem har saken',
   deadline: 'Frist',
   deadlineHelp: 'Vises på skrivebordet og i ukeplanen. Leserne ser den ikke.',
+  arrivals: {
+    some: (count: number) =>
+      count === 1
+        ? 'Én sak kom fra et arkiv, og ingen her har sett på den ennå.'
+        : `${String(count)} saker kom fra et arkiv, og ingen her har sett på dem ennå.`,
+    show: 'Vis bare dem',
+  },
   tick: { yes: 'Ja', no: 'Nei' },
   proposals: {
     title: 'Forslag',

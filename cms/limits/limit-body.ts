@@ -7,6 +7,7 @@ const MB = 1024 * kB;
 const limits: readonly [address: RegExp, most: number][] = [
   [/^\/api\/newsletter\/import$/, 11 * MB], // a file of 10 MB in its form
   [/^\/api\/media(\/|$)/, 26 * MB], // a picture of 25 MB in its form
+  [/^\/api\/moving\/screen\/look$/, 201 * MB], // an archive of 200 MB in its form
   [/^\/api\/files(\/|$)/, 101 * MB], // a film of 100 MB in its form
   [/^\/api\/(articles|publish\/draft)(\/|$)/, 4 * MB], // 60,000 words, as the text editor keeps them
   [/^\/api\/payload-preferences(\/|$)/, 64 * kB], // which columns, what is open

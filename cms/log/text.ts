@@ -41,6 +41,7 @@ export const text = {
     'login-refused': 'Feil passord',
     'access-refused': 'Ble nektet',
     mailed: 'Begynte utsendelse',
+    'archive-imported': 'Flyttet inn et arkiv',
     'subscribers-exported': 'Lastet ned abonnentene',
     'subscribers-imported': 'Hentet inn abonnenter',
     'correction-mailed': 'Sendte rettelse på e-post',

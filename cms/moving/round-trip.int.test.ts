@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { MovedIn } from './move-in.ts';
 import type { MovedOut } from './out/move-out.ts';
+import { readArchives } from './sources/read-archives.ts';
 import { aBlock, aBody, create, upload } from '../testing/make-article.ts';
 import { startRoom, type Answer, type Room } from '../testing/start-room.ts';
 
@@ -29,6 +30,11 @@ async function write(room: Room) {
     await make('/authors', { name: 'Kari Skribent' }),
   ];
   const picture = await upload(room, { fields: { caption: 'Køen', focalX: 20 } });
+  const frames = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0]), Buffer.alloc(400)]);
+  const form = new FormData();
+  form.set('file', new File([Uint8Array.from(frames)], 'kø.mp3', { type: 'audio/mpeg' }));
+  form.set('_payload', JSON.stringify({ title: 'Kø', transcript: 'Sukk.' }));
+  const sound = (await room.ask('editor', 'POST', '/files', form)).body.doc;
   const first = await create(room, {
     category: category.id,
     authors: [author.id],
@@ -41,6 +47,8 @@ async function write(room: Room) {
       'Om køen.',
       aBlock('articleLink', { article: first.id }),
       aBlock('pullQuote', { quote: 'Ja.', attribution: 'Kari' }),
+      aBlock('sound', { file: sound.id, title: 'Køen' }),
+      aBlock('timeline', { items: [{ when: 'I mai', text: 'Det begynte.' }] }),
     ),
     corrections: [{ at: '2026-01-02T08:00:00.000Z', text: 'Rettet.' }],
   });
@@ -70,6 +78,7 @@ test('everything out, and into an empty installation: the site is the same, and 
   expect(out.moved?.counts).toMatchObject({
     articles: 3,
     media: 1,
+    files: 1,
     authors: 1,
     redirects: 1,
     tombstones: 1,
@@ -91,6 +100,29 @@ test('everything out, and into an empty installation: the site is the same, and 
   expect(await readFile(join(folder, 'people', 'users.csv'), 'utf8')).toContain(
     'editor@example.com',
   );
+
+  // What other systems read says the same, as far as they have words for it.
+  for (const name of ['wordpress.xml', 'ghost.json']) {
+    const { archives, unreadable } = await readArchives([join(folder, name)]);
+    expect([name, unreadable, archives.length]).toEqual([name, [], 1]);
+    const posts = archives[0]?.posts ?? [];
+    expect(posts).toHaveLength(3);
+    const told = posts.find(({ slug }) => slug === 'ny-adresse');
+    // WordPress knows whole seconds.
+    const toSecond = String(second.publishedAt).slice(0, 19);
+    expect(told).toMatchObject({
+      state: 'published',
+      publishedAt: expect.stringMatching(toSecond),
+    });
+    expect(told?.html).toContain('<p>Om køen.</p>');
+    expect(told?.html).toContain('<strong>I mai</strong> Det begynte.');
+    const other = posts.find(({ slug }) => slug === first.slug);
+    expect(other).toMatchObject({
+      ...{ title: first.title, excerpt: first.lead, tags: ['kø'], categories: ['Arbeidsliv'] },
+      hero: { alt: 'En rådgiver i telefonen' },
+    });
+    expect(archives[0]?.people.map((person) => person.name)).toEqual(['Kari Skribent']);
+  }
 
   const to = await startRoom({ isEmpty: true });
   await to.payload.updateGlobal({

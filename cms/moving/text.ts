@@ -82,7 +82,7 @@ export const text = {
 | \`data/publication.json\`, \`data/front-page.json\` | hvem som gir ut, og hva som er valgt til forsiden |
 | \`redirects.csv\`, \`_redirects\`, \`redirects.conf\` | gamle adresser: som tabell, for Netlify og liknende, og for nginx |
 ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, utsendinger og logg. Personopplysninger: bare eieren av filene kan lese dem |\n' : ''}
-\`npm run import -- MAPPE\` i en tom Kundefront gir det samme nettstedet. WordPress- og Ghost-filer lages ikke ennå.
+\`npm run import -- MAPPE\` i en tom Kundefront gir det samme nettstedet. \`wordpress.xml\` og \`ghost.json\` leses av WordPress og Ghost; de er prøvd mot våre egne lesere, ikke i de systemene.
 `,
   },
   notes: 'Noter',

@@ -56,11 +56,15 @@ export function articleMarkdown(article: Article, named: Named, isOut: boolean):
     }),
     ...(article.corrections.length > 0 && { corrections: article.corrections }),
   };
-  return `---\n${stringify(front)}---\n\n${article.body
+  return `---\n${stringify(front)}---\n\n${bodyMarkdown(article, named)}\n`;
+}
+
+/** Its text alone. */
+export const bodyMarkdown = ({ body }: Pick<Article, 'body'>, named: Named): string =>
+  body
     .map((block) => blockMarkdown(block, named))
     .filter(Boolean)
-    .join('\n\n')}\n`;
-}
+    .join('\n\n');
 
 function blockMarkdown(block: Block, named: Named): string {
   if (!isBox(block)) return textMarkdown(block, named);

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { stringify as toCsv } from 'csv-stringify/sync';
 import type { Payload } from 'payload';
 import { z } from 'zod';
-import { articlePath } from '../../../content/model/urls.ts';
+import { articlePath, gonePath } from '../../../content/model/urls.ts';
+import { readEnvironment } from '../../environment.ts';
+import { loadPublication } from '../../mapping/load-article.ts';
 import { mediaFolder } from '../../media/prepare-upload.ts';
 import {
   readGroup,
@@ -18,6 +20,7 @@ import { toMedia } from '../../mapping/to-media.ts';
 import { text } from '../text.ts';
 import { articleMarkdown, type Named } from './article-markdown.ts';
 import { filesOf } from './files-of.ts';
+import { OtherSystems } from './other-systems.ts';
 import { ownFormat } from './own-format.ts';
 import { peopleFiles } from './people-files.ts';
 import { kept, keptGlobals, newestDrafts, rowsOf, type Kept } from './rows.ts';
@@ -93,6 +96,8 @@ async function prepareFolder(folder: string): Promise<void> {
     'redirects.csv',
     '_redirects',
     'redirects.conf',
+    'wordpress.xml',
+    'ghost.json',
     ownFormat.file,
   ];
   const strange = there.find((name) => !own.includes(name));
@@ -147,6 +152,11 @@ async function writeMarkdown(
   tell: (done: number) => void,
 ): Promise<void> {
   const named = namesIn(rows);
+  const publication = await loadPublication(payload);
+  const others = new OtherSystems(
+    { wordpress: join(folder, 'wordpress.xml'), ghost: join(folder, 'ghost.json') },
+    { named, siteUrl: readEnvironment().siteUrl, title: publication.name },
+  );
   let done = 0;
   for await (const row of rowsOf(payload, 'articles')) {
     const isOut = row['_status'] === 'published';
@@ -157,11 +167,13 @@ async function writeMarkdown(
         join(folder, 'articles', `${name}.md`),
         articleMarkdown(article, named, isOut),
       );
+      await others.add({ article, isOut });
     } catch {
       moved.missing.push(`${name}.md`); // an unfinished draft: it is in the JSON
     }
     tell((done += 1));
   }
+  await others.end();
 }
 
 function namesIn(rows: ReadonlyMap<Kept, PayloadDocument[]>): Named {
@@ -195,10 +207,14 @@ async function writeRedirects(
   await writeFile(join(folder, 'redirects.csv'), toCsv([['from', 'to'], ...lines]));
   await writeFile(
     join(folder, '_redirects'),
-    lines.map(([from = '', to = '']) => `${from.replace(/[?&]/g, ' ')} ${to} 301\n`).join(''),
+    lines
+      .map(([from = '', to = '']) => [from.replace(/[?&]/g, ' '), to] as const)
+      .map(([from, to]) => (to === '' ? `${from} ${gonePath} 410\n` : `${from} ${to} 301\n`))
+      .join(''),
   );
   const quoted = (value: string) => `"${value.replace(/["\\$]/g, '\\$&')}"`;
-  const rules = lines.map(([from = '', to = '']) => `${quoted(from)} ${quoted(to)};\n`);
+  const led = lines.filter(([, to]) => to !== '');
+  const rules = led.map(([from = '', to = '']) => `${quoted(from)} ${quoted(to)};\n`);
   await writeFile(
     join(folder, 'redirects.conf'),
     `# nginx: map $request_uri $moved { include redirects.conf; }\n${rules.join('')}`,

@@ -37,6 +37,7 @@ import { ReceiptPanel as ReceiptPanel_cb82ad3e9f0d893d446b66e0cb558fdd } from '.
 import { QuotePanel as QuotePanel_d2086e2922407d2c89a8aded21b24860 } from '../../../quotes/QuotePanel'
 import { SharePanel as SharePanel_f55215158de9fac85267c8fb03b8f78c } from '../../../articles/preview/SharePanel'
 import { BulkActs as BulkActs_d9a7616c49b64165ff98ba1ac854c08b } from '../../../articles/unpublish/BulkActs'
+import { ArrivalsToSee as ArrivalsToSee_f0b65a02f148c4df6676b4ab292fafe6 } from '../../../articles/releases/ArrivalsToSee'
 import { MailCount as MailCount_1c8367439072112dfe04df1e713ae939 } from '../../../newsletter/article-mail/MailCount'
 import { PublishButton as PublishButton_1511c992ec353d021799a44df29568ef } from '../../../articles/releases/PublishButton'
 import { UnpublishButton as UnpublishButton_b05308528103d5aae8856c532bfecd78 } from '../../../articles/unpublish/UnpublishButton'
@@ -55,6 +56,7 @@ import { AccountDoors as AccountDoors_330d2165968a96e873754b51ade3e8c4 } from '.
 import { DomainPanel as DomainPanel_a243c8f35e57494d02cd9a47ae7c08eb } from '../../../newsletter/provider/DomainPanel'
 import { Icon as Icon_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
 import { Logo as Logo_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
+import { MovingLink as MovingLink_0bc535db410a07559c6a541ff7e7295d } from '../../../moving/screen/MovingLink'
 import { NoMailNotice as NoMailNotice_f058a1af0198cfb585ba90db1175d2cd } from '../../../newsletter/admin/NoMailNotice'
 import { Guide as Guide_8797f75a91db41ffad4e3ce10e5c991e } from '../../../starter/Guide'
 import { Desk as Desk_f32975ed34d066c1e50e64336946cd73 } from '../../../dashboard/Desk'
@@ -106,6 +108,7 @@ export const importMap = {
   "/quotes/QuotePanel#QuotePanel": QuotePanel_d2086e2922407d2c89a8aded21b24860,
   "/articles/preview/SharePanel#SharePanel": SharePanel_f55215158de9fac85267c8fb03b8f78c,
   "/articles/unpublish/BulkActs#BulkActs": BulkActs_d9a7616c49b64165ff98ba1ac854c08b,
+  "/articles/releases/ArrivalsToSee#ArrivalsToSee": ArrivalsToSee_f0b65a02f148c4df6676b4ab292fafe6,
   "/newsletter/article-mail/MailCount#MailCount": MailCount_1c8367439072112dfe04df1e713ae939,
   "/articles/releases/PublishButton#PublishButton": PublishButton_1511c992ec353d021799a44df29568ef,
   "/articles/unpublish/UnpublishButton#UnpublishButton": UnpublishButton_b05308528103d5aae8856c532bfecd78,
@@ -124,6 +127,7 @@ export const importMap = {
   "/newsletter/provider/DomainPanel#DomainPanel": DomainPanel_a243c8f35e57494d02cd9a47ae7c08eb,
   "/admin/Logo#Icon": Icon_8c3bf6d9c8d24e4e81ab6192a4938147,
   "/admin/Logo#Logo": Logo_8c3bf6d9c8d24e4e81ab6192a4938147,
+  "/moving/screen/MovingLink#MovingLink": MovingLink_0bc535db410a07559c6a541ff7e7295d,
   "/newsletter/admin/NoMailNotice#NoMailNotice": NoMailNotice_f058a1af0198cfb585ba90db1175d2cd,
   "/starter/Guide#Guide": Guide_8797f75a91db41ffad4e3ce10e5c991e,
   "/dashboard/Desk#Desk": Desk_f32975ed34d066c1e50e64336946cd73,
