@@ -156,6 +156,8 @@ describe('the starter articles', () => {
       'FactBox',
       'QuestionAnswer',
       'Picture',
+      'Chart',
+      'Table',
       'ArticleLink',
       'NewsletterSignup',
     ];

@@ -142,12 +142,26 @@ function block(node: MdxJsxFlowElement, references: References): LexicalNode {
         ? fail(`ArticleLink ${get('slug')}`)
         : blockNode('articleLink', { article });
     }
+    case 'Chart':
+      return blockNode('chart', {
+        ...{ kind: get('kind'), title: get('title'), unit: get('unit'), source: get('source') },
+        ...{ note: get('note'), rows: rowsOf(get('rows')) },
+      });
+    case 'Table':
+      return blockNode('table', {
+        ...{ caption: get('caption'), source: get('source'), rows: rowsOf(get('rows')) },
+        ...{ headerRow: true, headerColumn: true },
+      });
     case 'NewsletterSignup':
       return blockNode('newsletterSignup', {});
     default:
       return fail(`<${node.name}>`);
   }
 }
+
+/** Rows between semicolons, cells between bars. */
+const rowsOf = (written = ''): string[][] =>
+  written.split(';').map((row) => row.split('|').map((cell) => cell.trim()));
 
 function attribute(node: MdxJsxFlowElement, name: string): string | undefined {
   for (const found of node.attributes) {
