@@ -60,6 +60,8 @@ export interface Tag {
  */
 export interface ListPage {
   cards: Card[];
+  /** How many there are in all; said on the newest page alone, for a full page keeps its content. */
+  total: number | undefined;
   page: number | 'newest';
   newer: number | 'newest' | undefined;
   older: number | undefined;

@@ -128,6 +128,8 @@ export const text = {
   list: {
     empty: 'Her er det ikke publisert noe ennå.',
     newest: 'Nyest:',
+    count: (count: number) =>
+      `${count === 1 ? '1 sak' : `${String(count).replace(/\B(?=(\d{3})+$)/g, ' ')} saker`}, den nyeste fra`,
     newer: 'Nyere',
     older: 'Eldre',
     pages: 'Flere sider',

@@ -69,13 +69,15 @@ export class StoreQueries implements Store {
       this.#onRead(`list:${name}#end`, String(full));
       const ids = this.#slice(name, list, full * pageSize, list?.ids.length ?? 0);
       const cards = ids.reverse().flatMap((id) => this.card(id) ?? []);
-      return { cards, page, newer: undefined, older: full > 0 ? full : undefined };
+      const total = full * pageSize + cards.length;
+      return { cards, total, page, newer: undefined, older: full > 0 ? full : undefined };
     }
     this.#onRead(`list:${name}#full:${page}`, page < full ? 'more' : page === full ? 'last' : '');
     if (page < 1 || page > full) return undefined;
     const ids = this.#slice(name, list, (page - 1) * pageSize, page * pageSize);
     return {
       cards: ids.reverse().flatMap((id) => this.card(id) ?? []),
+      total: undefined,
       page,
       newer: page === full ? 'newest' : page + 1,
       older: page > 1 ? page - 1 : undefined,
