@@ -3,6 +3,8 @@ export interface Item {
   depth: number;
   isOrdered: boolean;
   number?: number;
+  /** The list it stands in; null where it only looks like one. */
+  list: Element | null;
 }
 
 /** How deep a list item is: what Word on the web and Google say, or the lists around it. */
@@ -18,7 +20,7 @@ export function itemOf(node: Element): Item {
   const isFirst = list?.querySelector('li') === node;
   const number = value || (isFirst && start > 1 ? start : 0);
   return {
-    ...{ depth: Math.max(said, lists, 1) - 1, isOrdered },
+    ...{ depth: Math.max(said, lists, 1) - 1, isOrdered, list },
     ...(isOrdered && number > 1 && { number }),
   };
 }

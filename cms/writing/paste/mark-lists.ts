@@ -47,6 +47,21 @@ export function markLists(lines: readonly (Line | PastedBlock)[]): PastedBlock[]
 const countsOn = ({ number }: Marker, before: number | undefined, counted: number): boolean =>
   number === 1 || number === (before ?? 0) + 1 || (counted > 0 && number === counted + 1);
 
+/** Without numbers that are simply the next: pages make a list of its own of each item, and say where it begins. */
+export function countOn(blocks: readonly PastedBlock[]): PastedBlock[] {
+  let counts: number[] = [];
+  return blocks.map((block) => {
+    if (block.type !== 'item') {
+      counts = [];
+      return block;
+    }
+    const { number, ...rest } = block;
+    const next = (counts[block.depth] ?? 0) + 1;
+    counts = [...counts.slice(0, block.depth), number ?? next];
+    return number === next && next > 1 ? rest : block;
+  });
+}
+
 /** A paragraph of a page in which lines begin with bullets is those lines. */
 export function splitBullets(block: PastedBlock): (Line | PastedBlock)[] {
   if (block.type !== 'paragraph') return [block];

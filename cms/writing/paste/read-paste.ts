@@ -1,7 +1,8 @@
 import { mendAddress } from '../../../content/model/mend-address.ts';
 import { safeLink } from '../../../content/model/safe-link.ts';
 import { cleanPastedText } from './clean-pasted-text.ts';
-import { markLists, splitBullets } from './mark-lists.ts';
+import { countOn, markLists, splitBullets } from './mark-lists.ts';
+import { joinQuotes, trimRuns } from './tidy-blocks.ts';
 import { readMarker } from './read-marker.ts';
 import { itemOf, type Item } from './item-of.ts';
 import { commentsIn, isStruck, raisedText } from './marked-up.ts';
@@ -25,6 +26,8 @@ interface Around {
   italic: boolean;
   href: string | null;
   kind: Kind;
+  /** The quotation it stands in. */
+  quote: Element | null;
   /** The list item it stands in. */
   item: Item | null;
   /** White space is meant as it stands. */
@@ -57,11 +60,12 @@ export function readPaste(root: Node): Pasted {
   const reader = new Reader();
   reader.walkChildren(root, {
     ...{ bold: false, italic: false, href: null },
-    ...{ kind: 'paragraph', item: null, isPreformatted: false },
+    ...{ kind: 'paragraph', quote: null, item: null, isPreformatted: false },
   });
   reader.endBlock();
   const { embedded, left } = reader;
-  const blocks = markLists(joinQuotes(reader.blocks).flatMap(splitBullets));
+  const whole = joinQuotes(reader.blocks, reader.quoteOf);
+  const blocks = countOn(markLists(whole.flatMap(splitBullets)));
   return { blocks, embedded, left };
 }
 
@@ -70,7 +74,9 @@ class Reader {
   readonly embedded: Embedded[] = [];
   readonly left: LeftBehind = { ...nothingLeft, pictures: [] };
   #runs: PastedRun[] = [];
-  #open: Pick<Around, 'kind' | 'item'> | undefined;
+  #open: Pick<Around, 'kind' | 'item' | 'quote'> | undefined;
+  /** Of quotations, by what came of their paragraphs. */
+  readonly quoteOf = new Map<PastedBlock, Element | null>();
   /** The item that was closed last: what follows in it is a line of it. */
   #closed: Item | null = null;
 
@@ -116,7 +122,8 @@ class Reader {
     const heading = /\bMsoTitle\b/.test(node.className) ? 'h2' : headings.get(tag);
     if (heading !== undefined)
       return this.#inBlock(node, { ...within, bold: false, italic: false, kind: heading });
-    if (tag === 'BLOCKQUOTE') return this.#inBlock(node, { ...within, kind: 'quote' });
+    if (tag === 'BLOCKQUOTE')
+      return this.#inBlock(node, { ...within, kind: 'quote', quote: around.quote ?? node });
     if (tag === 'PRE') return this.#inBlock(node, { ...within, isPreformatted: true });
     if (blockTags.has(tag)) return this.#inBlock(node, within);
     if (tag === 'Q') {
@@ -148,7 +155,7 @@ class Reader {
     const isAtStart = last === undefined || last === 'break' || last.text.endsWith(' ');
     const shown = isAtStart ? text.replace(/^ +/, '') : text;
     if (shown === '') return;
-    this.#open ??= { kind: around.kind, item: around.item };
+    this.#open ??= { kind: around.kind, item: around.item, quote: around.quote };
     const { bold, italic, href } = around;
     const alike = last === undefined || last === 'break' ? undefined : last;
     if (alike?.bold === bold && alike.italic === italic && alike.href === href) alike.text += shown;
@@ -194,24 +201,36 @@ class Reader {
     this.endBlock();
     const sign = cleanPastedText(markOf(node)?.textContent ?? '').trim();
     const isOrdered = readMarker(`${sign} `)?.isOrdered ?? false;
-    const item = { depth: wordLevel(node) - 1, isOrdered };
+    const item = { depth: wordLevel(node) - 1, isOrdered, list: null };
     this.walkChildren(node, { ...withMarks(node, around), item });
     this.endBlock();
   }
 
   endBlock(): void {
-    const runs = trim(this.#runs);
-    const { kind, item } = this.#open ?? { kind: 'paragraph', item: null };
+    const runs = trimRuns(this.#runs);
+    const { kind, item, quote } = this.#open ?? { kind: 'paragraph', item: null, quote: null };
     this.#runs = [];
     this.#open = undefined;
     if (isBlank(runs)) return;
     const last = this.blocks.at(-1);
     const isSame = item !== null && item === this.#closed && last?.type === 'item';
+    // A list that begins anew beside another counts anew.
+    const isNew =
+      item?.isOrdered === true && last?.type === 'item' && item.list !== this.#closed?.list;
     this.#closed = item;
-    if (isSame) last.runs.push('break', ...runs);
-    else this.blocks.push(item === null ? { type: kind, runs } : { type: 'item', ...item, runs });
+    if (isSame) return void last.runs.push('break', ...runs);
+    const block: PastedBlock =
+      item === null ? { type: kind, runs } : { type: 'item', ...placeOf(item, isNew), runs };
+    this.quoteOf.set(block, quote);
+    this.blocks.push(block);
   }
 }
+
+/** Where an item stands, and what it counts where it does not simply go on. */
+const placeOf = ({ depth, isOrdered, number }: Item, isNew: boolean) => ({
+  ...{ depth, isOrdered },
+  ...(isNew && depth === 0 ? { number: number ?? 1 } : number !== undefined && { number }),
+});
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
@@ -260,29 +279,3 @@ const isBeforeNotes = (node: Element): boolean => {
     next !== null && /mso-element:footnote|ftn1\b|sdfootnote/i.test(next.outerHTML.slice(0, 200))
   );
 };
-
-/** Without breaks and blanks at its ends, and blanks before breaks. */
-function trim(runs: readonly PastedRun[]): PastedRun[] {
-  const isEmpty = (run: PastedRun) => run === 'break' || run.text.trim() === '';
-  const first = runs.findIndex((run) => !isEmpty(run));
-  const last = runs.findLastIndex((run) => !isEmpty(run));
-  return runs.slice(first, last + 1).map((run, n, all) => {
-    if (run === 'break') return run;
-    const isFirst = n === 0;
-    const isLast = n === all.length - 1 || all[n + 1] === 'break';
-    const start = isFirst ? run.text.replace(/^[\s\u00a0]+/, '') : run.text;
-    return { ...run, text: isLast ? start.replace(/[\s\u00a0]+$/, '') : start };
-  });
-}
-
-/** The paragraphs of a quotation are lines of one. */
-function joinQuotes(blocks: readonly PastedBlock[]): PastedBlock[] {
-  const joined: PastedBlock[] = [];
-  for (const block of blocks) {
-    const last = joined.at(-1);
-    if (block.type === 'quote' && last?.type === 'quote')
-      last.runs.push('break', 'break', ...block.runs);
-    else joined.push(block);
-  }
-  return joined;
-}

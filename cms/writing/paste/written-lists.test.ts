@@ -56,6 +56,14 @@ describe('lists that are only written', () => {
       '<ol><li>A</li></ol><p>mellom</p><ol start="2"><li>B</li></ol>',
       '<ol><li>A</li></ol><p>mellom</p><ol start="2"><li>B</li></ol>',
     ],
+    [
+      '<ol><li>A</li></ol><ol start="2"><li>B</li></ol><ol><li>C</li></ol>',
+      '<ol><li>A</li><li>B</li></ol><ol start="1"><li>C</li></ol>',
+    ],
+    [
+      '<blockquote><p>En.</p><p>To.</p></blockquote><blockquote>Tre.</blockquote>',
+      '<blockquote>En.<br><br>To.</blockquote><blockquote>Tre.</blockquote>',
+    ],
     ['<p>En linje<br>og en til</p>', '<p>En linje<br>og en til</p>'],
   ])('in a page: %s', (html, expected) => {
     expect(pasted(html)).toBe(expected);
