@@ -21,3 +21,30 @@ test('an article as plain text has what was typed, boxes too, and nothing else',
 test('an empty form is an empty text', () => {
   expect(articleAsText({})).toBe('');
 });
+
+test('tables, galleries and timelines are read, too', () => {
+  const box = (fields: object) => ({ type: 'block', fields });
+  const body = {
+    root: {
+      children: [
+        box({
+          blockType: 'table',
+          rows: [
+            ['År', 'Kø'],
+            ['2025', '12'],
+          ],
+          headerRow: true,
+        }),
+        box({
+          blockType: 'timeline',
+          title: 'Saken',
+          items: [{ when: 'I mai', text: 'Det begynte.' }],
+        }),
+        box({ blockType: 'gallery', items: [{ id: 'x', media: 'm1', caption: 'Køen' }] }),
+      ],
+    },
+  };
+  const text = articleAsText({ title: 'Tittel', body });
+  for (const words of ['År\tKø', '2025\t12', 'I mai', 'Det begynte.', 'Køen'])
+    expect(text).toContain(words);
+});

@@ -72,7 +72,7 @@ function targetOf({ type, fields = {} }: Node, nameOf: NameOf): string {
 /** What a box is, and what is its own business. */
 const isNoText = new Set(['id', 'blockType', 'blockName']);
 /** What a box points at: ids say nothing to anybody. */
-const isPointer = new Set(['media', 'article', 'organisation']);
+const isPointer = new Set(['media', 'poster', 'file', 'article', 'organisation']);
 
 /** A box has words of its own, and texts with nodes again. */
 function wordsOfFields(fields: Record<string, unknown> = {}, nameOf?: NameOf): string[] {
@@ -83,10 +83,18 @@ function wordsOfFields(fields: Record<string, unknown> = {}, nameOf?: NameOf): s
       return nameOf === undefined || id === null ? [] : [nameOf(id)];
     }
     if (typeof value === 'string') return [value];
+    if (Array.isArray(value)) return wordsOfRows(value, nameOf);
     const root = isRecord(value) && isRecord(value['root']) ? value['root'] : undefined;
     return root === undefined ? [] : blocksOf(root as Node, nameOf); // why: a text editor's state has a root
   });
 }
+
+/** Rows of cells, each a line; or rows of fields, such as the pictures of a gallery. */
+const wordsOfRows = (rows: readonly unknown[], nameOf?: NameOf): string[] =>
+  rows.flatMap((row) => {
+    if (Array.isArray(row)) return [row.map(String).join('\t')];
+    return isRecord(row) ? wordsOfFields(row, nameOf) : [];
+  });
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

@@ -77,13 +77,13 @@ function seePicture(article: Article, row: PayloadDocument) {
   const alt = media.decorative ? '' : media.alt;
   const isHero = article.hero === media.id;
   const isPortrait = article.interviewees.some(({ portrait }) => portrait === media.id);
-  const places = article.body
-    .filter(isBox)
-    .flatMap((box) =>
-      box.type === 'image' && box.media === media.id
-        ? [[box.caption || media.caption, creditOf(media, box.credit)]]
-        : [],
-    );
+  const places = article.body.filter(isBox).flatMap((box) => {
+    if (box.type === 'image' && box.media === media.id)
+      return [[box.caption || media.caption, creditOf(media, box.credit)]];
+    if (box.type !== 'gallery') return [];
+    const own = box.items.filter((item) => item.media === media.id);
+    return own.map((item) => [item.caption || media.caption, creditOf(media)]);
+  });
   const top = [media.caption, creditOf(media), row['focalX'] ?? null, row['focalY'] ?? null];
   return {
     name: media.alt || media.caption || readText(row['filename']),
