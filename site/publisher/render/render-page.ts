@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Store } from '../../src/store.ts';
 import { joints } from '../norwegian/joints.ts';
 import { pagePolicy } from '../http/page-policy.ts';
+import { withUsedStyles } from './used-styles.ts';
 import { gonePath, notFoundPath } from '../../../content/model/urls.ts';
 
 export interface Origins {
@@ -47,10 +48,13 @@ export async function renderPage(options: {
   if (response.status !== 200 && !isNotFoundPage) {
     throw new PageError(`${path} rendered with status ${response.status}`);
   }
-  const { buffer, byteOffset, byteLength } = await response.bytes();
-  const bytes = Buffer.from(buffer, byteOffset, byteLength);
   const isHtml = response.headers.get('content-type')?.startsWith('text/html') === true;
-  return isHtml ? withPolicy(bytes, pagePolicy(bytes, path, site.cmsUrl)) : bytes;
+  if (!isHtml) {
+    const { buffer, byteOffset, byteLength } = await response.bytes();
+    return Buffer.from(buffer, byteOffset, byteLength);
+  }
+  const bytes = Buffer.from(withUsedStyles(await response.text()));
+  return withPolicy(bytes, pagePolicy(bytes, path, site.cmsUrl));
 }
 
 /** The first tag of every page's head (Head.astro): nothing may load before the policy is known. */
