@@ -2,6 +2,7 @@ import type { PayloadHandler, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { isEditor } from '../../access.ts';
 import { json, notFound, pathParameter, readJson, unauthorized } from '../../shared/http.ts';
+import { runExclusiveOnArticle } from '../saves/saves.ts';
 import { heldUntil } from './held-until.ts';
 import { logReleasedPlan } from './log-plans.ts';
 import { findPlans, type Plan } from './plans.ts';
@@ -59,19 +60,19 @@ export const dropPlan: PayloadHandler = async (req) =>
 /** `POST /api/desk/plans/<articleId>/<planId>/release`: what was held goes out now. */
 export const releasePlan: PayloadHandler = async (req) =>
   withPlan(req, async ({ id, article }) => {
-    const released = await req.payload.db.updateMany({
-      collection: 'payload-jobs',
-      where: {
-        and: [
-          { id: { equals: id } },
-          { waitUntil: { greater_than: new Date().toISOString() } },
-          { processing: { not_equals: true } },
-        ],
-      },
-      data: { waitUntil: new Date().toISOString() },
+    // One after the other: pressed twice, it was released once.
+    await runExclusiveOnArticle(article, async () => {
+      const now = new Date().toISOString();
+      const plan = (await findPlans(req.payload, article)).find((each) => each.id === id);
+      if (plan === undefined || plan.at <= now) return;
+      await req.payload.db.updateOne({
+        collection: 'payload-jobs',
+        where: { and: [{ id: { equals: id } }, { processing: { not_equals: true } }] },
+        data: { waitUntil: now },
+        returning: false,
+      });
+      await logReleasedPlan(req, article);
     });
-    // Pressed twice, it was released once.
-    if (released?.length) await logReleasedPlan(req, article);
     return plansOf(req, article);
   });
 
