@@ -13,6 +13,7 @@ const shared: Partial<Record<string, string | null>> = {
   subscribers: 'state',
   mailings: 'decision',
   media: null,
+  files: null,
 };
 
 /**

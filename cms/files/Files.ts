@@ -55,7 +55,11 @@ export const Files: CollectionConfig = {
   },
   upload: {
     staticDir: mediaFolder(),
-    mimeTypes: ['video/mp4', 'video/webm', 'audio/mpeg', 'audio/mp4', 'application/pdf'],
+    // As Payload names them by their first bytes; what they are is known by `know-file.ts`.
+    mimeTypes: [
+      ...['video/mp4', 'video/x-m4v', 'video/webm', 'audio/mpeg', 'audio/mp4', 'audio/x-m4a'],
+      'application/pdf',
+    ],
     pasteURL: false,
     crop: false,
     focalPoint: false,

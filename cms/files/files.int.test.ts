@@ -84,6 +84,8 @@ describe('what is uploaded is known by its bytes', () => {
     expect(knowFile(aSound())).toMatchObject({ kind: 'sound', mime: 'audio/mpeg', data: frames });
     expect(knowFile(aFilm('M4A ', 'smhd'))).toMatchObject({ kind: 'sound', mime: 'audio/mp4' });
     expect(knowFile(aPdf())).toMatchObject({ kind: 'document', data: aPdf() });
+    const recorded = await upload(aFilm('M4A ', 'smhd'), 'opptak.m4a', 'audio/x-m4a');
+    expect(recorded.body.doc).toMatchObject({ kind: 'sound', mimeType: 'audio/mp4' });
     const { body } = await upload(aSound(), 'lyd.mp3', 'audio/mpeg', 'writer');
     expect(body.doc).toMatchObject({ kind: 'sound', filename: expect.stringMatching(/\.mp3$/) });
   });
@@ -120,6 +122,7 @@ describe('what is uploaded is known by its bytes', () => {
     ],
     ['a film that ends in the middle', aFilm().subarray(0, 90), 'a.mp4', 'video/mp4'],
     ['QuickTime', aFilm('qt  '), 'a.mov', 'video/mp4'],
+    ['a picture of a telephone', aFilm('heic', 'pict'), 'a.m4a', 'audio/mp4'],
     ['a PDF without an end', Buffer.from('%PDF-1.7 halv'), 'a.pdf', 'application/pdf'],
     ['nothing', Buffer.alloc(0), 'a.mp3', 'audio/mpeg'],
   ])('%s is refused in Norwegian', async (_, data, name, type) => {
@@ -166,4 +169,17 @@ test('an article that offers a file which is gone is stopped, in the list and at
   expect((await room.ask('editor', 'DELETE', `/files/${id}`)).status).toBe(200);
   const text = aBody('Les.', aBlock('document', { file: id, title: 'Rapporten' }));
   await expect(create(room, { body: text })).rejects.toThrow();
+});
+
+test('what the system says of a file is not undone by somebody who saves its title', async () => {
+  const { body } = await upload(aPdf(), 'samtidig.pdf', 'application/pdf');
+  const { id } = body.doc;
+  const text = aBody('Les.', aBlock('document', { file: id, title: 'Rapporten' }));
+  const article = await create(room, { body: text });
+  await Promise.all([
+    room.ask('editor', 'PATCH', `/files/${id}`, { title: 'Ny tittel' }),
+    room.ask('editor', 'POST', `/desk/unpublish/${article.id}`, { reason: 'Prøve.' }),
+  ]);
+  const row = await room.payload.findByID({ collection: 'files', id, depth: 0 });
+  expect(row).toMatchObject({ title: 'Ny tittel', isPublic: false });
 });

@@ -21,8 +21,12 @@ const startsWith = (data: Buffer, bytes: readonly number[]) =>
 export function knowFile(data: Buffer): KnownFile | undefined {
   const brand = data.toString('latin1', 4, 12);
   if (brand.startsWith('ftyp') && !brand.endsWith('qt  ')) {
-    const isSound =
-      /M4[AB] /.test(brand) || !findBox(data, ['moov', 'trak', 'mdia', 'minf', 'vmhd']);
+    const holds = (box: string) =>
+      findBox(data, ['moov', 'trak', 'mdia', 'minf', box]) !== undefined;
+    const isFilm = holds('vmhd');
+    // A picture of a telephone is written the same way.
+    if (!isFilm && !holds('smhd')) return undefined;
+    const isSound = !isFilm || /M4[AB] /.test(brand);
     const clean = withoutBoxes(data);
     const length = { duration: readDuration(clean) };
     return isSound

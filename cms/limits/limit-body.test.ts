@@ -1,7 +1,12 @@
+import { createHash, createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { readEnvironment } from '../environment.ts';
 import { limitBody, readAtMost, withinLimit } from './limit-body.ts';
 
 const MB = 1024 * 1024;
+
+for (const name of ['PAYLOAD_SECRET', 'PUBLISH_TOKEN'])
+  process.env[name] = 'a secret for tests only, 32 characters or more';
 
 /** A body that goes on as long as somebody reads; tells how much was taken from it. */
 function anEndlessBody() {
@@ -35,12 +40,33 @@ test.each([
   ['/api/articles/1', 4 * MB],
   ['/api/newsletter/import', 11 * MB],
   ['/api/media', 26 * MB],
+  // Of strangers no more than of a picture.
+  ['/api/files', 26 * MB],
+  ['/api/moving/screen/look', 26 * MB],
 ])('%s reads at most %d bytes of a body without an end', async (path, most) => {
   const { body, taken } = anEndlessBody();
   const answer = await limitBody(aRequest(path, body));
   expect(answer).toMatchObject({ status: 413 });
   expect(await (answer as Response).text()).toContain('for stort');
   expect(taken.bytes).toBeLessThan(most + 100_000);
+});
+
+test('whoever is logged in hands in films, and nobody with a token of her own making', async () => {
+  const { payloadSecret } = readEnvironment();
+  const key = createHash('sha256').update(payloadSecret).digest('hex').slice(0, 32);
+  const tokenOf = (secret: string) => {
+    const signed = `${Buffer.from('{"alg":"HS256"}').toString('base64url')}.e30`;
+    return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
+  };
+  const statusFor = async (headers: Record<string, string>) => {
+    const answer = await limitBody(aRequest('/api/files', new Uint8Array(27 * MB), headers));
+    return answer instanceof Response ? answer.status : 'read';
+  };
+  expect(await statusFor({ cookie: `a=b; payload-token=${tokenOf(key)}` })).toBe('read');
+  expect(await statusFor({ authorization: `JWT ${tokenOf(key)}` })).toBe('read');
+  expect(await statusFor({ cookie: `payload-token=${tokenOf('min egen')}` })).toBe(413);
+  expect(await statusFor({ authorization: 'JWT a.b.c' })).toBe(413);
+  expect(await statusFor({})).toBe(413);
 });
 
 test('a length that is announced as too much is refused unread', async () => {

@@ -1,3 +1,4 @@
+import { hasToken } from './has-token.ts';
 import { text } from './text.ts';
 
 const kB = 1024;
@@ -7,7 +8,7 @@ const MB = 1024 * kB;
 const limits: readonly [address: RegExp, most: number][] = [
   [/^\/api\/newsletter\/import$/, 11 * MB], // a file of 10 MB in its form
   [/^\/api\/media(\/|$)/, 26 * MB], // a picture of 25 MB in its form
-  [/^\/api\/moving\/screen\/look$/, 201 * MB], // an archive of 200 MB in its form
+  [/^\/api\/moving\/screen\/look$/, 101 * MB], // an archive of 100 MB in its form
   [/^\/api\/files(\/|$)/, 101 * MB], // a film of 100 MB in its form
   [/^\/api\/(articles|publish\/draft)(\/|$)/, 4 * MB], // 60,000 words, as the text editor keeps them
   [/^\/api\/payload-preferences(\/|$)/, 64 * kB], // which columns, what is open
@@ -15,6 +16,8 @@ const limits: readonly [address: RegExp, most: number][] = [
   [/^\/api\/(newsletter|users|desk)(\/|$)/, 64 * kB], // strangers may ask here
   [/^/, MB],
 ];
+
+const forAnybody = 26 * MB;
 
 const mostFor = (pathname: string) => limits.find(([address]) => address.test(pathname))?.[1] ?? 0;
 
@@ -50,7 +53,9 @@ export async function readAtMost(
 
 /** The same request with a body that was read within its limit, or 413 without having read more than that. */
 export async function limitBody(request: Request): Promise<Request | Response> {
-  const most = mostFor(new URL(request.url).pathname);
+  const asked = mostFor(new URL(request.url).pathname);
+  // What is larger than a picture is read of those alone who are logged in.
+  const most = asked > forAnybody && !hasToken(request.headers) ? forAnybody : asked;
   const isAnnouncedTooLong = Number(request.headers.get('content-length') ?? 0) > most;
   const body = isAnnouncedTooLong ? undefined : await readAtMost(request.body, most);
   if (body === undefined) {

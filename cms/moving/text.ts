@@ -132,7 +132,7 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
     unreadable: 'Kunne ikke leses',
     leftover: 'Koder som ingen kjenner – tatt ut av teksten',
     pictureMissing:
-      'Bilder som ikke lå ved – hent dem med --media eller --fetch-media, og kjør på nytt',
+      'Bilder som ikke lå ved – legg mappen med bildene ved siden av (--media, --fetch-media), og kjør på nytt',
     pictureRefused: 'Bilder som ikke kan brukes',
     fileRefused: 'Filmer, lyder og dokumenter som ikke kan brukes',
     altMissing: 'Bilder uten beskrivelse – har fått en foreløpig',
@@ -152,7 +152,7 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
     searchText: 'Egen tekst for søkemotorer – ikke tatt med; her brukes tittel og ingress',
     deadLink: 'Lenker til det gamle nettstedet som ikke fører noe sted',
     questions:
-      'Ligner intervjuer med spørsmål og svar – «questions: true» i --map gjør dem til bokser',
+      'Ligner intervjuer – spørsmål og svar kan bli bokser (et kryss på skjermen, «questions: true» i --map)',
     editedHere: 'Endret både der og her – det som står her, er beholdt',
     deletedHere: 'Slettet her – ikke hentet tilbake',
     redirectRefused: 'Gamle adresser som ikke kan sendes videre',

@@ -94,7 +94,9 @@ export const redirectsFile = '_redirects';
 export const assetsFolder = '_assets';
 /** Files whose content never changes under their name. */
 export const isImmutable = (path: string) =>
-  [assetsFolder, imageFolder, sharePictureFolder].some((folder) => path.startsWith(`/${folder}/`));
+  [assetsFolder, imageFolder, fileFolder, sharePictureFolder].some((folder) =>
+    path.startsWith(`/${folder}/`),
+  );
 
 /** Whether a page is a list that has a feed of its own. */
 export const hasFeed = (path: string) =>

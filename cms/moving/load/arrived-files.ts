@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import type { Payload } from 'payload';
 import { knowFile } from '../../files/know-file.ts';
 import { readBytes, type SourceFile } from '../sources/open-files.ts';
+import { nearest } from './nearest.ts';
 import { idOf, withChosenId } from './choose-ids.ts';
 import type { Report } from './report.ts';
 
 interface Options {
   payload: Payload;
   files: readonly SourceFile[];
+  /** Of the old site; what lies elsewhere is not in the archive. */
+  origin: string | null;
   report: Report;
   isDryRun: boolean;
 }
@@ -24,26 +27,40 @@ export interface ArrivedFile {
 /** Films, sounds and documents of an archive as files here, each once by its content. */
 export class ArrivedFiles {
   readonly #options: Options;
-  readonly #byName = new Map<string, SourceFile>();
-  readonly #made = new Map<string, ArrivedFile | undefined>();
+  readonly #byName = new Map<string, SourceFile[]>();
+  readonly #made = new Map<SourceFile, ArrivedFile | undefined>();
 
   constructor(options: Options) {
     this.#options = options;
     for (const file of options.files)
-      if (ending.test(file.name)) this.#byName.set(nameOf(file.name), file);
+      if (ending.test(file.name)) {
+        const name = nameOf(file.name);
+        this.#byName.set(name, [...(this.#byName.get(name) ?? []), file]);
+      }
   }
 
   /** Undefined for one that does not lie beside the archive, or is none that we take, which is told. */
   async bring(address: string, { title, words }: { title: string; words: string }) {
-    const name = nameOf(address);
-    const file = this.#byName.get(name);
+    const file = this.#fileAt(address);
     if (file === undefined) return undefined;
-    if (!this.#made.has(name)) this.#made.set(name, await this.#make(file, { title, words }));
-    return this.#made.get(name);
+    if (!this.#made.has(file)) this.#made.set(file, await this.#make(file, { title, words }));
+    return this.#made.get(file);
   }
 
   /** What was brought under this address. */
-  find = (address: string): ArrivedFile | undefined => this.#made.get(nameOf(address));
+  find = (address: string): ArrivedFile | undefined => {
+    const file = this.#fileAt(address);
+    return file && this.#made.get(file);
+  };
+
+  #fileAt(address: string): SourceFile | undefined {
+    const { origin } = this.#options;
+    const base = origin ?? 'https://old.invalid';
+    if (!URL.canParse(address, base)) return undefined;
+    const { host, pathname } = new URL(address, base);
+    if (origin !== null && bare(host) !== bare(new URL(origin).host)) return undefined;
+    return nearest(decoded(pathname), this.#byName.get(nameOf(pathname)) ?? []);
+  }
 
   async #make(
     file: SourceFile,
@@ -87,15 +104,14 @@ function read(data: Buffer) {
   }
 }
 
-function nameOf(address: string): string {
-  const last =
-    address
-      .replace(/[?#].*$/, '')
-      .split('/')
-      .at(-1) ?? '';
+const bare = (host: string) => host.replace(/^www\./, '');
+const nameOf = (path: string) =>
+  (decoded(path).split('/').at(-1) ?? '').normalize('NFC').toLowerCase();
+
+function decoded(path: string): string {
   try {
-    return decodeURIComponent(last).normalize('NFC').toLowerCase();
+    return decodeURIComponent(path);
   } catch {
-    return last.toLowerCase(); // a stray per cent sign: the name as it stands
+    return path; // a stray per cent sign: as it stands
   }
 }

@@ -95,7 +95,9 @@ class Loader {
       ...{ payload, files, known: archive.pictures, report, isDryRun },
       fetchFrom: options.fetchMedia && !isDryRun ? archive.origin : null,
     });
-    this.#files = new ArrivedFiles({ payload, files: files.all, report, isDryRun });
+    this.#files = new ArrivedFiles({
+      ...{ payload, files: files.all, origin: archive.origin, report, isDryRun },
+    });
     this.#addresses = new OldAddresses(archive);
   }
 

@@ -58,6 +58,14 @@ const bare = (host: string) => host.replace(/^www\./, '');
 
 /** An address however it was written: with or without its last slash, in capitals, percent-encoded. */
 const keyOf = (address: string) =>
-  decodeURI(address.replace(/%(?![\da-f]{2})/gi, '%25'))
+  decoded(address.replace(/%(?![\da-f]{2})/gi, '%25'))
     .replace(/\/(?=$|\?)/, '')
     .toLowerCase();
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address; // written in another encoding: as it stands
+  }
+}

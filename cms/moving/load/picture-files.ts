@@ -1,4 +1,5 @@
 import { originalOf } from '../texts/original-of.ts';
+import { nearest } from './nearest.ts';
 import type { SourceFile } from '../sources/open-files.ts';
 
 const ending = /\.(jpe?g|png|webp|avif|heic|heif|gif|svg|tiff?)$/i;
@@ -32,21 +33,6 @@ export class PictureFiles {
     const [first, second] = isItself ? [own, original] : [original, own];
     return nearest(path, first) ?? nearest(path, second) ?? nearest(path, alike);
   }
-}
-
-function nearest(path: string, files: readonly SourceFile[]): SourceFile | undefined {
-  const folders = path.split('/').slice(0, -1).toReversed();
-  let best: { file: SourceFile; same: number } | undefined;
-  for (const file of files) {
-    const own = file.name.split('/').slice(0, -1).toReversed();
-    let same = 0;
-    while (same < own.length && own[same]?.toLowerCase() === folders[same]?.toLowerCase())
-      same += 1;
-    const isBetter =
-      best === undefined || same > best.same || (same === best.same && file.size > best.file.size);
-    if (isBetter) best = { file, same };
-  }
-  return best?.file;
 }
 
 /** A name without any size, of which a file that is called like one may have two. */

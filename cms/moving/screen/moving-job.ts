@@ -11,7 +11,10 @@ import { decidedSchema } from '../plan.ts';
 /** An archive that was handed in on the screen, and how far it has come. It lies on the disk: whoever is killed goes on from it. */
 const jobSchema = z.object({
   state: z.enum(['looking', 'looked', 'running', 'paused', 'done', 'failed']),
+  /** Below the folder of the archive. */
   files: z.array(z.string()),
+  /** Whether it is only looked at. */
+  isLook: z.boolean(),
   plan: decidedSchema,
   done: z.number().default(0),
   total: z.number().default(0),
@@ -38,8 +41,7 @@ export async function readJob(): Promise<Job | undefined> {
   if (!existsSync(jobFile())) return undefined;
   const job = jobSchema.parse(JSON.parse(await readFile(jobFile(), 'utf8')));
   if (work !== undefined) return job;
-  if (job.state === 'running') return { ...job, state: 'paused' };
-  return job.state === 'looking' ? { ...job, state: 'failed' } : job;
+  return job.state === 'running' || job.state === 'looking' ? { ...job, state: 'paused' } : job;
 }
 
 async function writeJob(job: Job): Promise<void> {
@@ -54,13 +56,14 @@ export async function takeArchive(payload: Payload, files: readonly File[]): Pro
   await mkdir(archive(), { recursive: true, mode: 0o700 });
   const names: string[] = [];
   for (const [at, file] of files.entries()) {
-    // As it is called, without what could lead out of the folder; two of one name are two.
-    const called = file.name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^\.+/, '');
-    const name = names.includes(called) ? `${String(at + 1)}-${called}` : called;
+    // As it is called, without what could lead out of its folder: of which each has its own.
+    const called = file.name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^\.+/, '') || 'fil';
+    const name = join(String(at + 1), called);
+    await mkdir(join(archive(), String(at + 1)), { mode: 0o700 });
     await writeFile(join(archive(), name), Buffer.from(await file.arrayBuffer()), { mode: 0o600 });
     names.push(name);
   }
-  await lookAt(payload, { state: 'looking', files: names, plan: {}, done: 0, total: 0 });
+  await begin(payload, { files: names, plan: {} }, { isLook: true });
 }
 
 export async function forgetArchive(): Promise<void> {
@@ -72,17 +75,15 @@ export async function forgetArchive(): Promise<void> {
 /** Says once more what would be done, with what a person has decided. */
 export async function decide(payload: Payload, plan: Job['plan']): Promise<void> {
   const job = await readJob();
-  if (job !== undefined && work === undefined)
-    await lookAt(payload, { ...job, plan, state: 'looking' });
+  if (job?.state === 'looked') await begin(payload, { ...job, plan }, { isLook: true });
 }
 
-const lookAt = (payload: Payload, job: Job) => begin(payload, job, { isDryRun: true });
-
-/** Begins, or goes on: what is done is not done again. */
+/** Begins once it was looked over, or goes on with what was stopped: what is done is not done again. */
 export async function startMoving(payload: Payload): Promise<void> {
   const job = await readJob();
   if (job === undefined || work !== undefined) return;
-  await begin(payload, { ...job, state: 'running' }, { isDryRun: false });
+  const isStopped = job.state === 'paused' || job.state === 'failed';
+  await begin(payload, job, { isLook: isStopped && job.isLook });
 }
 
 export async function pauseMoving(): Promise<void> {
@@ -92,15 +93,18 @@ export async function pauseMoving(): Promise<void> {
 
 async function begin(
   payload: Payload,
-  job: Job,
-  { isDryRun }: { isDryRun: boolean },
+  { files, plan }: Pick<Job, 'files' | 'plan'>,
+  { isLook }: { isLook: boolean },
 ): Promise<void> {
   isPauseAsked = false;
-  const now: Job = { ...job, done: 0, total: 0, problem: undefined };
+  const now: Job = {
+    ...{ files, plan, isLook, done: 0, total: 0 },
+    state: isLook ? 'looking' : 'running',
+  };
   // Whoever looks in between must not take it for one that was killed.
   const written = writeJob(now);
   work = written
-    .then(() => run(payload, now, isDryRun))
+    .then(() => run(payload, now))
     .catch((err: unknown) => {
       payload.logger.error({ area: 'moving', err, msg: 'how far moving in has come was not kept' });
     })
@@ -110,7 +114,7 @@ async function begin(
   await written;
 }
 
-async function run(payload: Payload, job: Job, isDryRun: boolean): Promise<void> {
+async function run(payload: Payload, job: Job): Promise<void> {
   let told = Date.now();
   let written: Promise<void> = Promise.resolve();
   const tell = (done: number, total = 0) => {
@@ -122,10 +126,10 @@ async function run(payload: Payload, job: Job, isDryRun: boolean): Promise<void>
   };
   try {
     const paths = job.files.map((name) => join(archive(), name));
-    const asked = { paths, media: [], plan: job.plan, isDryRun, fetchMedia: false };
+    const asked = { paths, media: [], plan: job.plan, isDryRun: job.isLook, fetchMedia: false };
     // Beside the command, one at a time.
     job.moved = await runExclusive('moving', () => moveIn(payload, asked, tell));
-    job.state = isDryRun ? 'looked' : 'done';
+    job.state = job.isLook ? 'looked' : 'done';
   } catch (err) {
     job.state = err instanceof Paused ? 'paused' : 'failed';
     if (!(err instanceof Paused)) {

@@ -88,7 +88,7 @@ function mapping({ categories, authors, series, kind, questions }: Plan): Markup
         markup`<option value="${key}"${key === value && markup` selected`}>${words.targets[key]}</option>`,
     );
   const all = Object.keys(words.targets) as (keyof typeof words.targets)[]; // why: keys of a const object
-  return markup`<section><h2>${words.mapping}</h2><p class="help">${words.mappingHelp}</p>
+  return markup`<h2>${words.mapping}</h2><p class="help">${words.mappingHelp}</p>
 <form method="post" action="/api/moving/screen/decide">
 ${Object.entries(categories).map(
   ([name, target], at) => markup`<fieldset><legend>${name}</legend>
@@ -112,5 +112,5 @@ ${Object.entries(authors).map(
 <select class="field" id="kind" name="kind">${options(kind, ['news', 'interview', 'post'])}</select>
 <label class="choice"><input type="checkbox" name="questions" value="1"${questions && markup` checked`}> ${words.questions}</label>
 <button class="quiet">${words.again}</button>
-</form></section>`;
+</form>`;
 }

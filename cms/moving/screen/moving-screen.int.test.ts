@@ -88,3 +88,26 @@ test('what is no archive is said', async () => {
   expect(await settled()).toContain('Fant ikke noe arkiv');
   await act('forget');
 });
+
+test('a look that was stopped goes on as a look, and moves nothing in', async () => {
+  const before = (await room.payload.count({ collection: 'articles' })).totalDocs;
+  const form = new FormData();
+  for (let n = 0; n < 60; n++)
+    form.append(
+      'file',
+      markdown(
+        `sak-${String(n)}.md`,
+        `---\ntitle: Sak ${String(n)}\ndate: 2022-03-04\n---\nTekst.`,
+      ),
+    );
+  await act('look', form);
+  await act('pause');
+  const page = await settled();
+  // It may have been faster than whoever stopped it.
+  if (page.includes('Stanset på vei')) {
+    await act('start');
+    expect(await settled()).toContain('Dette ville skje');
+  }
+  expect((await room.payload.count({ collection: 'articles' })).totalDocs).toBe(before);
+  await act('forget');
+});

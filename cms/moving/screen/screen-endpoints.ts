@@ -16,7 +16,7 @@ import {
 import { movingPage } from './moving-page.ts';
 import { text as words } from './text.ts';
 
-const mostBytes = 200 * 1024 * 1024;
+const mostBytes = 100 * 1024 * 1024;
 const address = '/api/moving/screen';
 
 /** For administrators; everybody else is told so. */

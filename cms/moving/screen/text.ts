@@ -8,11 +8,11 @@ export const text = {
   explained:
     'Ta med hele arkivet fra WordPress (WXR), Ghost, Substack, Medium, Squarespace eller Markdown. Vi ser først over det og sier hva som blir til hva. Ingenting publiseres, og ingen får e-post, før du sier fra.',
   formats:
-    'Velg eksportfilen, og bildene ved siden av den som zip (mappen wp-content/uploads). Flere filer kan velges på en gang. Til sammen høyst 200 MB; større arkiver tas inn med npm run import.',
+    'Velg eksportfilen, og bildene ved siden av den som zip (mappen wp-content/uploads). Flere filer kan velges på en gang. Til sammen høyst 100 MB; større arkiver tas inn med npm run import.',
   files: 'Filer',
   look: 'Se over',
   noFile: 'Velg en fil først.',
-  tooBig: 'Filene er til sammen større enn 200 MB. Bruk npm run import på maskinen, eller del dem.',
+  tooBig: 'Filene er til sammen større enn 100 MB. Bruk npm run import på maskinen, eller del dem.',
   nothing:
     'Fant ikke noe arkiv som vi kjenner i filene. Er det eksportfilen du valgte, og ikke bare bildene?',
   states: {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fromGhost } from './ghost.ts';
 import { ghostHtml } from './ghost-html.ts';
 
 const lexical = (...children: object[]) => JSON.stringify({ root: { type: 'root', children } });
@@ -78,4 +79,24 @@ test.each([
   ],
 ])('%s', (_, row, expected) => {
   expect(ghostHtml(row)).toBe(expected);
+});
+
+test('one that is nested without end is told, and the others come in', () => {
+  let nested: object = { type: 'text', text: 'x' };
+  for (let depth = 0; depth < 20_000; depth++) nested = { type: 'quote', children: [nested] };
+  const deep = (() => {
+    try {
+      return JSON.stringify({ root: { type: 'root', children: [nested] } });
+    } catch {
+      return `{"root":{"type":"root","children":[${'{"type":"quote","children":['.repeat(5_000)}${']}'.repeat(5_000)}]}}`;
+    }
+  })();
+  const archive = fromGhost({
+    posts: [
+      { id: '1', title: 'Dyp', slug: 'dyp', lexical: deep, status: 'draft' },
+      { id: '2', title: 'Grei', slug: 'grei', html: '<p>Ja.</p>', status: 'draft' },
+    ],
+  });
+  expect(archive?.posts.map(({ title }) => title)).toEqual(['Dyp', 'Grei']);
+  expect(archive?.unreadable).toContainEqual({ place: 'Dyp', kind: 'html' });
 });

@@ -114,6 +114,15 @@ export function fromGhost(exported: unknown): Archive | undefined {
     addresses: [(slug && pathOf(`/tag/${slug}/`)) || []].flat(),
   }));
 
+  const htmlOf = (row: (typeof posts)[number]) => {
+    try {
+      return ghostHtml(row);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      archive.unreadable.push({ place: row.title, kind: 'html' }); // nested without end
+      return '';
+    }
+  };
   archive.posts = posts.map((row): ArchivePost => {
     const isPage = row.type === 'page' || Boolean(row.page);
     const own = {
@@ -139,7 +148,7 @@ export function fromGhost(exported: unknown): Archive | undefined {
     return {
       ...{ key: keyOf('post', row.id), title, isPage, comments: 0 },
       slug: row.slug ?? '',
-      html: ghostHtml(row),
+      html: htmlOf(row),
       excerpt: row.custom_excerpt ?? '',
       addresses: [pathOf(row.url ?? '') ?? (row.slug ? `/${row.slug}/` : [])].flat(),
       publishedAt,

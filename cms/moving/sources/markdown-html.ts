@@ -86,7 +86,7 @@ function withoutTags(markdown: string, leftovers: string[]): string {
       if (at % 2 === 1) return part;
       return part
         .replace(
-          /\{\{[<%]\s*(\/?)\s*([\w-]+)([\s\S]*?)[%>]\}\}|\{%-?\s*(\/?)([\w-]+)([\s\S]*?)-?%\}/g,
+          /\{\{[<%]\s*(\/?)\s*([\w-]+)([\s\S]{0,2000}?)[%>]\}\}|\{%-?\s*(\/?)([\w-]+)([\s\S]{0,2000}?)-?%\}/g,
           (whole: string, ...found: string[]) => {
             const [, hugo, hugoGiven, , liquid, liquidGiven] = found;
             const name = (hugo ?? liquid ?? '').toLowerCase();
@@ -100,7 +100,7 @@ function withoutTags(markdown: string, leftovers: string[]): string {
             return tell(whole);
           },
         )
-        .replace(/\{\{[\s\S]*?\}\}/g, tell)
+        .replace(/\{\{[\s\S]{0,2000}?\}\}/g, tell)
         .replace(/\{:[^}\n]*\}|\{[#.][\w-]+[^}\n]*\}/g, '')
         .replace(/^(>\s*)\[!\w+\][ \t]*$/gm, '$1')
         .replace(/==(\S(?:[^=\n]*\S)?)==/g, '$1');

@@ -115,6 +115,11 @@ test('links between files lead to what those become', async () => {
   ]);
 });
 
+test('a link in another encoding, or braces without end, stop nobody', async () => {
+  const { posts } = await read({ 'a.md': '[x](caf%E9.md)', 'b.md': '{'.repeat(3_000) });
+  expect(posts).toHaveLength(2);
+});
+
 test.each([
   ['04.03.2022', '2022-03-03T23:00:00.000Z'],
   ['03/04/2022', '2022-04-02T22:00:00.000Z'],

@@ -92,9 +92,17 @@ const withLinks = (html: string, name: string, isThere: ReadonlySet<string>): st
   html.replace(
     /(<a\s[^>]*href=")([^":?#]+?)\.mdx?(#[^"]*)?"/g,
     (whole: string, start: string, path: string, hash = '') => {
-      const target = posix.join(posix.dirname(name), decodeURI(path));
+      const target = posix.join(posix.dirname(name), decoded(path));
       return isThere.has(target)
         ? `${start}/markdown/${encodeURI(target.replace(/\/index$/, ''))}${hash}"`
         : whole;
     },
   );
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path; // written in another encoding: as it stands
+  }
+}

@@ -10,8 +10,8 @@ export interface Shortcode {
   given: string;
 }
 
-const pattern =
-  /\[(\/?)([a-z][\w-]*)((?:[=\s]+(?:"[^"]*"|'[^']*'|[^\s\]"'=[]+)(?:=(?:"[^"]*"|'[^']*'|[^\s\]"']+))?)*)\s*(\/?)\]/gi;
+/** In one pass: what is inside is looked at afterwards. Builders write brackets of their values as signs of their own. */
+const pattern = /\[(\/?)([a-z][\w-]*)([^[\]]*)\]/gi;
 /** «[[gallery]]» is how a text names one. */
 const escaped = /\[(\[[^[\]]*\])\]/g;
 const [opening, closing] = ['\ue000', '\ue001'];
@@ -30,10 +30,13 @@ export function replaceShortcodes(
   );
   return text
     .replace(escaped, (_, inner: string) => inner.replace('[', opening).replace(']', closing))
-    .replace(pattern, (whole: string, end: string, named: string, given: string, self: string) => {
+    .replace(pattern, (whole: string, end: string, named: string, inner: string) => {
       const name = named.toLowerCase();
+      const given = inner.replace(/\/\s*$/, '');
+      const self = given !== inner;
+      if (!/^(?:$|[\s=])/.test(given)) return whole;
       const hasValue = /[\w-]=/.test(given) || /^=/.test(given);
-      if (!isKnown(name) && !hasValue && self === '' && !closed.has(name)) return whole;
+      if (!isKnown(name) && !hasValue && !self && !closed.has(name)) return whole;
       const attributes = attributesOf(given);
       const get = (key: string) => attributes.get(key) ?? '';
       return replace({ whole, name, given, get, isEnd: end !== '' });

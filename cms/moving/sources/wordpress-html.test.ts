@@ -135,3 +135,16 @@ describe('blocks', () => {
     ).toEqual(['https://a.no/c.jpg', 'Over bildet.']);
   });
 });
+
+test('a text that never ends its codes is read in its time', () => {
+  for (const [start, piece] of [
+    ['[et_pb_section', ' attr="v"'],
+    ['[a', ' x=y'],
+    ['', '<div wp-block-cover '],
+    ['', '[caption '],
+    ['', '<!-- wp:x {'],
+  ] as const)
+    expect(wordpressHtml(start + piece.repeat(3_000) + ' «[', known).html.length).toBeGreaterThan(
+      0,
+    );
+});

@@ -96,10 +96,11 @@ function withBlocks(content: string, { shared }: Known, leftovers: string[]): st
         return '';
       },
     )
-    .replace(
-      /(<div[^>]*\bwp-block-cover\b[^>]*style="[^"]*background-image:\s*url\(['"]?([^'")]+)['"]?\)[^>]*>)/g,
-      '<figure><img src="$2" alt=""></figure>$1',
-    )
+    .replace(/<div\b[^<>]*>/g, (tag) => {
+      const picture =
+        /\bwp-block-cover\b/.test(tag) && /background-image:\s*url\(['"]?([^'")]+)/.exec(tag);
+      return picture ? `<figure><img src="${picture[1] ?? ''}" alt=""></figure>${tag}` : tag;
+    })
     .replace(
       /\[vc_raw_html[^\]]*\]([\s\S]*?)\[\/vc_raw_html\]/g,
       (_, packed: string) => `\n\n${rawHtml(packed)}\n\n`,
@@ -119,7 +120,7 @@ function wordsOfBlock(name: string, json: string): string {
 const withCaptions = (content: string): string =>
   content
     .replace(
-      /\[(?:wp_)?caption([^\]]*)\]([\s\S]*?)\[\/(?:wp_)?caption\]/gi,
+      /\[(?:wp_)?caption([^\]]*)\]([\s\S]{0,20000}?)\[\/(?:wp_)?caption\]/gi,
       (_, given: string, inner: string) => {
         const caption =
           attributesOf(given).get('caption') ??
@@ -129,7 +130,7 @@ const withCaptions = (content: string): string =>
       },
     )
     .replace(
-      /\[embed[^\]]*\]([\s\S]*?)\[\/embed\]/gi,
+      /\[embed[^\]]*\]([\s\S]{0,2000}?)\[\/embed\]/gi,
       (_, address: string) => `\n\n${frame(address)}\n\n`,
     )
     .replace(

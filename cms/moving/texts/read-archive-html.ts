@@ -19,9 +19,7 @@ export function readArchiveHtml(
   const body = parseBody(html);
   // Frames and players name files of the old site by their paths.
   for (const node of origin === null ? [] : body.querySelectorAll(`${frames}, source`))
-    for (const name of ['src', 'data-src', 'data'])
-      if (node.getAttribute(name)?.startsWith('/'))
-        node.setAttribute(name, new URL(node.getAttribute(name) ?? '', origin ?? undefined).href);
+    for (const name of ['src', 'data-src', 'data']) makeAbsolute(node, name, origin ?? '');
   for (const node of body.querySelectorAll('script, style, template, noscript')) node.remove();
   const losses: TextLoss[] = [...body.querySelectorAll('form')].map((form) => ({
     kind: 'form',
@@ -51,6 +49,12 @@ export function readArchiveHtml(
   }
   readText();
   return { blocks: trimRules(blocks), losses };
+}
+
+function makeAbsolute(node: Element, name: string, origin: string): void {
+  const path = node.getAttribute(name) ?? '';
+  if (path.startsWith('/') && URL.canParse(path, origin))
+    node.setAttribute(name, new URL(path, origin).href);
 }
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;

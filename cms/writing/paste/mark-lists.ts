@@ -16,16 +16,19 @@ export function markLists(lines: readonly (Line | PastedBlock)[]): PastedBlock[]
   let levels: { indent: number; count: number }[] = [];
   /** What the last numbered line counted to, across what stands between. */
   let counted = 0;
-  for (const line of lines) {
+  for (const [place, line] of lines.entries()) {
     if (!('indent' in line)) {
       levels = [];
       blocks.push(line);
       continue;
     }
-    const marker = readMarker(wordsOf(line.runs));
+    const marker = markerOf(line);
     const at = levels.findLastIndex(({ indent }) => indent <= line.indent);
     const level = levels[at]?.indent === line.indent ? levels[at] : undefined;
-    if (marker === undefined || (marker.isOrdered && !countsOn(marker, level?.count, counted))) {
+    if (
+      marker === undefined ||
+      (marker.isOrdered && !countsOn(marker, level?.count, counted) && !begins(lines, place))
+    ) {
       levels = [];
       blocks.push({ type: 'paragraph', runs: line.runs });
       continue;
@@ -44,8 +47,31 @@ export function markLists(lines: readonly (Line | PastedBlock)[]): PastedBlock[]
   return blocks;
 }
 
+const months = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
+const day = new RegExp(`^\\d{1,2}\\.\\s+(?:${months})\\b`, 'i');
+
+/** «1. mai» is a day. */
+function markerOf(line: Line | PastedBlock): Marker | undefined {
+  if (!('indent' in line)) return undefined;
+  const words = wordsOf(line.runs);
+  return day.test(words) ? undefined : readMarker(words);
+}
+
 const countsOn = ({ number }: Marker, before: number | undefined, counted: number): boolean =>
-  number === 1 || number === (before ?? 0) + 1 || (counted > 0 && number === counted + 1);
+  (before !== undefined && number === before + 1) || (counted > 0 && number === counted + 1);
+
+/** The first of a list has a second: «A. Hansen» and «I. Bergen» alone are text. */
+function begins(lines: readonly (Line | PastedBlock)[], at: number): boolean {
+  const line = lines[at];
+  if (line === undefined || !('indent' in line) || markerOf(line)?.number !== 1) return false;
+  const next = lines
+    .slice(at + 1, at + 60)
+    .find(
+      (each) =>
+        'indent' in each && each.indent === line.indent && markerOf(each)?.isOrdered === true,
+    );
+  return next !== undefined && markerOf(next)?.number === 2;
+}
 
 /** Without numbers that are simply the next: pages make a list of its own of each item, and say where it begins. */
 export function countOn(blocks: readonly PastedBlock[]): PastedBlock[] {

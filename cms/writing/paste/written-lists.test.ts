@@ -29,11 +29,14 @@ describe('lists that are only written', () => {
       '17. mai er en fredag.\n2024. Det var et år.',
       '<p>17. mai er en fredag.</p><p>2024. Det var et år.</p>',
     ],
-    ['• En\n• To\nSlutt', '<ul><li>En</li><li>To</li></ul><p>Slutt</p>'],
     [
-      '1. En\n2. To\nTekst\n1. Ny',
-      '<ol><li>En</li><li>To</li></ol><p>Tekst</p><ol><li>Ny</li></ol>',
+      '1. mai 2019 gikk toget.\n2. mai sto det.',
+      '<p>1. mai 2019 gikk toget.</p><p>2. mai sto det.</p>',
     ],
+    ['A. Hansen sa nei.', '<p>A. Hansen sa nei.</p>'],
+    ['I. Bergen\nTekst.', '<p>I. Bergen</p><p>Tekst.</p>'],
+    ['• En\n• To\nSlutt', '<ul><li>En</li><li>To</li></ul><p>Slutt</p>'],
+    ['1. En\n2. To\nTekst\n1. Ny', '<ol><li>En</li><li>To</li></ol><p>Tekst</p><p>1. Ny</p>'],
   ])('%j', (text, html) => {
     expect(plain(text)).toBe(html);
   });

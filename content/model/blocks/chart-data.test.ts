@@ -20,6 +20,7 @@ test.each([
   ['1,2,3', undefined],
   ['NaN', undefined],
   ['1e3', undefined],
+  ['9'.repeat(400), undefined],
 ])('«%s» is %s', (cell, expected) => {
   expect(readNumber(cell)).toBe(expected);
 });

@@ -69,5 +69,6 @@ export function readNumber(cell: string): number | undefined {
     .replaceAll(/\s/g, '')
     .replace(/^[−–]/, '-');
   const plain = /^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(bare) ? bare.replaceAll('.', '') : bare;
-  return /^-?\d+([.,]\d+)?$/.test(plain) ? Number(plain.replace(',', '.')) : undefined;
+  const value = /^-?\d+([.,]\d+)?$/.test(plain) ? Number(plain.replace(',', '.')) : NaN;
+  return Number.isFinite(value) ? value : undefined;
 }

@@ -1,3 +1,4 @@
+import { createReadStream, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hasBearer } from '../../../content/wire/bearer.ts';
 import { readPreviewToken } from '../../../content/wire/preview-token.ts';
@@ -118,7 +119,7 @@ async function answerPreview(options: {
       // A link that was given away opens the pictures of its draft, as long as the CMS has not ended it; the others
       // of the page are those that everybody sees.
       const own = sharedAt === undefined || (await isOfDraft(site, { id, sharedAt, name }));
-      if (own) await answerPicture({ site, name, response });
+      if (own) await answerFile({ site, name, range: request.headers.range }, response);
       else response.writeHead(302, { location: uploadPath(name) }).end();
       return;
     }
@@ -142,16 +143,34 @@ async function isOfDraft(
   return [...media, ...offered].some(({ files }) => files.some((file) => file.name === name));
 }
 
-async function answerPicture(options: {
-  site: OpenSite;
-  name: string;
-  response: ServerResponse;
-}): Promise<void> {
-  const { site, name, response } = options;
+/** A picture, or a part of a film (RFC 9110 § 14): players ask for ranges, and some play nothing without. */
+async function answerFile(
+  options: { site: OpenSite; name: string; range: string | undefined },
+  response: ServerResponse,
+): Promise<void> {
+  const { site, name, range } = options;
   const isName = /^[a-z0-9][a-z0-9._-]*$/.test(name);
-  const bytes = isName ? await site.pictures.read(name).catch(() => undefined) : undefined;
-  if (bytes === undefined) sendText(response, 404, '');
-  else response.writeHead(200, { 'content-type': typeOf(name) }).end(bytes);
+  const path = isName ? await site.pictures.pathOf(name).catch(() => undefined) : undefined;
+  if (path === undefined) return sendText(response, 404, '');
+  const { size } = statSync(path);
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
+  const start = first === '' ? (last === '' ? 0 : Math.max(0, size - Number(last))) : Number(first);
+  const end = first === '' || last === '' ? size - 1 : Math.min(size - 1, Number(last));
+  const headers = { 'content-type': typeOf(name), 'accept-ranges': 'bytes' };
+  if (start > end && size > 0) {
+    response.writeHead(416, { ...headers, 'content-range': `bytes */${size}` }).end();
+    return;
+  }
+  const isPart = first !== '' || last !== '';
+  response.writeHead(isPart ? 206 : 200, {
+    ...headers,
+    'content-length': Math.max(0, end - start + 1),
+    ...(isPart && { 'content-range': `bytes ${start}-${end}/${size}` }),
+  });
+  // Whoever goes in the middle ends it.
+  createReadStream(path, { start, end: Math.max(start, end) })
+    .on('error', () => response.destroy())
+    .pipe(response);
 }
 
 /** As in the address; empty when it is no text. */

@@ -125,6 +125,19 @@ describe('an editor looks at a draft', () => {
   });
 
   test.each([
+    ['bytes=0-6', 206, 'bytes 0-6/18', 'picture'],
+    ['bytes=8-', 206, 'bytes 8-17/18', 'hero-4.jpg'],
+    ['bytes=-3', 206, 'bytes 15-17/18', 'jpg'],
+    ['bytes=18-', 416, 'bytes */18', ''],
+    ['lines=1-2', 200, null, 'picture hero-4.jpg'],
+  ])('a player that asks for %s of a draft gets it with %s', async (range, status, told, bytes) => {
+    const address = `${site.publisher.siteUrl}/_preview/bilder/${token('a4')}/hero-4.jpg`;
+    const response = await fetch(address, { headers: { range } });
+    const given = [response.status, response.headers.get('content-range'), await response.text()];
+    expect(given).toEqual([status, told, bytes]);
+  });
+
+  test.each([
     ['expired', () => token('a4', -1)],
     ['too long-lived', () => token('a4', 3_600)],
     ['given away for longer than a week', () => token('a4', 8 * 86_400, publishToken, shared)],

@@ -119,6 +119,13 @@ export class Pictures {
     return bytes;
   }
 
+  /** Where its bytes lie, to be read a part at a time. Throws when neither the cache nor the CMS has it. */
+  async pathOf(name: string): Promise<string> {
+    const cached = join(this.#cache, name);
+    if (!existsSync(cached)) await this.read(name);
+    return cached;
+  }
+
   async #bring(name: string): Promise<void> {
     const file = publicFile(uploadPath(name));
     if (existsSync(join(this.#folder.root, file)) && existsSync(join(this.#cache, name))) return;

@@ -1,5 +1,6 @@
 import {
   assetsFolder,
+  fileFolder,
   imageFolder,
   indexNowPath,
   searchFolder,
@@ -213,7 +214,9 @@ export class Renderer {
   }
 }
 
-const keptFolders = new Set<string>([assetsFolder, imageFolder, sharePictureFolder, searchFolder]);
+const keptFolders = new Set<string>([
+  ...[assetsFolder, imageFolder, fileFolder, sharePictureFolder, searchFolder],
+]);
 const keptFiles = new Set<string>([redirectsFile, publicFile(indexNowPath)]);
 
 /** What others than the renderer write, and clear away. */
