@@ -164,6 +164,24 @@ test('sounds and documents that lie beside the archive are offered here', async 
   await move();
 });
 
+test('«Hva er X?» at the end is a fact box with the organisation of that name, and is told', async () => {
+  const whole = await readFile(file, 'utf8');
+  const organisation = await room.payload.create({
+    collection: 'organisations',
+    data: { name: 'Fonn', interest: 'none' },
+  });
+  const end = 'siden som forsvant</a>.';
+  const box = `${end}\n\n<strong>Hva er Fonn?</strong>\n\nFonn er et kundesenter i Bodø.`;
+  await writeFile(file, whole.replace(end, box));
+  expect((await move()).report.warnings.factBox).toEqual(['Køen i mai']);
+  const nodes = (await find(10))?.body?.root.children ?? [];
+  expect(nodes.at(-1)).toMatchObject({
+    fields: { blockType: 'factBox', title: 'Hva er Fonn?', organisation: organisation.id },
+  });
+  await writeFile(file, whole);
+  await move();
+});
+
 test('what is a draft in a newer export is taken off here; its old address says so until it is out', async () => {
   const whole = await readFile(file, 'utf8');
   const at = whole.indexOf('<wp:post_id>10</wp:post_id>');

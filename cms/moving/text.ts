@@ -153,6 +153,7 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
     deadLink: 'Lenker til det gamle nettstedet som ikke fører noe sted',
     questions:
       'Ligner intervjuer – spørsmål og svar kan bli bokser (et kryss på skjermen, «questions: true» i --map)',
+    factBox: '«Hva er …?» til slutt er blitt en faktaboks – velg virksomheten i den',
     editedHere: 'Endret både der og her – det som står her, er beholdt',
     deletedHere: 'Slettet her – ikke hentet tilbake',
     redirectRefused: 'Gamle adresser som ikke kan sendes videre',

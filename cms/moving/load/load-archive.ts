@@ -158,6 +158,7 @@ class Loader {
       ['leadMissing', lead === ''],
       ['dateMissing', post.publishedAt === null && post.state === 'published'],
       ['questions', questions > 1 && !plan.questions],
+      ['factBox', blocks.some(({ type }) => type === 'factBox')],
       ...(['scheduled', 'private', 'protected'] as const).map(
         (state) => [state, post.state === state] as const,
       ),
@@ -187,6 +188,7 @@ class Loader {
       picture: pictures.idOf,
       creditOf: pictures.creditOf,
       file: this.#files.find,
+      organisation: this.#names.organisationOf,
       title,
       address: (href) => this.#follow(href, post, report),
     });

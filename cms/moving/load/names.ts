@@ -27,6 +27,8 @@ const counted = { authors: 'people', categories: 'temas', series: 'series' } as 
 export class Names {
   readonly #options: Options;
   readonly #ids = new Map<string, Promise<string>>();
+  /** By their names in small letters. None is made: whether we own a part of it no archive says. */
+  readonly #organisations = new Map<string, string>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -34,6 +36,8 @@ export class Names {
 
   category = (name: string): Promise<string> => this.#find('categories', name);
   series = (name: string): Promise<string> => this.#find('series', name);
+  organisationOf = (name: string): string | undefined =>
+    this.#organisations.get(name.toLowerCase());
 
   async authors(keys: readonly string[]): Promise<string[]> {
     const { archive, plan } = this.#options;
@@ -48,7 +52,11 @@ export class Names {
 
   /** The pages of those that are used lead to the pages here. */
   async prepare(addresses: OldAddresses): Promise<void> {
-    const { archive, plan, report } = this.#options;
+    const { payload, archive, plan, report } = this.#options;
+    const { docs } = await payload.db.find<{ id: string; name: string }>({
+      ...{ collection: 'organisations', limit: 0, pagination: false },
+    });
+    for (const { id, name } of docs) this.#organisations.set(name.toLowerCase(), String(id));
     const posts = archive.posts.filter(({ state, isPage }) => state === 'published' && !isPage);
     const move = async (from: readonly string[], to: string) => {
       for (const each of from) {

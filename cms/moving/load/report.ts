@@ -48,6 +48,7 @@ export const warnings = [
     'searchText',
     'deadLink',
     'questions',
+    'factBox',
     'editedHere',
     'deletedHere',
     'subscriberRefused',

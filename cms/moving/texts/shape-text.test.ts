@@ -37,6 +37,30 @@ test.each([
   ]);
 });
 
+test.each([
+  ['<h3>Hva er Fonn?</h3><p>Fonn er et kundesenter i Bodø.</p><ul><li>40 ansatte</li></ul>'],
+  ['<p><b>Hva er Fonn?</b></p><p>I 2019 ble Fonn startet.</p><ul><li>40 ansatte</li></ul>'],
+])('«Hva er X?» at the end is a box about X: %s', (end) => {
+  const asked = '<h3>Hvorfor?</h3><p>Derfor.</p><h3>Når?</h3><p>I mai.</p>';
+  const box = { type: 'factBox', title: 'Hva er Fonn?', about: 'Fonn' };
+  const content = [{ type: 'paragraph' }, { type: 'item' }];
+  expect(shape(`<p>Ingress.</p>${asked}${end}`)).toMatchObject({ questions: 2 });
+  for (const withQuestions of [true, false])
+    expect(shape(`<p>Ingress.</p>${asked}${end}`, { withQuestions }).blocks.at(-1)).toMatchObject({
+      ...{ ...box, content },
+    });
+});
+
+test.each([
+  ['<h3>Hva er Fonn?</h3><p>Det er oss, det.</p>', 'somebody answers for himself'],
+  ['<h3>Hva er kundeservice?</h3><p>Kundeservice er arbeid.</p>', 'no name'],
+  ['<h3>Hva er Fonn?</h3><p>Fonn er ny.</p><img src="/x.jpg">', 'a picture stands in it'],
+  ['<h3>Hva er Fonn?</h3>', 'nothing stands under it'],
+  [`<h3>Hva er Fonn?</h3>${'<p>Fonn er ny.</p>'.repeat(9)}`, 'it is a text of its own'],
+])('and %s is not: %s', (end) => {
+  expect(kinds(`<p>Ingress.</p>${end}`)).not.toContain('factBox');
+});
+
 test('one bold question in a paragraph is how somebody writes', () => {
   expect(kinds('<p>Ingress.</p><p><b>Hvorfor det?</b> Ingen visste det.</p>')).toEqual([
     'paragraph',

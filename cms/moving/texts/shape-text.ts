@@ -3,6 +3,8 @@ import type { ArchivePicture } from '../archive.ts';
 import type { ArchiveBlock } from './archive-blocks.ts';
 import { originalOf } from './original-of.ts';
 import { splitCredit } from './split-credit.ts';
+import { takeFactBox } from './take-fact-box.ts';
+import { wordsOf } from './words-of.ts';
 
 /** The text of an article as it is told here: its ingress apart, its pictures with their credits. */
 export interface ShapedText {
@@ -17,7 +19,9 @@ export type ShapedBlock =
   | (Extract<ArchiveBlock, { type: 'table' }> & { source?: string })
   | ({ type: 'picture' } & ShapedPicture)
   | { type: 'gallery'; pictures: ShapedPicture[] }
-  | { type: 'questionAnswer'; question: string; answer: ShapedBlock[] };
+  | { type: 'questionAnswer'; question: string; answer: ShapedBlock[] }
+  /** `about`: the name of whom or what it tells of. */
+  | { type: 'factBox'; title: string; about: string; content: ShapedBlock[] };
 
 interface Known {
   title: string;
@@ -31,7 +35,8 @@ const longestLead = 1_200;
 
 export function shapeText(blocks: readonly ArchiveBlock[], known: Known): ShapedText {
   const credited = withSources(withCredits(withoutRepeats(blocks, known)));
-  const { lead, rest } = takeLead(splitQuestions(credited), known.excerpt);
+  const { lead, rest: told } = takeLead(splitQuestions(credited), known.excerpt);
+  const rest = takeFactBox(told, isQuestion);
   const questions = rest.filter((block) => isQuestion(block)).length;
   const isInterview = known.withQuestions && questions > 1;
   return { lead, blocks: isInterview ? withBoxes(rest) : rest, questions };
@@ -171,13 +176,6 @@ const cut = (words: string): string =>
   words.length <= longestLead
     ? words
     : (/^.{40,600}?[.!?](?=\s)/.exec(words)?.[0] ?? `${words.slice(0, 300)}…`);
-
-const wordsOf = (runs: readonly PastedRun[]): string =>
-  runs
-    .map((run) => (run === 'break' ? ' ' : run.text))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** A heading, or a line in bold, that ends in a question mark. */
 function isQuestion(

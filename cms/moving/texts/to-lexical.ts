@@ -14,6 +14,8 @@ export interface TextReferences {
   address(href: string): LinkTarget;
   /** A film, a sound or a document that came along. */
   file(address: string): { id: string; kind: 'film' | 'sound' | 'document' } | undefined;
+  /** Id of an organisation of this name; undefined when there is none. */
+  organisation(name: string): string | undefined;
   /** Of the article. */
   title: string;
 }
@@ -73,6 +75,16 @@ function toNode(
           answer: toLexical(block.answer.filter(isRunning), references),
         }),
       ];
+    case 'factBox': {
+      const organisation = references.organisation(block.about);
+      return [
+        blockNode('factBox', {
+          title: block.title,
+          content: toLexical(block.content, references),
+          ...(organisation !== undefined && { organisation }),
+        }),
+      ];
+    }
     case 'embed':
       return [blockNode('film', { url: block.address })];
     case 'table':
