@@ -120,7 +120,7 @@ function wordsOfBlock(name: string, json: string): string {
 const withCaptions = (content: string): string =>
   content
     .replace(
-      /\[(?:wp_)?caption([^\]]*)\]([\s\S]{0,20000}?)\[\/(?:wp_)?caption\]/gi,
+      /\[(?:wp_)?caption([^\][]{0,2000})\]((?:(?!\[(?:wp_)?caption)[\s\S]){0,20000}?)\[\/(?:wp_)?caption\]/gi,
       (_, given: string, inner: string) => {
         const caption =
           attributesOf(given).get('caption') ??
@@ -130,7 +130,7 @@ const withCaptions = (content: string): string =>
       },
     )
     .replace(
-      /\[embed[^\]]*\]([\s\S]{0,2000}?)\[\/embed\]/gi,
+      /\[embed[^\][]{0,2000}\]([^[]{0,2000}?)\[\/embed\]/gi,
       (_, address: string) => `\n\n${frame(address)}\n\n`,
     )
     .replace(
