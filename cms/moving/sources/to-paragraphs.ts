@@ -1,10 +1,11 @@
 const blocks =
   'address|article|aside|blockquote|details|div|dl|fieldset|figure|figcaption|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|pre|script|section|style|table|tbody|td|tfoot|th|thead|tr|ul|video|audio';
-const block = new RegExp(`</?(?:${blocks})(?:\\s[^>]*)?/?>`, 'i');
-const parts = new RegExp(
-  `(<pre[\\s\\S]*?</pre>|<script[\\s\\S]*?</script>|<style[\\s\\S]*?</style>|</?(?:${blocks})(?:\\s[^>]*)?/?>|<!--[\\s\\S]*?-->)`,
-  'i',
-);
+const tag = `</?(?:${blocks})(?:\\s[^>]{0,4000})?/?>`;
+const block = new RegExp(tag, 'i');
+/** As a whole to its end, which is looked for as far as the next of its kind: a text that ends none is read once. */
+const between = (start: string, end: string) => `${start}(?:(?!${start})[\\s\\S])*?${end}`;
+const verbatim = ['pre', 'script', 'style'].map((name) => between(`<${name}`, `</${name}>`));
+const parts = new RegExp(`(${[...verbatim, tag, between('<!--', '-->')].join('|')})`, 'i');
 
 /**
  * WordPress's classic editor keeps paragraphs as empty lines, and breaks as ends of lines. They are made `<p>` and

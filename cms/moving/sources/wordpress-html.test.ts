@@ -145,6 +145,10 @@ test('a text that never ends its codes is read in its time', () => {
     ['', '[caption id="1"]'],
     ['', '[embed '],
     ['', '<!-- wp:x {'],
+    ['x', '<!-- x'],
+    ['', '<pre '],
+    ['', '<script>'],
+    ['', '[vc_raw_html '],
   ] as const)
     expect(wordpressHtml(start + piece.repeat(20_000) + ' «[', known).html.length).toBeGreaterThan(
       0,

@@ -85,12 +85,12 @@ function filmHtml({ name, given, get }: Shortcode): string {
 function withBlocks(content: string, { shared }: Known, leftovers: string[]): string {
   return content
     .replace(
-      /<!--\s*wp:block\s+(\{(?:(?!-->)[\s\S])*?\})\s*\/?-->/g,
+      /<!--\s*wp:block\s+(\{(?:(?!-->|<!--)[\s\S])*?\})\s*\/?-->/g,
       (whole: string, json: string) =>
         shared.get(/"ref":\s*"?(\d+)/.exec(json)?.[1] ?? '') ?? whole,
     )
     .replace(
-      /<!--\s*wp:([\w/-]+)\s*(\{(?:(?!-->)[\s\S])*?\})?\s*\/-->/g,
+      /<!--\s*wp:([\w/-]+)\s*(\{(?:(?!-->|<!--)[\s\S])*?\})?\s*\/-->/g,
       (whole: string, name: string, json = '') => {
         if (!silentBlocks.test(name)) leftovers.push(wordsOfBlock(name, json));
         return '';
@@ -102,7 +102,7 @@ function withBlocks(content: string, { shared }: Known, leftovers: string[]): st
       return picture ? `<figure><img src="${picture[1] ?? ''}" alt=""></figure>${tag}` : tag;
     })
     .replace(
-      /\[vc_raw_html[^\]]*\]([\s\S]*?)\[\/vc_raw_html\]/g,
+      /\[vc_raw_html[^\][]*\]([^\][]*)\[\/vc_raw_html\]/g,
       (_, packed: string) => `\n\n${rawHtml(packed)}\n\n`,
     );
 }
