@@ -695,7 +695,7 @@ export interface Series {
   createdAt: string;
 }
 /**
- * Film (MP4, WebM), lyd (MP3, M4A) og dokumenter (PDF), høyst 100 MB. Sted, kamera og andre spor tas bort. Av en PDF blir egenskapene stående: se over dem først.
+ * Film (MP4, WebM) og undertekster til den (VTT, SRT), lyd (MP3, M4A) og dokumenter (PDF), høyst 100 MB. Sted, kamera og andre spor tas bort. Av en PDF blir egenskapene stående: se over dem først.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "files".
@@ -708,7 +708,7 @@ export interface File {
   title: string;
   credit?: string | null;
   transcript?: string | null;
-  kind?: ('film' | 'sound' | 'document') | null;
+  kind?: ('film' | 'sound' | 'document' | 'captions') | null;
   duration?: number | null;
   pixelWidth?: number | null;
   pixelHeight?: number | null;

@@ -32,7 +32,7 @@ const known = (name: string): Field => ({
   access: { create: nobodyField, update: nobodyField },
 });
 
-/** Films, sounds and documents. They lie beside the pictures, and are as private until something that is out shows them. */
+/** Films with their captions, sounds and documents. They lie beside the pictures, and are as private until something that is out shows them. */
 export const Files: CollectionConfig = {
   slug: 'files',
   labels: { singular: words.singular, plural: words.plural },
@@ -58,7 +58,7 @@ export const Files: CollectionConfig = {
     // As Payload names them by their first bytes; what they are is known by `know-file.ts`.
     mimeTypes: [
       ...['video/mp4', 'video/x-m4v', 'video/webm', 'audio/mpeg', 'audio/mp4', 'audio/x-m4a'],
-      'application/pdf',
+      ...['application/pdf', 'text/vtt', 'application/x-subrip'],
     ],
     pasteURL: false,
     crop: false,

@@ -90,6 +90,21 @@ describe('what is uploaded is known by its bytes', () => {
     expect(body.doc).toMatchObject({ kind: 'sound', filename: expect.stringMatching(/\.mp3$/) });
   });
 
+  test.each([
+    ['kø.srt', '1\r\n00:00:01,000 --> 00:00:02,500\r\nHei på deg\r\n', 'application/x-subrip'],
+    ['kø.vtt', 'WEBVTT\n\n00:00:01.000 --> 00:00:02.500\nHei på deg\n', 'text/vtt'],
+    ['kø.srt', '1\n00:00:01,000 --> 00:00:02,500\nHei på deg\n', ''],
+  ])('captions of a film come in as %s, and are WebVTT', async (name, written, type) => {
+    const { status, body } = await upload(Buffer.from(written), name, type);
+    expect(status, JSON.stringify(body)).toBe(201);
+    expect(body.doc).toMatchObject({
+      ...{ kind: 'captions', mimeType: 'text/vtt' },
+      filename: expect.stringMatching(/^ko-[0-9a-f]{8}(-\d+)?\.vtt$/),
+    });
+    const stored = await bytesOf(body.doc.filename);
+    expect(String(stored.body)).toBe('WEBVTT\n\n00:00:01.000 --> 00:00:02.500\nHei på deg\n');
+  });
+
   test('tags and attachments of a WebM are made empty', () => {
     const element = (id: number[], ...content: Buffer[]) => {
       const inner = Buffer.concat(content);
@@ -124,6 +139,7 @@ describe('what is uploaded is known by its bytes', () => {
     ['QuickTime', aFilm('qt  '), 'a.mov', 'video/mp4'],
     ['a picture of a telephone', aFilm('heic', 'pict'), 'a.m4a', 'audio/mp4'],
     ['a PDF without an end', Buffer.from('%PDF-1.7 halv'), 'a.pdf', 'application/pdf'],
+    ['captions that say nothing', Buffer.from('WEBVTT\n\n'), 'a.vtt', 'text/vtt'],
     ['nothing', Buffer.alloc(0), 'a.mp3', 'audio/mpeg'],
   ])('%s is refused in Norwegian', async (_, data, name, type) => {
     const { status, body } = await upload(data, name, type);

@@ -1,10 +1,12 @@
+import type { StoredFile } from '../../content/model/documents.ts';
 import { findBox, readDuration, readSize, withoutBoxes } from './mp4.ts';
 import { withoutId3 } from './without-id3.ts';
+import { toWebVtt } from './to-web-vtt.ts';
 import { withoutTags } from './without-tags.ts';
 
 /** What a file is by its bytes, whatever its name says, and the bytes without what its maker's device wrote. */
 export interface KnownFile {
-  kind: 'film' | 'sound' | 'document';
+  kind: StoredFile['kind'];
   mime: string;
   ending: string;
   data: Buffer;
@@ -50,5 +52,6 @@ export function knowFile(data: Buffer): KnownFile | undefined {
       throw new RangeError('a PDF without an end');
     return { kind: 'document', mime: 'application/pdf', ending: 'pdf', data, ...none };
   }
-  return undefined;
+  const captions = toWebVtt(data);
+  return captions && { kind: 'captions', mime: 'text/vtt', ending: 'vtt', data: captions, ...none };
 }

@@ -67,10 +67,10 @@ export const mediaSchema = z.strictObject({
   ),
 });
 
-/** A film, a sound or a document of ours. */
+/** A film, a sound or a document of ours, or the captions of a film (WebVTT). */
 export const fileSchema = z.strictObject({
   id: z.string(),
-  kind: z.enum(['film', 'sound', 'document']),
+  kind: z.enum(['film', 'sound', 'document', 'captions']),
   title: z.string(),
   credit: z.string(),
   /** What is said in it, in words. */

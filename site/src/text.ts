@@ -88,6 +88,7 @@ export const text = {
       `Åpnes hos ${host}, som da ser at du kommer herfra. Før du trykker, lastes ingenting derfra.`,
     seeFilm: 'Se filmen',
     transcript: 'Det som blir sagt',
+    captions: 'Norsk',
     correction: 'Rettelse',
     corrections: 'Rettelser',
     corrected: (day: string) => `Rettet ${day}`,

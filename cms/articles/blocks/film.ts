@@ -17,6 +17,18 @@ export const film: CmsBox<'film'> = {
       filterOptions: { kind: { equals: 'film' } },
     },
     {
+      name: 'captions',
+      type: 'upload',
+      relationTo: 'files',
+      label: 'Undertekster',
+      filterOptions: { kind: { equals: 'captions' } },
+      admin: {
+        description:
+          'Det som blir sagt, som VTT eller SRT. Den som ikke hører, og den som ikke vil ha lyden på, leser det.',
+        condition: (_, { file }: Partial<{ file: unknown }>) => Boolean(file),
+      },
+    },
+    {
       name: 'url',
       type: 'text',
       label: 'Eller adresse',
@@ -42,6 +54,7 @@ export const film: CmsBox<'film'> = {
     const url = readText(fields['url']);
     const file = readReference(fields['file']);
     if (!isWeb(url) && file === null) return null;
+    const captions = file === null ? null : readReference(fields['captions']);
     const caption = readOptionalText(fields['caption']);
     const credit = readOptionalText(fields['credit']);
     const poster = readReference(fields['poster']);
@@ -49,6 +62,7 @@ export const film: CmsBox<'film'> = {
       type: 'film',
       ...(isWeb(url) && { url }),
       ...(file !== null && { file }),
+      ...(captions !== null && { captions }),
       ...(poster !== null && { poster }),
       ...(caption && { caption }),
       ...(credit && { credit }),

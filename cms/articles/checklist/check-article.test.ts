@@ -40,6 +40,14 @@ const keys = (given: Partial<Article>, known: Partial<CheckFacts> = {}) =>
 
 test('a whole article passes', () => expect(keys({})).toEqual([]));
 
+test('films with captions, and films that lie elsewhere, are not asked for them', () => {
+  const files = new Set(['f1', 'f2']);
+  const film: Block = { type: 'film', file: 'f1', captions: 'f2' };
+  const elsewhere: Block = { type: 'film', url: 'https://vimeo.com/1' };
+  expect(keys({ body: [words('x'), film, elsewhere] }, { files })).toEqual([]);
+  expect(keys({ body: [words('x'), film] }, { files: new Set(['f1']) })).toEqual(['stop file-f2']);
+});
+
 describe('what stops an article', () => {
   test.each<[string, Partial<Article>, Partial<CheckFacts>]>([
     ['stop title', { title: '' }, {}],
@@ -69,6 +77,11 @@ describe('what is worth a look', () => {
     ['warn category', { category: null }, {}],
     ['warn hero', { hero: null }, {}],
     ['warn interviewees', { kind: 'interview' }, {}],
+    [
+      'warn captions-f1',
+      { body: [words('x'), { type: 'film', file: 'f1' }] },
+      { files: new Set(['f1']) },
+    ],
     ['warn number', { series: 's' }, {}],
     [
       'warn number',

@@ -126,8 +126,17 @@ const checkPictures: Check = ({ hero, interviewees, body }, { media, now }) => {
   ];
 };
 
-const checkFiles: Check = ({ body }, { files }) =>
-  filesIn(body).flatMap((id) => (files.has(id) ? [] : stop(`file-${id}`, words.fileGone, 'body')));
+/** A film of ours needs its words for those who do not hear them (WCAG 2.1, 1.2.2, which Norwegian law makes a duty). */
+const checkFiles: Check = ({ body }, { files }) => [
+  ...filesIn(body).flatMap((id) =>
+    files.has(id) ? [] : stop(`file-${id}`, words.fileGone, 'body'),
+  ),
+  ...body.flatMap((block) =>
+    block.type === 'film' && block.file !== undefined && block.captions === undefined
+      ? warn(`captions-${block.file}`, words.captions, 'body')
+      : [],
+  ),
+];
 
 const checkSeries: Check = ({ series, seriesNumber }, { parts }) => {
   if (series === null) return [];

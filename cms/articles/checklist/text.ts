@@ -32,6 +32,8 @@ export const text = {
     authors: 'Ingen skribent er valgt. Da står saken uten byline.',
     category: 'Ikke noe tema er valgt. Da finnes saken bare i de store listene.',
     hero: 'Saken har ikke hovedbilde. Den får et delingsbilde med tittelen.',
+    captions:
+      'En egen film mangler undertekster. Last dem opp som VTT eller SRT under «Filer», og velg dem i filmen – med mindre det ikke blir sagt noe i den.',
     fileGone:
       'En film, en lyd eller et dokument i saken er slettet. Ta det ut, eller velg et annet.',
     pictureGone: 'Et bilde i saken er slettet. Ta det ut, eller velg et annet.',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Payload } from 'payload';
-import { knowFile } from '../../files/know-file.ts';
+import { knowFile, type KnownFile } from '../../files/know-file.ts';
 import { readBytes, type SourceFile } from '../sources/open-files.ts';
 import { nearest } from './nearest.ts';
 import { idOf, withChosenId } from './choose-ids.ts';
@@ -21,7 +21,7 @@ const largest = 100 * 1024 * 1024;
 
 export interface ArrivedFile {
   id: string;
-  kind: 'film' | 'sound' | 'document';
+  kind: KnownFile['kind'];
 }
 
 /** Films, sounds and documents of an archive as files here, each once by its content. */

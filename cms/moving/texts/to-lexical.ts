@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PastedBlock, PastedRun } from '../../writing/paste/pasted.ts';
 import { blockNode, element, text, type LexicalNode } from '../../writing/lexical-nodes.ts';
+import type { StoredFile } from '../../../content/model/documents.ts';
 import { galleryLimits } from '../../../content/model/blocks/gallery.ts';
 import { addressOfFile } from './address-of-file.ts';
 import type { ShapedBlock, ShapedPicture } from './shape-text.ts';
@@ -13,7 +14,7 @@ export interface TextReferences {
   creditOf(url: string): string;
   address(href: string): LinkTarget;
   /** A film, a sound or a document that came along. */
-  file(address: string): { id: string; kind: 'film' | 'sound' | 'document' } | undefined;
+  file(address: string): { id: string; kind: StoredFile['kind'] } | undefined;
   /** Id of an organisation of this name; undefined when there is none. */
   organisation(name: string): string | undefined;
   /** Of the article. */
@@ -104,7 +105,7 @@ function toNode(
 function toFile(block: ShapedBlock, references: TextReferences): LexicalNode | undefined {
   const address = addressOfFile(block);
   const file = address && references.file(address.href);
-  if (file === undefined) return undefined;
+  if (file === undefined || file.kind === 'captions') return undefined;
   const title = address?.words || references.title;
   return file.kind === 'film'
     ? blockNode('film', { file: file.id, caption: address?.words ?? '' })

@@ -9,6 +9,8 @@ export const film = defineBox({
     url: z.url({ protocol: /^https?$/ }).optional(),
     /** Id of a file; counts more than an address. */
     file: z.string().optional(),
+    /** Id of a file of captions; they belong to a film of ours. */
+    captions: z.string().optional(),
     /** Media id of a still. */
     poster: z.string().optional(),
     caption: z.string().optional(),
@@ -17,5 +19,5 @@ export const film = defineBox({
   sample: { type: 'film', url: 'https://vimeo.com/1', caption: 'En dag ved skranken' },
   plainText: ({ caption = '' }) => joinTexts([caption]),
   media: ({ poster }) => (poster === undefined ? [] : [poster]),
-  files: ({ file }) => (file === undefined ? [] : [file]),
+  files: ({ file, captions }) => [file, captions].filter((id) => id !== undefined),
 });

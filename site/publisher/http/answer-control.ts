@@ -184,7 +184,13 @@ function decoded(part: string): string {
 
 const types: Record<string, string> = {
   ...{ jpg: 'image/jpeg', avif: 'image/avif', webp: 'image/webp', pdf: 'application/pdf' },
-  ...{ mp4: 'video/mp4', webm: 'video/webm', mp3: 'audio/mpeg', m4a: 'audio/mp4' },
+  ...{
+    mp4: 'video/mp4',
+    webm: 'video/webm',
+    mp3: 'audio/mpeg',
+    m4a: 'audio/mp4',
+    vtt: 'text/vtt; charset=utf-8',
+  },
 };
 const typeOf = (name: string) =>
   types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';

@@ -7,24 +7,32 @@ import { buildStale } from '../../../scripts/instance/build-stale.ts';
 import { renderClean } from '../testing/render-clean.ts';
 import { StubCms } from '../testing/stub-cms.ts';
 
-test('a sound that an article shows outlives the pass that puts everything in place', async () => {
+test('a sound, a film and its captions that an article shows outlive the pass that puts everything in place', async () => {
   await buildStale(() => undefined, 'site');
   const dataDir = mkdtempSync(join(tmpdir(), 'files-'));
   const file = aFile();
+  const film = aFile({ id: 'file-2', kind: 'film', files: [{ name: 'film-0123abcd.mp4' }] });
+  const lines = aFile({ id: 'file-3', kind: 'captions', files: [{ name: 'film-0123abcd.vtt' }] });
   const body = [
     { type: 'sound', file: file.id, title: file.title, transcript: file.transcript } as const,
+    { type: 'film', file: film.id, captions: lines.id } as const,
   ];
   const cms = new StubCms([
     { type: 'publication', document: aPublication() },
-    { type: 'file', document: file },
+    ...[file, film, lines].map((document) => ({ type: 'file', document }) as const),
     { type: 'article', document: anArticle({ slug: 'lyd', body }) },
   ]);
   const site = await renderClean({ cms, dataDir });
-  const sound = `filer/${file.files[0]?.name}`;
-  expect(site.folder.read('saker/lyd/index.html').toString()).toContain(`/${sound}`);
-  expect(site.folder.read(sound).toString()).not.toBe('');
+  const shown = [file, film, lines].map(({ files: [{ name }] }) => `filer/${name}`);
+  const page = site.folder.read('saker/lyd/index.html').toString();
+  const areThere = () => shown.every((each) => site.folder.read(each).length > 0);
+  expect(shown.filter((each) => !page.includes(`src="/${each}"`))).toEqual([]);
+  expect(page).toMatch(
+    /<track kind="captions" srclang="nb" label="Norsk" src="[^"]+\.vtt" default/,
+  );
+  expect(areThere()).toBe(true);
   await site.renderer.publishAll({ isFresh: false, interrupt: () => Promise.resolve() });
-  expect(site.folder.read(sound).toString()).not.toBe('');
+  expect(areThere()).toBe(true);
   site.published.close();
   rmSync(dataDir, { recursive: true });
 }, 300_000);
