@@ -2,7 +2,7 @@ import { readGroup, readReference } from './read-document.ts';
 
 /** Fields of the boxes in a body that show a document, and its collection. */
 export const bodyRelations = {
-  ...({ media: 'media', poster: 'media', file: 'files' } as const),
+  ...({ media: 'media', poster: 'media', file: 'files', captions: 'files' } as const),
   organisation: 'organisations',
 } as const;
 export type BodyCollection = (typeof bodyRelations)[keyof typeof bodyRelations];

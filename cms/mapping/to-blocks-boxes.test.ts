@@ -37,8 +37,11 @@ const boxes: Record<BoxType, { given: Fields; expected: Fields }> = {
     expected: { url: 'https://vimeo.com/1', caption: 'En dag', credit: 'Ola', poster: 'm1' },
   },
   sound: {
-    given: { file: { id: 'f1' }, title: 'Kø', transcript: 'Sukk.' },
-    expected: { file: 'f1', title: 'Kø', transcript: 'Sukk.' },
+    given: { file: { id: 'f1' }, title: 'Kø', transcript: 'Sukk.', chapters: '1:05 Sukk' },
+    expected: {
+      ...{ file: 'f1', title: 'Kø', transcript: 'Sukk.' },
+      chapters: [{ at: 65, title: 'Sukk' }],
+    },
   },
   document: { given: { file: 'f1', title: 'Alt' }, expected: { file: 'f1', title: 'Alt' } },
   gallery: {

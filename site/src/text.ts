@@ -89,6 +89,7 @@ export const text = {
     seeFilm: 'Se filmen',
     transcript: 'Det som blir sagt',
     captions: 'Norsk',
+    chapters: 'Kapitler',
     correction: 'Rettelse',
     corrections: 'Rettelser',
     corrected: (day: string) => `Rettet ${day}`,

@@ -1,5 +1,6 @@
 import { readOptionalText, readReference, readText } from '../../mapping/read-document.ts';
 import type { CmsBox } from './cms-box.ts';
+import { readChapters } from './read-chapters.ts';
 
 export const sound: CmsBox<'sound'> = {
   labels: { singular: 'Lyd', plural: 'Lyd' },
@@ -15,6 +16,17 @@ export const sound: CmsBox<'sound'> = {
     },
     { name: 'title', type: 'text', label: 'Hva en hører', required: true },
     {
+      name: 'chapters',
+      type: 'textarea',
+      label: 'Kapitler',
+      admin: {
+        description: 'Ett på hver linje, med tiden først: «12:30 Køen». Leseren går rett dit.',
+      },
+      validate: (value: string | null | undefined) =>
+        readChapters(value ?? '') !== undefined ||
+        'Skriv ett kapittel på hver linje, i rekkefølge, med tiden først: «12:30 Køen».',
+    },
+    {
       name: 'transcript',
       type: 'textarea',
       label: 'Teksten til lyden',
@@ -28,6 +40,11 @@ export const sound: CmsBox<'sound'> = {
     const title = readText(fields['title']);
     if (file === null || title === '') return null;
     const transcript = readOptionalText(fields['transcript']);
-    return { type: 'sound', file, title, ...(transcript && { transcript }) };
+    const chapters = readChapters(readText(fields['chapters'])) ?? [];
+    return {
+      ...{ type: 'sound', file, title },
+      ...(chapters.length > 0 && { chapters }),
+      ...(transcript && { transcript }),
+    };
   },
 };

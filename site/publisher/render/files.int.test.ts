@@ -14,7 +14,12 @@ test('a sound, a film and its captions that an article shows outlive the pass th
   const film = aFile({ id: 'file-2', kind: 'film', files: [{ name: 'film-0123abcd.mp4' }] });
   const lines = aFile({ id: 'file-3', kind: 'captions', files: [{ name: 'film-0123abcd.vtt' }] });
   const body = [
-    { type: 'sound', file: file.id, title: file.title, transcript: file.transcript } as const,
+    {
+      type: 'sound',
+      file: file.id,
+      title: file.title,
+      chapters: [{ at: 65, title: 'Køen' }],
+    } as const,
     { type: 'film', file: film.id, captions: lines.id } as const,
   ];
   const cms = new StubCms([
@@ -31,6 +36,10 @@ test('a sound, a film and its captions that an article shows outlive the pass th
     /<track kind="captions" srclang="nb" label="Norsk" src="[^"]+\.vtt" default/,
   );
   expect(areThere()).toBe(true);
+  expect(page).toMatch(/<a href="\/filer\/[^"]+\.mp3#t=65" data-at="65"[^>]*>\s*1:05\s*<\/a>/);
+  const feed = site.folder.read('rss.xml').toString();
+  expect(feed).toContain('<psc:chapter start="00:01:05" title="Køen"/>');
+  expect(feed).toMatch(/li(>|&gt;)1:05 Køen/);
   await site.renderer.publishAll({ isFresh: false, interrupt: () => Promise.resolve() });
   expect(areThere()).toBe(true);
   site.published.close();

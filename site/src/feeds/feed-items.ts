@@ -17,6 +17,7 @@ import { shareFile } from '../lists/picture-sources.ts';
 import type { ListName, Store } from '../store.ts';
 import { text } from '../text.ts';
 import { saidTitle } from '../typesetting/said-title.ts';
+import type { Chapter } from '../../../content/model/blocks/sound.ts';
 import { typeset } from '../../../content/model/typography.ts';
 import { bodyHtml } from '../blocks/body-html.ts';
 import type { BodyContext } from '../blocks/body-html.ts';
@@ -48,6 +49,7 @@ interface Enclosure {
   /** In seconds, where it is known. */
   duration: number | null;
   title: string;
+  chapters: readonly Chapter[];
 }
 
 export interface FeedSource {
@@ -126,8 +128,11 @@ function enclosureOf(
   const files = filesIn(body).flatMap((id) => store.file(id) ?? []);
   const file =
     files.find(({ kind }) => kind === 'sound') ?? files.find(({ kind }) => kind === 'film');
+  const box = body.find((block) => block.type === 'sound' && block.file === file?.id);
+  const chapters = box?.type === 'sound' ? (box.chapters ?? []) : [];
   return (
     file && {
+      chapters,
       ...{ url: toAddress(filePath(file.files[0].name)), type: file.mime },
       ...{ bytes: file.bytes, duration: file.duration, title: file.title },
     }

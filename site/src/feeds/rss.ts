@@ -22,7 +22,7 @@ export function rss({ list, path, title, description }: RssList, source: FeedSou
   const home = absoluteUrl(source.origin, path);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:psc="http://podlove.org/simple-chapters">',
     '<channel>',
     element('title', title),
     element('link', home),
@@ -67,9 +67,20 @@ function mediaXml({ url, type, width, height, credit }: NonNullable<FeedItem['im
 }
 
 /** With what programs for podcasts read (https://podcasters.apple.com/support/823-podcast-requirements). */
-function enclosureXml({ url, type, bytes, duration }: NonNullable<FeedItem['enclosure']>): string {
+function enclosureXml(enclosure: NonNullable<FeedItem['enclosure']>): string {
+  const { url, type, bytes, duration } = enclosure;
   const length = duration === null ? '' : element('itunes:duration', String(Math.round(duration)));
-  return `<enclosure url="${escapeXml(url)}" length="${bytes}" type="${type}"/>${length}`;
+  return `<enclosure url="${escapeXml(url)}" length="${bytes}" type="${type}"/>${length}${chaptersXml(enclosure)}`;
+}
+
+/** https://podlove.org/simple-chapters/ */
+function chaptersXml({ chapters }: NonNullable<FeedItem['enclosure']>): string {
+  if (chapters.length === 0) return '';
+  const each = chapters.map(
+    ({ at, title }) =>
+      `<psc:chapter start="${new Date(at * 1_000).toISOString().slice(11, 19)}" title="${escapeXml(title)}"/>`,
+  );
+  return `<psc:chapters version="1.2">${each.join('')}</psc:chapters>`;
 }
 
 /** Of a feed in which there is something to hear. */
