@@ -39,8 +39,10 @@ class Paused extends Error {
 /** Undefined when nothing was handed in. One that was under way when somebody was killed is paused. */
 export async function readJob(): Promise<Job | undefined> {
   if (!existsSync(jobFile())) return undefined;
+  // Asked on both sides of the reading: whoever ends, or begins, meanwhile was not killed.
+  const wasUnderWay = work !== undefined;
   const job = jobSchema.parse(JSON.parse(await readFile(jobFile(), 'utf8')));
-  if (work !== undefined) return job;
+  if (wasUnderWay || work !== undefined) return job;
   return job.state === 'running' || job.state === 'looking' ? { ...job, state: 'paused' } : job;
 }
 
