@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Block } from '../../../content/model/blocks/blocks.ts';
 import { aFile, anArticle, aPublication } from '../../../content/testing/make-documents.ts';
 import { buildStale } from '../../../scripts/instance/build-stale.ts';
 import { renderClean } from '../testing/render-clean.ts';
@@ -13,14 +14,14 @@ test('a sound, a film and its captions that an article shows outlive the pass th
   const file = aFile();
   const film = aFile({ id: 'file-2', kind: 'film', files: [{ name: 'film-0123abcd.mp4' }] });
   const lines = aFile({ id: 'file-3', kind: 'captions', files: [{ name: 'film-0123abcd.vtt' }] });
-  const body = [
+  const body: Block[] = [
     {
       type: 'sound',
       file: file.id,
       title: file.title,
       chapters: [{ at: 65, title: 'Køen' }],
-    } as const,
-    { type: 'film', file: film.id, captions: lines.id } as const,
+    },
+    { type: 'film', file: film.id, captions: lines.id },
   ];
   const cms = new StubCms([
     { type: 'publication', document: aPublication() },
