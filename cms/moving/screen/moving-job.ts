@@ -80,12 +80,17 @@ export async function decide(payload: Payload, plan: Job['plan']): Promise<void>
   if (job?.state === 'looked') await begin(payload, { ...job, plan }, { isLook: true });
 }
 
-/** Begins once it was looked over, or goes on with what was stopped: what is done is not done again. */
-export async function startMoving(payload: Payload): Promise<void> {
+/**
+ * Begins once it was looked over, or goes on with what was stopped: what is done is not done again. Says whether anything is
+ * brought in now, and not only looked at.
+ */
+export async function startMoving(payload: Payload): Promise<boolean> {
   const job = await readJob();
-  if (job === undefined || work !== undefined) return;
+  if (job === undefined || work !== undefined) return false;
   const isStopped = job.state === 'paused' || job.state === 'failed';
-  await begin(payload, job, { isLook: isStopped && job.isLook });
+  const isLook = isStopped && job.isLook;
+  await begin(payload, job, { isLook });
+  return !isLook;
 }
 
 export async function pauseMoving(): Promise<void> {

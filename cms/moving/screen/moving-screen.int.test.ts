@@ -13,6 +13,10 @@ const act = (name: string, body?: FormData, who: 'admin' | 'editor' = 'admin') =
   room.ask(who, 'POST', `${screen}/${name}`, body);
 const markdown = (name: string, text: string) => new File([text], name, { type: 'text/markdown' });
 
+const toldInLog = async () =>
+  (await room.payload.count({ collection: 'log', where: { act: { equals: 'archive-imported' } } }))
+    .totalDocs;
+
 /** Until it is no longer under way; the page is asked, as a person does. */
 async function settled(): Promise<string> {
   for (let tries = 0; tries < 200; tries++) {
@@ -91,6 +95,7 @@ test('what is no archive is said', async () => {
 
 test('a look that was stopped goes on as a look, and moves nothing in', async () => {
   const before = (await room.payload.count({ collection: 'articles' })).totalDocs;
+  const told = await toldInLog();
   const form = new FormData();
   for (let n = 0; n < 60; n++)
     form.append(
@@ -109,5 +114,6 @@ test('a look that was stopped goes on as a look, and moves nothing in', async ()
     expect(await settled()).toContain('Dette ville skje');
   }
   expect((await room.payload.count({ collection: 'articles' })).totalDocs).toBe(before);
+  expect(await toldInLog()).toBe(told);
   await act('forget');
 });

@@ -2,7 +2,7 @@ import type { Endpoint, PayloadHandler, PayloadRequest } from 'payload';
 import { isAdmin } from '../../access.ts';
 import { writeLog } from '../../log/write-log.ts';
 import { notice } from '../../web/page.ts';
-import { field, readBody } from '../../web/read-form.ts';
+import { field, readForm } from '../../web/read-form.ts';
 import { decidedSchema } from '../plan.ts';
 import {
   decide,
@@ -37,32 +37,30 @@ const act = (work: (req: PayloadRequest) => Promise<void>): PayloadHandler =>
   });
 
 const look: PayloadHandler = forAdmins(async (req) => {
-  const body = await readBody(req, mostBytes);
-  if (body === undefined) return movingPage(req, { problem: words.tooBig, status: 413 });
-  const type = req.headers.get('content-type') ?? '';
-  const form = await new Response(body, { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => new FormData()); // no form: it has no file, and that is said
-  const files = form.getAll('file').filter((each) => each instanceof File && each.size > 0);
+  const { fields } = await readForm(req, mostBytes);
+  if (fields === undefined) return movingPage(req, { problem: words.tooBig, status: 413 });
+  const files = fields.getAll('file').filter((each) => each instanceof File && each.size > 0);
   if (files.length === 0) return movingPage(req, { problem: words.noFile, status: 400 });
   await takeArchive(req.payload, files as File[]); // why: filtered above
   return backToPage();
 });
 
 const start = act(async (req) => {
-  await startMoving(req.payload);
+  if (!(await startMoving(req.payload))) return;
   const what = (await readJob())?.moved?.archives.map(({ name }) => name).join(', ') ?? '';
   await writeLog(req, { act: 'archive-imported', what: what || words.title, document: '' });
 });
 
+const choose: PayloadHandler = forAdmins(async (req) => {
+  const { fields } = await readForm(req, 1024 * 1024);
+  if (fields === undefined)
+    return movingPage(req, { job: await readJob(), problem: words.unreadable, status: 400 });
+  await decide(req.payload, readPlan(fields));
+  return backToPage();
+});
+
 /** What the form says becomes what. */
-async function readPlan(req: PayloadRequest): Promise<Job['plan']> {
-  const body = await readBody(req, 1024 * 1024);
-  const form = await new Response(body, {
-    headers: { 'content-type': req.headers.get('content-type') ?? '' },
-  })
-    .formData()
-    .catch(() => new FormData()); // nothing was decided
+function readPlan(form: FormData): Job['plan'] {
   const categories: Record<string, unknown> = {};
   for (let at = 0; form.has(`category-${String(at)}`); at++) {
     const [name, target, called] = ['category', 'target', 'name'].map((each) =>
@@ -92,10 +90,7 @@ export const movingScreenEndpoints: Endpoint[] = [
     handler: forAdmins(async (req) => movingPage(req, { job: await readJob() })),
   },
   { path: '/moving/screen/look', method: 'post', handler: look },
-  {
-    ...{ path: '/moving/screen/decide', method: 'post' },
-    handler: act(async (req) => decide(req.payload, await readPlan(req))),
-  },
+  { path: '/moving/screen/decide', method: 'post', handler: choose },
   { path: '/moving/screen/start', method: 'post', handler: start },
   { path: '/moving/screen/pause', method: 'post', handler: act(() => pauseMoving()) },
   { path: '/moving/screen/forget', method: 'post', handler: act(() => forgetArchive()) },

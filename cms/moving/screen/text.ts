@@ -12,7 +12,9 @@ export const text = {
   files: 'Filer',
   look: 'Se over',
   noFile: 'Velg en fil først.',
-  tooBig: 'Filene er til sammen større enn 100 MB. Bruk npm run import på maskinen, eller del dem.',
+  tooBig:
+    'Filene er til sammen større enn 100 MB, eller kom ikke helt frem. Prøv igjen, del dem, eller bruk npm run import på maskinen.',
+  unreadable: 'Valgene kom ikke helt frem. Gå tilbake, og prøv igjen.',
   nothing:
     'Fant ikke noe arkiv som vi kjenner i filene. Er det eksportfilen du valgte, og ikke bare bildene?',
   states: {
