@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Payload } from 'payload';
 import { knowFile, type KnownFile } from '../../files/know-file.ts';
 import { readBytes, type SourceFile } from '../sources/open-files.ts';
+import { decoded } from '../decoded.ts';
+import { withoutWww } from '../without-www.ts';
+import { fileNameOf } from './file-name-of.ts';
 import { nearest } from './nearest.ts';
 import { idOf, withChosenId } from './choose-ids.ts';
 import type { Report } from './report.ts';
@@ -34,7 +37,7 @@ export class ArrivedFiles {
     this.#options = options;
     for (const file of options.files)
       if (ending.test(file.name)) {
-        const name = nameOf(file.name);
+        const name = fileNameOf(decoded(file.name));
         this.#byName.set(name, [...(this.#byName.get(name) ?? []), file]);
       }
   }
@@ -58,8 +61,8 @@ export class ArrivedFiles {
     const base = origin ?? 'https://old.invalid';
     if (!URL.canParse(address, base)) return undefined;
     const { host, pathname } = new URL(address, base);
-    if (origin !== null && bare(host) !== bare(new URL(origin).host)) return undefined;
-    return nearest(decoded(pathname), this.#byName.get(nameOf(pathname)) ?? []);
+    if (origin !== null && withoutWww(host) !== withoutWww(new URL(origin).host)) return undefined;
+    return nearest(decoded(pathname), this.#byName.get(fileNameOf(decoded(pathname))) ?? []);
   }
 
   async #make(
@@ -84,7 +87,12 @@ export class ArrivedFiles {
       await payload.create({
         collection: 'files',
         data: { ...({ id } as object), title: words || title }, // why: kept by `guardIds`, and not among the fields
-        file: { data, name: nameOf(file.name), mimetype: known.mime, size: data.length },
+        file: {
+          data,
+          name: fileNameOf(decoded(file.name)),
+          mimetype: known.mime,
+          size: data.length,
+        },
         context: { ...withChosenId },
         depth: 0,
       });
@@ -101,17 +109,5 @@ function read(data: Buffer) {
   } catch (error) {
     if (error instanceof RangeError) return undefined; // not whole: told as refused
     throw error;
-  }
-}
-
-const bare = (host: string) => host.replace(/^www\./, '');
-const nameOf = (path: string) =>
-  (decoded(path).split('/').at(-1) ?? '').normalize('NFC').toLowerCase();
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // a stray per cent sign: as it stands
   }
 }

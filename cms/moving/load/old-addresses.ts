@@ -1,5 +1,6 @@
 import { safeLink } from '../../../content/model/safe-link.ts';
 import type { Archive, ArchivePost } from '../archive.ts';
+import { withoutWww } from '../without-www.ts';
 import type { LinkTarget } from '../texts/to-lexical.ts';
 
 interface Lead {
@@ -16,7 +17,7 @@ export class OldAddresses {
   readonly #paths = new Map<string, string>();
 
   constructor({ origin }: Archive) {
-    this.#host = origin === null ? undefined : bare(new URL(origin).host);
+    this.#host = origin === null ? undefined : withoutWww(new URL(origin).host);
   }
 
   lead(from: string, to: Lead): void {
@@ -44,7 +45,7 @@ export class OldAddresses {
     const base = `https://${this.#host ?? nowhere}`;
     if (/^(mailto|tel):/i.test(href) || !URL.canParse(href, base)) return { url: href };
     const { host, pathname, search, hash, href: whole } = new URL(href, base);
-    if (bare(host) !== (this.#host ?? nowhere)) return { url: href };
+    if (withoutWww(host) !== (this.#host ?? nowhere)) return { url: href };
     const to = this.#leads.get(keyOf(pathname + search)) ?? this.#leads.get(keyOf(pathname));
     if (to?.article !== undefined) return { article: to.article, fragment: hash.slice(1) };
     if (to !== undefined) return { url: to.path + hash };
@@ -54,7 +55,6 @@ export class OldAddresses {
 }
 
 const nowhere = 'old.invalid';
-const bare = (host: string) => host.replace(/^www\./, '');
 
 /** An address however it was written: with or without its last slash, in capitals, percent-encoded. */
 const keyOf = (address: string) =>

@@ -1,4 +1,6 @@
+import { decoded } from '../decoded.ts';
 import { originalOf } from '../texts/original-of.ts';
+import { fileNameOf } from './file-name-of.ts';
 import { nearest } from './nearest.ts';
 import type { SourceFile } from '../sources/open-files.ts';
 
@@ -27,9 +29,9 @@ export class PictureFiles {
   find(url: string, isItself: boolean): SourceFile | undefined {
     const path = decoded(url.replace(/[?#].*$/, ''));
     const alike = this.#byName.get(stemOf(path)) ?? [];
-    const called = (name: string) => alike.filter((file) => nameOf(file.name) === name);
-    const original = called(nameOf(originalOf(path)));
-    const own = called(nameOf(path));
+    const called = (name: string) => alike.filter((file) => fileNameOf(file.name) === name);
+    const original = called(fileNameOf(originalOf(path)));
+    const own = called(fileNameOf(path));
     const [first, second] = isItself ? [own, original] : [original, own];
     return nearest(path, first) ?? nearest(path, second) ?? nearest(path, alike);
   }
@@ -38,16 +40,5 @@ export class PictureFiles {
 /** A name without any size, of which a file that is called like one may have two. */
 function stemOf(path: string): string {
   const shorter = originalOf(path);
-  return shorter === path ? nameOf(path) : stemOf(shorter);
-}
-
-const nameOf = (path: string): string =>
-  (path.split('/').at(-1) ?? '').normalize('NFC').toLowerCase();
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // a stray per cent sign: the name as it stands
-  }
+  return shorter === path ? fileNameOf(path) : stemOf(shorter);
 }

@@ -133,8 +133,7 @@ export class OtherSystems {
     { file, alt, caption, credit }: NonNullable<ReturnType<Named['picture']>>,
     id: number,
   ): string {
-    const words = [caption, credit && `FOTO: ${credit}`].filter(Boolean).join(' ');
-    return `<item>${element('title', file)}${element('excerpt:encoded', words)}<wp:post_id>${String(id)}</wp:post_id><wp:status>inherit</wp:status><wp:post_type>attachment</wp:post_type>${element('wp:attachment_url', `${this.#siteUrl}${imagePath(file)}`)}<wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key>${element('wp:meta_value', alt)}</wp:postmeta></item>\n`;
+    return `<item>${element('title', file)}${element('excerpt:encoded', captionOf({ caption, credit }))}<wp:post_id>${String(id)}</wp:post_id><wp:status>inherit</wp:status><wp:post_type>attachment</wp:post_type>${element('wp:attachment_url', `${this.#siteUrl}${imagePath(file)}`)}<wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key>${element('wp:meta_value', alt)}</wp:postmeta></item>\n`;
   }
 
   #person(key: string, name: string) {
@@ -172,9 +171,7 @@ export class OtherSystems {
           feature_image: `${this.#siteUrl}${imagePath(hero.file)}`,
           feature_image_alt: hero.alt,
         },
-        feature_image_caption: [hero.caption, hero.credit && `FOTO: ${hero.credit}`]
-          .filter(Boolean)
-          .join(' '),
+        feature_image_caption: captionOf(hero),
       }),
     };
   }
@@ -183,6 +180,10 @@ export class OtherSystems {
 async function write(file: WriteStream, text: string): Promise<void> {
   if (!file.write(text)) await once(file, 'drain');
 }
+
+/** A credit has no field of its own there; it stands where old systems have it. */
+const captionOf = ({ caption, credit }: { caption: string; credit: string }): string =>
+  [caption, credit && `FOTO: ${credit}`].filter(Boolean).join(' ');
 
 const cdata = (text: string) => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 const element = (name: string, text: string) => `<${name}>${cdata(text)}</${name}>`;

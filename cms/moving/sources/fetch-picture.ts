@@ -4,6 +4,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { Readable } from 'node:stream';
+import { withoutWww } from '../without-www.ts';
 import type { SourceFile } from './open-files.ts';
 
 /** What is no address on the open internet (IANA's special-purpose registries), and so no old site's. */
@@ -50,8 +51,11 @@ export const isClosed = (address: string): boolean => {
 export async function fetchPicture(url: string, origin: string): Promise<SourceFile | undefined> {
   if (!URL.canParse(url, origin)) return undefined;
   const address = new URL(url, origin);
-  const bare = (host: string) => host.replace(/^www\./, '');
-  if (!/^https?:$/.test(address.protocol) || bare(address.host) !== bare(new URL(origin).host))
+
+  if (
+    !/^https?:$/.test(address.protocol) ||
+    withoutWww(address.host) !== withoutWww(new URL(origin).host)
+  )
     return undefined;
   const bytes = await read(address).catch(() => undefined); // no connection, or none that is allowed
   if (bytes === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { decoded } from '../decoded.ts';
 import { markup } from '../../../content/model/markup.ts';
 import type { ArchivePicture } from '../archive.ts';
 import { frame, imageOf } from './html-parts.ts';
@@ -61,11 +62,3 @@ export const rawHtml = (content: string): string => {
   const bytes = Buffer.from(content.replace(/<[^>]*>|\s/g, ''), 'base64').toString('utf8');
   return /^[\s\S]*(%3C|<)/i.test(bytes) ? decoded(bytes) : '';
 };
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a stray per cent sign: as it stands
-  }
-}

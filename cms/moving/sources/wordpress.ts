@@ -1,3 +1,4 @@
+import { decoded } from '../decoded.ts';
 import { z } from 'zod';
 import {
   emptyArchive,
@@ -240,14 +241,6 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return undefined; // no notes that anybody could read
-  }
-}
-
-function decoded(slug: string): string {
-  try {
-    return decodeURIComponent(slug);
-  } catch {
-    return slug; // a stray per cent sign: as it stands
   }
 }
 

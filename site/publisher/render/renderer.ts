@@ -215,7 +215,11 @@ export class Renderer {
 }
 
 const keptFolders = new Set<string>([
-  ...[assetsFolder, imageFolder, fileFolder, sharePictureFolder, searchFolder],
+  assetsFolder,
+  imageFolder,
+  fileFolder,
+  sharePictureFolder,
+  searchFolder,
 ]);
 const keptFiles = new Set<string>([redirectsFile, publicFile(indexNowPath)]);
 
