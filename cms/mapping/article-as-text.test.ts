@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aBlock, aBody } from '../testing/make-article.ts';
 import { articleAsText } from './article-as-text.ts';
+import { bodyRelations } from './body-uses.ts';
 
 test('an article as plain text has what was typed, boxes too, and nothing else', () => {
   const answer = aBody('Hun svarer på ett minutt.');
@@ -47,4 +48,12 @@ test('tables, galleries and timelines are read, too', () => {
   const text = articleAsText({ title: 'Tittel', body });
   for (const words of ['År\tKø', '2025\t12', 'I mai', 'Det begynte.', 'Køen'])
     expect(text).toContain(words);
+});
+
+test('what a box points at is no text of it', () => {
+  const pointing = Object.fromEntries(Object.keys(bodyRelations).map((name) => [name, 'an-id']));
+  const fields = { blockType: 'film', ...pointing, caption: 'En dag' };
+  const body = { root: { children: [{ type: 'block', fields }] } };
+  expect(articleAsText({ body })).toContain('En dag');
+  expect(articleAsText({ body })).not.toContain('an-id');
 });

@@ -1,3 +1,4 @@
+import { bodyRelations } from './body-uses.ts';
 import { boxTypes } from '../../content/model/blocks/blocks.ts';
 import { cmsBoxes } from '../articles/blocks/registry.ts';
 import { readReference } from './read-document.ts';
@@ -72,7 +73,7 @@ function targetOf({ type, fields = {} }: Node, nameOf: NameOf): string {
 /** What a box is, and what is its own business. */
 const isNoText = new Set(['id', 'blockType', 'blockName']);
 /** What a box points at: ids say nothing to anybody. */
-const isPointer = new Set(['media', 'poster', 'file', 'article', 'organisation']);
+const isPointer = new Set([...Object.keys(bodyRelations), 'article']);
 
 /** A box has words of its own, and texts with nodes again. */
 function wordsOfFields(fields: Record<string, unknown> = {}, nameOf?: NameOf): string[] {
