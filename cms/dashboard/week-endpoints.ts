@@ -5,7 +5,7 @@ import { logMovedPlan } from '../articles/plans/log-plans.ts';
 import { findPlans } from '../articles/plans/plans.ts';
 import { readText, readTime } from '../mapping/read-document.ts';
 import { writeLog } from '../log/write-log.ts';
-import { formatMinute } from '../shared/format-times.ts';
+import { formatDayAndMinute } from '../shared/format-times.ts';
 import { json, readJson, unauthorized } from '../shared/http.ts';
 import { atClock, clockOf, dayOf, mondayOf } from './norwegian-day.ts';
 import { readWeek } from './read-week.ts';
@@ -21,8 +21,6 @@ const move = z.object({
 });
 /** When something is due that was given a day and no hour. */
 const noon = '12:00';
-/** Whoever reads the log does so on another day: every time stands with its date. */
-const longAgo = new Date(0);
 
 /** `GET /api/desk/week?of=2026-11-29`: the week of that day, else of today. */
 const getWeek: PayloadHandler = async (req) => {
@@ -85,7 +83,7 @@ async function moveDeadline(
     req,
   });
   const days = [due, at?.toISOString() ?? null].map((time) =>
-    time === null ? text.week.noDay : formatMinute(time, longAgo),
+    time === null ? text.week.noDay : formatDayAndMinute(time),
   );
   await writeLog(req, {
     ...{ act: 'deadline-moved', what: readText(found.title), document: article },

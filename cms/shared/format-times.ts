@@ -19,6 +19,9 @@ export const formatClock = (at: string, now: Date): string => formatTime(clock, 
 /** The same, to the minute. */
 export const formatMinute = (at: string, now: Date): string => formatTime(minute, at, now);
 
+/** The same, always with its date: what is kept is read on another day. `at` is ISO 8601. */
+export const formatDayAndMinute = (at: string): string => formatMinute(at, new Date(0));
+
 function formatTime(format: Intl.DateTimeFormat, at: string, now: Date): string {
   const time = new Date(at);
   const hours = format.format(time).replaceAll('.', ':');

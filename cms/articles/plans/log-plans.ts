@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { writeLog } from '../../log/write-log.ts';
-import { formatMinute } from '../../shared/format-times.ts';
+import { formatDayAndMinute } from '../../shared/format-times.ts';
 import { planText } from './text.ts';
 import { heldUntil } from './held-until.ts';
 import type { Plan } from './plans.ts';
@@ -11,9 +11,6 @@ export interface Planner {
   email: string;
   role?: string;
 }
-
-/** Whoever reads the log does so on another day: every time stands with its date. */
-const longAgo = new Date(0);
 
 /** In the log: who planned what, for when. `planner` is null for the system itself. */
 export async function logPlan(
@@ -27,7 +24,7 @@ export async function logPlan(
       act: 'planned',
       what: await titleOf(payload, article),
       document: article,
-      why: at === heldUntil ? planText.held : planText[type](formatMinute(at, longAgo)),
+      why: at === heldUntil ? planText.held : planText[type](formatDayAndMinute(at)),
     },
   );
 }
@@ -39,8 +36,8 @@ export async function logMovedPlan(
   to: string,
 ): Promise<void> {
   const why = planText.moved(
-    at === heldUntil ? planText.held : planText[type](formatMinute(at, longAgo)),
-    formatMinute(to, longAgo),
+    at === heldUntil ? planText.held : planText[type](formatDayAndMinute(at)),
+    formatDayAndMinute(to),
   );
   const what = await titleOf(req.payload, article);
   await writeLog(req, { act: 'plan-moved', what, document: article, why });

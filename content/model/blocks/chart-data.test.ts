@@ -57,6 +57,7 @@ describe('a chart', () => {
 
   test.each([
     ['figures missing', [['Ja'], ['Nei']], 'bars', { problem: 'empty' }],
+    ['names alone', [['', 'Ja', 'Nei']], 'bars', { problem: 'empty' }],
     [
       'a word for a figure',
       [

@@ -40,7 +40,8 @@ export function readChart(
     if (wrong !== -1) return { problem: 'notNumber', at: cells[wrong] || label };
     points.push({ label, values: values.filter((value) => value !== undefined) });
   }
-  if (points.length < (kind === 'lines' ? 2 : 1)) return { problem: 'few', at: '' };
+  if (points.length === 0) return { problem: 'empty', at: '' };
+  if (kind === 'lines' && points.length < 2) return { problem: 'few', at: '' };
   if (points.length > most[kind]) return { problem: 'tooMany', at: String(most[kind]) };
   if (kind === 'shares') {
     const negative = points.find(({ values }) => values.some((value) => value < 0));
