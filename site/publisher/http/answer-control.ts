@@ -1,4 +1,3 @@
-import { createReadStream, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hasBearer } from '../../../content/wire/bearer.ts';
 import { readPreviewToken } from '../../../content/wire/preview-token.ts';
@@ -9,6 +8,7 @@ import {
   uploadPath,
 } from '../../../content/model/urls.ts';
 import { z } from 'zod';
+import { sendFile } from './send-file.ts';
 import { text } from '../../src/text.ts';
 import type { OpenSite } from '../open-site.ts';
 import { readAddress } from './serve-static.ts';
@@ -143,7 +143,7 @@ async function isOfDraft(
   return [...media, ...offered].some(({ files }) => files.some((file) => file.name === name));
 }
 
-/** A picture, or a part of a film (RFC 9110 § 14): players ask for ranges, and some play nothing without. */
+/** A picture, or a part of a film. */
 async function answerFile(
   options: { site: OpenSite; name: string; range: string | undefined },
   response: ServerResponse,
@@ -151,26 +151,8 @@ async function answerFile(
   const { site, name, range } = options;
   const isName = /^[a-z0-9][a-z0-9._-]*$/.test(name);
   const path = isName ? await site.pictures.pathOf(name).catch(() => undefined) : undefined;
-  if (path === undefined) return sendText(response, 404, '');
-  const { size } = statSync(path);
-  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
-  const start = first === '' ? (last === '' ? 0 : Math.max(0, size - Number(last))) : Number(first);
-  const end = first === '' || last === '' ? size - 1 : Math.min(size - 1, Number(last));
-  const headers = { 'content-type': typeOf(name), 'accept-ranges': 'bytes' };
-  if (start > end && size > 0) {
-    response.writeHead(416, { ...headers, 'content-range': `bytes */${size}` }).end();
-    return;
-  }
-  const isPart = first !== '' || last !== '';
-  response.writeHead(isPart ? 206 : 200, {
-    ...headers,
-    'content-length': Math.max(0, end - start + 1),
-    ...(isPart && { 'content-range': `bytes ${start}-${end}/${size}` }),
-  });
-  // Whoever goes in the middle ends it.
-  createReadStream(path, { start, end: Math.max(start, end) })
-    .on('error', () => response.destroy())
-    .pipe(response);
+  if (path === undefined) sendText(response, 404, '');
+  else sendFile(path, range, response);
 }
 
 /** As in the address; empty when it is no text. */
@@ -181,19 +163,6 @@ function decoded(part: string): string {
     return ''; // half a sign: nothing has that name
   }
 }
-
-const types: Record<string, string> = {
-  ...{ jpg: 'image/jpeg', avif: 'image/avif', webp: 'image/webp', pdf: 'application/pdf' },
-  ...{
-    mp4: 'video/mp4',
-    webm: 'video/webm',
-    mp3: 'audio/mpeg',
-    m4a: 'audio/mp4',
-    vtt: 'text/vtt; charset=utf-8',
-  },
-};
-const typeOf = (name: string) =>
-  types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
 
 async function readJson(request: IncomingMessage, most = largestBody): Promise<unknown> {
   let body = '';

@@ -31,6 +31,7 @@ beforeAll(async () => {
   put('public/rss.xml', '<rss/>');
   put('public/arkiv/2023/index.html', '<!doctype html><title>2023</title>');
   put('public/_assets/a.12345678.css', 'a{}');
+  put('public/filer/ko-0123abcd.mp3', '0123456789');
   put('public/_redirects', '/saker/gammel/ /saker/ny/ 301\n');
   put('public-hemmelig/index.html', 'fortrolig');
   put('site/store.db', 'fortrolig');
@@ -76,6 +77,39 @@ test.each([
   const response = await get(path);
   expect([response.status, response.headers.get('location')]).toEqual([status, location]);
 });
+
+test.each([
+  ['bytes=0-3', 206, 'bytes 0-3/10', '0123'],
+  ['bytes=4-', 206, 'bytes 4-9/10', '456789'],
+  ['bytes=-3', 206, 'bytes 7-9/10', '789'],
+  ['bytes=-99', 206, 'bytes 0-9/10', '0123456789'],
+  ['bytes=0-0', 206, 'bytes 0-0/10', '0'],
+  ['bytes=8-99', 206, 'bytes 8-9/10', '89'],
+  ['bytes=10-', 416, 'bytes */10', ''],
+  ['bytes=-0', 416, 'bytes */10', ''],
+  ['bytes=5-2', 200, null, '0123456789'],
+  ['bytes=0-1,3-4', 200, null, '0123456789'],
+  ['lines=1-2', 200, null, '0123456789'],
+])('a player that asks for %s gets it with %s', async (range, status, told, bytes) => {
+  const response = await get('/filer/ko-0123abcd.mp3', { headers: { range } });
+  expect([response.status, response.headers.get('content-range'), await response.text()]).toEqual([
+    ...[status, told, bytes],
+  ]);
+  expect(response.headers.get('content-type')).toBe('audio/mpeg');
+  expect(response.headers.get('cache-control')).toContain('immutable');
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test.each(['bytes=5-2', 'bytes=-3', 'bytes=999999999-'])(
+  'a page is sent whole to %s',
+  async (range) => {
+    const response = await get('/', { headers: { range } });
+    expect([response.status, await response.text()]).toEqual([
+      200,
+      expect.stringContaining('</p>'),
+    ]);
+  },
+);
 
 describe('what a reader gets', () => {
   test('a page, never kept without asking, and unchanged on a second look', async () => {

@@ -3,13 +3,24 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
-import { publicFile } from '../../../content/model/urls.ts';
 import { isOldFile, oldList, oldVariants } from './old-systems.ts';
 import { canonicalPath, type Moved } from './redirect-file.ts';
-import { gonePath, listOf, notFoundPath } from '../../../content/model/urls.ts';
+import {
+  fileFolder,
+  gonePath,
+  listOf,
+  notFoundPath,
+  publicFile,
+} from '../../../content/model/urls.ts';
 import { escapeHtml } from '../../../content/model/markup.ts';
 import { toSlug } from '../../../content/model/slug.ts';
 import { cacheControl, completeNotModified, isUnchanged } from './not-modified.ts';
+import { sendFile } from './send-file.ts';
+
+/** Films, sounds and documents, of which parts are asked for. */
+const isStored = (pathname: string) =>
+  pathname.startsWith(`/${fileFolder}/`) &&
+  /^[a-z0-9][a-z0-9._-]*$/.test(pathname.slice(fileFolder.length + 2));
 
 /** Sent with everything; the page's own policy is in the page. */
 const securityHeaders: Record<string, string> = {
@@ -59,6 +70,17 @@ export function serveStatic(
       if ('to' in target) redirect(response, target.to);
       else answerPage({ root, status: 410, request, response });
       return;
+    }
+    const { range } = request.headers;
+    // why: `sirv` sends other parts than were asked for, and falls over one that ends before it begins.
+    delete request.headers.range;
+    if (range !== undefined && request.method === 'GET' && isStored(pathname)) {
+      const path = join(root, pathname);
+      if (existsSync(path)) {
+        response.setHeader('cache-control', cacheControl(pathname));
+        sendFile(path, range, response);
+        return;
+      }
     }
     // why: `compression` is typed for Express; it uses nothing beyond node's own request and response.
     compress(request as never, response as never, () => {
