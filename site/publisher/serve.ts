@@ -1,5 +1,5 @@
 import { log } from './log.ts'; // first: what others print is lines of the log, too
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { parseEnvironment } from '../../content/settings/environment.ts';
 import { answerControl } from './http/answer-control.ts';
 import { openSite } from './open-site.ts';
@@ -17,16 +17,17 @@ const answerStatic = serveStatic(site.folder.root, () => site.renderer.moved);
 /** `/healthz`: the process lives; `/readyz`: it has read what it keeps, and answers. */
 const probes = ['/healthz', '/readyz'];
 
-const server = createServer((request, response) => {
-  if (probes.includes(request.url ?? '')) {
+const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (probes.includes(request.url ?? ''))
     response.writeHead(200, { 'cache-control': 'no-store' }).end('ok');
-    return;
-  }
-  if (!/^\/_(publisher|preview)\//.test(request.url ?? '')) {
-    answerStatic(request, response);
-    return;
-  }
-  answerControl({ site, publishToken, request, response }).catch((err: unknown) => {
+  else if (/^\/_(publisher|preview)\//.test(request.url ?? ''))
+    await answerControl({ site, publishToken, request, response });
+  else answerStatic(request, response);
+};
+
+/** Whatever one request meets, the others are answered. */
+const server = createServer((request, response) => {
+  answer(request, response).catch((err: unknown) => {
     log.error({ msg: 'a request failed', path: request.url?.split('?')[0], err });
     if (!response.headersSent) response.writeHead(500);
     response.end();
