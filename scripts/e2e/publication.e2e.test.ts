@@ -140,6 +140,8 @@ test('nothing that an editor writes can run', async () => {
   const page = await newPage();
   const problems: string[] = [];
   page.on('console', (line) => line.type() === 'error' && problems.push(line.text()));
+  await page.goto(`${instance.siteUrl}/sok/`); // The index follows the page, not the other way.
+  await expectSoon(async () => (await searchFor(page, 'Fiendtlig')).includes(path), true);
   for (const address of [path, '/', '/nyheter/', `/sok/?q=Fiendtlig`]) {
     await page.goto(instance.siteUrl + address);
     if (address.includes('?q=')) await page.locator('.results a').first().waitFor();
