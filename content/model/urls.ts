@@ -69,6 +69,8 @@ export const searchFolder = 'pagefind';
 export const searchYearsPath = `/${searchFolder}/years.json`;
 /** The words that the publication writes, the commonest first, for searches that are misspelled. */
 export const searchWordsPath = `/${searchFolder}/words.txt`;
+/** Which years have which words: one of the files that `site/src/search/word-shelves.ts` numbers. */
+export const searchShelfPath = (shelf: number) => `/${searchFolder}/words/${String(shelf)}.json`;
 export const searchBundlePath = (year: number | string) => `/${searchFolder}/${year}/`;
 
 /** RSS of the whole site, or of one list (`/tema/x/`, `/serier/x/`, `/skribenter/x/`, `/stikkord/x/`). */

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
-import type { Shown } from './finish-fragment.ts';
 import {
   articlePath,
   publicFile,
@@ -15,14 +14,13 @@ import { year } from '../../src/typesetting/dates.ts';
 import { grace, SearchBundle } from './search-bundle.ts';
 import { PublicFolder } from '../render/public-folder.ts';
 import { BuiltYears } from './built-years.ts';
+import type { Indexed, MadeYear } from './made-year.ts';
 import { KnownWords, WordCount } from './known-words.ts';
-import { aboutOf, foundBy, indexedVersion, searchRecord, type FoundBy } from './search-record.ts';
-
-/** By article id. */
-type Indexed = Map<string, FoundBy & { version: string }>;
+import { WordYears } from './word-years.ts';
+import { aboutOf, foundBy, indexedVersion, searchRecord } from './search-record.ts';
 
 /** Counted up when what is written down of an article changes: then every bundle is made anew. */
-const format = 9;
+const format = 10;
 
 const yearsFile = publicFile(searchYearsPath);
 const wordsFile = publicFile(searchWordsPath);
@@ -158,7 +156,7 @@ export class SearchIndex {
     rmSync(draft, { recursive: true, force: true });
     const made: MadeYear = {
       ...{ name, year, draft, digest: ids.length > 0 ? digest : undefined },
-      ...{ indexed: new Map(), words: new WordCount(), shown: new Map() },
+      ...{ indexed: new Map(), words: new WordCount(), terms: new Set(), shown: new Map() },
     };
     if (ids.length > 0) {
       const { index, errors } = await createIndex({ forceLanguage: 'nb', writePlayground: false });
@@ -182,9 +180,11 @@ export class SearchIndex {
     return made;
   }
 
-  async #showYear({ name, year, draft, digest, words, shown }: MadeYear): Promise<void> {
+  async #showYear(made: MadeYear): Promise<void> {
+    const { name, year, draft, digest, words, terms, shown } = made;
     this.#words.replace(year, words);
     if (digest !== undefined) await this.#bundle(year).replace(new PublicFolder(draft), shown);
+    await new WordYears(this.#folder).replace(year, terms);
     rmSync(draft, { recursive: true, force: true });
     this.#built.write(name, digest);
     this.#writeYears();
@@ -205,7 +205,10 @@ export class SearchIndex {
     year.words.add([made.read, ...made.names].join('\n'));
     const about = aboutOf(article, this.#published);
     year.shown.set(articlePath(article.slug), { read: made.read, about });
-    const { errors } = await index.addCustomRecord(searchRecord(article, this.#published, made));
+    const record = searchRecord(article, this.#published, made);
+    for (const words of [record.content, record.meta?.['title'], record.meta?.['alike']])
+      for (const word of words?.split(/\s+/) ?? []) year.terms.add(word);
+    const { errors } = await index.addCustomRecord(record);
     if (errors.length > 0) throw new Error(errors.join('\n'));
   }
 
@@ -281,20 +284,6 @@ export class SearchIndex {
       .filter((year) => this.#count(year) > 0)
       .sort((a, b) => b - a);
   }
-}
-
-/** A year's bundle, and what is gathered while it is made. */
-interface MadeYear {
-  name: string;
-  year: string;
-  /** Folder with what Pagefind wrote. */
-  draft: string;
-  /** Of what it is made; undefined when the year has no article any more. */
-  digest: string | undefined;
-  indexed: Indexed;
-  words: WordCount;
-  /** By the address of the article. */
-  shown: Map<string, Shown>;
 }
 
 const yearOf = (publishedAt: string) => `year:${year(publishedAt)}`;

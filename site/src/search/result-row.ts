@@ -1,4 +1,4 @@
-import type { Hit } from './search-client.ts';
+import type { Hit } from './to-hit.ts';
 import type { Word } from './search-words.ts';
 
 /** A row of the result list. Text only ever arrives as text. */

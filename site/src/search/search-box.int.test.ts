@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { anArticle } from '../../../content/testing/make-documents.ts';
 import { samplePublication } from '../../../content/testing/sample-publication.ts';
 import { buildStale } from '../../../scripts/instance/build-stale.ts';
@@ -20,6 +21,8 @@ beforeAll(async () => {
   browser = await launchBrowser();
   publish('Planken var kvistfri');
   for (const [title, text] of Object.entries(articles)) publish(title, text);
+  publish('Seilskuta kom fram', 'Den hadde ost.', '2013-05-01T07:00:00.000Z');
+  publish('Lekteren kom fram', 'Den hadde kull.', '2012-05-01T07:00:00.000Z');
   await site.converge();
 }, 300_000);
 afterAll(async () => {
@@ -174,11 +177,39 @@ test('where it goes on failing, the page says so and asks no more', async () => 
   expect(await searchFor(page, 'kvistfri')).toEqual(['/saker/planken-var-kvistfri/']);
 });
 
-function publish(title: string, text = 'Mer er det ikke.'): void {
+test('of the years that wait, only those are opened that have the word', async () => {
+  const opened = new Set<string>();
+  page.on('request', (request) => {
+    const [, year] = /\/pagefind\/(\d+)\//.exec(request.url()) ?? [];
+    if (year !== undefined) opened.add(year);
+  });
+  // As if the newest year had so many articles that the others wait.
+  await page.route('**/pagefind/years.json', async (route) => {
+    const years = z
+      .array(z.tuple([z.number(), z.number(), z.string()]))
+      .parse(await (await route.fetch()).json());
+    await route.fulfill({ json: years.map(([year, , version]) => [year, 5_000, version]) });
+  });
+  await page.reload();
+  expect(await searchFor(page, 'romferge')).toEqual([]);
+  expect([...opened]).toEqual(['2026']);
+  expect(await searchFor(page, 'skuter')).toEqual(['/saker/seilskuta-kom-fram/']);
+  expect([...opened]).toEqual(['2026', '2013']);
+  expect(await searchFor(page, 'kull framme')).toEqual([]);
+  expect([...opened]).toEqual(['2026', '2013']);
+  expect(await searchFor(page, '"hadde kull"')).toEqual(['/saker/lekteren-kom-fram/']);
+  expect(problems).toEqual([]);
+});
+
+function publish(
+  title: string,
+  text = 'Mer er det ikke.',
+  publishedAt = '2026-11-20T07:00:00.000Z',
+): void {
   const slug = title.toLowerCase().replaceAll(' ', '-');
   const document = anArticle({
     ...{ id: slug, slug, title, revision: `r${site.cms.time}` },
-    publishedAt: '2026-11-20T07:00:00.000Z',
+    publishedAt,
     body: [{ type: 'paragraph', children: [{ type: 'text', text }] }],
   });
   site.cms.put({ type: 'article', document });

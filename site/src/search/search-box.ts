@@ -1,5 +1,6 @@
 import type { Choices } from './choices.ts';
-import { fetchWords, find, findChoices, type Found, type Hit } from './search-client.ts';
+import { fetchWords, find, findChoices, type Found } from './search-client.ts';
+import type { Hit } from './to-hit.ts';
 import { pageLinks, resultRow } from './result-row.ts';
 import { suggest } from './suggest.ts';
 

@@ -1,34 +1,10 @@
-import { longDay } from '../typesetting/dates.ts';
 import { coverSmallWords } from './small-words.ts';
-import type { About } from './about.ts';
 import { countsOf, readShelves, type Choices, type Counts, type Shelves } from './choices.ts';
-import {
-  excerptOf,
-  asWhole,
-  isNamed,
-  markWords,
-  readQuery,
-  type Asked as Query,
-  type Word,
-} from './search-words.ts';
+import { asWhole, readQuery, type Asked as Query } from './search-words.ts';
+import { readAbout, toHit, type Data, type Hit } from './to-hit.ts';
 import { isExact, piecesOf, wordsOf } from './words-in-text.ts';
 
 import { searchBundlePath, searchWordsPath, searchYearsPath } from '../../../content/model/urls.ts';
-
-/** A result, printed as it is. */
-export interface Hit {
-  url: string;
-  title: Word[];
-  /** Kind, tema and day, in words; of what is paid for, that it is and who paid. */
-  label: string;
-  isPaid: boolean;
-  /** `#48 | Bergen`; empty for none. */
-  mark: string;
-  authors: Word[];
-  excerpt: Word[];
-  /** Pages it stands on that are called what was asked for. */
-  pages: { name: string; path: string }[];
-}
 
 export interface Found {
   /** Best first; each is fetched when it is asked for. */
@@ -51,13 +27,6 @@ interface Pagefind {
 interface Results {
   results: Result[];
   unfilteredResultCount: number;
-}
-
-interface Data {
-  url: string;
-  content: string;
-  meta: Record<string, string>;
-  filters: Record<string, string[]>;
 }
 
 interface Result {
@@ -84,7 +53,9 @@ interface Index {
   years: string;
   /** Years that are not searched yet, newest first. */
   waiting: number[];
-  oldest: number;
+  all: number[];
+  /** What the shelves told of the last query that they were asked of. */
+  having?: { query: string; years: Promise<number[]> };
   /** Read when somebody looks at the choices; of the years that were open then. */
   shelves?: Promise<Shelves> | undefined;
 }
@@ -134,16 +105,22 @@ async function findIn(opened: Index | undefined, query: string, asked: Asked): P
   const isChosen = Object.keys(asked.choices).length > 0;
   const isAsked = read.words.length + read.phrases.length > 0;
   if (!opened || (!isAsked && !isChosen)) return nothing;
+  let older: number[] | undefined;
   for (let isDeeper = asked.isDeep; ; isDeeper = true) {
-    if (isDeeper) await searchOlder(opened);
+    if (isDeeper) {
+      const having = await yearsHaving(query, opened);
+      older ??= opened.waiting.filter((year) => having.includes(year));
+      const year = older.shift();
+      if (year !== undefined) await searchAlso(opened, year);
+    }
     const { hits, near, words, unknown } = await (isAsked
-      ? searchAnyWay(opened.pagefind, query, read, asked.choices)
+      ? searchAnyWay(opened, query, read, asked.choices)
       : browse(opened.pagefind, asked.choices));
     const wanted = asked.isDeep ? fullPage : 1;
-    const isEnough = hits.length >= wanted || opened.waiting.length === 0;
-    if (!isEnough) continue;
+    const [next] = older ?? opened.waiting;
+    if (hits.length < wanted && next !== undefined) continue;
     const show = (result: Result) => () => orForget(async () => toHit(await result.data(), words));
-    const since = opened.waiting.length > 0 ? opened.oldest : undefined;
+    const since = next === undefined ? undefined : next + 1;
     return { hits: hits.map(show), near: near.map(show), unknown, since };
   }
 }
@@ -157,7 +134,7 @@ export function findChoices(query: string, choices: Choices): Promise<Counts> {
     const isAsked = read.words.length + read.phrases.length > 0;
     opened.shelves ??= readShelves(opened.pagefind);
     const [{ hits, near }, shelves] = await Promise.all([
-      isAsked ? searchAnyWay(opened.pagefind, query, read, {}) : browse(opened.pagefind, {}),
+      isAsked ? searchAnyWay(opened, query, read, {}) : browse(opened.pagefind, {}),
       opened.shelves,
     ]);
     const found = (hits.length > 0 ? hits : near).map(({ id }) => id);
@@ -172,12 +149,12 @@ async function browse(pagefind: Pagefind, choices: Choices) {
 }
 
 /** What has signs in it, as it stands; where nothing has that, its pieces, as whole words. */
-async function searchAnyWay(pagefind: Pagefind, query: string, asked: Query, choices: Choices) {
-  const found = await search(pagefind, asked, choices);
+async function searchAnyWay(opened: Index, query: string, asked: Query, choices: Choices) {
+  const found = await search(opened, query, asked, choices);
   const pieces = piecesOf(query);
   const isOther = asked.phrases.length === 0 && pieces.length > 0 && hasOther(pieces, asked.words);
   if (found.hits.length > 0 || !isOther) return found;
-  const inPieces = await search(pagefind, { words: pieces, phrases: [] }, choices);
+  const inPieces = await search(opened, query, { words: pieces, phrases: [] }, choices);
   if (inPieces.hits.length === 0) return found;
   return {
     ...inPieces,
@@ -188,7 +165,13 @@ async function searchAnyWay(pagefind: Pagefind, query: string, asked: Query, cho
 const hasOther = (some: string[], others: string[]) => some.join(' ') !== others.join(' ');
 
 /** Asked in quotes, a word has to be there; without, Pagefind ranks, and answers with what begins alike. */
-async function search(pagefind: Pagefind, { words: single, phrases }: Query, choices: Choices) {
+async function search(
+  opened: Index,
+  query: string,
+  { words: single, phrases }: Query,
+  choices: Choices,
+) {
+  const { pagefind } = opened;
   const words = [...single, ...phrases.flatMap((phrase) => phrase.split(' '))];
   const asked = { filters: choices };
   const [ranked, ...exact] = await Promise.all([
@@ -201,9 +184,10 @@ async function search(pagefind: Pagefind, { words: single, phrases }: Query, cho
   // What has signs in it is no beginning of anything.
   if (hits.length > 0 || phrases.length > 0 || words.some(isExact))
     return { hits, near: [], words, unknown };
+  const isBegun = (await yearsHaving(query, opened)).some((year) => !opened.waiting.includes(year));
   const candidates = await Promise.all(
     ranked.results
-      .slice(0, fullPage)
+      .slice(0, isBegun ? fullPage : 0)
       .map(async (result) => ({ result, data: await result.data() })),
   );
   const near = candidates.filter(({ data }) => beginsAll(data, words));
@@ -215,8 +199,15 @@ function beginsAll({ content, meta }: Data, words: string[]) {
   return words.every((word) => word.length >= 3 && all.includes(` ${word}`));
 }
 
-// why: written by our own index.
-const readAbout = (meta: Data['meta']) => JSON.parse(meta['about'] ?? '{}') as Partial<About>;
+/** Years, open or not, where all words of a query may stand or begin. */
+function yearsHaving(query: string, opened: Index): Promise<number[]> {
+  if (opened.having?.query !== query)
+    opened.having = {
+      query,
+      years: import('./years-with.ts').then(({ yearsWith }) => yearsWith(query, opened.all)),
+    };
+  return opened.having.years;
+}
 
 async function open(): Promise<Index | undefined> {
   index ??= openIndex();
@@ -241,9 +232,9 @@ async function openIndex(): Promise<Index | undefined> {
   await pagefind.options({ ranking });
   let articles = 0;
   const first = years.filter(({ count }) => (articles += count) <= atOnce);
-  const waiting = years.slice(1).map(({ year }) => year);
-  const opened: Index = { pagefind, years: text, waiting, oldest: newest.year };
-  for (const { year } of first) if (year !== newest.year) await searchOlder(opened);
+  const all = years.map(({ year }) => year);
+  const opened: Index = { pagefind, years: text, waiting: all.slice(1), all };
+  for (const { year } of first) if (year !== newest.year) await searchAlso(opened, year);
   return opened;
 }
 
@@ -257,13 +248,10 @@ async function fetchYears(): Promise<string> {
   return response.text();
 }
 
-async function searchOlder(opened: Index): Promise<void> {
-  const year = opened.waiting[0];
-  if (year === undefined) return;
+async function searchAlso(opened: Index, year: number): Promise<void> {
   await opened.pagefind.mergeIndex(searchBundlePath(year), options);
-  opened.waiting.shift();
+  opened.waiting = opened.waiting.filter((each) => each !== year);
   opened.shelves = undefined;
-  opened.oldest = year;
 }
 
 function parseYears(value: unknown): { year: number; count: number }[] {
@@ -272,21 +260,6 @@ function parseYears(value: unknown): { year: number; count: number }[] {
     year: Number(year),
     count: Number(count),
   }));
-}
-
-function toHit({ url, content, meta, filters }: Data, words: readonly string[]): Hit {
-  const day = meta['date']?.replace(/^(\d{4})(\d\d)/, '$1-$2-') ?? '';
-  const { title = url, payer, mark = '', authors = [], pages = [] } = readAbout(meta);
-  const [kind = ''] = filters['kind'] ?? [];
-  const parts = payer === undefined ? [kind, ...(filters['category'] ?? [])] : [kind, payer];
-  return {
-    ...{ url, mark, isPaid: payer !== undefined },
-    title: markWords(title, words),
-    label: [...parts, day && longDay(day)].filter(Boolean).join(' · '),
-    authors: markWords(authors.join(', '), words),
-    excerpt: excerptOf(content, words),
-    pages: pages.filter(([name]) => isNamed(name, words)).map(([name, path]) => ({ name, path })),
-  };
 }
 
 /** The publication's own words, the commonest first; fetched only for a search that may be misspelled. */
