@@ -165,3 +165,92 @@ describe('with several', () => {
     expect(quotesOf(article, kari)).toEqual(['Uthevet Moe']);
   });
 });
+
+describe('who says it', () => {
+  test.each([
+    'opplyser',
+    'hevder',
+    'uttaler',
+    'kommenterer',
+    'advarer',
+    'roper',
+    'innvender',
+    'fastholder',
+    'lo',
+    'hermer',
+  ])('«%s» needs to be in no list', (verb) => {
+    const article = withPeople(
+      [kari, ola],
+      paragraph('– Vi er klare, sier Kari Moe.'),
+      paragraph(`– Tallene er hemmelige, ${verb} Ola Lie.`),
+      paragraph(`– Men ikke lenge, ${verb} daglig leder Ola Lie til Kari Moe.`),
+    );
+    expect(quotesOf(article, kari)).toEqual(['Vi er klare, sier Kari Moe.']);
+    expect(quotesOf(article, ola)).toHaveLength(2);
+  });
+
+  test('two may speak in one paragraph, and be told of between', () => {
+    const article = withPeople(
+      [kari, ola],
+      paragraph(
+        '– Vi er klare, sier Kari Moe. Ola Lie er uenig. – Vi er ikke klare, sier Ola Lie. – Ikke ennå.',
+      ),
+      paragraph('«Alt er bra nå», sier Kari Moe. «Ingenting er bra nå», sier Ola Lie.'),
+    );
+    expect(quotesOf(article, kari)).toEqual(['Vi er klare, sier Kari Moe.', 'Alt er bra nå']);
+    expect(quotesOf(article, ola)).toEqual([
+      'Vi er ikke klare, sier Ola Lie. – Ikke ennå.',
+      'Ingenting er bra nå',
+    ]);
+  });
+
+  test('it may be somebody whom the article does not interview', () => {
+    const article = withPeople(
+      [kari],
+      paragraph('– Vi må bli bedre, sier telefonsjef Per Hansen i nabofirmaet.'),
+      paragraph('«Dette blir aldri noe av», mener Per Hansen.'),
+    );
+    expect(quotesOf(article, kari)).toEqual([]);
+  });
+
+  test.each([
+    ['«Vi har ventet veldig lenge på dette», sier hun.', 'Vi har ventet veldig lenge på dette'],
+    ['«Er vi klare for dette?» spør hun.', 'Er vi klare for dette?'],
+    ['"Vi har ventet lenge nok", sier hun.', 'Vi har ventet lenge nok'],
+    ['— Vi er klare, sier Kari Moe.', 'Vi er klare, sier Kari Moe.'],
+    ['- Vi er klare, sier Kari Moe.', 'Vi er klare, sier Kari Moe.'],
+    ['– Jeg ringte, men Ola svarte ikke.', 'Jeg ringte, men Ola svarte ikke.'],
+  ])('%s', (text, quote) => {
+    const before = paragraph('Kari Moe kommer inn døra.');
+    for (const people of [[kari], [kari, ola]])
+      expect(quotesOf(withPeople(people, before, paragraph(text)), kari)).toEqual([quote]);
+  });
+
+  test('a pull quote of two is both’s', () => {
+    const pulled: Block = {
+      ...{ type: 'pullQuote', quote: 'Vi ga oss ikke' },
+      attribution: 'Kari Moe og Ola Lie, ledere',
+    };
+    const article = withPeople([], pulled);
+    expect(quotedPeople(article)).toEqual([kari, ola]);
+    expect([quotesOf(article, kari), quotesOf(article, ola)]).toEqual([
+      ['Vi ga oss ikke'],
+      ['Vi ga oss ikke'],
+    ]);
+  });
+
+  test('title, ingress and boxes quote, too', () => {
+    const article = {
+      ...withPeople([kari, ola], {
+        ...{ type: 'factBox', title: 'Fakta' },
+        content: [paragraph('«Vi svarer alltid på dagen», heter det hos Kari Moe.')],
+      }),
+      ...{ title: 'Moe: – Køen er borte for godt', lead: '«Ingen savner den køen», sier Ola Lie.' },
+    };
+    expect(quotesOf(article, kari)).toEqual([
+      'Køen er borte for godt',
+      'Vi svarer alltid på dagen',
+    ]);
+    expect(quotesOf(article, ola)).toEqual(['Ingen savner den køen']);
+  });
+});

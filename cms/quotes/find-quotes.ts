@@ -2,13 +2,17 @@ import type { Article } from '../../content/model/article.ts';
 import { isBox, textsOf, type Block } from '../../content/model/blocks/blocks.ts';
 import { textsText } from '../../content/model/blocks/rich-text.ts';
 import type { Quote } from './quote-view.ts';
+import { attributed, firstNamed, isSamePerson, namesIn, whereNamed } from './who-says.ts';
 
-type Source = Pick<Article, 'body' | 'interviewees'>;
+type Source = Pick<Article, 'title' | 'lead' | 'body' | 'interviewees'>;
 
 /** Those whom the article interviews, and those whose name stands under a pull quote. */
-export function quotedPeople({ body, interviewees }: Source): string[] {
+export function quotedPeople({
+  body,
+  interviewees,
+}: Pick<Source, 'body' | 'interviewees'>): string[] {
   const named = body.flatMap((block) =>
-    block.type === 'pullQuote' && block.attribution ? [nameOf(block.attribution)] : [],
+    block.type === 'pullQuote' && block.attribution ? namesIn(block.attribution) : [],
   );
   const people: string[] = [];
   for (const name of [...interviewees.map((each) => each.name), ...named])
@@ -24,8 +28,12 @@ export function quotedPeople({ body, interviewees }: Source): string[] {
 export function findQuotes(article: Source, name: string): Quote[] {
   const people = quotedPeople(article);
   const others = people.filter((each) => !isSamePerson(each, name));
-  const walk: Walk = { name, others, isAlone: others.length === 0, last: undefined };
-  const passages = article.body.flatMap(passagesOf).map((passage) => {
+  const walk: Walk = {
+    ...{ name, people: [name, ...others], others },
+    ...{ isAlone: others.length === 0, last: undefined },
+  };
+  const heads = [article.title, article.lead].map((text): Passage => ({ kind: 'head', text }));
+  const passages = [...heads, ...article.body.flatMap(passagesOf)].map((passage) => {
     const quotes = quotesIn(passage, walk);
     return { ...passage, quotes };
   });
@@ -35,7 +43,7 @@ export function findQuotes(article: Source, name: string): Quote[] {
     const after = next?.question === passage.question ? contextOf(next, firstSentence) : '';
     return quotes.map(({ quote, ...own }) => ({
       ...{ quote, before: own.before || before, after: own.after || after },
-      ...(passage.kind === 'pulled' && { before: '', after: '' }),
+      ...(['pulled', 'head'].includes(passage.kind) && { before: '', after: '' }),
     }));
   });
   return [...new Map(found.map((each) => [each.quote, each])).values()];
@@ -46,27 +54,32 @@ function contextOf(
   passage: (Passage & { quotes: readonly unknown[] }) | undefined,
   sentenceOf: (text: string) => string,
 ): string {
-  if (passage === undefined || passage.kind === 'pulled') return '';
+  if (passage === undefined || passage.kind === 'pulled' || passage.kind === 'head') return '';
   const { kind, text, quotes } = passage;
-  const isSaid = kind === 'answer' || /^–|«/.test(text.trim());
+  const isSaid = kind === 'answer' || startsSpeech.test(text.trim()) || /[«"“”]/.test(text);
   return isSaid && quotes.length === 0 && !isAsked(text) ? '' : sentenceOf(text);
 }
 
+/** Direct speech, with a dash or what is typed for one. */
+const startsSpeech = /^[–—-]\s/;
+
 /** Direct speech that does nothing but ask, and says of nobody that she asks: the journalist's. */
 const isAsked = (text: string) =>
-  text.trim().startsWith('–') &&
+  startsSpeech.test(text.trim()) &&
   sentencesOf(text.trim()).every(({ text: each }) => /\?[»”"]?\s*$/.test(each));
 
 interface Walk {
   name: string;
   others: readonly string[];
+  /** Both. */
+  people: readonly string[];
   isAlone: boolean;
   /** Who spoke or was named last. */
   last: string | undefined;
 }
 
 interface Passage {
-  kind: 'text' | 'answer' | 'pulled';
+  kind: 'head' | 'text' | 'answer' | 'pulled';
   text: string;
   question?: string;
   attribution?: string;
@@ -80,101 +93,131 @@ function passagesOf(block: Block): Passage[] {
       ...{ kind: 'answer', text: textsText([text]) },
       question: block.question,
     }));
-  if (isBox(block) || block.type === 'heading') return [];
-  return textsOf(block).map((text) => ({ kind: 'text', text: textsText([text]) }));
+  if (block.type === 'heading') return [];
+  const kind = isBox(block) ? 'head' : 'text'; // a box has nothing beside it
+  return textsOf(block).map((text) => ({ kind, text: textsText([text]) }));
 }
 
-function quotesIn(passage: Passage, walk: Walk): (Pick<Quote, 'quote'> & Partial<Quote>)[] {
+type Found = Pick<Quote, 'quote'> & Partial<Quote>;
+
+function quotesIn(passage: Passage, walk: Walk): Found[] {
   const { kind, text, attribution } = passage;
   if (text.trim() === '') return [];
   if (kind === 'pulled') {
-    const isHers = attribution ? names(attribution, walk.name, walk.others) : walk.isAlone;
+    const isHers = attribution
+      ? whereNamed(attribution, walk.name, walk.others) >= 0
+      : walk.isAlone;
     return isHers ? [{ quote: text.trim() }] : [];
   }
-  const isSpeech = text.startsWith('–');
-  const speaker = speakerOf(passage, walk, isSpeech);
-  walk.last = speaker ?? walk.last;
-  if (kind === 'answer' || isSpeech)
-    return speaker === walk.name ? [{ quote: text.replace(/^–\s*/, '').trim() }] : [];
-  return speaker === walk.name ? wordsBetweenMarks(text, walk) : [];
+  if (kind === 'answer') {
+    walk.last = answering(text, walk);
+    return walk.last === walk.name ? [{ quote: withoutDash(text) }] : [];
+  }
+  const found: Found[] = [];
+  let isHers = false;
+  for (const turn of turnsOf(text)) {
+    const wasHers = isHers;
+    isHers = false;
+    if (!startsSpeech.test(turn)) {
+      found.push(...wordsBetweenMarks(turn, walk));
+      continue;
+    }
+    const speech = spoken(turn, walk);
+    isHers = speech.speaker === walk.name;
+    const last = found.at(-1);
+    // One after the other is one reply.
+    if (isHers && wasHers && last !== undefined) last.quote = `${last.quote} ${speech.text.trim()}`;
+    else if (isHers) found.push({ quote: withoutDash(speech.text) });
+    if (speech.text !== turn) isHers = false;
+  }
+  return found;
 }
 
-/** Who says it: whoever is named where it is said who says it, else whoever is named at all, else the last one. */
-function speakerOf(
-  { kind, text }: Passage,
-  { name, others, isAlone, last }: Walk,
-  isSpeech: boolean,
-): string | undefined {
-  const people = [name, ...others];
-  const namedIn = (words: string) =>
-    people.find((each) =>
-      names(
-        words,
-        each,
-        people.filter((other) => other !== each),
-      ),
-    );
-  const said = saidBy.exec(text)?.[1] ?? '';
-  const named =
-    namedIn(said) ??
-    (kind === 'answer'
-      ? namedIn(/^([^:]{2,60}):/.exec(text)?.[1] ?? '')
-      : isSpeech
-        ? undefined
-        : namedIn(text));
-  if (named !== undefined) return named;
-  // Who asks, and nobody says who it is, is the journalist.
-  if (isSpeech && isAsked(text)) return undefined;
-  if (isAlone && (isSpeech || kind === 'answer')) return name;
-  return isSpeech || kind === 'answer' ? last : undefined;
+const withoutDash = (text: string) => text.trim().replace(/^[–—-]\s*/, '');
+
+/** An answer is whose name stands before it, or who is said to give it; else of whoever spoke last. */
+function answering(text: string, walk: Walk): string | undefined {
+  const { people, isAlone, name, last } = walk;
+  const said = attributed(text, people);
+  if (said.is === 'named') return said.name;
+  const before = firstNamed(/^([^:]{2,60}):/.exec(text)?.[1] ?? '', people);
+  return before ?? (isAlone ? name : last);
 }
 
-/** «…, sier Kari Nordmann», «… forteller hun», «Kari Nordmann mener …». */
-const verbs =
-  'sier|sa|svarer|svarte|forteller|fortalte|mener|mente|forklarer|forklarte|understreker|påpeker|legger|la|fastslår|innrømmer|spør|spurte|smiler|ler|konkluderer|fortsetter|tror|skriver|skrev|oppsummerer|utdyper|presiserer|tilføyer|bekrefter';
-const saidBy = new RegExp(`[,.!?]\\s+(?:${verbs})\\s+([^.!?–]{2,120})`, 'iu');
+/** Replies, and what is told between them; a reply begins where a text, a line or a sentence does. */
+const turnsOf = (text: string): string[] =>
+  text.split(/(?<=^|\n|[.!?…»"”:]\s)(?=[–—-]\s)/u).filter((turn) => turn.trim() !== '');
+
+/** Who says a reply, and how much of what stands there is the reply: what follows is about others. */
+function spoken(turn: string, walk: Walk): { speaker: string | undefined; text: string } {
+  const { people, isAlone, name, last } = walk;
+  const sentences = sentencesOf(turn);
+  const said = sentences.map(({ text }) => attributed(text, people));
+  const at = said.findIndex(({ is }) => is !== 'unsaid');
+  const who = said[at] ?? { is: 'unsaid' };
+  const byDefault = isAlone ? name : last;
+  const speaker =
+    who.is === 'named' ? who.name : who.is === 'other' || isAsked(turn) ? undefined : byDefault;
+  walk.last = speaker ?? (who.is === 'other' ? undefined : last);
+  // Behind who says it, a sentence that names another tells of him.
+  const told = sentences.findIndex(({ text }, n) => {
+    const named = firstNamed(text, people);
+    return at >= 0 && n > at && named !== undefined && named !== speaker;
+  });
+  if (told === -1) return { speaker, text: turn };
+  walk.last = firstNamed(sentences.at(-1)?.text ?? '', people) ?? walk.last;
+  return { speaker, text: turn.slice(0, sentences[told]?.start) };
+}
 
 /** At least three words between « and », or two in a sentence that names her: fewer are a name or an expression. */
-function wordsBetweenMarks(text: string, { name, others }: Walk): Quote[] {
+function wordsBetweenMarks(text: string, walk: Walk): Found[] {
+  const { name, others, people } = walk;
   const sentences = sentencesOf(text);
-  return [...text.matchAll(/«([^»]+)»/g)].flatMap((match) => {
-    const quote = match[1]?.trim() ?? '';
-    const at = sentences.findIndex(({ start, text: each }) => match.index < start + each.length);
-    const isNamed = names(sentences[at]?.text ?? '', name, others);
-    if (quote.split(/\s+/).length < (isNamed ? 2 : 3)) return [];
-    const around = (n: number) => sentences[n]?.text.trim() ?? '';
-    return [{ quote, before: around(at - 1), after: around(at + 1) }];
+  const around = (n: number) => sentences[n]?.text.trim() ?? '';
+  const onlyOne = people.filter(
+    (each) =>
+      whereNamed(
+        text,
+        each,
+        people.filter((other) => other !== each),
+      ) >= 0,
+  );
+  return sentences.flatMap(({ text: sentence }, at) => {
+    const quotes = [...sentence.matchAll(/[«"“”]([^«»"“”]+)[»"“”]/g)].map(
+      ([, words = '']) => words,
+    );
+    const told = sentence.replace(/[«"“”][^«»"“”]+[»"“”]/g, '«»');
+    const said = attributed(told, people);
+    const named = said.is === 'named' ? said.name : firstNamed(told, people);
+    const isPronoun = said.is === 'last' || /(?<!\p{L})(?:hun|han|hen)(?!\p{L})/iu.test(told);
+    const isBare = !/\p{L}/u.test(told);
+    const fallback = walk.isAlone && isPronoun ? name : isPronoun || isBare ? walk.last : undefined;
+    const speaker =
+      named ??
+      (said.is === 'other'
+        ? undefined
+        : (fallback ?? (onlyOne.length === 1 ? onlyOne[0] : undefined)));
+    walk.last = named ?? walk.last;
+    if (speaker !== name) return [];
+    const isNamed = whereNamed(told, name, others) >= 0;
+    return quotes
+      .map((words) => words.trim())
+      .filter((quote) => quote.split(/\s+/).length >= (isNamed ? 2 : 3))
+      .map((quote) => ({ quote, before: around(at - 1), after: around(at + 1) }));
   });
 }
 
+/** What goes on with a small letter is the same sentence: «Er du klar?» spør hun. */
 function sentencesOf(text: string): { text: string; start: number }[] {
-  const segments = new Intl.Segmenter('nb', { granularity: 'sentence' }).segment(text);
-  return [...segments].map(({ segment, index }) => ({ text: segment, start: index }));
+  const sentences: { text: string; start: number }[] = [];
+  for (const { segment, index } of new Intl.Segmenter('nb', { granularity: 'sentence' }).segment(
+    text,
+  )) {
+    const last = sentences.at(-1);
+    if (last !== undefined && /^\p{Ll}/u.test(segment)) last.text += segment;
+    else sentences.push({ text: segment, start: index });
+  }
+  return sentences;
 }
 const firstSentence = (text: string) => sentencesOf(text)[0]?.text.trim() ?? '';
 const lastSentence = (text: string) => sentencesOf(text).at(-1)?.text.trim() ?? '';
-
-/** «Kari Nordmann, leder for kundesenteret» → «Kari Nordmann». */
-const nameOf = (attribution: string) => attribution.split(/[,(–]/)[0]?.trim() ?? '';
-const partsOf = (name: string) => name.trim().toLocaleLowerCase('nb').split(/\s+/);
-
-/** «Moe» and «Kari Moe» are one; Kari Moe and Ola Moe are two. */
-function isSamePerson(one: string, other: string): boolean {
-  const [short, long] = [partsOf(one), partsOf(other)].sort((a, b) => a.length - b.length);
-  return short?.every((part) => long?.includes(part)) ?? false;
-}
-
-/** Whether a text names her: by her first or last name, in the genitive too, but by none that she shares with another. */
-function names(text: string, name: string, others: readonly string[]): boolean {
-  const shared = new Set(others.flatMap(partsOf));
-  const parts = partsOf(name);
-  const wanted = [parts[0], parts.at(-1)].filter(
-    (part) => part !== undefined && part.length > 1 && !shared.has(part),
-  );
-  return wanted.some((word) =>
-    new RegExp(
-      `(?<![\\p{L}\\d])${String(word).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?:s|')?(?![\\p{L}\\d])`,
-      'iu',
-    ).test(text),
-  );
-}

@@ -3,6 +3,7 @@ import {
   $isTextNode,
   COMMAND_PRIORITY_HIGH,
   KEY_BACKSPACE_COMMAND,
+  type EditorState,
   type LexicalEditor,
   type TextNode,
 } from '@payloadcms/richtext-lexical/lexical';
@@ -26,7 +27,8 @@ export function registerTypography(editor: LexicalEditor): () => void {
     if (tags.has('typography')) return;
     last = undefined;
     if (foreign.some((tag) => tags.has(tag)) || editor.isComposing()) return;
-    const [now, before] = [readCaret(editorState), readCaret(prevEditorState)];
+    const now = readCaret(editorState);
+    const before = now && caretBefore(now, prevEditorState);
     if (now === undefined || before === undefined) return;
     // A reply's dash was set within the update itself; see `direct-speech.ts`.
     if (
@@ -81,6 +83,13 @@ export function registerTypography(editor: LexicalEditor): () => void {
     stopListening();
     stopUndoing();
   };
+}
+
+/** Where the sign before the caret was typed: the first of a paragraph or of a line had no text to stand in. */
+function caretBefore(now: Caret, state: EditorState): Caret | undefined {
+  const isFirst = now.offset === 1 && now.text.length === 1;
+  const isNew = isFirst && state.read(() => $getNodeByKey(now.key) === null);
+  return isNew ? { key: now.key, offset: 0, text: '' } : readCaret(state);
 }
 
 /** The paragraph up to the sign that was typed. */

@@ -1,3 +1,5 @@
+import * as words from '../../content/model/words.ts';
+
 /** What a sign that was typed turns into: so many signs before it go, and `insert` stands in the place of both. */
 export interface Setting {
   remove: number;
@@ -16,6 +18,8 @@ const opens = /(^|[\s([{«‘–—/\u00a0])$/u;
  */
 export function setTypography(before: string, typed: string): Setting | null {
   if (inAddress.test(before)) return null;
+  if (typed === '@') return address(before);
+  if (typed === '>' && /(?:^|\s)–$/u.test(before)) return { remove: 1, insert: '-->' };
   if (typed === '"') return { remove: 0, insert: quote(before) };
   if (typed === "'") return { remove: 0, insert: innerQuote(before) };
   // At the beginning of a paragraph three are a rule.
@@ -42,15 +46,27 @@ function quote(before: string): string {
 }
 
 /** An apostrophe, but where it opens a quotation within one. */
-const innerQuote = (before: string): string =>
-  opens.test(before) && openIn(before, ['«', '»']) > 0 ? '‘' : '’';
+function innerQuote(before: string): string {
+  const isInside = openIn(before, ['«', '»']) > 0;
+  if (opens.test(before)) return isInside ? '‘' : '’';
+  // Feet: `6'`.
+  return !isInside && /(?:^|\s)\d+$/u.test(before) ? "'" : '’';
+}
+
+/** What turns out to be an address gets back the signs that were typed. */
+function address(before: string): Setting | null {
+  const [name = ''] = /[\w.+–…-]+$/u.exec(before) ?? [];
+  if (!/[–…]/.test(name)) return null;
+  return { remove: name.length, insert: `${name.replaceAll('–', '--').replaceAll('…', '...')}@` };
+}
 
 /** A number belongs to what counts it; the last sign tells. */
 const belongTogether: readonly RegExp[] = [
-  /(?:§|\b(?:nr|ca|pkt|art|kap)\.|\bkl\.?|\bkr) \d$/u,
+  /(?<!\p{L})(?:§|(?:nr|ca|pkt|art|kap|s|tlf)\.|kl\.?|kr) \d$/u,
   /(?:^|[^\d\u00a0 ,.])[ ]?(?<!\b(?:kapittel|side|artikkel|punkt|uke|paragraf) )\d{1,3} \d{3}$/iu,
   /\d\u00a0\d{3} \d{3}$/u,
-  /\d (?:kr|km|kg|cm|mm|mill|mrd|prosent|millioner|milliarder|%|°C)[\s.,;:!?)]$/u,
+  new RegExp(`\\d\\.? (?:(?:${words.units})s?|${words.months})[\\s.,;:!?)]$`, 'u'),
+  /\d[ \u00a0](?:mill|mrd)\. (?:kr|kroner|euro|dollar|pund)[\s.,;:!?)]$/u,
   /\d %$/u,
 ];
 

@@ -67,6 +67,29 @@ test('quotes and dashes are Norwegian while typing, and as typed after one Backs
   expect(await lead.inputValue()).toBe('Om «ro» --');
 }, 60_000);
 
+test('the first sign of a paragraph, a line or a point is set as any other', async () => {
+  const { page } = await opened();
+  await editor(page).click();
+  await page.keyboard.type('"Hei", sa hun.', { delay: 20 });
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(400); // a person draws breath; there is no state to wait for
+  await page.keyboard.type('"Ja", sa han.', { delay: 20 });
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('"Nei", sa de.', { delay: 20 });
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('* "Én"', { delay: 20 });
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('"To"', { delay: 20 });
+  await page.keyboard.press('Shift+Home');
+  await page.keyboard.type('"Tre"', { delay: 20 });
+  expect((await editor(page).innerText()).split(/\n+/).filter(Boolean)).toEqual([
+    ...['«Hei», sa hun.', '«Ja», sa han.', '«Nei», sa de.', '«Én»', '«Tre»'],
+  ]);
+  await page.keyboard.type(' "');
+  await page.keyboard.press('Backspace');
+  await expect.poll(() => editor(page).innerText()).toMatch(/«Tre» "$/);
+}, 60_000);
+
 test('a hyphen at the head of a text is a reply, and a hyphen again after one Backspace', async () => {
   const { page } = await opened();
   await editor(page).click();
