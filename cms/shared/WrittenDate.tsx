@@ -22,12 +22,13 @@ interface Props extends DateFieldClientProps {
 export function WrittenDate({ field, path, readOnly = false, isLastDay = false }: Props) {
   const [typed, setTyped] = useState<string>();
   const isUnread = typed !== undefined && typed.trim() !== '' && !read(typed, isLastDay);
+  const why = readTime(typed ?? '', new Date())?.isSkipped ? words.skipped : words.unreadable;
   const validate = useCallback(
     (value: unknown) => {
-      if (isUnread) return words.unreadable;
+      if (isUnread) return why;
       return value || field.required !== true ? true : words.missing;
     },
-    [field.required, isUnread],
+    [field.required, isUnread, why],
   );
   const { disabled, setValue, showError, value } = useField<string | null>({ path, validate });
   const id = useId();
@@ -72,7 +73,7 @@ export function WrittenDate({ field, path, readOnly = false, isLastDay = false }
         />
       </div>
       <p id={`${id}-read`} className="field-description" role="status">
-        {isUnread ? words.unreadable : saved && typed !== undefined ? sayTime(saved) : ''}
+        {isUnread ? why : saved && typed !== undefined ? sayTime(saved) : ''}
       </p>
       <FieldDescription description={field.admin?.description} path={path} />
     </div>
@@ -81,6 +82,7 @@ export function WrittenDate({ field, path, readOnly = false, isLastDay = false }
 
 function read(typed: string, isLastDay: boolean): Date | undefined {
   const written = readTime(typed, new Date());
+  if (written?.isSkipped) return undefined;
   const isWhole = isLastDay && written?.hasClock === false;
   return isWhole ? readTime(`${typed} kl. 23.59`, new Date())?.at : written?.at;
 }

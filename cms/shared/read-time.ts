@@ -4,7 +4,8 @@ const months = [
   ...['jan', 'feb', 'mar', 'apr', 'mai', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'des'],
 ];
 const weekdays = ['søndag', 'mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag'];
-const dayMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 interface Day {
   year: number;
@@ -17,22 +18,27 @@ export interface WrittenTime {
   at: Date;
   /** Whether she said a time of day; else it is midnight. */
   hasClock: boolean;
+  /** Whether the clock jumps over what she wrote, in spring; `at` is an hour later. */
+  isSkipped: boolean;
 }
 
 /**
  * Reads a time as it is written in Norway, day first, on Norway's clock: `01.11.2027 06:00`, `1.11.2027 kl. 6`,
- * `29/03`, `1. november kl. 6.30`, `mandag kl. 8`, `i morgen 06.00`; also ISO 8601. A day without a year is the next
- * one. Undefined when it cannot be read for certain.
+ * `29/03`, `1. november kl. 6.30`, `mandag kl. 8`, `i morgen 06.00`, `06:00 1. november`; also ISO 8601. A day without a
+ * year is the next one; of an hour that comes twice it is the first, or the one that is named: «(vintertid)». Undefined
+ * when it cannot be read for certain.
  */
 export function readTime(written: string, now: Date): WrittenTime | undefined {
   const text = written
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\s\u00a0,]+/g, ' ')
+    .replace(/ \((?:sommer|vinter)tid\)$/, '')
     .trim();
+  const isWinter = /\(vintertid\)\s*$/i.test(written);
   if (/^\d{4}-\d\d-\d\dt\d\d:\d\d.*(z|[+-]\d\d:?\d\d)$/.test(text)) {
     const at = new Date(text.toUpperCase());
-    return Number.isNaN(at.getTime()) ? undefined : { at, hasClock: true };
+    return Number.isNaN(at.getTime()) ? undefined : { at, hasClock: true, isSkipped: false };
   }
   const clock =
     /(?:^| |t)(?:kl\.? ?|klokken |klokka )(\d{1,2})(?:[.:]?(\d{2}))?(?:[.:]\d{2})?$|(?:^| |t)(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?$|[ ](\d{1,2})$|[ ](\d{2})(\d{2})$/.exec(
@@ -40,23 +46,43 @@ export function readTime(written: string, now: Date): WrittenTime | undefined {
     );
   const whole = readDay(text, now);
   // «1.11» and «29/03» are days, not hours.
-  if (whole !== undefined) return at(whole, undefined);
-  if (clock === null) return undefined;
-  const said = text.slice(0, clock.index).trim();
-  const day = readDay(said, now);
-  const counted = Number(clock[1] ?? clock[3] ?? clock[5] ?? clock[6]);
+  if (whole !== undefined) return at(whole, undefined, false);
+  const first =
+    /^(?:(?:kl\.? ?|klokken |klokka )(\d{1,2})(?:[.:](\d{2}))?|(\d{1,2})[.:](\d{2})) (?=\D|\d+\D)/.exec(
+      text,
+    );
+  const [found, said] =
+    clock !== null
+      ? [clock, text.slice(0, clock.index).trim()]
+      : [first, text.slice(first?.[0].length)];
+  if (found === null) return undefined;
+  const day = readDay(said, now, true);
+  const counted = Number(found[1] ?? found[3] ?? found[5] ?? found[6]);
   // «I kveld kl. 8» is at 20.
   const hour = said === 'i kveld' && counted < 12 ? counted + 12 : counted;
-  const minute = Number(clock[2] ?? clock[4] ?? clock[7] ?? 0);
-  return day === undefined || hour > 23 || minute > 59 ? undefined : at(day, { hour, minute });
+  const minute = Number(found[2] ?? found[4] ?? found[7] ?? 0);
+  if (day === undefined || minute > 59 || hour > 24) return undefined;
+  if (hour === 24) return minute > 0 ? undefined : at(later(day, 1), { hour: 0, minute }, false);
+  return at(day, { hour, minute }, isWinter);
 }
 
-function at(day: Day, clock: { hour: number; minute: number } | undefined): WrittenTime {
+function at(
+  day: Day,
+  clock: { hour: number; minute: number } | undefined,
+  isWinter: boolean,
+): WrittenTime {
   const { hour, minute } = clock ?? { hour: 0, minute: 0 };
-  return { at: inNorway({ ...day, hour, minute }), hasClock: clock !== undefined };
+  const first = inNorway({ ...day, hour, minute });
+  const time = isWinter && comesTwice(first) ? new Date(first.getTime() + hourMs) : first;
+  return {
+    ...{ at: time, hasClock: clock !== undefined },
+    isSkipped: partsOf(time).hour !== hour,
+  };
 }
 
-function readDay(text: string, now: Date): Day | undefined {
+/** `isBesideClock`: what stands for the hour is not part of it. */
+function readDay(written: string, now: Date, isBesideClock = false): Day | undefined {
+  const text = written.replace(/^den /, '');
   const today = dayOf(now);
   if (text === 'i dag' || text === 'i kveld') return today;
   if (text === 'i morgen') return later(today, 1);
@@ -65,15 +91,18 @@ function readDay(text: string, now: Date): Day | undefined {
   if (weekday !== -1) return later(today, (weekday - weekdayOf(today) + 7) % 7 || 7);
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso !== null) return valid(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const named = /^(?:(\p{L}+)\.? )?(\d{1,2})\.? ?([a-z]{3})[a-z]*\.?(?: (\d{4}|\d\d))?$/u.exec(
+    text,
+  );
   // A year of two figures behind a month by its name is as well an hour.
-  const named = /^(?:(\p{L}+)\.? )?(\d{1,2})\.? ([a-z]{3})[a-z]*\.?(?: (\d{4}))?$/u.exec(text);
+  if (named?.[4]?.length === 2 && !isBesideClock) return undefined;
   if (named !== null)
     return on(
       named[1],
       yearly(today, Number(named[2]), months.indexOf(named[3] ?? '') + 1, named[4]),
     );
   const counted =
-    /^(?:(\p{L}+)\.? )?(\d{1,2})(?:\.|\/|-| )(\d{1,2})(?:(?:\.|\/|-| )(\d{4}|\d{2})?)?$/u.exec(
+    /^(?:(\p{L}+)\.? )?(\d{1,2})(?:\.|\/|-| )(\d{1,2})(?:(?:[./-]| (?=\d{4}))(\d{4}|\d{2})?)?$/u.exec(
       text,
     );
   return counted === null
@@ -129,15 +158,19 @@ const dayOf = (time: Date): Day => {
   return { year, month, day };
 };
 
-/** The instant of a time on Norway's clock; of one that is left out in spring, the same time an hour later. */
+/** The instant of a time on Norway's clock: the first where it comes twice, an hour later where it is left out. */
 function inNorway({ hour, minute, ...day }: Day & { hour: number; minute: number }): Date {
-  const wanted = utcOf(day) + hour * 3_600_000 + minute * 60_000;
+  const wanted = utcOf(day) + hour * hourMs + minute * 60_000;
   const offsetAt = (time: number) => {
     const shown = partsOf(new Date(time));
-    return utcOf(shown) + shown.hour * 3_600_000 + shown.minute * 60_000 - time;
+    return utcOf(shown) + shown.hour * hourMs + shown.minute * 60_000 - time;
   };
-  const first = wanted - offsetAt(wanted);
-  return new Date(wanted - offsetAt(first));
+  // A day before and after, whatever the clock does in between.
+  const before = wanted - offsetAt(wanted - dayMs);
+  const right = [before, wanted - offsetAt(wanted + dayMs)].find(
+    (time) => time + offsetAt(time) === wanted,
+  );
+  return new Date(right ?? before);
 }
 
 const long = new Intl.DateTimeFormat('nb-NO', {
@@ -146,4 +179,14 @@ const long = new Intl.DateTimeFormat('nb-NO', {
 });
 
 /** «mandag 1. november 2027 kl. 06:00»: so that whoever wrote it sees how it was read. */
-export const sayTime = (time: Date): string => long.format(time);
+export function sayTime(time: Date): string {
+  const isSecond = comesTwice(new Date(time.getTime() - hourMs));
+  const which = isSecond ? ' (vintertid)' : comesTwice(time) ? ' (sommertid)' : '';
+  return `${long.format(time)}${which}`;
+}
+
+/** Whether the clock shows the same an hour later: it is put back. */
+const comesTwice = (time: Date) => {
+  const [one, other] = [partsOf(time), partsOf(new Date(time.getTime() + hourMs))];
+  return one.hour === other.hour && one.day === other.day;
+};

@@ -5,6 +5,7 @@ export const text = {
     example: '1.11.2027 kl. 6.00',
     unreadable:
       'Datoen kan ikke leses. Skriv dag først, for eksempel 1.11.2027 kl. 6.00 eller 1. november 2027.',
+    skipped: 'Klokka stilles fram den natta, så dette klokkeslettet finnes ikke. Velg et annet.',
     missing: 'Skriv en dato.',
   },
 } as const;

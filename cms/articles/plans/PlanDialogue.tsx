@@ -5,6 +5,7 @@ import { LabelledInput } from '../../admin/LabelledInput.tsx';
 import { Dialogue } from '../../shared/Dialogue.tsx';
 import { sendJson } from '../../shared/send-json.ts';
 import { readTime, sayTime } from '../../shared/read-time.ts';
+import { text as shared } from '../../shared/text.ts';
 import styles from './PlanButton.module.css';
 import { describePlan, plansSchema, type Plans } from './plans-schema.ts';
 import { planText } from './text.ts';
@@ -33,6 +34,7 @@ export function PlanDialogue({ url, plans, onClose, onChange }: Props) {
     const written = choice === 'hold' ? undefined : readTime(when, new Date());
     if (choice !== 'hold' && written === undefined) return planText.unreadable;
     if (written?.hasClock === false) return words.noClock;
+    if (written?.isSkipped) return shared.dates.skipped;
     const answer = await sendJson(url, {
       type: choice === 'unpublish' ? 'unpublish' : 'publish',
       at: written?.at.toISOString() ?? null,
@@ -103,6 +105,7 @@ const Small = ({ label, onClick }: { label: string; onClick: () => void }) => (
 function When({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const read = readTime(value, new Date());
   const clock = read?.hasClock === false ? `. ${words.noClock}` : '';
-  const help = read === undefined ? words.whenHelp : `${sayTime(read.at)}${clock}`;
+  const said = read === undefined ? words.whenHelp : `${sayTime(read.at)}${clock}`;
+  const help = read?.isSkipped ? shared.dates.skipped : said;
   return <LabelledInput id="plan-when" label={words.when} {...{ value, onChange, help }} />;
 }

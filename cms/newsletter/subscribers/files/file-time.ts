@@ -20,11 +20,13 @@ export function readFileTime(
 const iso =
   /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?<zone>\s?(?:Z|UTC|[+-]\d\d(?::?\d\d)?))?$/i;
 
+const hasYear = /\d{4}|^\d{1,2}([./-])\d{1,2}\1\d\d(?!\d)/;
+
 function timeOf(text: string, { clock, now }: { clock: string; now: Date }): Date | undefined {
   const match = iso.exec(text);
   if (match === null) {
     // Without a year it could be any.
-    return /\d{4}/.test(text) ? readTime(text, now)?.at : undefined;
+    return hasYear.test(text) ? readTime(text, now)?.at : undefined;
   }
   const zone = match.groups?.['zone']?.trim();
   const plain = text
