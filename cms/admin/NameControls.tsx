@@ -32,7 +32,11 @@ const buttons: [selector: string, name: string][] = [
   ['.clipboard-action__popup .popup-button', words.rowActions],
   ['.app-header__account', words.account],
   ['#live-preview-toggler', words.preview],
+  ['.date-time-picker__clear-button', words.clear],
 ];
+
+/** Screens of Payload's that have no `main`. */
+const screens = '.dashboard, .collection-list, .template-default__wrap > :not(.app-header)';
 
 /**
  * Gives names to what Payload leaves without: whoever listens hears what a button does and what a field asks for. They come
@@ -57,20 +61,24 @@ export function NameControls({ children }: { children: ReactNode }) {
   }, []);
   return (
     <>
-      <a
-        className="skip-to-content"
-        href="#content"
-        onClick={(event) => {
-          event.preventDefault();
-          skip();
-        }}
-      >
-        {words.skip}
-      </a>
+      <nav aria-label={words.shortcuts}>
+        <a
+          className="skip-to-content"
+          href={`#${contentId}`}
+          onClick={(event) => {
+            event.preventDefault();
+            skip();
+          }}
+        >
+          {words.skip}
+        </a>
+      </nav>
       {children}
     </>
   );
 }
+
+const contentId = 'content';
 
 /** Past menu and header: to the title of an article, else to where the page itself begins. */
 function skip(): void {
@@ -87,6 +95,8 @@ function nameAll(): void {
     for (const button of document.querySelectorAll(selector)) setName(button, name);
   for (const input of document.querySelectorAll('.react-select input, .rs__input'))
     setName(input, labelAround(input) ?? words.choose);
+  for (const input of document.querySelectorAll('.date-time-picker input'))
+    setName(input, labelAround(input) ?? words.choose);
   // In boxes that look like the page labels are not shown.
   for (const field of document.querySelectorAll(
     '.LexicalEditorTheme__block :is(input[type="text"], textarea)',
@@ -102,6 +112,9 @@ function nameAll(): void {
     'td input[type="checkbox"], th input[type="checkbox"]',
   ))
     setName(box, box.closest('th') === null ? words.selectRow : words.selectAll);
+  setLandmarks();
+  // What stands beside it says the same.
+  for (const image of document.querySelectorAll('.file__thumbnail img')) setOnce(image, 'alt', '');
   // Hidden from who listens, and still in the way of who goes by keys.
   for (const hidden of document.querySelectorAll('[aria-hidden="true"]:is(button, [tabindex="0"])'))
     hidden.setAttribute('tabindex', '-1');
@@ -115,6 +128,25 @@ function nameAll(): void {
     value.setAttribute('role', 'group');
   for (const list of document.querySelectorAll('ul.doc-tabs__tabs'))
     list.setAttribute('role', 'group');
+}
+
+/** Where a screen begins: Payload marks it on some. */
+function setLandmarks(): void {
+  const main = document.querySelector('main') ?? document.querySelector(screens);
+  if (main !== null && main.tagName !== 'MAIN') setOnce(main, 'role', 'main');
+  if (main !== null && main.id === '') main.id = contentId;
+  for (const title of document.querySelectorAll('.array-field__title, .no-results h3'))
+    setOnce(title, 'aria-level', '2');
+  for (const head of document.querySelectorAll('.list-header')) setOnce(head, 'role', 'group');
+  const header = document.querySelector('.doc-header');
+  if (header === null || header.closest('main, [role="main"]') !== null) return;
+  setOnce(header, 'role', 'region');
+  setName(header, words.heading);
+}
+
+/** The screen is watched: what is set again is a change. */
+function setOnce(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 function setName(element: Element, name: string): void {

@@ -5,6 +5,9 @@ export const text = {
   published: 'Publisert.',
   controls: {
     skip: 'Til innholdet',
+    shortcuts: 'Snarveier',
+    heading: 'Sidens hode',
+    clear: 'Tøm feltet',
     more: 'Flere valg',
     indentDecrease: 'Mindre innrykk',
     indentIncrease: 'Mer innrykk',

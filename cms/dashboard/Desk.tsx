@@ -5,7 +5,7 @@ import type { Role } from '../access.ts';
 import { checkHealth, type Health } from '../health/check-health.ts';
 import { text as healthText } from '../health/text.ts';
 import { NewsletterSettings } from '../newsletter/NewsletterSettings.ts';
-import { formatDay, formatMinute } from '../shared/format-times.ts';
+import { formatDay, formatMinute, formatToday } from '../shared/format-times.ts';
 import styles from './Desk.module.css';
 import { readDesk, type Desk as DeskFacts, type DeskArticle } from './read-desk.ts';
 import { dayOf, mondayOf } from './norwegian-day.ts';
@@ -14,6 +14,8 @@ import { text } from './text.ts';
 import { Week } from './Week.tsx';
 
 const words = text;
+
+const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 interface Props {
   payload: Payload;
@@ -41,6 +43,7 @@ export async function Desk({ payload, user }: Props) {
       : words.deadline(formatMinute(deadline, now), deadline < now.toISOString());
   return (
     <div className={styles['desk']}>
+      <h1 className={styles['today']}>{capitalized(formatToday(now))}</h1>
       {health && <Problems health={health} />}
       <Needs
         {...{ desk, hrefOf, role: user.role }}

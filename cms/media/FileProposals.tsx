@@ -60,7 +60,7 @@ export function FileProposals() {
   return (
     <section className={styles['panel']} aria-label={words.title}>
       {isNarrow && <p role="status">{words.narrow(width)}</p>}
-      {(open.length > 0 || seen !== '') && <h3>{words.title}</h3>}
+      {(open.length > 0 || seen !== '') && <h2>{words.title}</h2>}
       <dl>
         {open.map(([field, value]) => (
           <div key={field}>

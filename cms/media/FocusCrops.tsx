@@ -45,7 +45,7 @@ export function FocusCrops() {
   };
   return (
     <section className={styles['panel']} aria-label={words.title}>
-      <h3>{words.title}</h3>
+      <h2>{words.title}</h2>
       <p>{words.help}</p>
       <div className={styles['crops']}>
         <div className={styles['whole']} onPointerDown={drag} onPointerMove={drag}>

@@ -40,7 +40,7 @@ export function QuotePanel() {
   };
   return (
     <section id="field-quotes" className={panel['panel']} aria-label={words.title}>
-      <h3 className={panel['title']}>{words.title}</h3>
+      <h2 className={panel['title']}>{words.title}</h2>
       {seen === 'unavailable' && view === undefined && <p role="alert">{words.unavailable}</p>}
       {view?.checks.length === 0 && <p className={panel['quiet']}>{words.help}</p>}
       {view?.checks.map((check) => (

@@ -5,6 +5,9 @@ const clock = new Intl.DateTimeFormat('nb-NO', { timeStyle: 'medium', timeZone }
 const minute = new Intl.DateTimeFormat('nb-NO', { timeStyle: 'short', timeZone });
 const day = new Intl.DateTimeFormat('nb-NO', { day: 'numeric', month: 'long', timeZone });
 const wholeDay = new Intl.DateTimeFormat('nb-NO', { dateStyle: 'long', timeZone });
+const today = new Intl.DateTimeFormat('nb-NO', {
+  ...{ weekday: 'long', day: 'numeric', month: 'long', timeZone },
+});
 const seconds = new Intl.NumberFormat('nb-NO', {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
@@ -12,6 +15,9 @@ const seconds = new Intl.NumberFormat('nb-NO', {
 
 /** `1. november 2027`. `at` is ISO 8601. */
 export const formatDay = (at: string): string => wholeDay.format(new Date(at));
+
+/** `mandag 1. november`. */
+export const formatToday = (now: Date): string => today.format(now);
 
 /** Time of day to the second, with the date when it is not today. `at` is ISO 8601. */
 export const formatClock = (at: string, now: Date): string => formatTime(clock, at, now);

@@ -24,7 +24,7 @@ export function UsesPanel() {
   if (view === null) return null;
   return (
     <section className={panel['panel']} aria-label={words.title}>
-      <h3 className={panel['title']}>{words.title}</h3>
+      <h2 className={panel['title']}>{words.title}</h2>
       {view === 'unavailable' && <p role="alert">{words.unavailable}</p>}
       {typeof view === 'object' && view.uses.length === 0 && (
         <p className={panel['quiet']}>{words.nowhere}</p>

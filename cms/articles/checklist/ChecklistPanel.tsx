@@ -31,7 +31,7 @@ export function ChecklistPanel() {
   const list = useView(url, checklistSchema, pauseAfter);
   return (
     <section className={panel['panel']} aria-label={words.heading}>
-      <h3 className={panel['title']}>{words.heading}</h3>
+      <h2 className={panel['title']}>{words.heading}</h2>
       {list === null && <p className={panel['quiet']}>{words.newArticle}</p>}
       {list === 'unavailable' && <p role="alert">{words.unavailable}</p>}
       {typeof list === 'object' && list !== null && (

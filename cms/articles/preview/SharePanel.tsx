@@ -32,7 +32,7 @@ export function SharePanel() {
   };
   return (
     <section className={styles['panel']} aria-label={words.title}>
-      <h3 className={styles['title']}>{words.title}</h3>
+      <h2 className={styles['title']}>{words.title}</h2>
       <p className={styles['quiet']}>{words.help}</p>
       <div>
         <Button buttonStyle="secondary" size="small" margin={false} onClick={() => void share()}>

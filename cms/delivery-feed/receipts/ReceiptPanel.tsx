@@ -18,7 +18,7 @@ export function ReceiptPanel() {
   if (receipt === null) return null;
   return (
     <section className={panel['panel']} data-ruled aria-label={text.panel.title}>
-      <h3 className={panel['title']}>{text.panel.title}</h3>
+      <h2 className={panel['title']}>{text.panel.title}</h2>
       {receipt === 'loading' && <p className={panel['quiet']}>{text.panel.loading}</p>}
       {receipt === 'unavailable' && <p role="alert">{text.panel.unavailable}</p>}
       {typeof receipt === 'object' && receipt.missedPlan !== '' && (

@@ -35,7 +35,7 @@ export function RemovePanel() {
   };
   return (
     <section className={panel['panel']} aria-label={words.title}>
-      <h3 className={panel['title']}>{words.title}</h3>
+      <h2 className={panel['title']}>{words.title}</h2>
       <p className={panel['quiet']}>{words.help}</p>
       <div>
         <Button buttonStyle="secondary" size="small" margin={false} onClick={() => void look()}>

@@ -21,7 +21,7 @@ export function ArticleMailPanel() {
   if (mail === null) return null;
   return (
     <section className={panel['panel']} data-ruled aria-label={words.title}>
-      <h3 className={panel['title']}>{words.title}</h3>
+      <h2 className={panel['title']}>{words.title}</h2>
       {mail === 'unavailable' && <p role="alert">{words.unavailable}</p>}
       {typeof mail === 'object' && mail.mailings.length === 0 && (
         <p className={panel['quiet']}>{isWanted ? words.readers(mail.readers) : words.notWanted}</p>

@@ -31,7 +31,7 @@ export function DomainPanel() {
   };
   return (
     <section className={panel['panel']} aria-label={words.title}>
-      <h3 className={panel['title']}>{words.title}</h3>
+      <h2 className={panel['title']}>{words.title}</h2>
       <p className={panel['quiet']}>{words.lead}</p>
       <div className={styles['actions']}>
         <Button buttonStyle="secondary" size="small" margin={false} onClick={() => void test()}>

@@ -49,7 +49,7 @@ export function SecondFactorPanel() {
   if (view === null || view === 'loading') return null;
   return (
     <section className={panel['panel']} data-ruled aria-label={words.title}>
-      <h3 className={panel['title']}>{words.title}</h3>
+      <h2 className={panel['title']}>{words.title}</h2>
       {view === 'unavailable' ? (
         <p role="alert">{words.unavailable}</p>
       ) : (

@@ -25,7 +25,7 @@ export function SessionsPanel() {
   const now = new Date();
   return (
     <section className={panel['panel']} data-ruled aria-label={words.title}>
-      <h3 className={panel['title']}>{words.title}</h3>
+      <h2 className={panel['title']}>{words.title}</h2>
       <p className={panel['quiet']}>{words.explained}</p>
       {view === 'unavailable' && <p role="alert">{words.unavailable}</p>}
       {typeof view === 'object' && view?.sessions.length === 0 && (

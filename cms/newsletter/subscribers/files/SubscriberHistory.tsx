@@ -36,7 +36,7 @@ export function SubscriberHistory() {
   if (view === 'unavailable') return <p role="alert">{panelText.articleMail.unavailable}</p>;
   return (
     <section className={`${styles['overview']} ${styles['history']}`}>
-      <h3>{words.title}</h3>
+      <h2>{words.title}</h2>
       {view.docs.length === 0 ? <p>{words.none}</p> : null}
       <ul className={styles['letters']}>
         {view.docs.map((delivery) => (

@@ -17,7 +17,7 @@ export function FollowersPanel() {
   if (view === null || view === 'loading') return null;
   return (
     <section className={panel['panel']} aria-label={words.title}>
-      <h3 className={panel['title']}>{words.title}</h3>
+      <h2 className={panel['title']}>{words.title}</h2>
       {view === 'unavailable' ? (
         <p role="alert">{words.unavailable}</p>
       ) : (
