@@ -126,7 +126,10 @@ export const text = {
         : `Lenken «${words}» går til «${address}», som ingen kan følge. Rett adressen, eller fjern lenken.`,
     linkWithoutArticle: (words: string) =>
       `Lenken «${words}» går til en sak som ikke er valgt, eller er slettet. Velg en, eller fjern lenken.`,
-    linkScheme: 'Lenken må begynne med https://, mailto:, tel: eller / (en side på nettstedet).',
+    linkScheme: (address: string) =>
+      address === ''
+        ? 'Skriv hvor lenken skal gå, for eksempel https://nav.no eller kari@nav.no.'
+        : `«${address}» er ingen adresse som kan følges. Skriv for eksempel https://nav.no, kari@nav.no, 22 33 44 55 eller /om/ (en side på nettstedet).`,
     writerCannotPublish:
       'Skribenter kan ikke publisere eller endre det som er ute. Be en redaktør.',
   },

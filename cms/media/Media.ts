@@ -113,7 +113,7 @@ export const Media: CollectionConfig = {
       type: 'text',
       label: words.creditUrl,
       validate: (value: string | null | undefined) =>
-        !value || isSafeLink(value) || text.problems.linkScheme,
+        !value || isSafeLink(value) || text.problems.linkScheme(value),
     },
     { name: 'creator', type: 'text', label: words.creator, admin: oneByOne },
     {

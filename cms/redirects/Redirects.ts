@@ -47,7 +47,7 @@ export const Redirects: CollectionConfig = {
       ) => {
         const isLed = Boolean(siblingData['article']) || siblingData['gone'] === true;
         if (!value) return isLed || words.problems.targetMissing;
-        return isSafeLink(value) || text.problems.linkScheme;
+        return isSafeLink(value) || text.problems.linkScheme(value);
       },
     },
     {

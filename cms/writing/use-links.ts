@@ -28,14 +28,16 @@ export function useLinks(editor: LexicalEditor): void {
     if (!isOpen && wasOpen.current) dropUnsaid(editor);
     wasOpen.current = isOpen;
     if (!isOpen) return undefined;
+    let isFirst = true;
+    // A refusal lets go of the keys, too: then the cursor is in the address again.
     const look = setInterval(() => {
       const field = document.querySelector<HTMLInputElement>(
         '.lexical-link-edit-drawer #field-url',
       );
-      if (field === null) return;
-      clearInterval(look);
+      if (field === null || !(isFirst || document.activeElement === document.body)) return;
       field.focus();
-      field.select();
+      if (isFirst) field.select();
+      isFirst = false;
     }, 50);
     return () => clearInterval(look);
   }, [editor, isOpen]);

@@ -11,6 +11,7 @@ test.each([
   ['/rss.xml', '/rss.xml'],
   ['http://AVISEN.no/saker/x/index.html', '/saker/x/'],
   ['https://avisen.no.example/saker/x/', undefined],
+  ['https://avisen.no//saker//x', '/saker/x/'],
   ['//example.com/saker/x/', undefined],
   ['https://example.com/saker/x/', undefined],
   ['mailto:tips@avisen.no', undefined],

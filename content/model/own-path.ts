@@ -7,7 +7,7 @@ export function ownPath(href: string, siteUrl: string): string | undefined {
   const url = new URL(href, siteUrl);
   const isOwn = href.startsWith('/') || hostOf(url) === hostOf(new URL(siteUrl));
   if (!isOwn) return undefined;
-  const path = url.pathname.replace(/\/index\.html?$/i, '/');
+  const path = url.pathname.replace(/\/{2,}/g, '/').replace(/\/index\.html?$/i, '/');
   return /\/$|\.[a-z0-9]+$/i.test(path) ? path : `${path}/`;
 }
 

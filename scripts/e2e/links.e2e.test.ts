@@ -40,7 +40,11 @@ test('a link that was given up leads nowhere, and is none', async () => {
   const { id, page } = await written('Gikk bort');
   await page.keyboard.type('javascript:alert(1)');
   await page.keyboard.press('Enter');
-  await page.locator('.lexical-link-edit-drawer .field-error').first().waitFor();
+  const refusal = page.locator('.lexical-link-edit-drawer .field-error').first();
+  await refusal.waitFor();
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 10_000 })
+    .toBe('field-url');
   await page
     .locator('.lexical-link-edit-drawer')
     .getByRole('button', { name: 'Lukk' })

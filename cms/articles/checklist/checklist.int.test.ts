@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aBlock, aBody, anArticle, create } from '../../testing/make-article.ts';
-import { startRoom, type Room } from '../../testing/start-room.ts';
+import * as lexical from '../../testing/make-lexical.ts';
+import { startRoom, testEnvironment, type Room } from '../../testing/start-room.ts';
 import { checklistSchema } from './checklist.ts';
 
 let room: Room;
@@ -47,6 +48,25 @@ test('a link to an article that is gone stops the publication, in the words of t
   expect((await listOf(id)).items[0]).toMatchObject({ level: 'stop', field: 'body' });
   const refused = await room.ask('editor', 'PATCH', `/articles/${id}`, { _status: 'published' });
   expect(refused.status).toBe(400);
+});
+
+test('links that lead nobody anywhere are told of: places it has not, the newsroom', async () => {
+  const link = (url: string) =>
+    lexical.paragraph({
+      ...{ type: 'link', version: 3, fields: { linkType: 'custom', url } },
+      children: [lexical.words(`les ${url}`)],
+    });
+  const urls = [
+    ...['#mellomtittelen', '#annet', `${testEnvironment.CMS_URL}/admin/collections/articles`],
+    ...['https://example.com/admin/'],
+  ];
+  const article = await create(room, {
+    body: aBody(lexical.heading('h2', lexical.words('Mellomtittelen')), ...urls.map(link)),
+  });
+  const told = (await listOf(article.id)).items.flatMap(
+    ({ key }) => /^path-(.*)/.exec(key)?.[1] ?? [],
+  );
+  expect(told).toEqual([urls[1], urls[2]]);
 });
 
 test('what the text names and we have an interest in is noted by itself when it is published', async () => {

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import type { Article } from '../../../content/model/article.ts';
-import { linksIn } from '../../../content/model/blocks/blocks.ts';
+import { linksIn, textsOf } from '../../../content/model/blocks/blocks.ts';
 import { ownPath } from '../../../content/model/own-path.ts';
 import { absoluteUrl } from '../../../content/model/urls.ts';
 import { readEnvironment } from '../../environment.ts';
@@ -13,17 +13,26 @@ const collections = {
 } as const;
 
 /**
- * Links of an article to this site that nobody answers, as they are written. Articles, temaer, series and authors are
+ * Links of an article that lead to nothing, as they are written: to places it has not, into the newsroom, and to pages of
+ * this site that nobody answers. Articles, temaer, series and authors are
  * looked up, drafts among them; what else the site may have, it is asked itself. Without an answer none is called dead.
  */
 export async function findDeadLinks(db: Payload['db'], article: Article): Promise<Set<string>> {
-  const { siteUrl } = readEnvironment();
+  const { siteUrl, cmsUrl } = readEnvironment();
+  const places = new Set(
+    article.body
+      .flatMap((block) => [block, ...textsOf(block)])
+      .flatMap((block) => ('anchor' in block ? `#${block.anchor}` : [])),
+  );
   const hrefs = new Set(linksIn(article.body).flatMap(({ href }) => href ?? []));
   const dead = new Set<string>();
   await Promise.all(
     [...hrefs].map(async (href) => {
       const path = ownPath(href, siteUrl);
-      if (path !== undefined && (await isDead(path))) dead.add(href);
+      const isNowhere = href.startsWith('#') && !places.has(decoded(href));
+      // No reader gets into the newsroom.
+      const isInside = path === undefined && ownPath(href, cmsUrl)?.startsWith('/admin/') === true;
+      if (isNowhere || isInside || (path !== undefined && (await isDead(path)))) dead.add(href);
     }),
   );
   return dead;
@@ -37,6 +46,14 @@ export async function findDeadLinks(db: Payload['db'], article: Article): Promis
       db.findOne({ collection: 'redirects', where: { from: { equals: path } } }),
     ]);
     return document === null && redirect === null;
+  }
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment; // a stray per cent sign: as it stands, which is no place
   }
 }
 

@@ -91,7 +91,8 @@ function validateUrl(
   value: unknown,
   { siblingData }: { siblingData: { linkType?: string } },
 ): true | string {
-  return siblingData.linkType === 'internal' || isSafeLink(value) || text.problems.linkScheme;
+  const isSaid = siblingData.linkType === 'internal' || isSafeLink(value);
+  return isSaid || text.problems.linkScheme(readText(value).trim());
 }
 
 /** Inside fact boxes and answers: no boxes in boxes. */
