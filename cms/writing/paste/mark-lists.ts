@@ -23,11 +23,15 @@ export function markLists(lines: readonly (Line | PastedBlock)[]): PastedBlock[]
       continue;
     }
     const marker = markerOf(line);
-    const at = levels.findLastIndex(({ indent }) => indent <= line.indent);
-    const level = levels[at]?.indent === line.indent ? levels[at] : undefined;
+    const set = depthOf(line);
+    const at = levels.findLastIndex(({ indent }) => indent <= set);
+    const level = levels[at]?.indent === set ? levels[at] : undefined;
     if (
       marker === undefined ||
-      (marker.isOrdered && !countsOn(marker, level?.count, counted) && !begins(lines, place))
+      (marker.isOrdered &&
+        !countsOn(marker, level?.count, counted) &&
+        !begins(lines, place) &&
+        !isBelow(marker, levels))
     ) {
       levels = [];
       blocks.push({ type: 'paragraph', runs: line.runs });
@@ -35,7 +39,7 @@ export function markLists(lines: readonly (Line | PastedBlock)[]): PastedBlock[]
     }
     levels = levels.slice(0, at + 1);
     const isNext = level !== undefined && marker.number === level.count + 1;
-    if (level === undefined) levels.push({ indent: line.indent, count: marker.number });
+    if (level === undefined) levels.push({ indent: set, count: marker.number });
     else level.count = marker.number;
     if (levels.length === 1 && marker.isOrdered) counted = marker.number;
     blocks.push({
@@ -57,6 +61,12 @@ function markerOf(line: Line | PastedBlock): Marker | undefined {
   return day.test(words) ? undefined : readMarker(words);
 }
 
+/** «1.1.» is below «1.», though it begins as far to the left. */
+const depthOf = (line: Line) => line.indent + (markerOf(line)?.above ?? 0);
+
+const isBelow = ({ above, number }: Marker, levels: readonly unknown[]) =>
+  above > 0 && number === 1 && levels.length > 0;
+
 const countsOn = ({ number }: Marker, before: number | undefined, counted: number): boolean =>
   (before !== undefined && number === before + 1) || (counted > 0 && number === counted + 1);
 
@@ -68,7 +78,7 @@ function begins(lines: readonly (Line | PastedBlock)[], at: number): boolean {
     .slice(at + 1, at + 60)
     .find(
       (each) =>
-        'indent' in each && each.indent === line.indent && markerOf(each)?.isOrdered === true,
+        'indent' in each && depthOf(each) === depthOf(line) && markerOf(each)?.isOrdered === true,
     );
   return next !== undefined && markerOf(next)?.number === 2;
 }

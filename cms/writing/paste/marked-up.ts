@@ -21,6 +21,14 @@ export function commentsIn(node: Element): number | undefined {
 
 const isWordComment = (node: Element) => /mso-element\s*:\s*comment\s*(;|$)/i.test(styleOf(node));
 
+/** The sign of a note, as LibreOffice has it, set off from the words beside it: ¹, or [i]. Undefined for other elements. */
+export function noteSign(node: Element): string | undefined {
+  const kind = /\bsd(?:foot|end)note(anc|sym)\b/.exec(node.className)?.[1];
+  const sign = node.textContent.trim();
+  if (kind === undefined || sign === '') return undefined;
+  return `${inSigns(sign, raised) ?? `[${sign}]`}${kind === 'sym' ? ' ' : ''}`;
+}
+
 /** Words that were taken out, and are shown struck through so that others see it. */
 export const isStruck = (node: Element): boolean =>
   ['DEL', 'S', 'STRIKE'].includes(node.tagName.toUpperCase()) ||
@@ -40,8 +48,13 @@ export function raisedText(node: Element): string | undefined {
   const isRaised = tag === 'SUP' || aligned === 'super';
   if (!isRaised && tag !== 'SUB' && aligned !== 'sub') return undefined;
   const signs = [...node.textContent.trim().replaceAll('−', '-').replaceAll('–', '-')];
-  const letters = signs.map((sign) => (isRaised ? raised : lowered)[plain.indexOf(sign)]);
-  return signs.length > 0 && letters.every((letter) => letter !== undefined)
+  return inSigns(signs.join(''), isRaised ? raised : lowered);
+}
+
+/** Figures and their signs in those of another height; undefined when some have none there. */
+function inSigns(text: string, set: string): string | undefined {
+  const letters = [...text].map((sign) => set[plain.indexOf(sign)]);
+  return letters.length > 0 && letters.every((letter) => letter !== undefined)
     ? letters.join('')
     : undefined;
 }

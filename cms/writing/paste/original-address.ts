@@ -1,6 +1,12 @@
 /** Redirects that search engines, mail programs and networks put before an address: host, path, parameter. */
 const redirects: [host: RegExp, path: RegExp, parameters: readonly string[]][] = [
-  [/(^|\.)google\.[a-z.]+$/, /^\/url$/, ['q', 'url']],
+  [/(^|\.)google\.[a-z.]+$/, /^\/(url|imgres)$/, ['q', 'url', 'imgrefurl', 'imgurl']],
+  [/^translate\.google\.[a-z.]+$/, /^\/(translate|website)$/, ['u']],
+  [/(^|\.)(yandex\.[a-z.]+|ecosia\.org|startpage\.com)$/, /^\//, ['url', 'u']],
+  [/^out\.reddit\.com$/, /^\//, ['url']],
+  [/(^|\.)vk\.com$/, /^\/away/, ['to']],
+  [/^protect\d?\.fireeye\.com$/, /^\//, ['u']],
+  [/^linkprotect\.cudasvc\.com$/, /^\/url$/, ['a']],
   [/(^|\.)bing\.com$/, /^\/ck\/a$/, ['u']],
   [/(^|\.)duckduckgo\.com$/, /^\/l\/$/, ['uddg']],
   [/(^|\.)safelinks\.protection\.outlook\.com$/, /^\//, ['url']],
@@ -14,11 +20,9 @@ const redirects: [host: RegExp, path: RegExp, parameters: readonly string[]][] =
 /** Where a link was meant to lead: the redirects before it are undone. */
 export function originalAddress(address: string, depth = 3): string {
   if (depth === 0 || !URL.canParse(address)) return address;
-  const { hostname, pathname, searchParams } = new URL(address);
-  // Yahoo writes it into the path.
-  const inPath = /(^|\.)search\.yahoo\.com$/.test(hostname)
-    ? readTarget(decoded(/\/RU=([^/]+)\//.exec(pathname)?.[1] ?? ''))
-    : undefined;
+  const url = new URL(address);
+  const { hostname, pathname, searchParams } = url;
+  const inPath = readTarget(writtenInto(url));
   if (inPath !== undefined) return originalAddress(inPath, depth - 1);
   for (const [host, path, parameters] of redirects) {
     if (!host.test(hostname) || !path.test(pathname)) continue;
@@ -28,6 +32,27 @@ export function originalAddress(address: string, depth = 3): string {
     }
   }
   return address;
+}
+
+/** Where the whole address is written into path or host: Yahoo, Google's AMP and translations, Proofpoint. */
+function writtenInto({ hostname, pathname, searchParams, search, href }: URL): string {
+  if (/(^|\.)search\.yahoo\.com$/.test(hostname))
+    return decoded(/\/RU=([^/]+)\//.exec(pathname)?.[1] ?? '');
+  if (/^(www\.)?google\.[a-z.]+$/.test(hostname) && pathname.startsWith('/amp/'))
+    return pathname.replace(/^\/amp\/(s\/)?/, (_, isSecure?: string) =>
+      isSecure === undefined ? 'http://' : 'https://',
+    );
+  if (hostname.endsWith('.translate.goog')) {
+    const host = hostname.slice(0, -'.translate.goog'.length);
+    const kept = new URLSearchParams(search);
+    for (const name of [...kept.keys()]) if (name.startsWith('_x_tr_')) kept.delete(name);
+    const plain = host.replace(/--|-/g, (dashes) => (dashes === '--' ? '-' : '.'));
+    return `https://${plain}${pathname}${kept.size > 0 ? `?${kept.toString()}` : ''}`;
+  }
+  if (hostname === 'urldefense.com') return /\/v3\/__(.+?)__;/.exec(href)?.[1] ?? '';
+  if (hostname === 'urldefense.proofpoint.com')
+    return decoded((searchParams.get('u') ?? '').replaceAll('-', '%').replaceAll('_', '/'));
+  return '';
 }
 
 function decoded(value: string): string {

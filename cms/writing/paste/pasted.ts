@@ -50,4 +50,4 @@ export interface Pasted {
 
 /** Whether there is nothing to read in it. */
 export const isBlank = (runs: readonly PastedRun[]): boolean =>
-  runs.every((run) => run === 'break' || run.text.trim() === '');
+  runs.every((run) => run === 'break' || run.text.replaceAll('\u00ad', '').trim() === '');

@@ -42,6 +42,38 @@ describe('Word and Outlook', () => {
     expect(paste(html)).toBe('<p>Påstand[1].</p><p>[1] Kilden.</p>');
   });
 
+  test.each([
+    [
+      '<p>Påstand<a href="#_edn1">[i]</a>.</p><div style="mso-element:endnote-list"><br><hr size=1>' +
+        '<div style="mso-element:endnote" id=edn1><p><a href="#_ednref1">[i]</a> Kilden.</p></div></div>',
+      '<p>Påstand[i].</p><p>[i] Kilden.</p>',
+    ],
+    [
+      '<p>Tekst</p><div><br clear=all><hr size=1><div id=ftn2><p>[2] Kilden.</p></div></div>',
+      '<p>Tekst</p><p>[2] Kilden.</p>',
+    ],
+    [
+      '<p>Tekst</p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a> Kilden.</p></div>',
+      '<p>Tekst</p><p>[1] Kilden.</p>',
+    ],
+    [
+      '<p>Tekst<sup><a class="sdendnoteanc" href="#sdendnote1sym">i</a></sup> her' +
+        '<a class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a></p>' +
+        '<div id="sdendnote1"><p><a class="sdendnotesym" href="#sdendnote1anc">i</a>Noten</p></div>' +
+        '<div id="sdfootnote1"><p><a class="sdfootnotesym" href="#sdfootnote1anc">1</a>Den andre</p></div>',
+      '<p>Tekst[i] her¹</p><p>[i] Noten</p><p>¹ Den andre</p>',
+    ],
+  ])('notes at the end, and of other programs: %#', (html, text) => expect(paste(html)).toBe(text));
+
+  test('numbers of a law are numbers on every level', () => {
+    const html = wordItem(1, '1.', 'En') + wordItem(2, '1.1.', 'Under') + wordItem(2, '1.2', 'Ved');
+    expect(paste(html)).toBe('<ol><li>En<ol><li>Under</li><li>Ved</li></ol></li></ol>');
+  });
+
+  test('a paragraph of nothing but a soft hyphen is empty', () => {
+    expect(paste('<p>Tekst</p><p>&shy;</p><p>&#8203; &shy;</p>')).toBe('<p>Tekst</p>');
+  });
+
   test('what is empty, hidden or a comment is not there; spaces are one', () => {
     const html =
       '<p>Første<span style="mso-spacerun:yes">  </span>linje\nmed brudd<o:p></o:p></p>' +

@@ -3,9 +3,9 @@ import { safeLink } from '../../../content/model/safe-link.ts';
 import { cleanPastedText } from './clean-pasted-text.ts';
 import { countOn, markLists, splitBullets } from './mark-lists.ts';
 import { joinQuotes, trimRuns } from './tidy-blocks.ts';
-import { readMarker } from './read-marker.ts';
+import { readSign } from './read-marker.ts';
 import { itemOf, type Item } from './item-of.ts';
-import { commentsIn, isStruck, raisedText } from './marked-up.ts';
+import { commentsIn, isStruck, noteSign, raisedText } from './marked-up.ts';
 import { originalAddress } from './original-address.ts';
 import { isBrokenUp, isData, readTable } from './read-table.ts';
 import {
@@ -104,7 +104,7 @@ class Reader {
       this.left.struck += node.textContent.trim() === '' ? 0 : 1;
       return;
     }
-    const raised = raisedText(node);
+    const raised = noteSign(node) ?? raisedText(node);
     if (raised !== undefined) return this.#addText(raised, withMarks(node, around));
     if (tag === 'TABLE' && isData(node)) {
       this.endBlock();
@@ -173,9 +173,10 @@ class Reader {
   }
 
   #addRule(node: Element): void {
-    // What Word draws above its footnotes is no rule of the text.
+    // What Word draws above its notes is no rule of the text.
     const isOfFootnotes =
-      node.closest('[style*="mso-element:footnote"]') !== null || isBeforeNotes(node);
+      node.closest('[style*="mso-element:footnote"], [style*="mso-element:endnote"]') !== null ||
+      isBeforeNotes(node);
     this.endBlock();
     if (!isOfFootnotes && this.blocks.length > 0) this.blocks.push({ type: 'rule' });
   }
@@ -200,7 +201,7 @@ class Reader {
   #addWordItem(node: Element, around: Around): void {
     this.endBlock();
     const sign = cleanPastedText(markOf(node)?.textContent ?? '').trim();
-    const isOrdered = readMarker(`${sign} `)?.isOrdered ?? false;
+    const isOrdered = /^(?:\d+\.)*\d+$/.test(sign) || (readSign(`${sign} `)?.isOrdered ?? false);
     const item = { depth: wordLevel(node) - 1, isOrdered, list: null };
     this.walkChildren(node, { ...withMarks(node, around), item });
     this.endBlock();
@@ -276,6 +277,9 @@ function readAddress(node: Element): string | null {
 const isBeforeNotes = (node: Element): boolean => {
   const next = node.nextElementSibling ?? node.parentElement?.nextElementSibling ?? null;
   return (
-    next !== null && /mso-element:footnote|ftn1\b|sdfootnote/i.test(next.outerHTML.slice(0, 200))
+    next !== null &&
+    /mso-element:(?:foot|end)note|\b_?(?:ftn|ftnt|edn)\d|sd(?:foot|end)note/i.test(
+      next.outerHTML.slice(0, 400),
+    )
   );
 };

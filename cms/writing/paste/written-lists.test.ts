@@ -20,6 +20,23 @@ describe('lists that are only written', () => {
       '1. En\nforklaring\n2. To',
       '<ol><li>En</li></ol><p>forklaring</p><ol start="2"><li>To</li></ol>',
     ],
+    [
+      '1. En\n1.1. Under\n1.2. Ved\n2. To',
+      '<ol><li>En<ol><li>Under</li><li>Ved</li></ol></li><li>To</li></ol>',
+    ],
+    ['1. En\n1.1. Under\n2. To', '<ol><li>En<ol><li>Under</li></ol></li><li>To</li></ol>'],
+    ['1.1. begynte vi.\nDa var det kaldt.', '<p>1.1. begynte vi.</p><p>Da var det kaldt.</p>'],
+    [
+      'A. Hansen er sjef.\nB. Olsen er nestleder.',
+      '<p>A. Hansen er sjef.</p><p>B. Olsen er nestleder.</p>',
+    ],
+    [
+      '•\tEn\no\tUnder\n▪\tDypt\n•\tTo',
+      '<ul><li>En<ul><li>Under<ul><li>Dypt</li></ul></li></ul></li><li>To</li></ul>',
+    ],
+    ['➢ En\n✓ To\n⁃ Tre', '<ul><li>En</li><li>To</li><li>Tre</li></ul>'],
+    ['1.En\n2.To', '<ol><li>En</li><li>To</li></ol>'],
+    ['1.5 millioner\n2.Verdenskrig', '<p>1.5 millioner</p><p>2.Verdenskrig</p>'],
     ['a) En\nb) To\nc) Tre', '<ol><li>En</li><li>To</li><li>Tre</li></ol>'],
     [
       'i. En\nii. To\niii. Tre\niv. Fire',
@@ -114,8 +131,19 @@ test('a box to tick is no picture', () => {
   expect(read(html)).toMatchObject({ embedded: [], left: { pictures: [] } });
 });
 
-test('Yahoo’s redirect is undone', () => {
-  expect(
-    originalAddress('https://r.search.yahoo.com/_ylt=A/RU=https%3a%2f%2fwww.nav.no%2fx/RK=2/RS=a-'),
-  ).toBe('https://www.nav.no/x');
+test.each([
+  ['https://r.search.yahoo.com/_ylt=A/RU=https%3a%2f%2fwww.nav.no%2fx/RK=2/RS=a-', 'nav.no/x'],
+  [
+    'https://www.google.no/imgres?imgurl=https://b.no/b.jpg&imgrefurl=https://www.nav.no/x',
+    'nav.no/x',
+  ],
+  ['https://www.google.com/amp/s/www.nav.no/x', 'nav.no/x'],
+  ['https://translate.google.com/translate?sl=no&tl=en&u=https://www.nav.no/x', 'nav.no/x'],
+  ['https://www-nav-no.translate.goog/x?_x_tr_sl=no&_x_tr_tl=en', 'nav.no/x'],
+  ['https://yandex.ru/clck/jsredir?from=a&url=https%3A%2F%2Fwww.nav.no%2Fx', 'nav.no/x'],
+  ['https://urldefense.com/v3/__https://www.nav.no/x__;!!AbC!d$', 'nav.no/x'],
+  ['https://urldefense.proofpoint.com/v2/url?u=https-3A__www.nav.no_x&d=DwMFaQ', 'nav.no/x'],
+  ['https://out.reddit.com/t3_1?url=https%3A%2F%2Fwww.nav.no%2Fx&token=A', 'nav.no/x'],
+])('the redirect %s is undone', (address, target) => {
+  expect(originalAddress(address)).toBe(`https://www.${target}`);
 });
