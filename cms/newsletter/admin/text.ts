@@ -72,7 +72,9 @@ export const panelText = {
     refusals: {
       address: 'det er ikke en gyldig e-postadresse',
       state: (said: string) =>
-        `kolonnen state må være active, unsubscribed eller suppressed, ikke «${said}»`,
+        `tilstanden må være active (aktiv), unsubscribed (avmeldt) eller suppressed (sperret), ikke «${said}»`,
+      unconfirmed: (said: string) =>
+        `adressen er ikke bekreftet der den kommer fra («${said}»), og kan ikke få brev`,
       time: (column: string, value: string) =>
         `kolonnen ${column} har ikke en dato vi kan lese, eller en som ikke har vært ennå: «${value}». Skriv 2025-03-01 09:05 eller 01.03.2025 09:05`,
       openQuote:

@@ -100,6 +100,12 @@ const services: Service[] = [
     needs: ['email', 'status', 'subscription_tier'],
     columns: madeAt,
   },
+  // What it hands to those who move elsewhere.
+  {
+    name: 'Beehiiv',
+    needs: ['email', 'status', 'tier', 'created_at'],
+    columns: madeAt,
+  },
   {
     name: 'Resend',
     needs: ['email', 'unsubscribed', 'created_at'],

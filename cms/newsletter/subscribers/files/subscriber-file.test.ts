@@ -253,6 +253,15 @@ describe('readSubscriberFile', () => {
       ['active 2023-04-05T06:07:08.000Z', 'unsubscribed 2023-04-05T06:07:08.000Z'],
     ],
     [
+      'Beehiiv',
+      [
+        'email,First Name,status,tier,created_at,unsubscribed_at',
+        'inne@eksempel.no, Kari ,active,free,2023-03-24 10:23:10 UTC,',
+        ',,,,,',
+      ],
+      ['active 2023-03-24T10:23:10.000Z'],
+    ],
+    [
       'Resend',
       [
         'id,created_at,first_name,last_name,email,unsubscribed',
@@ -271,6 +280,21 @@ describe('readSubscriberFile', () => {
     const untold = await readAll(lines.join('\n'));
     const active = untold && 'rows' in untold ? untold.rows : [];
     expect(active.some(({ row }) => row.state === 'active')).toBe(false);
+  });
+
+  test('who has not confirmed where the file comes from is refused, in words that say so', async () => {
+    const file = await readAll('Email,List status\na@b.no,unconfirmed\n', told);
+    expect(file && 'rows' in file && [file.rows, file.refused[0]?.why]).toEqual([
+      [],
+      expect.stringContaining('ikke bekreftet'),
+    ]);
+  });
+
+  test('a Norwegian date may have a year of two figures', async () => {
+    const file = await readAll('email,state,confirmed_at\na@b.no,active,1.3.25\n', told);
+    expect(file && 'rows' in file && file.rows[0]?.row.confirmedAt).toBe(
+      '2025-02-28T23:00:00.000Z',
+    );
   });
 
   test('columns that nobody knows are asked about, and read as they are chosen', async () => {

@@ -33,6 +33,15 @@ const states: Record<string, FileState> = {
   invalid: 'suppressed',
 };
 
+/** Who has asked there, and not confirmed: nobody knows that it was she. */
+const unconfirmed = new Set([
+  'unconfirmed',
+  'pending',
+  'validating',
+  'non-subscribed',
+  'ubekreftet',
+]);
+
 /** An empty cell means the first frequency. */
 const frequencyNames = new Map<string, FrequencyId>([
   ['', frequencyIds[0]],
@@ -92,6 +101,8 @@ export async function readSubscriberFile(
         if (columns.service !== undefined) file.service = columns.service;
         continue;
       }
+      // Spreadsheets end with rows of empty cells.
+      if (cells.every((cell) => cell.trim() === '')) continue;
       if (columns === undefined || !isKnown(columns, told)) {
         unknown.samples.push(cells);
         if (unknown.samples.length === 3) break;
@@ -153,6 +164,7 @@ function toRow({
   if (!address.ok) return refusals.address;
   const said = told.state ?? stateOf?.(cells) ?? cell('state');
   const state = states[said.toLowerCase()];
+  if (unconfirmed.has(said.toLowerCase())) return refusals.unconfirmed(said);
   if (state === undefined) return refusals.state(said);
   const times = { requested_at: null, confirmed_at: null, unsubscribed_at: null } as Record<
     'requested_at' | 'confirmed_at' | 'unsubscribed_at',
