@@ -1,5 +1,5 @@
 import { diff3Merge } from 'node-diff3';
-import { asKey } from './is-alike.ts';
+import { asKey, isAlike } from './is-alike.ts';
 
 /** A body as the text editor keeps it, as far as it matters here: its paragraphs, headings, lists and boxes. */
 export interface Body {
@@ -46,6 +46,12 @@ export function mergeBodies(
         children.push(...partsOf(place.keys));
         continue;
       }
+      const { o: was } = place;
+      const box = was && mergeBox(partsOf([was, ...place.a, ...place.b]));
+      if (box) {
+        children.push(box);
+        continue;
+      }
       const clash = { mine: partsOf(place.a), theirs: partsOf(place.b) };
       children.push(...chosen(clash, choices[clashes.length] ?? 'mine'));
       clashes.push(clash);
@@ -56,6 +62,26 @@ export function mergeBodies(
 
 const chosen = ({ mine, theirs }: Clash, choice: Choice): Part[] =>
   choice === 'both' ? [...mine, ...theirs] : choice === 'mine' ? mine : theirs;
+
+/** One box of which each changed other fields; undefined where that is not so. */
+function mergeBox([base, mine, theirs]: Part[]): Part | undefined {
+  const [was, here, there] = [base, mine, theirs].map((part) => fieldsOf(part));
+  if (was === undefined || here === undefined || there === undefined) return undefined;
+  if (here['id'] !== there['id'] || here['blockType'] !== there['blockType']) return undefined;
+  const fields: Part = {};
+  for (const name of new Set([...Object.keys(here), ...Object.keys(there)])) {
+    const isMine = !isAlike(here[name], was[name]);
+    if (isMine && !isAlike(there[name], was[name]) && !isAlike(here[name], there[name]))
+      return undefined;
+    fields[name] = isMine ? here[name] : there[name];
+  }
+  return { ...mine, fields };
+}
+
+const fieldsOf = (part: Part | undefined): Part | undefined => {
+  const fields = part?.['type'] === 'block' ? part['fields'] : undefined;
+  return typeof fields === 'object' && fields !== null ? { ...fields } : undefined;
+};
 
 type Keys = readonly string[];
 
@@ -68,12 +94,12 @@ function splitClash({
   a: Keys;
   o: Keys;
   b: Keys;
-}): ({ keys: Keys } | { a: Keys; b: Keys })[] {
+}): ({ keys: Keys } | { a: Keys; b: Keys; o?: string })[] {
   if (a.length !== o.length || b.length !== o.length) return [{ a, b }];
   return o.map((was, n) => {
     const mine = a[n] ?? '';
     const theirs = b[n] ?? '';
     if (mine === was || mine === theirs) return { keys: [theirs] };
-    return theirs === was ? { keys: [mine] } : { a: [mine], b: [theirs] };
+    return theirs === was ? { keys: [mine] } : { a: [mine], b: [theirs], o: was };
   });
 }

@@ -69,6 +69,31 @@ test('the same paragraph is asked about; both may be kept', () => {
   expect([wordsOf(all.data['body']), all.open]).toEqual([['en', 'MIN', 'HENNES', 'tre'], []]);
 });
 
+test('different fields of one box are both kept; the same one is asked about', () => {
+  const pulled = (fields: object) => ({
+    root: {
+      children: [
+        paragraph('en'),
+        {
+          type: 'block',
+          fields: { id: '1', blockType: 'pullQuote', quote: 'Q', attribution: 'A', ...fields },
+        },
+      ],
+    },
+  });
+  const form = (fields: object) => ({ body: pulled(fields) });
+  const mergePulled = (mine: object, theirs: object) =>
+    mergeForms({
+      base: { form: form({}), saved: form({}) },
+      mine: form(mine),
+      theirs: form(theirs),
+    });
+  const { data, open } = mergePulled({ quote: 'Min' }, { attribution: 'Hennes' });
+  expect([data['body'], open]).toEqual([pulled({ quote: 'Min', attribution: 'Hennes' }), []]);
+  expect(mergePulled({ quote: 'Min' }, { quote: 'Hennes' }).open).toHaveLength(1);
+  expect(mergePulled({ quote: 'Min' }, { quote: 'Hennes', attribution: 'x' }).open).toHaveLength(1);
+});
+
 test('whoever changes what: nobody’s new words are lost unless somebody is asked', () => {
   const texts = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 6 });
   const article = fc.record({ title: fc.constantFrom('x', 'y', 'z'), texts });
