@@ -15,7 +15,8 @@ export const linkRows = (name: string, label: string): ArrayField => ({
       type: 'text',
       label: text.fields.url,
       required: true,
-      validate: (value: string | null | undefined) => isSafeLink(value) || text.problems.linkScheme(value ?? ''),
+      validate: (value: string | null | undefined) =>
+        isSafeLink(value) || text.problems.linkScheme(value ?? ''),
     },
   ],
 });

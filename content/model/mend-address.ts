@@ -11,8 +11,8 @@ const fileName =
 
 /** `+47 22 33 44 55`, `0047 22 33 44 55`, `22 33 44 55`; `116 117`, `02800` and `113`. */
 const phone = /^(?:(?:\+|00)\d[\d\s().-]{6,}\d|(?:\d\s?){8}|11[0236]|1\d\d ?\d{3}|0\d{4})$/;
-/** `https//nav.no`, `http:/nav.no`, `//nav.no`: a scheme that lost a sign, or all of them. */
-const lameScheme = /^(?:(https?)(?::\/?|\/\/)|\/\/)(?=[^/:])/i;
+/** `https//nav.no`, `http:/nav.no`: a scheme that lost a sign. */
+const lameScheme = /^(https?)(?::\/?|\/\/)(?=[^/:])/i;
 /** `https://https://nav.no`: written before what had one. */
 const doubleScheme = /^(?:https?:\/\/\s*)+(?=https?:\/\/)/i;
 
@@ -38,7 +38,7 @@ export function mendAddress(address: string): string {
   if (email.test(trimmed)) return mendMail(trimmed);
   const rest = trimmed.replace(lameScheme, '');
   if (rest !== trimmed && domain.test(rest))
-    return mendAddress(`${lameScheme.exec(trimmed)?.[1] ?? 'https'}://${rest}`);
+    return mendAddress(`${lameScheme.exec(trimmed)?.[1] ?? ''}://${rest}`);
   // Signs of the sentence around it.
   const bare = trimmed.replace(/^\((.*)\)$/, '$1').replace(/[.,;:!?]+$/, '');
   const whole = domain.test(bare) && !fileName.test(bare) ? `https://${bare}` : trimmed;
