@@ -37,6 +37,7 @@ export const rooms = {
   'cms/build': [],
   'cms/shared': [...content, 'cms'],
   'cms/limits': ['cms', 'content/model'],
+  'cms/roles': [...content, 'cms'],
   'cms/departures': base,
   'cms/log': ['cms', 'cms/limits', 'cms/mapping'],
   'cms/mapping': [...model, 'cms/articles/blocks'],
@@ -116,7 +117,7 @@ export const rooms = {
   'cms/newsletter': [...base, 'cms/newsletter/**'],
   'cms/newsletter/store': [
     ...[...content, 'cms', 'cms/shared', 'cms/newsletter', 'cms/newsletter/letters'],
-    ...['cms/mapping', 'cms/newsletter/mailings', 'cms/newsletter/sending'],
+    ...['cms/mapping', 'cms/newsletter/mailings', 'cms/newsletter/sending', 'cms/roles'],
   ],
   'cms/newsletter/letters': [
     ...newsletter,

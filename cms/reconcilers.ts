@@ -15,6 +15,8 @@ import { sweepFiles } from './media/sweep-files.ts';
 import { tellOldAddresses } from './users/passwords/old-address.ts';
 import { sendResetMails } from './users/resets/send-reset-mails.ts';
 import { withoutSecrets } from '../content/log/without-secrets.ts';
+import { readEnvironment } from './environment.ts';
+import { takeRight } from './roles/rights.ts';
 import { stopWhenLocked } from './stop-when-locked.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { text } from './text.ts';
@@ -53,6 +55,9 @@ const loops: Loop[] = [
   { name: 'plans-heal', area: 'articles', every: 60_000, run: healScheduledPublishing },
 ];
 
+/** How often a loop that another process has looks whether that is still there, in ms. */
+const takeoverEvery = 2_000;
+
 interface State {
   startedAt: number;
   lastRun: Map<string, { at: number; problem: string | undefined }>;
@@ -61,7 +66,10 @@ interface State {
 /** Next bundles routes and instrumentation apart: the state they share hangs on the process. */
 const shared = globalThis as typeof globalThis & { kundefrontReconcilers?: State }; // a key of our own
 
-/** Starts the loops, once per process. Each compares state and works off what is open; none overlaps itself. */
+/**
+ * Starts the loops, once per process. Each compares state and works off what is open; none overlaps itself, nor the same
+ * loop of another process.
+ */
 export function startReconcilers(payload: Payload): void {
   if (shared.kundefrontReconcilers !== undefined) return;
   const state: State = { startedAt: Date.now(), lastRun: new Map() };
@@ -72,6 +80,7 @@ export function startReconcilers(payload: Payload): void {
 /** What is wrong, in Norwegian; empty when all is well. */
 export function reconcilerHealth(now = Date.now()): string[] {
   const state = shared.kundefrontReconcilers;
+  if (readEnvironment().role === 'cms') return []; // a worker's, and told there
   if (state === undefined) return [text.health.notStarted];
   return loops.flatMap(({ name, every }) => {
     const last = state.lastRun.get(name);
@@ -83,7 +92,7 @@ export function reconcilerHealth(now = Date.now()): string[] {
 
 async function repeat(loop: Loop, payload: Payload, state: State): Promise<never> {
   for (;;) {
-    const problem = await runOnce(loop, payload);
+    const { problem, isElsewhere } = await runOnce(loop, payload);
     // Once per change: what goes on failing the same way stands in /api/health, not in a thousand lines.
     if (problem !== undefined && problem !== state.lastRun.get(loop.name)?.problem) {
       payload.logger.error({
@@ -91,18 +100,23 @@ async function repeat(loop: Loop, payload: Payload, state: State): Promise<never
       });
     }
     state.lastRun.set(loop.name, { at: Date.now(), problem });
+    if (isElsewhere) await sleep(takeoverEvery);
     // What failed is tried again soon, however seldom it is done.
-    await sleep(problem === undefined ? loop.every : Math.min(loop.every, 60_000));
+    else await sleep(problem === undefined ? loop.every : Math.min(loop.every, 60_000));
   }
 }
 
-async function runOnce({ run }: Loop, payload: Payload): Promise<string | undefined> {
+async function runOnce(
+  { name, run }: Loop,
+  payload: Payload,
+): Promise<{ problem: string | undefined; isElsewhere: boolean }> {
   try {
-    await run(payload);
-    return undefined;
+    const isOurs = await takeRight(payload, name);
+    if (isOurs) await run(payload);
+    return { problem: undefined, isElsewhere: !isOurs };
   } catch (error) {
     stopWhenLocked(error, payload.logger);
-    return withoutSecrets(describe(error)).slice(0, 300);
+    return { problem: withoutSecrets(describe(error)).slice(0, 300), isElsewhere: false };
   }
 }
 

@@ -1,13 +1,17 @@
 import { getPayload } from 'payload';
 import { limitConnections } from './limits/limit-connections.ts';
+import { readEnvironment } from './environment.ts';
 import config from './payload.config.ts';
 import { startReconcilers } from './reconcilers.ts';
+import { assertSameSecrets } from './roles/rights.ts';
 
 /** A picture of 25 MB in its form is the largest that anybody sends; in bytes. */
 const largestBody = 27 * 1024 * 1024;
 
-/** Opens the database (running migrations) and starts the reconcilers. */
+/** Opens the database (running migrations) and, where it is this machine's part, starts the reconcilers. */
 export async function startCms(): Promise<void> {
   limitConnections(largestBody);
-  startReconcilers(await getPayload({ config }));
+  const payload = await getPayload({ config });
+  await assertSameSecrets(payload);
+  if (readEnvironment().role !== 'cms') startReconcilers(payload);
 }

@@ -16,10 +16,13 @@ await runCommand(async () => {
   const settings = readSettings();
   const secrets = await prepareData(settings);
   const publishToken = settings.publishToken ?? secrets.publishToken;
-  const answer = await fetch(`${settings.publisherUrl}${publisherEndpoints.publishAll}`, {
-    method: 'POST',
-    headers: { authorization: bearer(publishToken) },
-  }).catch(() => undefined);
+  const answer = await fetch(
+    `http://127.0.0.1:${String(settings.sitePort)}${publisherEndpoints.publishAll}`,
+    {
+      method: 'POST',
+      headers: { authorization: bearer(publishToken) },
+    },
+  ).catch(() => undefined);
   if (answer !== undefined) {
     await follow(answer);
     return;

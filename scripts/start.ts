@@ -25,39 +25,42 @@ await runCommand(async () => {
   const settings = readSettings();
   delete process.env['BACKUP_PASSPHRASE']; // nobody inherits it but who makes backups
   await holdInstance(settings.dataDir);
-  await checkDatabase(settings.databaseUrl);
-  await settleBrokenRestore(settings, log);
+  const { role } = settings;
+  const hasDatabase = role !== 'site';
+  if (hasDatabase) {
+    await checkDatabase(settings.databaseUrl);
+    await settleBrokenRestore(settings, log);
+  }
   const secrets = await prepareData(settings);
-  await checkPorts([
-    { port: settings.sitePort, variable: 'SITE_PORT', host: settings.host },
-    { port: settings.cmsPort, variable: 'CMS_PORT', host: settings.host },
-    ...(settings.resendApiKey === undefined
-      ? [{ port: settings.mailboxPort, variable: 'MAILBOX_PORT', host: '127.0.0.1' }]
-      : []),
-  ]);
-  await backUpBeforeUpgrade(settings, log);
   const environment = instanceEnvironment(settings, secrets);
+  const services = instanceServices(settings, environment, isDev);
+  await checkPorts(services.map(({ port }) => ({ host: settings.host, ...port })));
+  if (hasDatabase) await backUpBeforeUpgrade(settings, log);
   await Promise.all([
-    buildStale(log, isDev ? 'site' : undefined),
-    seedWhenEmpty({ dataDir: settings.dataDir, environment, log }),
+    buildStale(
+      log,
+      role === 'all' && !isDev ? undefined : role === 'cms' || role === 'worker' ? 'cms' : 'site',
+    ),
+    ...(role === 'all' ? [seedWhenEmpty({ dataDir: settings.dataDir, environment, log })] : []),
   ]);
 
   const supervisor = new Supervisor(log);
   const backups = new AbortController();
   stopOnSignal(supervisor, backups);
-  const services = instanceServices(settings, environment, isDev);
   for (const service of services) supervisor.start(service);
   for (const service of services) {
     if (await supervisor.isUp(service, 60_000)) continue;
     await supervisor.stop();
     throw new StartError(text.start.silent(service.name));
   }
-  await firstPages(settings.publisherUrl, environment['PUBLISH_TOKEN'] ?? '');
+  if (role === 'all') await firstPages(settings.sitePort, environment['PUBLISH_TOKEN'] ?? '');
   if (isDev) rebuildOnChange(supervisor, services);
-  void keepBackups(settings, { log, signal: backups.signal });
-  const setup = await setupAddress(settings);
+  if (role === 'all' || role === 'worker')
+    void keepBackups(settings, { log, signal: backups.signal });
+  const setup = hasDatabase ? await setupAddress(settings) : undefined;
   if (setup !== undefined) log(text.start.noAdmin(setup));
-  if (settings.resendApiKey === undefined) log(text.start.noMailLeaves(settings.mailboxPort));
+  if (hasDatabase && settings.resendApiKey === undefined)
+    log(text.start.noMailLeaves(settings.mailboxPort));
   log(text.start.up(((Date.now() - started) / 1000).toFixed(1)));
   for (const { name, url } of services) log(`Ready  ${name.padEnd(9)} ${url}`);
 });
@@ -71,7 +74,8 @@ async function setupAddress({ dataDir, cmsUrl }: Environment): Promise<string | 
 }
 
 /** Nobody is sent to a site without pages: the first ones are waited for, as long as a small publication takes. */
-async function firstPages(url: string, publishToken: string): Promise<void> {
+async function firstPages(port: number, publishToken: string): Promise<void> {
+  const url = `http://127.0.0.1:${String(port)}`;
   const front = await fetch(`${url}/`, { method: 'HEAD' }).catch(() => undefined);
   if (front?.ok === true) return;
   log(text.start.firstPages);

@@ -8,6 +8,8 @@ export type Removal = { ok: true } | { ok: false; reason: 'unreachable' | 'still
 
 interface Site {
   siteUrl: string;
+  /** One machine of several that answer for it, when that is asked and not the front door. */
+  origin?: string;
   /** For one page; else 5 s. */
   timeoutMs?: number;
 }
@@ -18,15 +20,16 @@ interface Site {
  */
 export async function verifyLive(
   { path, revision }: { path: string; revision: string },
-  { siteUrl, timeoutMs }: Site,
+  { siteUrl, origin = siteUrl, timeoutMs }: Site,
 ): Promise<Verification> {
-  const url = absoluteUrl(siteUrl, path);
-  const page = await fetchPage(url, timeoutMs);
+  const page = await fetchPage(absoluteUrl(origin, path), timeoutMs);
   if (page === undefined) return { ok: false, reason: 'unreachable' };
   if (page.status !== 200) return { ok: false, reason: 'missing', status: page.status };
   if (revisionOf(page) !== revision) return { ok: false, reason: 'outdated' };
   const canonical = readHead(page.html, { tag: 'link', key: 'rel', value: 'canonical' }, 'href');
-  return canonical === url ? { ok: true } : { ok: false, reason: 'wrong-address' };
+  return canonical === absoluteUrl(siteUrl, path)
+    ? { ok: true }
+    : { ok: false, reason: 'wrong-address' };
 }
 
 /**
@@ -35,9 +38,9 @@ export async function verifyLive(
  */
 export async function verifyRemoved(
   { path, lastRevision }: { path: string; lastRevision: string },
-  { siteUrl, timeoutMs }: Site,
+  { siteUrl, origin = siteUrl, timeoutMs }: Site,
 ): Promise<Removal> {
-  const page = await fetchPage(absoluteUrl(siteUrl, path), timeoutMs);
+  const page = await fetchPage(absoluteUrl(origin, path), timeoutMs);
   if (page === undefined) return { ok: false, reason: 'unreachable' };
   const revision = revisionOf(page);
   const isTakenOver = page.status === 200 && revision !== undefined && revision !== lastRevision;

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Payload } from 'payload';
 import { z } from 'zod';
 import { publisherEndpoints } from '../../content/model/urls.ts';
+import { siteOrigins } from '../../content/settings/environment.ts';
 import { bearer } from '../../content/wire/bearer.ts';
 import { findPlans } from '../articles/plans/plans.ts';
 import { readEnvironment } from '../environment.ts';
@@ -85,9 +86,20 @@ async function checkDisk(): Promise<string[]> {
 }
 
 async function checkPublisher(): Promise<string[]> {
-  const { publisherUrl, siteUrl, publishToken } = readEnvironment();
-  const response = await fetch(`${publisherUrl ?? siteUrl}${publisherEndpoints.status}`, {
-    headers: { authorization: bearer(publishToken) },
+  const origins = siteOrigins(readEnvironment());
+  if (origins.length === 1) return checkOne(origins[0] ?? '');
+  const told = await Promise.all(
+    origins.map(async (origin) => {
+      const problems = await within(checkOne(origin), text.noPublisher);
+      return problems.map((problem) => `${origin}: ${problem}`);
+    }),
+  );
+  return told.flat();
+}
+
+async function checkOne(origin: string): Promise<string[]> {
+  const response = await fetch(`${origin}${publisherEndpoints.status}`, {
+    headers: { authorization: bearer(readEnvironment().publishToken) },
     signal: AbortSignal.timeout(patience),
   });
   const status = statusShape.safeParse(response.ok ? await response.json() : undefined);

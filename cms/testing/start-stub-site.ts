@@ -17,6 +17,8 @@ export interface StubSite {
   url: string;
   /** The same server under another name: where the links for leaving lead. */
   cmsUrl: string;
+  /** Whether readers are sent to it. */
+  isReady: boolean;
   /** Whether the page for leaving answers. */
   hasLeavingPage: boolean;
   /** What each path answers; paths that are absent answer 404. */
@@ -38,6 +40,7 @@ export async function startStubSite(): Promise<StubSite> {
   const site: StubSite = {
     url: '',
     cmsUrl: '',
+    isReady: true,
     hasLeavingPage: true,
     pages: new Map(),
     receipts: [],
@@ -58,6 +61,8 @@ async function serve(site: StubSite, request: IncomingMessage, response: ServerR
   if (request.method === 'PUT') {
     site.pages.set(path, { revision: await readBody(request) });
     response.writeHead(204).end();
+  } else if (path === '/readyz') {
+    response.writeHead(site.isReady ? 200 : 503).end();
   } else if (path === '/_publisher/ping') {
     site.pings.push(pingSchema.parse(JSON.parse(await readBody(request))));
     response.writeHead(202).end();

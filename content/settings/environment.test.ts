@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseEnvironment, toVariables } from './environment.ts';
+import { parseEnvironment, siteOrigins, toVariables } from './environment.ts';
 import { printExample, variables } from './variables.ts';
 
 const parse = (given: Record<string, string>) => {
@@ -18,8 +18,14 @@ test('nothing has to be set; what is not set rests on what is', () => {
   expect(parse({ DATA_DIR: '/srv/kf/', SITE_PORT: '80' })).toMatchObject({
     databaseUrl: 'file:/srv/kf/kundefront.db',
     siteUrl: 'http://localhost:80',
-    publisherUrl: 'http://127.0.0.1:80',
+    siteInternalUrl: 'http://127.0.0.1:80',
   });
+});
+
+test('where the CMS reaches publishers: several, and by the name it had before', () => {
+  const several = { SITE_INTERNAL_URL: 'http://10.0.0.2:4321,http://10.0.0.3:4321' };
+  expect(siteOrigins(parse(several))).toEqual(['http://10.0.0.2:4321', 'http://10.0.0.3:4321']);
+  expect(siteOrigins(parse({ PUBLISHER_URL: 'http://10.0.0.4' }))).toEqual(['http://10.0.0.4']);
 });
 
 test('an empty variable is one that is not set', () => {
@@ -38,6 +44,8 @@ test.each([
   ['MAIL_FROM', 'Avisen'],
   ['RESEND_BASE_URL', 'api.resend.com'],
   ['NODE_ENV', 'prod'],
+  ['ROLE', 'db'],
+  ['SITE_INTERNAL_URL', 'http://10.0.0.2:4321, http://10.0.0.3:4321'],
 ])('%s=%s is refused with a sentence', (name, value) => {
   const result = parseEnvironment({ [name]: value });
   expect(result).toMatchObject({ ok: false });

@@ -44,6 +44,10 @@ export function parseEnvironment(
   return { ok: true, environment: settings as Environment }; // why: built from the same table as the type
 }
 
+/** Every address at which the CMS reaches a publisher: `http://10.0.0.2:4321`. */
+export const siteOrigins = ({ siteInternalUrl }: Pick<Environment, 'siteInternalUrl'>): string[] =>
+  siteInternalUrl.split(',');
+
 /** The settings as a process gets them: every one that is set. */
 export const toVariables = (settings: Partial<Environment>): Record<string, string> =>
   Object.fromEntries(

@@ -20,6 +20,11 @@ const origin = text.refine(
   'må være en adresse som https://eksempel.no, uten sti og skråstrek til slutt',
 );
 
+const origins = text.refine(
+  (value) => value === undefined || value.split(',').every(isOrigin),
+  'må være adresser som http://10.0.0.2:4321, med komma mellom når de er flere',
+);
+
 const webAddress = text.refine(
   (value) => value === undefined || (/^https?:\/\//.test(value) && URL.canParse(value)),
   'må være en http- eller https-adresse',
@@ -38,6 +43,7 @@ const passphrase = text.refine(
 /** What a fallback may rest on. */
 interface Known {
   DATA_DIR: string;
+  PUBLISHER_URL?: string | undefined;
   SITE_PORT: number;
   CMS_PORT: number;
 }
@@ -103,10 +109,25 @@ export const variables = {
     fallback: ({ CMS_PORT }) => `http://localhost:${CMS_PORT}`,
     example: 'https://redaksjon.kundefront.example',
   },
-  PUBLISHER_URL: {
+  ROLE: {
+    schema: text.pipe(
+      z.enum(['all', 'cms', 'worker', 'site'], 'må være all, cms, worker eller site').optional(),
+    ),
+    fallback: () => 'all',
+    about:
+      'Hva denne maskinen gjør, når det er flere: cms (redaksjon, påmelding), worker (sender brev, publiserer det som er planlagt), site (nettstedet). Så mange det skal være av hver. all (standard) er alt på én maskin; de andre trenger MongoDB som replikasett.',
+    example: 'all',
+  },
+  CMS_INTERNAL_URL: {
     schema: origin,
-    fallback: ({ SITE_PORT }) => `http://127.0.0.1:${SITE_PORT}`,
-    about: 'Hvor CMS-et når publisisten, når nettstedet ligger på en annen maskin.',
+    about: 'Hvor nettstedet når CMS-et, når det ikke er på CMS_URL.',
+    example: 'http://10.0.0.1:3000',
+  },
+  SITE_INTERNAL_URL: {
+    schema: origins,
+    fallback: ({ PUBLISHER_URL, SITE_PORT }) => PUBLISHER_URL ?? `http://127.0.0.1:${SITE_PORT}`,
+    about:
+      'Hvor CMS-et når nettstedet; alle, med komma mellom, når det ligger på flere maskiner. Ingen sak regnes som ute før den er ute hos alle som svarer.',
     example: 'http://127.0.0.1:4321',
   },
   PAYLOAD_SECRET: {
@@ -192,6 +213,8 @@ export const variables = {
     about: 'production (standard) eller development.',
     example: 'production',
   },
+  // What SITE_INTERNAL_URL was called.
+  PUBLISHER_URL: { schema: origin },
   // For the local mailbox; `npm start` sets them when mails go there and nowhere else.
   MAILBOX_API_KEY: { schema: text },
   MAILBOX_WEBHOOK_URL: { schema: webAddress },

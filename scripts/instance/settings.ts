@@ -17,6 +17,7 @@ export function readSettings(): Environment {
     throw new StartError([text.wrongSettings, ...result.problems].join('\n  '));
   }
   const { resendApiKey, resendBaseUrl, backupTo, backupEvery } = result.environment;
+  assertRole(result.environment);
   if (resendBaseUrl !== undefined && resendApiKey === undefined) {
     throw new StartError(text.keyMissing);
   }
@@ -25,6 +26,28 @@ export function readSettings(): Environment {
   // As `DATA_DIR`: the same folder for every process, wherever it is started.
   const folder = resolve(backupTo.slice('file:'.length));
   return { ...result.environment, backupTo: `file:${folder}` };
+}
+
+/** Several machines need a database that several may ask, and that survives one of its own. */
+function assertRole({
+  role,
+  databaseUrl,
+  payloadSecret,
+  publishToken,
+  ...mail
+}: Environment): void {
+  if (role === 'all') return;
+  if (role === 'site') {
+    if (publishToken === undefined) throw new StartError(text.role.noSecrets(role));
+    return;
+  }
+  if (databaseUrl.startsWith('file:')) throw new StartError(text.role.sqlite(role));
+  const isReplicaSet =
+    databaseUrl.startsWith('mongodb+srv:') || /[?&]replicaSet=[^&]/.test(databaseUrl);
+  if (!isReplicaSet) throw new StartError(text.role.noReplicaSet(role));
+  if (payloadSecret === undefined || publishToken === undefined)
+    throw new StartError(text.role.noSecrets(role));
+  if (mail.resendApiKey === undefined) throw new StartError(text.role.noMail(role));
 }
 
 /** Runs a command's main function; expected failures end with their sentence and exit code 1. */

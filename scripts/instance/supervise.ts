@@ -26,6 +26,8 @@ export interface Service {
   healthUrl: string;
   /** What to show people. */
   url: string;
+  /** Where it listens, and what that is called among the settings; on `HOST` unless it says another. */
+  port: { port: number; variable: string; host?: string };
 }
 
 const stopTimeout = 8_000;

@@ -34,7 +34,23 @@ export const text = {
     refused: (port: number, { host, why }: { host: string; why: string | undefined }) =>
       `Kan ikke åpne port ${port} på ${host} (${why ?? 'ukjent feil'}). Sjekk HOST og porten.`,
   },
-  services: { mail: 'E-post', site: 'Nettsted' },
+  services: {
+    mail: 'E-post',
+    site: 'Nettsted',
+    roles: { all: 'CMS', cms: 'CMS', worker: 'Arbeider', site: 'Nettsted' },
+  },
+  role: {
+    sqlite: (role: string) =>
+      `ROLE=${role} er for flere maskiner, og databasen er SQLite, som er for én. Sett DATABASE_URL til MongoDB som replikasett, eller fjern ROLE.`,
+    noReplicaSet: (role: string) =>
+      `ROLE=${role} trenger MongoDB som replikasett. Legg til ?replicaSet=NAVN i DATABASE_URL (eller bruk mongodb+srv://).`,
+    noSecrets: (role: string) =>
+      role === 'site'
+        ? 'ROLE=site trenger PUBLISH_TOKEN, den samme som på de andre maskinene.'
+        : `ROLE=${role} trenger PAYLOAD_SECRET og PUBLISH_TOKEN, de samme på alle maskiner.`,
+    noMail: (role: string) =>
+      `ROLE=${role} trenger RESEND_API_KEY: den lokale postkassen er for én maskin.`,
+  },
   build: {
     rooms: { site: 'nettstedet', cms: 'redaksjonen' },
     begins: (name: string) => `Bygger ${name} …`,

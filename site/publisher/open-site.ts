@@ -18,6 +18,8 @@ export interface SiteOptions {
   dataDir: string;
   siteUrl: string;
   cmsUrl: string;
+  /** Where this process reaches the CMS, when it is not there. */
+  cmsInternalUrl?: string | undefined;
   publishToken: string;
   /** Named in the feeds (W3C WebSub). */
   websubHub?: string | undefined;
@@ -39,7 +41,7 @@ export async function openSite(options: SiteOptions) {
   const folder = new PublicFolder(publicDir);
   // The built assets, and what lies in `public/`: hashed or small, so copied whole at each start.
   cpSync('.build/site/client', folder.root, { recursive: true });
-  const cms = options.cms ?? connectCms(cmsUrl, publishToken);
+  const cms = options.cms ?? connectCms(options.cmsInternalUrl ?? cmsUrl, publishToken);
   const pictures = new Pictures({ cms, folder, cache: join(dataDir, 'site/media') });
   const sharePictures = new SharePictures(published, folder);
   const compressed = new Compressed(folder);

@@ -8,18 +8,27 @@ import { serveStatic } from './http/serve-static.ts';
 /** The site's process: serves what is there at once, and keeps it what the CMS has published. */
 const result = parseEnvironment(process.env);
 if (!result.ok) throw new Error(result.problems.join('\n'));
-const { publishToken, sitePort, host, ...environment } = result.environment;
+const { publishToken, sitePort, host, role, ...environment } = result.environment;
 if (publishToken === undefined) throw new Error('PUBLISH_TOKEN is not set (npm start sets it)');
 
 const site = await openSite({ ...environment, publishToken, log });
 const answerStatic = serveStatic(site.folder.root, () => site.renderer.moved);
 
-/** `/healthz`: the process lives; `/readyz`: it has read what it keeps, and answers. */
-const probes = ['/healthz', '/readyz'];
+/**
+ * `/healthz`: the process lives; `/readyz`: it answers readers. Where others do, too, one that was away comes back only
+ * when it is current; one that is alone has better an old page than none.
+ */
+const probes = new Map([
+  ['/healthz', () => true],
+  ['/readyz', () => role !== 'site' || site.loop.isCurrent],
+]);
 
 const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  if (probes.includes(request.url ?? ''))
-    response.writeHead(200, { 'cache-control': 'no-store' }).end('ok');
+  const probe = probes.get(request.url ?? '');
+  if (probe !== undefined)
+    response
+      .writeHead(probe() ? 200 : 503, { 'cache-control': 'no-store' })
+      .end(probe() ? 'ok' : '');
   else if (/^\/_(publisher|preview)\//.test(request.url ?? ''))
     await answerControl({ site, publishToken, request, response });
   else answerStatic(request, response);

@@ -64,6 +64,11 @@ export class SyncLoop {
     };
   }
 
+  /** Whether all is as it was published, or nobody is there to ask. */
+  get isCurrent(): boolean {
+    return this.#state !== 'starting' || this.#isCmsSilent;
+  }
+
   /** The full pass of the start, changes first, and then changes as they come. */
   async run(isFresh: boolean): Promise<never> {
     await this.#pull(); // what is newest, before the first page

@@ -3,6 +3,7 @@ import { mayGoOn } from '../mailings/may-go-on.ts';
 import { refreshMailing } from '../mailings/refresh-mailing.ts';
 import { placeStranded } from '../mailings/send-again.ts';
 import type { SendingStore } from '../sending/sending-store.ts';
+import { hasRight } from '../../roles/rights.ts';
 import { readEpoch } from '../../shared/epoch.ts';
 import { isOnSite } from './articles.ts';
 import { readSettings } from '../read-settings.ts';
@@ -18,7 +19,11 @@ import { findSubscribers } from './subscribers.ts';
 /** Sending's store in Payload's database, on SQLite and on MongoDB. */
 export function payloadSendingStore(payload: Payload): SendingStore {
   return {
-    epoch: async () => (await readEpoch(payload)).id,
+    epoch: async () => {
+      // A process that slept has lost the right to send, and the pace with it: the next call asks for both.
+      if (!hasRight('newsletter')) throw new Error('another process sends now');
+      return (await readEpoch(payload)).id;
+    },
     unfinishedMailings: () => unfinishedMailings(payload),
     mayGoOn: (mailing) => mayGoOn(payload, mailing),
     refreshMailing: (mailingId) => refreshMailing(payload, mailingId),
