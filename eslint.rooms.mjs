@@ -33,7 +33,7 @@ export const rooms = {
   // The CMS. Its root is both what all share (access, environment, words, generated types) and what puts it together.
   cms: [...content, 'cms/**'],
   'cms/admin': ['cms', 'cms/shared'],
-  'cms/app/**': ['cms', 'cms/limits'],
+  'cms/app/**': ['cms', 'cms/limits', 'cms/metrics', 'content/wire'],
   'cms/build': [],
   'cms/shared': [...content, 'cms'],
   'cms/limits': ['cms', 'content/model'],
@@ -88,6 +88,10 @@ export const rooms = {
     ...['cms/newsletter/subscribers/files', 'cms/newsletter/store'],
   ],
   'cms/health': [...base, 'cms/articles/plans', 'cms/newsletter', 'cms/newsletter/*'],
+  'cms/metrics': [
+    ...[...base, 'cms/articles/plans', 'cms/health', 'cms/newsletter/provider'],
+    ...['cms/newsletter/store', 'cms/roles'],
+  ],
   'cms/dashboard': [
     ...[...mapped, 'cms/health', 'cms/articles', 'cms/articles/plans', 'cms/articles/saves'],
     ...['cms/newsletter', 'cms/newsletter/store', 'cms/newsletter/subscribers'],

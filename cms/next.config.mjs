@@ -20,6 +20,7 @@ export default withPayload(
     // of one is a stranger to the other, and answers lose the fields that are wrong.
     serverExternalPackages: [
       'payload',
+      'prom-client',
       '@payloadcms/db-mongodb',
       '@payloadcms/db-sqlite',
       '@payloadcms/drizzle',

@@ -77,6 +77,19 @@ export function startReconcilers(payload: Payload): void {
   for (const loop of loops) void repeat(loop, payload, state);
 }
 
+/** How each loop of this process is; `lag` is since it last ran, beyond what it rests, in s. None where it runs none. */
+export function reconcilerStates(
+  now = Date.now(),
+): { name: string; lag: number; problem: string | undefined }[] {
+  const state = shared.kundefrontReconcilers;
+  if (state === undefined) return [];
+  return loops.map(({ name, every }) => {
+    const last = state.lastRun.get(name);
+    const since = now - (last?.at ?? state.startedAt);
+    return { name, lag: Math.max(0, since - every) / 1000, problem: last?.problem };
+  });
+}
+
 /** What is wrong, in Norwegian; empty when all is well. */
 export function reconcilerHealth(now = Date.now()): string[] {
   const state = shared.kundefrontReconcilers;

@@ -8,7 +8,8 @@ import { startMongo } from './testing/start-mongo.ts';
 
 /**
  * `node scripts/test.ts [part] [file …]`: everything that must hold, in the order in which it fails fastest, or one
- * part of it, or that part's tests in some files. Checks count as one test each. Last line: `N passed, N failed`.
+ * part of it, or that part's tests in some files. Checks count as one test each. Named at the end: what this machine could not
+ * run, and what failed. Last line: `N passed, N failed`.
  *
  * - `check`: format, lint, types, unused exports and unit tests, side by side.
  * - `unit`, `int`, `mongo`, `e2e`: the tests of that kind.
@@ -19,6 +20,9 @@ const [part = 'all', ...wantedFiles] = process.argv.slice(2);
 let passed = 0;
 /** What failed, told once more at the end: the part, the test, and the beginning of its message. */
 const failures: string[] = [];
+
+/** What this machine cannot run, and why it is not held against it. */
+const skipped: string[] = [];
 
 const reportSchema = z.object({
   numPassedTests: z.number(),
@@ -87,6 +91,7 @@ switch (part) {
   default:
     failures.push(`«${part}» is no part: all, check, unit, int, mongo, e2e, crash`);
 }
+for (const name of skipped) console.log(`SKIPPED ${name}`);
 for (const failure of failures) console.log(`FAILED ${failure}`);
 console.log(`${passed} passed, ${failures.length} failed`);
 process.exitCode = failures.length === 0 ? 0 : 1;
@@ -129,7 +134,7 @@ async function runCrashMatrix(): Promise<void> {
 async function runOnMongo(files: readonly string[] = []): Promise<void> {
   const mongo = await startMongo();
   if ('unavailable' in mongo) {
-    console.log(`── mongodb: hoppet over, ${mongo.unavailable}`);
+    skipped.push(`mongodb: ${mongo.unavailable}`);
     return;
   }
   console.log(`   (${mongo.kind})`);
@@ -173,6 +178,11 @@ async function runVitest(project: string, files: readonly string[]): Promise<voi
       failures.push(`${project}: ${file.name}: ${test.fullName}\n${message}`);
     }
   }
+  for (const { assertionResults, name } of parsed.data.testResults)
+    for (const test of assertionResults.filter(({ status }) =>
+      ['skipped', 'pending'].includes(status),
+    ))
+      skipped.push(`${project}: ${name}: ${test.fullName}`);
   const isClean = parsed.data.testResults.every(({ status }) => status !== 'failed');
   if (isClean && code !== 0) failures.push(`${project}: an error outside of any test`);
 }

@@ -3,6 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { parseEnvironment } from '../../content/settings/environment.ts';
 import { answerControl } from './http/answer-control.ts';
 import { openSite } from './open-site.ts';
+import { printMetrics, metricsType } from '../../content/wire/print-metrics.ts';
+import { hasBearer } from '../../content/wire/bearer.ts';
+import { readMetrics } from './read-metrics.ts';
 import { serveStatic } from './http/serve-static.ts';
 
 /** The site's process: serves what is there at once, and keeps it what the CMS has published. */
@@ -25,7 +28,8 @@ const probes = new Map([
 
 const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const probe = probes.get(request.url ?? '');
-  if (probe !== undefined)
+  if (request.url === '/metrics') await answerMetrics(request, response);
+  else if (probe !== undefined)
     response
       .writeHead(probe() ? 200 : 503, { 'cache-control': 'no-store' })
       .end(probe() ? 'ok' : '');
@@ -33,6 +37,17 @@ const answer = async (request: IncomingMessage, response: ServerResponse): Promi
     await answerControl({ site, publishToken, request, response });
   else answerStatic(request, response);
 };
+
+/** For Prometheus, with `PUBLISH_TOKEN` as its bearer token. */
+async function answerMetrics(
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!hasBearer(headers.authorization, publishToken ?? ''))
+    return void response.writeHead(401, { 'www-authenticate': 'Bearer' }).end();
+  const text = await printMetrics(readMetrics(site.loop.status()));
+  response.writeHead(200, { 'content-type': metricsType, 'cache-control': 'no-store' }).end(text);
+}
 
 /** Whatever one request meets, the others are answered. */
 const server = createServer((request, response) => {

@@ -1,0 +1,28 @@
+import type { Measured } from '../../content/wire/print-metrics.ts';
+import type { SyncLoop } from './sync-loop.ts';
+
+/** What the publisher tells of itself (`SyncLoop.status`), in numbers. */
+export function readMetrics(status: ReturnType<SyncLoop['status']>): Measured[] {
+  const { state, pages, articles, pending, failed, failingSince, searchPending } = status;
+  const one = (name: string, help: string, value: number): Measured => ({
+    ...{ name: `publisher_${name}`, help, values: [{ value }] },
+  });
+  const failing = failingSince === null ? 0 : (Date.now() - Date.parse(failingSince)) / 1000;
+  return [
+    one(
+      'starting',
+      'Whether it has not yet rendered everything once',
+      state === 'starting' ? 1 : 0,
+    ),
+    one('pages', 'Pages it keeps', pages),
+    one('articles', 'Articles that are out', articles),
+    one('pictures_pending', 'Pictures it has not got or drawn yet', pending),
+    one('pages_failed', 'Pages that could not be rendered', Object.keys(failed).length),
+    one(
+      'failing_seconds',
+      'For how long it has not heard from the CMS, or could not work',
+      failing,
+    ),
+    one('search_pending', 'Whether the search lags behind', searchPending ? 1 : 0),
+  ];
+}
