@@ -26,7 +26,7 @@ interface Worker {
 function startWorker(): Worker {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'testing/right-holder.ts')],
+    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'testing/right-worker.ts')],
     { stdio: ['pipe', 'pipe', 'inherit'], env: process.env },
   );
   const worker: Worker = { child, had: [], said: '' };
