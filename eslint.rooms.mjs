@@ -200,6 +200,7 @@ export const rooms = {
     ...['cms/shared', 'cms/writing', 'scripts/instance', 'scripts/seed', 'scripts/e2e'],
   ],
   'scripts/e2e': [...content, 'scripts/instance'],
+  'scripts/cluster': [],
   'scripts/mailbox': [...content, 'scripts/mailbox/*'],
   'scripts/mailbox/api': [...content, 'scripts/mailbox'],
   'scripts/mailbox/pages': [...content, 'scripts/mailbox'],

@@ -5,7 +5,8 @@ const ignored = ['**/node_modules/**', '.build/**', 'data/**', 'cms/.next/**'];
 
 /**
  * Unit beside the file; database and HTTP as `*.int.test.ts`; the browser as `*.e2e.test.ts`. The CMS's own run
- * on SQLite and again on MongoDB, but for those that are about one of them (`*.sqlite.…`, `*.mongo.…`).
+ * on SQLite and again on MongoDB, but for those that are about one of them (`*.sqlite.…`, `*.mongo.…`). Several machines as
+ * `*.cluster.test.ts`, only when it is asked for: `npm run test:cluster`.
  */
 export default defineConfig({
   test: {
@@ -15,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: everywhere.map((room) => `${room}/**/*.test.ts`),
-          exclude: [...ignored, '**/*.int.test.ts', '**/*.e2e.test.ts'],
+          exclude: [...ignored, '**/*.int.test.ts', '**/*.e2e.test.ts', '**/*.cluster.test.ts'],
         },
       },
       {
@@ -39,6 +40,14 @@ export default defineConfig({
           hookTimeout: 120_000,
           maxWorkers: 2,
           maxConcurrency: 2,
+        },
+      },
+      {
+        test: {
+          name: 'cluster',
+          include: ['scripts/cluster/*.cluster.test.ts'],
+          testTimeout: 400_000,
+          hookTimeout: 600_000,
         },
       },
       {

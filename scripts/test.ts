@@ -13,6 +13,7 @@ import { startMongo } from './testing/start-mongo.ts';
  *
  * - `check`: format, lint, types, unused exports and unit tests, side by side.
  * - `unit`, `int`, `mongo`, `e2e`: the tests of that kind.
+ * - `cluster`, only when it is named: one newsroom, two workers and two sites as processes behind HAProxy, killed in turn.
  * - `crash`, only when it is named: every cell of the newsletter's crash matrix, on both databases, with a table of
  *   each, and 10,000 deliveries claimed by two workers.
  */
@@ -85,11 +86,15 @@ switch (part) {
   case 'e2e':
     await runBrowser();
     break;
+  case 'cluster':
+    await buildStale((line) => console.log(line));
+    await runVitest('cluster', wantedFiles);
+    break;
   case 'crash':
     await runCrashMatrix();
     break;
   default:
-    failures.push(`«${part}» is no part: all, check, unit, int, mongo, e2e, crash`);
+    failures.push(`«${part}» is no part: all, check, unit, int, mongo, e2e, cluster, crash`);
 }
 for (const name of skipped) console.log(`SKIPPED ${name}`);
 for (const failure of failures) console.log(`FAILED ${failure}`);

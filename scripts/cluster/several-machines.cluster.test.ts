@@ -1,0 +1,226 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { getPayload, type Payload } from 'payload';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { activeSubscriber } from '../../cms/newsletter/testing/start-newsroom.ts';
+import { insertRows } from '../../cms/newsletter/store/bulk.ts';
+import { administrator } from '../e2e/enter-newsroom.ts';
+import { buildStale } from '../instance/build-stale.ts';
+import { freePort } from '../instance/start-instance.ts';
+import { startMailbox, type Mailbox } from '../mailbox/start-mailbox.ts';
+import { startMongo, type Mongo } from '../testing/start-mongo.ts';
+import { startMachine, type Machine } from './machine.ts';
+
+/**
+ * One newsroom, two workers, two sites behind HAProxy, on one database: what of it dies or hangs is missed by nobody.
+ */
+const readers = 1_200;
+const secret = 'x'.repeat(40);
+const token = 'y'.repeat(40);
+let mongo: Mongo;
+let mailbox: Mailbox;
+let payload: Payload;
+let proxy: ChildProcess;
+let siteUrl = '';
+let cmsUrl = '';
+let shared: Record<string, string> = {};
+const machines: Record<'cms' | 'worker1' | 'worker2' | 'site1' | 'site2', Machine | undefined> = {
+  ...{ cms: undefined, worker1: undefined, worker2: undefined },
+  ...{ site1: undefined, site2: undefined },
+};
+const ports = { cms: 0, worker1: 0, worker2: 0, site1: 0, site2: 0 };
+
+const start = async (name: keyof typeof machines, dataDir?: string) => {
+  const role = name.replace(/\d/, '');
+  machines[name] = await startMachine({
+    ...shared,
+    ...{ ROLE: role, CMS_PORT: String(ports[name]), SITE_PORT: String(ports[name]) },
+    ...(dataDir !== undefined && { DATA_DIR: dataDir }),
+  });
+  return machines[name];
+};
+
+beforeAll(async () => {
+  await buildStale(() => undefined);
+  const started = await startMongo();
+  if ('unavailable' in started) throw new Error(started.unavailable);
+  mongo = started;
+  for (const name of Object.keys(ports) as (keyof typeof ports)[]) ports[name] = await freePort();
+  const front = await freePort();
+  siteUrl = `http://127.0.0.1:${String(front)}`;
+  cmsUrl = `http://127.0.0.1:${String(ports.cms)}`;
+  const separator = mongo.url.includes('?') ? '&' : '?';
+  const name = /replicaSet=/.test(mongo.url) ? '' : `${separator}replicaSet=secantus`;
+  shared = {
+    ...{ DATABASE_URL: mongo.url + name, PAYLOAD_SECRET: secret, PUBLISH_TOKEN: token },
+    ...{
+      RESEND_API_KEY: 're_cluster',
+      SITE_URL: siteUrl,
+      CMS_URL: cmsUrl,
+      CMS_INTERNAL_URL: cmsUrl,
+    },
+    SITE_INTERNAL_URL: [ports.site1, ports.site2]
+      .map((port) => `http://127.0.0.1:${String(port)}`)
+      .join(),
+  };
+  machines.cms = undefined;
+  const folder = process.env['TMPDIR'] ?? '/tmp';
+  mailbox = await startMailbox({
+    port: 0,
+    dataDir: join(folder, `mailbox-${String(front)}`),
+    apiKey: 're_cluster',
+  });
+  shared['RESEND_BASE_URL'] = mailbox.url;
+  mailbox.office.change({ requestsPerSecond: 1 });
+  const cms = await start('cms');
+  await Promise.all([start('worker1'), start('worker2'), start('site1'), start('site2')]);
+  const config = join(folder, `haproxy-${String(front)}.cfg`);
+  writeFileSync(config, haproxyConfig(front));
+  proxy = spawn('haproxy', ['-f', config], { stdio: 'ignore' });
+  Object.assign(process.env, shared, {
+    NODE_ENV: 'production',
+    DATA_DIR: cms.dataDir,
+    ROLE: 'cms',
+  });
+  payload = await getPayload({ config: (await import('../../cms/payload.config.ts')).default });
+  const rows = Array.from({ length: readers }, (_, n) =>
+    activeSubscriber(`leser-${String(n)}@eksempel.no`),
+  );
+  await insertRows(payload, 'subscribers', rows);
+}, 600_000);
+
+afterAll(async () => {
+  await Promise.all(Object.values(machines).map((machine) => machine?.stop()));
+  proxy?.kill('SIGKILL');
+  await payload?.destroy();
+  await mailbox?.close();
+  await mongo?.stop();
+});
+
+/** What docs/hosting says, on loopback. */
+function haproxyConfig(front: number): string {
+  const text = readFileSync('docs/hosting/haproxy.cfg', 'utf8')
+    .replace(/^ {4}log stdout.*\n/m, '')
+    .replace(/bind :443.*/, `bind 127.0.0.1:${String(front)}`)
+    .replace('10.0.0.11:4321', `127.0.0.1:${String(ports.site1)}`)
+    .replace('10.0.0.12:4321', `127.0.0.1:${String(ports.site2)}`)
+    .replace('10.0.0.21:3000', `127.0.0.1:${String(ports.cms)}`);
+  return text.replace(/^ {4}server cms2.*\n/m, '');
+}
+
+async function newsroom() {
+  const code = readFileSync(join(machines.cms?.dataDir ?? '', 'setup-code'), 'utf8').trim();
+  const post = async (path: string, body: object, headers = {}) => {
+    const answer = await fetch(`${cmsUrl}/api${path}`, {
+      ...{ method: 'POST', body: JSON.stringify(body) },
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into every shape
+    return (await answer.json()) as any;
+  };
+  const { token: login } = await post('/users/first-register', {
+    ...administrator,
+    name: 'Randi',
+    code,
+  });
+  const asEditor = { authorization: `JWT ${String(login)}` };
+  await post(
+    '/globals/publication',
+    {
+      name: 'Kundefront',
+      owner: 'Eierne AS',
+      responsibleEditor: 'Randi',
+      address: 'Gata 1, 0001 Oslo',
+    },
+    asEditor,
+  );
+  return (title: string) =>
+    post(
+      '/articles',
+      { title, lead: 'Ingress.', kind: 'news', sendAlert: true, _status: 'published' },
+      asEditor,
+    );
+}
+
+const metric = async (name: keyof typeof ports, wanted: string) => {
+  const answer = await fetch(`http://127.0.0.1:${String(ports[name])}/metrics`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(5_000),
+  });
+  const line = (await answer.text()).split('\n').find((each) => each.startsWith(wanted));
+  return Number(line?.split(' ').at(-1));
+};
+const sends = 'kundefront_reconciler_here{reconciler="newsletter"}';
+const perAddress = () => {
+  const counts = new Map<string, number>();
+  for (const { to } of mailbox.office.journal.mails())
+    for (const address of [to].flat()) counts.set(address, (counts.get(address) ?? 0) + 1);
+  return counts;
+};
+
+test('a mailing is interrupted by kill -9 of the worker that sends it: everybody has one mail', async () => {
+  const publish = await newsroom();
+  const { doc } = await publish('Ett brev til hver');
+  expect(doc?.slug).toBe('ett-brev-til-hver');
+  await expect
+    .poll(() => perAddress().size, { timeout: 120_000, interval: 200 })
+    .toBeGreaterThanOrEqual(200);
+  for (const site of ['site1', 'site2'] as const) {
+    const page = await fetch(`http://127.0.0.1:${String(ports[site])}/saker/ett-brev-til-hver/`);
+    expect(page.status).toBe(200);
+  }
+  const holder = (await metric('worker1', sends)) === 1 ? 'worker1' : 'worker2';
+  const other = holder === 'worker1' ? 'worker2' : 'worker1';
+  machines[holder]?.signal('SIGKILL');
+  const diedAt = Date.now();
+  await expect.poll(() => metric(other, sends), { timeout: 40_000, interval: 500 }).toBe(1);
+  expect(Date.now() - diedAt).toBeLessThan(20_000);
+  await expect.poll(() => perAddress().size, { timeout: 180_000, interval: 500 }).toBe(readers);
+  await sleep(5_000); // what would be sent twice is sent by now: there is no state to wait for
+  expect(Math.max(...perAddress().values())).toBe(1);
+  await start(holder);
+}, 400_000);
+
+test('one of two sites is killed, and comes back, under readers’ requests: none fails', async () => {
+  let asked = 0;
+  const failures: string[] = [];
+  let isOver = false;
+  const read = async () => {
+    while (!isOver) {
+      const path = asked % 2 === 0 ? '/' : '/saker/ett-brev-til-hver/';
+      asked += 1;
+      const status = await fetch(siteUrl + path).then(
+        async (answer) =>
+          (await answer.text()).includes('</html>') ? String(answer.status) : 'cut',
+        (error: unknown) => String(error),
+      );
+      if (status !== '200') failures.push(`${path} ${status}`);
+    }
+  };
+  const reading = Promise.all(Array.from({ length: 8 }, read));
+  await sleep(1_000);
+  const dataDir = machines.site1?.dataDir ?? '';
+  machines.site1?.signal('SIGKILL');
+  await sleep(6_000);
+  await start('site1', dataDir);
+  await expect
+    .poll(async () => (await fetch(`http://127.0.0.1:${String(ports.site1)}/readyz`)).status, {
+      timeout: 60_000,
+    })
+    .toBe(200);
+  await sleep(4_000);
+  isOver = true;
+  await reading;
+  console.log(`${String(asked)} requests, ${String(failures.length)} failed`);
+  expect([asked > 1_000, failures.slice(0, 5)]).toEqual([true, []]);
+}, 200_000);
+
+test('a worker with another secret does not start among these', async () => {
+  const other = startMachine({
+    ...shared,
+    ...{ ROLE: 'worker', CMS_PORT: String(await freePort()), PUBLISH_TOKEN: 'z'.repeat(40) },
+  });
+  await expect(other).rejects.toThrow('Sett dem likt overalt');
+}, 200_000);
