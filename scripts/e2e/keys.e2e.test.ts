@@ -41,7 +41,7 @@ test('a date begins a sentence, and 1. a list', async () => {
   await page.keyboard.press('Enter');
   await page.keyboard.type('1. Først');
   await until(() => partsOf(id)).toEqual([
-    ...['paragraph: 17. mai er en fredag.', 'paragraph: 2024. Det var et år.', 'list: Først'],
+    ...['paragraph: 17.\u00a0mai er en fredag.', 'paragraph: 2024. Det var et år.', 'list: Først'],
   ]);
 }, 60_000);
 
