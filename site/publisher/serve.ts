@@ -23,7 +23,7 @@ const answerStatic = serveStatic(site.folder.root, () => site.renderer.moved);
  */
 const probes = new Map([
   ['/healthz', () => true],
-  ['/readyz', () => role !== 'site' || site.loop.isCurrent],
+  ['/readyz', () => !isStopping && (role !== 'site' || site.loop.isCurrent)],
 ]);
 
 const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -58,7 +58,18 @@ const server = createServer((request, response) => {
   });
 });
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => process.exit(0));
+/** So long whoever is being answered gets the rest, in ms. */
+const farewell = 3_000;
+let isStopping = false;
+
+/** No new readers (`/readyz` says so), the rest for those who are being answered, and then the end. */
+function stop(): void {
+  isStopping = true;
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), farewell).unref();
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
 server.listen(sitePort, host, () => {
   log.info({ msg: 'ready', url: `${environment.siteUrl}/` });
   void site.loop.run(site.isFresh);
