@@ -58,9 +58,9 @@ test('every alarm rests on a number that is told', async () => {
   );
   expect(asked.size).toBeGreaterThan(10);
   expect([...asked].filter((name) => !names.has(name))).toEqual([]);
-  const status = { state: 'idle', pages: 2, articles: 1, pending: 0, failed: {}, lastError: null };
+  const status = { state: 'idle', pages: 2, articles: 1, pending: 0, failed: {} };
   const publisher = await printMetrics(
-    readPublisher({ ...status, state: 'idle', failingSince: null, searchPending: false }),
+    readPublisher({ ...status, failingSince: null, searchPending: false }),
   );
   expect(publisher).toContain('kundefront_publisher_pages 2');
 });

@@ -1,8 +1,18 @@
 import type { Measured } from '../../content/wire/print-metrics.ts';
-import type { SyncLoop } from './sync-loop.ts';
+/** As `SyncLoop.status` has it. */
+interface Status {
+  state: string;
+  pages: number;
+  articles: number;
+  pending: number;
+  failed: Readonly<Record<string, unknown>>;
+  /** ISO 8601 UTC. */
+  failingSince: string | null;
+  searchPending: boolean;
+}
 
-/** What the publisher tells of itself (`SyncLoop.status`), in numbers. */
-export function readMetrics(status: ReturnType<SyncLoop['status']>): Measured[] {
+/** What the publisher tells of itself, in numbers. */
+export function readMetrics(status: Status): Measured[] {
   const { state, pages, articles, pending, failed, failingSince, searchPending } = status;
   const one = (name: string, help: string, value: number): Measured => ({
     ...{ name: `publisher_${name}`, help, values: [{ value }] },
