@@ -1,7 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import type { Payload } from 'payload';
 import { isEmbedded, readEnvironment } from '../environment.ts';
-import { clockSkew, takeLease } from './leases.ts';
+import { clockSkew, dropLease, takeLease } from './leases.ts';
 import { text } from './text.ts';
 
 /** Whoever is not heard of for so long has lost what it held, in ms. */
@@ -16,6 +16,7 @@ interface Held {
   /** Until when each right is ours for certain, on this process's own steady clock (`performance.now`). */
   until: Map<string, number>;
   skew: number;
+  isLeaving: boolean;
 }
 
 /** Next bundles routes and instrumentation apart: the rights of a process hang on it. */
@@ -32,7 +33,7 @@ export async function takeRight(payload: Payload, name: string): Promise<boolean
   if (!isShared()) return true;
   const held = await begin(payload);
   if (Math.abs(held.skew) > mostSkew) throw new Error(text.skewed(Math.round(held.skew / 1000)));
-  return hasRight(name) || ask(payload, name, held);
+  return hasRight(name) || (!held.isLeaving && ask(payload, name, held));
 }
 
 /** Whether this process has a right now, or has never had to ask for any; after a pause in which it was not renewed it has not. */
@@ -53,14 +54,29 @@ export async function assertSameSecrets(payload: Payload): Promise<void> {
 
 async function begin(payload: Payload): Promise<Held> {
   if (shared.kundefrontRights !== undefined) return shared.kundefrontRights;
-  const held: Held = { holder: randomUUID(), until: new Map(), skew: await clockSkew(payload) };
+  const held: Held = {
+    holder: randomUUID(),
+    until: new Map(),
+    skew: await clockSkew(payload),
+    isLeaving: false,
+  };
   shared.kundefrontRights = held;
+  // Whoever is told to stop gives back what it has; whoever is not, is waited for.
+  process.once('SIGTERM', () => void giveBack(payload, held));
   renew(payload, async () => {
     held.skew = await clockSkew(payload);
     // One that was lost meanwhile is asked for by whoever needs it.
     for (const name of held.until.keys()) if (hasRight(name)) await ask(payload, name, held);
   });
   return held;
+}
+
+async function giveBack(payload: Payload, held: Held): Promise<void> {
+  held.isLeaving = true;
+  const { holder, until } = held;
+  const names = [...until.keys()];
+  until.clear();
+  await Promise.allSettled(names.map((name) => dropLease(payload, `right:${name}`, holder)));
 }
 
 async function ask(payload: Payload, name: string, held: Held): Promise<boolean> {
@@ -71,7 +87,7 @@ async function ask(payload: Payload, name: string, held: Held): Promise<boolean>
   return isOurs;
 }
 
-/** Again and again, one at a time; what fails is told, and tried again: without an answer the lease runs out by itself. */
+/** Again and again; what fails is told, and tried again: without an answer the lease runs out by itself. */
 function renew(payload: Payload, work: () => Promise<unknown>): void {
   const timer = setInterval(() => {
     work().catch((err: unknown) => {
