@@ -180,7 +180,8 @@ export const rooms = {
   'site/publisher/http': [...publisher, 'site/publisher/render'],
   'site/publisher/render': [...publisher, 'site/publisher/http', 'site/publisher/share-pictures'],
   'site/publisher/search': [
-    ...[...publisher, 'site/publisher/render', 'site/src/search', 'site/src/typesetting'],
+    ...[...publisher, 'site/publisher/render', 'site/src/search', 'site/src/text'],
+    'site/src/typesetting',
   ],
   'site/publisher/norwegian': [],
   'site/publisher/share-pictures': [...publisher, 'site/publisher/render', 'site/src/head'],

@@ -20,7 +20,7 @@ import { WordYears } from './word-years.ts';
 import { aboutOf, foundBy, indexedVersion, searchRecord } from './search-record.ts';
 
 /** Counted up when what is written down of an article changes: then every bundle is made anew. */
-const format = 10;
+const format = 11;
 
 const yearsFile = publicFile(searchYearsPath);
 const wordsFile = publicFile(searchWordsPath);

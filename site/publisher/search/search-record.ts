@@ -8,6 +8,8 @@ import {
   tagPath,
 } from '../../../content/model/urls.ts';
 import type { About } from '../../src/search/about.ts';
+import { headlineJoints } from '../../src/text/mark-joints.ts';
+import { joints } from '../norwegian/joints.ts';
 import { partWord, signedWords } from '../../src/search/words-in-text.ts';
 import { text } from '../../src/text.ts';
 import { year } from '../../src/typesetting/dates.ts';
@@ -89,8 +91,11 @@ export function searchRecord(
 /** What a result shows besides title and text. Not for Pagefind, which would find it, too. */
 export function aboutOf(article: Article, published: DocumentStore): About {
   const { authors, series, category, tags } = pagesOf(article, published);
+  const title = typeset(article.title);
+  const breaks = headlineJoints(title, joints);
   return {
-    title: typeset(article.title),
+    title,
+    joints: Object.keys(breaks).length === 0 ? undefined : breaks,
     payer: isPaid(article)
       ? text.sponsor.paidBy(article.sponsor || text.sponsor.unnamed)
       : undefined,

@@ -8,7 +8,7 @@ export function resultRow(hit: Hit): HTMLLIElement {
   const link = document.createElement('a');
   link.className = 'headline-link';
   link.href = hit.url;
-  link.append(...marked(hit.title));
+  link.append(...marked(hit.title).flatMap((piece) => broken(piece, hit.joints)));
   const title = element('h2', 'title', link);
   row.append(element('p', 'label meta', hit.label));
   if (hit.mark !== '') row.append(element('p', 'mark label', hit.mark));
@@ -36,6 +36,24 @@ function element(tag: string, className: string, ...words: (string | Node)[]): H
   made.className = className;
   made.append(...words);
   return made;
+}
+
+/** With what breaks long words at their joints, as on every page: drawn by `base.css`, and no part of the text. */
+function broken(piece: string | Node, joints: Hit['joints']): (string | Node)[] {
+  if (typeof piece !== 'string') {
+    const inside = broken(piece.textContent ?? '', joints);
+    if (inside.length > 1 && piece instanceof HTMLElement) piece.replaceChildren(...inside);
+    return [piece];
+  }
+  const [word, places] = Object.entries(joints).find(([each]) => piece.includes(each)) ?? [];
+  if (word === undefined || places === undefined) return [piece];
+  const at = piece.indexOf(word);
+  const parts = [0, ...places].map((start, n) => word.slice(start, places[n]));
+  return [
+    piece.slice(0, at),
+    ...parts.flatMap((part, n) => (n === 0 ? [part] : [element('span', 'shy'), part])),
+    ...broken(piece.slice(at + word.length), joints),
+  ];
 }
 
 /** Words with spaces between them, what was found of them in `<mark>`. */

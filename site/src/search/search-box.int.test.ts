@@ -21,6 +21,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   publish('Planken var kvistfri');
   for (const [title, text] of Object.entries(articles)) publish(title, text);
+  publish('Kundebehandlerkonferansen åpnet');
   publish('Seilskuta kom fram', 'Den hadde ost.', '2013-05-01T07:00:00.000Z');
   publish('Lekteren kom fram', 'Den hadde kull.', '2012-05-01T07:00:00.000Z');
   await site.converge();
@@ -175,6 +176,18 @@ test('where it goes on failing, the page says so and asks no more', async () => 
   expect(requests).toBe(2);
   await page.unrouteAll();
   expect(await searchFor(page, 'kvistfri')).toEqual(['/saker/planken-var-kvistfri/']);
+});
+
+test('a title’s long words break at their joints, and are one word to who copies or hears them', async () => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await searchFor(page, 'kundebehandlerkonferansen');
+  const link = page.locator('.results .title a');
+  expect(await link.evaluate((element) => element.textContent)).toBe(
+    'Kundebehandlerkonferansen åpnet',
+  );
+  expect(await link.locator('.shy').count()).toBeGreaterThan(0);
+  const isInside = await page.evaluate(() => document.documentElement.scrollWidth <= 320);
+  expect(isInside).toBe(true);
 });
 
 test('of the years that wait, only those are opened that have the word', async () => {

@@ -6,6 +6,8 @@ import { excerptOf, isNamed, markWords, type Word } from './search-words.ts';
 export interface Hit {
   url: string;
   title: Word[];
+  /** Where its long words may be broken, by the word. */
+  joints: Readonly<Record<string, readonly number[]>>;
   /** Kind, tema and day, in words; of what is paid for, that it is and who paid. */
   label: string;
   isPaid: boolean;
@@ -28,11 +30,11 @@ export interface Data {
 /** A result as its row shows it; `words` are marked. */
 export function toHit({ url, content, meta, filters }: Data, words: readonly string[]): Hit {
   const day = meta['date']?.replace(/^(\d{4})(\d\d)/, '$1-$2-') ?? '';
-  const { title = url, payer, mark = '', authors = [], pages = [] } = readAbout(meta);
+  const { title = url, joints = {}, payer, mark = '', authors = [], pages = [] } = readAbout(meta);
   const [kind = ''] = filters['kind'] ?? [];
   const parts = payer === undefined ? [kind, ...(filters['category'] ?? [])] : [kind, payer];
   return {
-    ...{ url, mark, isPaid: payer !== undefined },
+    ...{ url, mark, joints, isPaid: payer !== undefined },
     title: markWords(title, words),
     label: [...parts, day && longDay(day)].filter(Boolean).join(' · '),
     authors: markWords(authors.join(', '), words),

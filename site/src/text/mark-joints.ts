@@ -8,6 +8,15 @@ const longWord = /\p{L}{13,}/gu;
 /** No line of a headline is shorter than this on a phone. */
 const longInHeadline = /\p{L}{19,}/gu;
 
+/** Words of a headline that may be broken, and where. */
+export const headlineJoints = (words: string, joints: Joints): Record<string, readonly number[]> =>
+  Object.fromEntries(
+    (words.match(longInHeadline) ?? []).flatMap((word) => {
+      const places = joints(word);
+      return places.length === 0 ? [] : [[word, places]];
+    }),
+  );
+
 /**
  * Text as HTML, with a place to break long compounds at their joints. The soft hyphen is drawn by `base.css` and stands
  * nowhere in the text, so it is not copied, found or read aloud.
