@@ -2,7 +2,14 @@ import type { Article } from '../../content/model/article.ts';
 import { isBox, textsOf, type Block } from '../../content/model/blocks/blocks.ts';
 import { textsText } from '../../content/model/blocks/rich-text.ts';
 import type { Quote } from './quote-view.ts';
-import { attributed, firstNamed, isSamePerson, namesIn, whereNamed } from './who-says.ts';
+import {
+  attributed,
+  firstNamed,
+  introduced,
+  isSamePerson,
+  namesIn,
+  whereNamed,
+} from './who-says.ts';
 
 type Source = Pick<Article, 'title' | 'lead' | 'body' | 'interviewees'>;
 
@@ -61,7 +68,7 @@ function contextOf(
 }
 
 /** Direct speech, with a dash or what is typed for one. */
-const startsSpeech = /^[–—-]\s/;
+const startsSpeech = /^(?:[–—-]\s|[–—](?=[\p{L}«"“]))/u;
 
 /** Direct speech that does nothing but ask, and says of nobody that she asks: the journalist's. */
 const isAsked = (text: string) =>
@@ -146,7 +153,9 @@ function answering(text: string, walk: Walk): string | undefined {
 
 /** Replies, and what is told between them; a reply begins where a text, a line or a sentence does. */
 const turnsOf = (text: string): string[] =>
-  text.split(/(?<=^|\n|[.!?…»"”:]\s)(?=[–—-]\s)/u).filter((turn) => turn.trim() !== '');
+  text
+    .split(/(?<=^|\n)(?=[–—]\p{L}|[–—-]\s)|(?<=[.!?…»"”:]\s)(?=[–—-]\s)/u)
+    .filter((turn) => turn.trim() !== '');
 
 /** Who says a reply, and how much of what stands there is the reply: what follows is about others. */
 function spoken(turn: string, walk: Walk): { speaker: string | undefined; text: string } {
@@ -183,12 +192,11 @@ function wordsBetweenMarks(text: string, walk: Walk): Found[] {
       ) >= 0,
   );
   return sentences.flatMap(({ text: sentence }, at) => {
-    const quotes = [...sentence.matchAll(/[«"“”]([^«»"“”]+)[»"“”]/g)].map(
-      ([, words = '']) => words,
-    );
-    const told = sentence.replace(/[«"“”][^«»"“”]+[»"“”]/g, '«»');
+    const { quotes, told } = quotedIn(sentence);
     const said = attributed(told, people);
-    const named = said.is === 'named' ? said.name : firstNamed(told, people);
+    const [, before = ''] = /^(.*?(?::|, som\s.*?))\s*(?:«»|$)/su.exec(told) ?? [];
+    const named =
+      said.is === 'named' ? said.name : (introduced(before, people) ?? firstNamed(told, people));
     const isPronoun = said.is === 'last' || /(?<!\p{L})(?:hun|han|hen)(?!\p{L})/iu.test(told);
     const isBare = !/\p{L}/u.test(told);
     const fallback = walk.isAlone && isPronoun ? name : isPronoun || isBare ? walk.last : undefined;
@@ -197,7 +205,7 @@ function wordsBetweenMarks(text: string, walk: Walk): Found[] {
       (said.is === 'other'
         ? undefined
         : (fallback ?? (onlyOne.length === 1 ? onlyOne[0] : undefined)));
-    walk.last = named ?? walk.last;
+    walk.last = named ?? (said.is === 'other' ? undefined : walk.last);
     if (speaker !== name) return [];
     const isNamed = whereNamed(told, name, others) >= 0;
     return quotes
@@ -205,6 +213,28 @@ function wordsBetweenMarks(text: string, walk: Walk): Found[] {
       .filter((quote) => quote.split(/\s+/).length >= (isNamed ? 2 : 3))
       .map((quote) => ({ quote, before: around(at - 1), after: around(at + 1) }));
   });
+}
+
+/** What stands between quotation marks, the outermost of them, and what is told around it. */
+function quotedIn(sentence: string): { quotes: string[]; told: string } {
+  const quotes: string[] = [];
+  let told = '';
+  let start = -1;
+  let depth = 0;
+  for (const [at, sign] of [...sentence].entries()) {
+    const isStraight = /["“”]/.test(sign) && depth <= 1;
+    const opens = sign === '«' || (isStraight && depth === 0);
+    const closes = depth > 0 && (sign === '»' || (isStraight && depth === 1 && !opens));
+    if (opens && depth++ === 0) start = at + 1;
+    else if (closes && --depth === 0) {
+      quotes.push([...sentence].slice(start, at).join(''));
+      told += '«»';
+    } else if (depth === 0) told += sign;
+  }
+  // One that is never closed is no quotation.
+  return depth === 0
+    ? { quotes, told }
+    : { quotes, told: told + [...sentence].slice(start).join('') };
 }
 
 /** What goes on with a small letter is the same sentence: «Er du klar?» spør hun. */
