@@ -61,7 +61,9 @@ export function Week({ api, admin, first }: Props) {
     const days = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[event.key];
     if (!event.altKey || days === undefined || !item.isMovable) return;
     event.preventDefault();
-    void move(item, daysAfter(day ?? daysAfter(view.today, -days), days));
+    // What has no day gets one of the week that is looked at.
+    const first = view.days.some((each) => each.day === view.today) ? view.today : monday;
+    void move(item, day === null ? first : daysAfter(day, days));
   };
   const itemsOf = (items: readonly WeekItem[], day: string | null) => (
     <ul className={styles['items']}>

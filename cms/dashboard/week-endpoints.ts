@@ -21,6 +21,7 @@ const move = z.object({
 });
 /** When something is due that was given a day and no hour. */
 const noon = '12:00';
+const endOfDay = '23:59';
 
 /** `GET /api/desk/week?of=2026-11-29`: the week of that day, else of today. */
 const getWeek: PayloadHandler = async (req) => {
@@ -71,7 +72,10 @@ async function moveDeadline(
   });
   if (found === null) return refuse(text.week.gone);
   const due = readTime(readText(found.deadline));
-  const at = to === null ? undefined : atClock(to, due === null ? noon : clockOf(due));
+  const asked = to === null ? undefined : atClock(to, due === null ? noon : clockOf(due));
+  // Noon is over: then it is due by the end of the day.
+  const isOver = due === null && asked !== undefined && asked.getTime() < Date.now();
+  const at = isOver && to !== null ? atClock(to, endOfDay) : asked;
   if (to !== null && at === undefined) return refuse(text.week.unreadable);
   await payload.update({
     collection: 'articles',

@@ -147,7 +147,11 @@ test('a picture is found by the day it was taken and the town, whenever it came 
     const { body } = await room.ask('editor', 'GET', `/media?${query}`);
     return (body.docs as { id: string }[]).map(({ id }) => id);
   };
-  expect(await find('juni 2024')).toEqual([media.id]);
+  for (const date of ['juni 2024', '14. juni 2024', '14.6.2024', '14.06.2024', 'JUNI 2024'])
+    expect([date, await find(date)]).toEqual([date, [media.id]]);
+  // It came in in another year: that is another date.
+  for (const date of [`juni ${String(new Date().getFullYear())}`, '15. juni 2024'])
+    if (new Date().getMonth() !== 5) expect([date, await find(date)]).toEqual([date, []]);
   expect(await find('tromsø')).toEqual([media.id]);
 });
 

@@ -4,26 +4,41 @@ import type {
   Payload,
   Where,
 } from 'payload';
+import * as words from '../../content/model/words.ts';
 import { tidyText } from '../../content/model/tidy-text.ts';
 import { timeZone } from '../../content/model/time-zone.ts';
 import { readRows, readText, readTime, type PayloadDocument } from '../mapping/read-document.ts';
 
-const month = new Intl.DateTimeFormat('nb-NO', { month: 'long', year: 'numeric', timeZone });
 const day = new Intl.DateTimeFormat('nb-NO', { dateStyle: 'short', timeZone });
+const wholeDay = new Intl.DateTimeFormat('nb-NO', { dateStyle: 'long', timeZone });
+const figures = new Intl.DateTimeFormat('nb-NO', {
+  ...{ day: 'numeric', month: 'numeric' },
+  year: 'numeric',
+  timeZone,
+});
+
+/** Between the parts of a date, which is searched for as one: databases look for each word by itself. */
+const bound = '\u00a0';
+const dates = new RegExp(`(?:(\\d{1,2}\\.?) )?(${words.months}) (?=\\d{4})`, 'gu');
 
 /** As it is searched for: databases know no capital Ø. */
-const searched = (text: string) => tidyText(text).toLocaleLowerCase('nb');
+const searched = (text: string) =>
+  tidyText(text)
+    .toLocaleLowerCase('nb')
+    .replace(dates, (_, date: string | undefined, named: string) =>
+      [date, named].filter(Boolean).concat('').join(bound),
+    );
 
-const words = ['alt', 'caption', 'credit', 'creator', 'copyright', 'city', 'filename'] as const;
+const fields = ['alt', 'caption', 'credit', 'creator', 'copyright', 'city', 'filename'] as const;
 
 /** Everything that a picture may be found by: its words, its file, the day and month it was taken, and came in. */
 function searchTextOf(picture: PayloadDocument): string {
   const times = [readTime(picture['takenOn']), readTime(picture['createdAt']) ?? Date.now()];
   const days = times.flatMap((time) => {
     const at = time === null ? undefined : new Date(time);
-    return at === undefined ? [] : [month.format(at), day.format(at)];
+    return at === undefined ? [] : [wholeDay.format(at), day.format(at), figures.format(at)];
   });
-  const said = words.map((name) => readText(picture[name]));
+  const said = fields.map((name) => readText(picture[name]));
   return searched([...said, ...days].filter(Boolean).join(' · '));
 }
 
@@ -58,7 +73,8 @@ export async function mendSearchTexts(payload: Payload): Promise<void> {
   for (;;) {
     const { docs } = await payload.db.find({
       collection: 'media',
-      where: { searchText: { exists: false } },
+      // Or kept when dates were not yet in one.
+      where: { or: [{ searchText: { exists: false } }, { searchText: { not_like: bound } }] },
       limit: 100,
       pagination: false,
     });
