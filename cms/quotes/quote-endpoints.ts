@@ -44,7 +44,14 @@ export const askForQuotes: PayloadHandler = async (req) => {
   const article = await findArticle(req);
   if (article instanceof Response) return article;
   const parsed = asked.safeParse(await readJson(req));
-  if (!parsed.success) return refuse(parsed.error.issues[0]?.message ?? problems.quotesMissing);
+  if (!parsed.success) {
+    // What a program sends in another shape, the schema tells in its own words.
+    const ours = new Set<unknown>(Object.values(problems));
+    return refuse(
+      parsed.error.issues.find(({ message }) => ours.has(message))?.message ??
+        problems.quotesMissing,
+    );
+  }
   const { name, email, quotes } = parsed.data;
   const at = new Date();
   const made = await req.payload.db.create({

@@ -55,15 +55,23 @@ test('several at once: what cannot go out is said before, and what is taken off 
   const name = `Flere ${String(Date.now())}`;
   const whole = await draft({ title: `${name} hel`, lead: 'Ingress.', sendAlert: false });
   await draft({ title: `${name} uten ingress` });
+  const plansOf = async () => (await session.ask('GET', `/desk/plans/${whole.id}`)).plans.length;
+  const { updatedAt } = await session.newest(whole.id);
+  const at = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString();
+  await session.ask('POST', `/desk/plans/${whole.id}`, { type: 'publish', at, seen: updatedAt });
+  expect(await plansOf()).toBe(1);
   const list = `/admin/collections/articles?search=${encodeURIComponent(name)}`;
   let page = await session.opened(list);
   const selectAll = () => page.locator('th input[type="checkbox"]').first().check();
   await selectAll();
   await page.getByRole('button', { name: 'Publiser 2 …' }).click();
   await page.getByText('Skriv en ingress før saken publiseres', { exact: false }).waitFor();
+  await page.getByText('planen faller bort', { exact: false }).waitFor();
+  await page.getByText('publiseres uten e-post', { exact: false }).waitFor();
   await page.getByRole('button', { name: 'Publiser 1 sak' }).click();
   const status = async () => (await session.ask('GET', `/articles/${whole.id}`))._status;
   await expect.poll(status, { timeout: 20_000 }).toBe('published');
+  await expect.poll(plansOf, { timeout: 20_000 }).toBe(0);
   await page.close();
 
   page = await session.opened(list);

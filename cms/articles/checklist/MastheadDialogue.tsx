@@ -1,6 +1,8 @@
 'use client';
 import { useConfig } from '@payloadcms/ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { z } from 'zod';
+import { fetchView } from '../../admin/use-view.ts';
 import { LabelledInput } from '../../admin/LabelledInput.tsx';
 import { Dialogue } from '../../shared/Dialogue.tsx';
 import { sendJson } from '../../shared/send-json.ts';
@@ -8,6 +10,10 @@ import panel from '../../shared/Panel.module.css';
 import { text } from './text.ts';
 
 const words = text.masthead;
+const mastheadSchema = z.object({
+  owner: z.string().nullish(),
+  responsibleEditor: z.string().nullish(),
+});
 
 /** Asks who owns the publication and who answers for it, where that is missed: before something is published. */
 export function MastheadDialogue({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
@@ -15,13 +21,21 @@ export function MastheadDialogue({ onDone, onClose }: { onDone: () => void; onCl
   const [owner, setOwner] = useState('');
   const [responsibleEditor, setResponsibleEditor] = useState('');
 
+  const url = `${config.routes.api}/globals/publication`;
+  useEffect(() => {
+    const stop = new AbortController();
+    void fetchView(`${url}?depth=0`, mastheadSchema, stop.signal).then((known) => {
+      if (typeof known !== 'object' || stop.signal.aborted) return;
+      // What is typed meanwhile stays.
+      setOwner((typed) => typed || (known.owner ?? ''));
+      setResponsibleEditor((typed) => typed || (known.responsibleEditor ?? ''));
+    });
+    return () => stop.abort();
+  }, [url]);
+
   const save = async (): Promise<string | undefined> => {
-    const given = Object.entries({ owner, responsibleEditor }).filter(([, name]) => name.trim());
-    if (given.length === 0) return words.empty;
-    const answer = await sendJson(
-      `${config.routes.api}/globals/publication`,
-      Object.fromEntries(given),
-    );
+    if (owner.trim() === '' || responsibleEditor.trim() === '') return words.empty;
+    const answer = await sendJson(url, { owner, responsibleEditor });
     if (!answer.ok) return answer.message || words.failed;
     onDone();
     return undefined;

@@ -76,10 +76,10 @@ export const text = {
     why: 'Leserne har krav på å vite hvem som eier det de leser, og hvem som svarer for det (medieansvarsloven §§ 4–5). Det spørres bare denne gangen, og står nederst på alle sider.',
     owner: 'Eier',
     responsibleEditor: 'Ansvarlig redaktør',
-    help: 'Et felt som er fylt ut fra før, kan stå tomt her. Alt om publikasjonen endres under «Publikasjonen».',
+    help: 'Alt om publikasjonen kan endres senere under «Publikasjonen».',
     confirm: 'Lagre',
     underway: 'Lagrer …',
-    empty: 'Skriv navnet på eieren og på den ansvarlige redaktøren.',
+    empty: 'Skriv både navnet på eieren og på den ansvarlige redaktøren.',
     failed: 'Det ble ikke lagret. Se at du er på nett, og prøv igjen.',
   },
   correct: {

@@ -7,6 +7,9 @@ import { ReasonInput } from '../../admin/ReasonInput.tsx';
 import { Dialogue } from '../../shared/Dialogue.tsx';
 import { sendJson } from '../../shared/send-json.ts';
 import panel from '../../shared/Panel.module.css';
+import { formatMinute } from '../../shared/format-times.ts';
+import { plansSchema } from '../plans/plans-schema.ts';
+import { planText } from '../plans/text.ts';
 import { checklistSchema } from '../checklist/checklist.ts';
 import { text } from './text.ts';
 
@@ -61,6 +64,8 @@ interface Props {
   onClose: () => void;
 }
 
+/** Of what the newsletter says of an article, as much as is asked here. */
+const mailSchema = z.object({ readers: z.number(), mailings: z.array(z.unknown()) });
 const articleSchema = z.object({ title: z.string().nullish(), sendAlert: z.boolean().nullish() });
 
 interface Seen {
@@ -68,7 +73,10 @@ interface Seen {
   title: string;
   /** What stops it, in sentences. */
   stops: string[];
-  isMailed: boolean;
+  /** What becomes of its mail, and of what was planned, in sentences. */
+  outcome: string[];
+  /** Those that would publish it, by their ids. */
+  plans: string[];
 }
 
 /** Says of each what stops it, and which are mailed, before anything goes out. */
@@ -90,8 +98,8 @@ function PublishMany({ ids, onClose }: Props) {
     if (seen === undefined) return words.wait;
     if (ready.length === 0) return words.noneReady;
     const problems: string[] = [];
-    for (const { id, title } of ready) {
-      const problem = await publishOne(`${api}/articles/${id}?depth=0`);
+    for (const { id, title, plans } of ready) {
+      const problem = await publishOne(api, { id, plans });
       if (problem !== undefined) problems.push(`«${title}»: ${problem}`);
     }
     if (problems.length > 0) return problems.join('\n');
@@ -104,11 +112,10 @@ function PublishMany({ ids, onClose }: Props) {
       {...{ underway: words.publishing, onConfirm: publish, onClose }}
     >
       {seen === undefined && <p role="status">{words.looking}</p>}
-      {seen?.map(({ id, title, stops, isMailed }) => (
+      {seen?.map(({ id, title, stops, outcome }) => (
         <div key={id}>
           <p>
-            <strong>{title}</strong>{' '}
-            {stops.length === 0 ? (isMailed ? words.mailed : words.notMailed) : words.stopped}
+            <strong>{title}</strong> {stops.length === 0 ? outcome.join(' ') : words.stopped}
           </p>
           {stops.length > 0 && (
             <ul className={panel['list']}>
@@ -128,24 +135,51 @@ function PublishMany({ ids, onClose }: Props) {
 async function lookAt(api: string, ids: readonly string[], signal: AbortSignal): Promise<Seen[]> {
   return Promise.all(
     ids.map(async (id): Promise<Seen> => {
-      const [article, list] = await Promise.all([
+      const [article, list, mail, planned] = await Promise.all([
         fetchView(`${api}/articles/${id}?draft=true&depth=0`, articleSchema, signal),
         fetchView(`${api}/desk/checklist/${id}`, checklistSchema, signal),
+        fetchView(`${api}/newsletter/article/${id}`, mailSchema, signal),
+        fetchView(`${api}/desk/plans/${id}`, plansSchema, signal),
       ]);
+      const isKnown = typeof mail === 'object' && typeof planned === 'object';
       const known = typeof article === 'object' ? article : {};
       const stops =
-        typeof list === 'object'
+        typeof list === 'object' && isKnown
           ? list.items.filter(({ level }) => level === 'stop').map(({ sentence }) => sentence)
           : [words.unknown];
       const title = known.title || words.untitled;
-      return { id, title, stops, isMailed: known.sendAlert === true };
+      const plans = isKnown
+        ? planned.plans.filter(({ type, hasFailed }) => type === 'publish' && !hasFailed)
+        : [];
+      const times = plans.map(({ at, isHeld }) =>
+        isHeld ? planText.held : formatMinute(at, new Date()),
+      );
+      const sent = isKnown && mail.mailings.length > 0;
+      const outcome = [
+        known.sendAlert !== true
+          ? words.notMailed
+          : sent
+            ? words.mailedBefore
+            : words.mailed(isKnown ? mail.readers : 0),
+        ...(plans.length > 0 ? [planText.published.why(times.join(', '))] : []),
+      ];
+      return { id, title, stops, outcome, plans: plans.map((plan) => plan.id) };
     }),
   );
 }
 
-async function publishOne(url: string): Promise<string | undefined> {
-  const answer = await sendJson(url, { _status: 'published' }, 'PATCH');
-  return answer.ok ? undefined : answer.message || words.failed;
+/** It goes out now, and what was planned for it goes. In this order, so that a kill keeps the plan. */
+async function publishOne(
+  api: string,
+  { id, plans }: Pick<Seen, 'id' | 'plans'>,
+): Promise<string | undefined> {
+  const answer = await sendJson(`${api}/articles/${id}?depth=0`, { _status: 'published' }, 'PATCH');
+  if (!answer.ok) return answer.message || words.failed;
+  for (const plan of plans) {
+    const dropped = await sendJson(`${api}/desk/plans/${id}/${plan}/drop`);
+    if (!dropped.ok && dropped.status !== 404) return dropped.message || planText.published.kept;
+  }
+  return undefined;
 }
 
 /** Asks why, once for all of them; the reason stands in the log of each. What is deleted is taken off the site first. */

@@ -32,7 +32,11 @@ export const text = {
     wait: 'Vent til sakene er sett over.',
     noneReady: 'Ingen av sakene kan publiseres ennå.',
     stopped: 'kan ikke publiseres ennå:',
-    mailed: 'publiseres, og sendes til abonnentene hvis den ikke er sendt før.',
+    mailed: (count: number) =>
+      count === 1
+        ? 'publiseres, og sendes til 1 abonnent.'
+        : `publiseres, og sendes til ${String(count)} abonnenter.`,
+    mailedBefore: 'publiseres. Brevet er sendt før, og sendes ikke igjen.',
     notMailed: 'publiseres uten e-post.',
     unknown: 'Sjekklisten kan ikke hentes nå.',
     untitled: 'Uten tittel',

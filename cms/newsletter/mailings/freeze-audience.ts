@@ -58,7 +58,10 @@ export async function closeAudience(
   payload: Payload,
   { mailing, lease }: Pick<Audience, 'mailing' | 'lease'>,
 ): Promise<MailingRow> {
-  const candidates = await countDeliveries(payload, { mailing: mailing.id });
+  const [candidates, excluded] = await Promise.all([
+    countDeliveries(payload, { mailing: mailing.id }),
+    countDeliveries(payload, { mailing: mailing.id, state: 'excluded' }),
+  ]);
   killPoint('before-frozen');
   await updateClaimed(payload, lease, {
     frozenAt: new Date().toISOString(),
@@ -73,7 +76,7 @@ export async function closeAudience(
       act: 'mailed',
       what: mailing.subject ?? '',
       document: mailing.id,
-      why: text.mailings.toSoMany(candidates),
+      why: text.mailings.toSoMany(candidates - excluded),
     },
   );
   return refreshMailing(payload, mailing.id);
