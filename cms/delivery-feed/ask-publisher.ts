@@ -13,18 +13,20 @@ export async function pingPublisher(
   types: readonly DocumentType[],
   logger: Payload['logger'],
 ): Promise<void> {
-  await Promise.all(
-    siteOrigins(readEnvironment()).map(async (origin) => {
-      try {
-        const response = await post(origin, publisherEndpoints.ping, { types });
-        await response.body?.cancel();
-        if (!response.ok)
-          logger.debug({ area: 'publish', status: response.status }, 'a publisher refused a ping');
-      } catch (err) {
-        logger.debug({ area: 'publish', err }, 'a publisher did not hear a ping');
-      }
-    }),
-  );
+  const ping = async (origin: string) => {
+    const response = await post(origin, publisherEndpoints.ping, { types });
+    await response.body?.cancel();
+    if (!response.ok)
+      logger.debug({ area: 'publish', status: response.status }, 'a publisher refused a ping');
+  };
+  try {
+    const pings = await Promise.allSettled(siteOrigins(readEnvironment()).map(ping));
+    for (const each of pings)
+      if (each.status === 'rejected')
+        logger.debug({ area: 'publish', err: each.reason as unknown }, 'a publisher did not hear');
+  } catch (err) {
+    logger.debug({ area: 'publish', err }, 'no publisher was pinged');
+  }
 }
 
 /**
