@@ -75,6 +75,16 @@ test('what XMP, IPTC and EXIF say is read, in the encodings they come in', async
   expect(await infoOf(withIptc(plain, tags, 'utf8'))).toEqual(wanted);
   expect(await infoOf(withIptc(plain, tags, 'utf8', false))).toEqual(wanted);
   expect(await infoOf(withIptc(plain, tags, 'latin1'))).toEqual(wanted);
+  const mac = Object.entries({ å: '\x8c', ø: '\xbf', æ: '\xbe' });
+  const onMac = (text: string) =>
+    mac.reduce((all, [letter, sign]) => all.replaceAll(letter, sign), text);
+  const oldTags: [number, string][] = [
+    [80, onMac('Kåre Bjørnøy')],
+    [120, onMac('Køen på Tøyen er lang, så æren var hans')],
+  ];
+  expect(await infoOf(withIptc(plain, oldTags, 'latin1'))).toEqual({
+    ...{ creator: 'Kåre Bjørnøy', caption: 'Køen på Tøyen er lang, så æren var hans' },
+  });
   const exif = { IFD0: { Artist: 'Kare Bo', Copyright: '(c) Bo', ImageDescription: 'Koen' } };
   expect(await infoOf(await sharp(plain).withExif(exif).jpeg().toBuffer())).toEqual({
     ...{ creator: 'Kare Bo', copyright: '(c) Bo', caption: 'Koen' },

@@ -15,6 +15,7 @@ const sources: Record<keyof FileInfo, [group: 'xmp' | 'iptc' | 'exif', tag: stri
     ['xmp', 'creator'],
     ['iptc', 'By-line'],
     ['exif', 'Artist'],
+    ['exif', 'XPAuthor'],
   ],
   credit: [
     ['xmp', 'Credit'],
@@ -53,7 +54,10 @@ export async function readFileInfo(bytes: ArrayBuffer): Promise<FileInfo> {
     keyof FileInfo,
     (typeof sources)[keyof FileInfo],
   ][]) {
-    const found = places.map(([group, tag]) => textOf(tags[group]?.[tag])).find(Boolean);
+    const found = places
+      .map(([group, tag]) => textOf(tags[group]?.[tag]))
+      .map((text, n) => (places[n]?.[0] === 'iptc' ? ofOldMac(text) : text))
+      .find(Boolean);
     const value = name === 'takenOn' ? dayOf(found) : found?.slice(0, longest);
     if (value) info[name] = value;
   }
@@ -99,6 +103,21 @@ function mend(text: string): string {
   } catch {
     return text; // Latin-1 it was
   }
+}
+
+/** What each byte was read as. */
+const latin = Array.from(
+  new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, n) => n)),
+);
+const norwegian = (text: string) => text.match(/[æøåÆØÅ]/g)?.length ?? 0;
+
+/** «Bj¿rn¿y»: Photoshop on a Mac wrote its fields in MacRoman for years, and nothing says so but what becomes of them. */
+function ofOldMac(text: string): string {
+  if (!/\p{L}[¿¾]|[¿¾]\p{L}/u.test(text)) return text;
+  const bytes = Array.from(text, (sign) => latin.indexOf(sign));
+  if (bytes.includes(-1)) return text;
+  const read = new TextDecoder('macintosh').decode(Uint8Array.from(bytes));
+  return norwegian(read) > norwegian(text) ? read.normalize('NFC') : text;
 }
 
 /** Of `2025:03:04 10:00:00`, `20250304` and ISO 8601. */
