@@ -146,7 +146,7 @@ async function mayWithGlobal(letter: Letter, slug: string, operation: Operation)
 
 const table = readFileSync('docs/roles.md', 'utf8')
   .split('\n')
-  .filter((line) => /^\| [a-z]/.test(line))
+  .filter((line) => /^\| [a-z][^|]*\|(?:[^|]*\|){4}$/.test(line))
   .map((line) =>
     line
       .split('|')
