@@ -17,6 +17,9 @@ const figures = new Intl.DateTimeFormat('nb-NO', {
   timeZone,
 });
 
+/** At the end of what is kept: by it one sees what was kept in another form. */
+const form = 'form2';
+
 /** Between the parts of a date, which is searched for as one: databases look for each word by itself. */
 const bound = '\u00a0';
 const dates = new RegExp(`(?:(\\d{1,2}\\.?) )?(${words.months}) (?=\\d{4})`, 'gu');
@@ -39,7 +42,7 @@ function searchTextOf(picture: PayloadDocument): string {
     return at === undefined ? [] : [wholeDay.format(at), day.format(at), figures.format(at)];
   });
   const said = fields.map((name) => readText(picture[name]));
-  return searched([...said, ...days].filter(Boolean).join(' · '));
+  return searched([...said, ...days, form].filter(Boolean).join(' · '));
 }
 
 /** Keeps beside a picture what it may be found by. */
@@ -68,22 +71,19 @@ function lowered(where: Where | undefined): Where | undefined {
   );
 }
 
-/** For pictures that came in before it was kept. */
+/** For pictures that came in before it was kept, or when it was kept in another form. */
 export async function mendSearchTexts(payload: Payload): Promise<void> {
-  for (;;) {
-    const { docs } = await payload.db.find({
-      collection: 'media',
-      // Or kept when dates were not yet in one.
-      where: { or: [{ searchText: { exists: false } }, { searchText: { not_like: bound } }] },
-      limit: 100,
-      pagination: false,
-    });
-    const rows = readRows(docs);
-    for (const row of rows)
+  const { docs } = await payload.db.find<{ id: string; searchText?: string | null }>({
+    ...{ collection: 'media', select: { searchText: true }, pagination: false },
+  });
+  const stale = docs.filter(({ searchText }) => searchText?.endsWith(form) !== true);
+  for (const { id } of stale) {
+    const where = { id: { equals: id } };
+    const [row] = readRows((await payload.db.find({ collection: 'media', where, limit: 1 })).docs);
+    if (row !== undefined)
       await payload.db.updateOne({
-        ...{ collection: 'media', where: { id: { equals: row['id'] } }, returning: false },
+        ...{ collection: 'media', where, returning: false },
         data: { searchText: searchTextOf(row) },
       });
-    if (rows.length < 100) return;
   }
 }
