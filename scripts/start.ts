@@ -18,6 +18,8 @@ import { Supervisor, type Service } from './instance/supervise.ts';
 import { text } from './text.ts';
 
 const started = Date.now();
+/** What each role needs built; all of it where it is undefined. */
+const roomOf = { all: undefined, cms: 'cms', worker: 'cms', site: 'site' } as const;
 const isDev = process.argv.includes('--dev');
 const log = (line: string) => console.log(line);
 
@@ -37,10 +39,7 @@ await runCommand(async () => {
   await checkPorts(services.map(({ port }) => ({ host: settings.host, ...port })));
   if (hasDatabase) await backUpBeforeUpgrade(settings, log);
   await Promise.all([
-    buildStale(
-      log,
-      role === 'all' && !isDev ? undefined : role === 'cms' || role === 'worker' ? 'cms' : 'site',
-    ),
+    buildStale(log, isDev ? 'site' : roomOf[role]),
     ...(role === 'all' ? [seedWhenEmpty({ dataDir: settings.dataDir, environment, log })] : []),
   ]);
 

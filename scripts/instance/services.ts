@@ -39,8 +39,7 @@ export function instanceServices(
   environment: Record<string, string>,
   isDev = false,
 ): Service[] {
-  const { host, sitePort, cmsPort, mailboxPort } = settings;
-  const { role } = settings;
+  const { role, host, sitePort, cmsPort, mailboxPort } = settings;
   const local = host === '0.0.0.0' ? '127.0.0.1' : host;
   const mailbox: Service = {
     name: text.services.mail,
