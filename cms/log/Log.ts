@@ -28,7 +28,7 @@ export const Log: CollectionConfig = {
     hideAPIURL: true,
     description: words.kept(yearsOfLog),
     useAsTitle: 'what',
-    defaultColumns: ['at', 'who', 'act', 'what', 'why'],
+    defaultColumns: ['at', 'what'],
     listSearchableFields: ['who', 'what'],
     pagination: { defaultLimit: 50 },
   },
@@ -58,7 +58,13 @@ export const Log: CollectionConfig = {
       required: true,
       options: Object.entries(words.acts).map(([value, label]) => ({ value, label })),
     },
-    { name: 'what', type: 'text', label: words.what, required: true },
+    {
+      name: 'what',
+      type: 'text',
+      label: words.what,
+      required: true,
+      admin: { components: { Cell: '/log/LogSentence#LogSentence' } },
+    },
     { name: 'why', type: 'text', label: words.why },
     {
       name: 'user',

@@ -53,6 +53,7 @@ import { MailingOverview as MailingOverview_4f06de0b176ca3b4382721240dac1740 } f
 import { SetupCodeField as SetupCodeField_152b0120a55d51f7209eff8f2feb7b93 } from '../../../users/first-admin/SetupCodeField'
 import { PresentPasswordField as PresentPasswordField_d9845c5bfe1221c3f72c7ce7e4e4c32f } from '../../../users/passwords/PresentPasswordField'
 import { AccountDoors as AccountDoors_330d2165968a96e873754b51ade3e8c4 } from '../../../users/second-factor/AccountDoors'
+import { LogSentence as LogSentence_4dfcafc620bf02a3cddebf4881837439 } from '../../../log/LogSentence'
 import { DomainPanel as DomainPanel_a243c8f35e57494d02cd9a47ae7c08eb } from '../../../newsletter/provider/DomainPanel'
 import { Icon as Icon_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
 import { Logo as Logo_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
@@ -124,6 +125,7 @@ export const importMap = {
   "/users/first-admin/SetupCodeField#SetupCodeField": SetupCodeField_152b0120a55d51f7209eff8f2feb7b93,
   "/users/passwords/PresentPasswordField#PresentPasswordField": PresentPasswordField_d9845c5bfe1221c3f72c7ce7e4e4c32f,
   "/users/second-factor/AccountDoors#AccountDoors": AccountDoors_330d2165968a96e873754b51ade3e8c4,
+  "/log/LogSentence#LogSentence": LogSentence_4dfcafc620bf02a3cddebf4881837439,
   "/newsletter/provider/DomainPanel#DomainPanel": DomainPanel_a243c8f35e57494d02cd9a47ae7c08eb,
   "/admin/Logo#Icon": Icon_8c3bf6d9c8d24e4e81ab6192a4938147,
   "/admin/Logo#Logo": Logo_8c3bf6d9c8d24e4e81ab6192a4938147,
