@@ -4,7 +4,7 @@
  */
 
 const model = ['content/model', 'content/model/blocks'];
-const content = [...model, 'content/wire', 'content/settings', 'content/log'];
+const content = [...model, 'content/wire', 'content/settings', 'content/log', 'content/store'];
 /** What every subject of the CMS builds on. */
 const base = [...content, 'cms', 'cms/shared', 'cms/limits', 'cms/admin', 'cms/log'];
 /** And what knows how Payload's documents read. */
@@ -28,6 +28,7 @@ export const rooms = {
   'content/wire': model,
   'content/settings': [],
   'content/log': [],
+  'content/store': ['content/settings'],
   'content/starter/**': [],
 
   // The CMS. Its root is both what all share (access, environment, words, generated types) and what puts it together.
@@ -55,9 +56,10 @@ export const rooms = {
   ],
   'cms/redirects': [...base, 'cms/delivery-feed'],
   'cms/named': [...base, 'cms/slugs', 'cms/uses', 'cms/redirects', 'cms/delivery-feed'],
-  'cms/media': [...picture, 'cms/media/removal'],
-  'cms/media/removal': [...picture, 'cms/articles/saves'],
-  'cms/files': [...picture, 'cms/media'],
+  'cms/media': [...picture, 'cms/media/removal', 'cms/media/store'],
+  'cms/media/removal': [...picture, 'cms/articles/saves', 'cms/media/store'],
+  'cms/media/store': [...base, 'cms/mapping', 'cms/media'],
+  'cms/files': [...picture, 'cms/media', 'cms/media/store'],
   'cms/people': [...base, 'cms/named', 'cms/uses', 'cms/media'],
   'cms/{organisations,categories}': [...base, 'cms/named', 'cms/uses'],
   'cms/series': [...base, 'cms/named', 'cms/slugs', 'cms/uses'],
@@ -79,15 +81,22 @@ export const rooms = {
   ],
   'cms/moving/screen': [...[...mapped, 'cms/web', 'cms/moving', 'cms/moving/load']],
   'cms/moving/out': [
-    ...[...mapped, 'cms/media', 'cms/moving', 'cms/moving/sources'],
+    ...[...mapped, 'cms/media/store', 'cms/moving', 'cms/moving/sources'],
     'cms/newsletter/subscribers/files',
   ],
   'cms/moving/load': [
     ...[...mapped, 'cms/articles/releases', 'cms/articles/saves', 'cms/files', 'cms/media'],
+    'cms/media/store',
     ...['cms/moving', 'cms/moving/*'],
     ...['cms/newsletter/subscribers/files', 'cms/newsletter/store'],
   ],
-  'cms/health': [...base, 'cms/articles/plans', 'cms/newsletter', 'cms/newsletter/*'],
+  'cms/health': [
+    ...base,
+    'cms/articles/plans',
+    'cms/media/store',
+    'cms/newsletter',
+    'cms/newsletter/*',
+  ],
   'cms/metrics': [
     ...[...base, 'cms/articles/plans', 'cms/health', 'cms/newsletter/provider'],
     ...['cms/newsletter/store', 'cms/roles'],
@@ -201,7 +210,7 @@ export const rooms = {
     ...['cms/shared', 'cms/writing', 'scripts/instance', 'scripts/seed', 'scripts/e2e'],
   ],
   'scripts/e2e': [...content, 'scripts/instance'],
-  'scripts/cluster': [],
+  'scripts/cluster': ['content/store', 'scripts/instance'],
   'scripts/mailbox': [...content, 'scripts/mailbox/*'],
   'scripts/mailbox/api': [...content, 'scripts/mailbox'],
   'scripts/mailbox/pages': [...content, 'scripts/mailbox'],

@@ -19,7 +19,7 @@ const config: KnipConfig = {
   ignore: ['cms/payload-types.ts'],
   // Found by their path: fonts and the word list, the decoder of pictures in its thread; and what `astro check` runs.
   ignoreDependencies: ['dictionary-nb', 'heic-decode', '@astrojs/check'],
-  ignoreBinaries: ['haproxy', 'hugo', 'mkfifo'],
+  ignoreBinaries: ['go', 'haproxy', 'hugo', 'mkfifo'],
   compilers: {
     // Imports of the frontmatter, and the scripts of a component.
     astro: (text: string) =>

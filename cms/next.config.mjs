@@ -21,6 +21,7 @@ export default withPayload(
     serverExternalPackages: [
       'payload',
       'prom-client',
+      '@aws-sdk/client-s3',
       '@payloadcms/db-mongodb',
       '@payloadcms/db-sqlite',
       '@payloadcms/drizzle',

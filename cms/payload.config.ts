@@ -29,6 +29,7 @@ import { FrontPage } from './publication/FrontPage.ts';
 import { Publication } from './publication/Publication.ts';
 import { healthEndpoint } from './health/health-endpoint.ts';
 import { Files } from './files/Files.ts';
+import { storeEndpoints } from './media/store/endpoints.ts';
 import { nameFileFields } from './media/name-file-fields.ts';
 import { explainInvalid } from './limits/explain-invalid.ts';
 import { explainUnreadable } from './limits/explain-unreadable.ts';
@@ -111,6 +112,7 @@ const config = buildConfig({
       ...quoteEndpoints,
       ...weekEndpoints,
       ...movingEndpoints,
+      ...storeEndpoints,
       ...movingScreenEndpoints,
       ...fontEndpoints,
       { path: '/desk/starter/remove', method: 'post', handler: removeStarter },

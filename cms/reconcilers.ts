@@ -11,7 +11,8 @@ import { forgetOldChecks } from './quotes/read-checks.ts';
 import { forgetOldLines } from './log/forget-old-lines.ts';
 import { endRights } from './media/rights.ts';
 import { reconcileMedia } from './media/show-media.ts';
-import { sweepFiles } from './media/sweep-files.ts';
+import { sweepFiles } from './media/store/sweep-files.ts';
+import { sweepStore } from './media/store/sweep-store.ts';
 import { tellOldAddresses } from './users/passwords/old-address.ts';
 import { sendResetMails } from './users/resets/send-reset-mails.ts';
 import { withoutSecrets } from '../content/log/without-secrets.ts';
@@ -42,7 +43,10 @@ const loops: Loop[] = [
     name: 'old-files',
     area: 'media',
     every: 3_600_000,
-    run: (payload) => sweepFiles(payload),
+    run: async (payload) => {
+      await sweepFiles(payload);
+      await sweepStore(payload);
+    },
   },
   {
     name: 'empty-drafts',

@@ -2,6 +2,7 @@ import { getPayload } from 'payload';
 import { limitConnections } from './limits/limit-connections.ts';
 import { readEnvironment } from './environment.ts';
 import config from './payload.config.ts';
+import { startKeepingStore } from './media/store/keep-store.ts';
 import { startReconcilers } from './reconcilers.ts';
 import { assertSameSecrets } from './roles/rights.ts';
 
@@ -13,5 +14,6 @@ export async function startCms(): Promise<void> {
   limitConnections(largestBody);
   const payload = await getPayload({ config });
   await assertSameSecrets(payload);
+  await startKeepingStore(payload);
   if (readEnvironment().role !== 'cms') startReconcilers(payload);
 }

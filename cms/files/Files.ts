@@ -12,7 +12,8 @@ import {
   pingAfterDelete,
   tombstoneBeforeDelete,
 } from '../delivery-feed/notify-publisher.ts';
-import { mediaFolder } from '../media/prepare-upload.ts';
+import { mediaFolder } from '../media/store/media-store.ts';
+import { serveFile } from '../media/store/serve-file.ts';
 import { assertUnused } from '../uses/assert-unused.ts';
 import { usesField } from '../uses/uses-field.ts';
 import { text as words } from './text.ts';
@@ -55,6 +56,7 @@ export const Files: CollectionConfig = {
   },
   upload: {
     staticDir: mediaFolder(),
+    handlers: [serveFile],
     // As Payload names them by their first bytes; what they are is known by `know-file.ts`.
     mimeTypes: [
       ...['video/mp4', 'video/x-m4v', 'video/webm', 'audio/mpeg', 'audio/mp4', 'audio/x-m4a'],

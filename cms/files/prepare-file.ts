@@ -7,6 +7,7 @@ import {
 } from 'payload';
 import { toSlug } from '../../content/model/slug.ts';
 import { knowFile, type KnownFile } from './know-file.ts';
+import { keepInStore } from '../media/store/media-store.ts';
 import { text } from './text.ts';
 
 const { problems } = text;
@@ -40,10 +41,12 @@ export const prepareFile: CollectionBeforeOperationHook = ({ args, operation, re
 
 const found = new WeakMap<PayloadRequest, KnownFile>();
 
-/** What its bytes say of it, which nobody else does. */
-export const noteFile: CollectionBeforeChangeHook = ({ data, req }) => {
+/** What its bytes say of it, which nobody else does; and they are kept before the row is. */
+export const noteFile: CollectionBeforeChangeHook = async ({ data, req }) => {
   const known = found.get(req);
   if (known === undefined) return data;
+  if (typeof data['filename'] === 'string')
+    await keepInStore(req.payload, data['filename'], known.data);
   const { kind, duration, width, height } = known;
   return { ...data, kind, duration, pixelWidth: width, pixelHeight: height };
 };

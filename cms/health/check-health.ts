@@ -15,6 +15,7 @@ import { heldConfirmations } from '../newsletter/subscribers/confirmation-room.t
 import { reasons } from '../newsletter/text.ts';
 import { reconcilerHealth } from '../reconcilers.ts';
 import { checkBackup, findBackupFailure } from './check-backup.ts';
+import { checkStore, findStoreQuestion } from './check-store.ts';
 import { text } from './text.ts';
 
 export interface Health {
@@ -50,20 +51,22 @@ export function checkHealth(payload: Payload): Promise<Health> {
 }
 
 async function ask(payload: Payload): Promise<Health> {
-  const [warnings, failure, ...problems] = await Promise.all([
+  const [warnings, failure, asked, ...problems] = await Promise.all([
     within(findWarnings(payload), text.noDatabase),
     within(findBackupFailure(), text.noBackupTarget),
+    within(findStoreQuestion(payload), text.noDatabase),
     within(checkDatabase(payload), text.noDatabase),
     within(checkDisk(), text.noDisk),
     within(checkPublisher(), text.noPublisher),
     within(checkMail(payload), text.noDatabase),
     within(checkPlans(payload), text.noDatabase),
     within(checkBackup(), text.noBackupTarget),
+    within(checkStore(payload), text.noStore(readEnvironment().mediaStore ?? '')),
   ]);
   const told = new Set([...problems.flat(), ...reconcilerHealth()]);
   return {
     problems: [...told],
-    warnings: [...warnings, ...failure].filter((warning) => !told.has(warning)),
+    warnings: [...warnings, ...failure, ...asked].filter((warning) => !told.has(warning)),
   };
 }
 

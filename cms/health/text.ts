@@ -26,6 +26,8 @@ export const text = {
     count === 1
       ? 'En plan gikk ikke og venter på et svar.'
       : `${count} planer gikk ikke og venter på et svar.`,
+  noStore: (store: string) =>
+    `Bildelageret (${store}) svarer ikke. Nye bilder og filer kan ikke lastes opp før det svarer.`,
   noBackupTarget: 'Mappen for sikkerhetskopier (BACKUP_TO) kan ikke leses.',
   noBackup: 'Ingen sikkerhetskopi er tatt ennå.',
   oldBackup: (at: Date) =>

@@ -16,7 +16,7 @@ import { imageSizes } from './image-sizes.ts';
 import { isFileName } from './is-file-name.ts';
 import { forgetSizes, makeSizes } from './make-sizes.ts';
 import { makePlaceholder } from './make-placeholder.ts';
-import { mediaFolder, prepareUpload } from './prepare-upload.ts';
+import { prepareUpload } from './prepare-upload.ts';
 import {
   pingAfterChange,
   pingAfterDelete,
@@ -25,6 +25,8 @@ import {
 import { writtenDate, writtenLastDay } from '../admin/field-habits.ts';
 import { renewRights, showRenewed } from './rights.ts';
 import { keepSearchText, searchInLowerCase } from './search-pictures.ts';
+import { mediaFolder } from './store/media-store.ts';
+import { serveFile } from './store/serve-file.ts';
 import { text } from '../text.ts';
 import { text as words } from './text.ts';
 
@@ -60,6 +62,7 @@ export const Media: CollectionConfig = {
   },
   upload: {
     staticDir: mediaFolder(),
+    handlers: [serveFile],
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/heic', 'image/heif'],
     focalPoint: true,
     crop: false,

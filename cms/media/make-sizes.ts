@@ -1,5 +1,3 @@
-import { unlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type {
   CollectionAfterErrorHook,
   CollectionBeforeChangeHook,
@@ -8,7 +6,8 @@ import type {
 } from 'payload';
 import sharp from 'sharp';
 import { cuts, formatOptions, imageSizes, sizeName, type Cut } from './image-sizes.ts';
-import { infoOf, mediaFolder, replacementOf, type Point } from './prepare-upload.ts';
+import { infoOf, replacementOf, type Point } from './prepare-upload.ts';
+import { forgetHere, keepInStore, storeFile } from './store/media-store.ts';
 import { fillFileInfo, infoOptions, type PublishedInfo } from './write-file-info.ts';
 
 /**
@@ -40,7 +39,7 @@ export const makeSizes: CollectionBeforeChangeHook = async ({ data, originalDoc,
   written.set(req, { name, files });
   const write = async (filename: string, bytes: Buffer) => {
     files.push(filename);
-    await writeFile(join(mediaFolder(), filename), bytes);
+    await storeFile(req.payload, filename, bytes);
   };
   const rows = new Map<string, Record<string, unknown>>();
   for (const [size, { bytes, ...row }] of made) {
@@ -50,6 +49,7 @@ export const makeSizes: CollectionBeforeChangeHook = async ({ data, originalDoc,
     rows.set(size, { ...row, filename, filesize: bytes.length });
   }
   if (replacement) await write(name, file);
+  else await keepInStore(req.payload, name, file);
   const sizes = imageSizes.map((size) => [size.name, rows.get(size.name) ?? none]);
   return {
     ...data,
@@ -74,13 +74,7 @@ export const forgetSizes: CollectionAfterErrorHook = async ({ req }) => {
   // The same picture, sent twice at once, has these names too.
   const where = { filename: { equals: name } };
   if (await req.payload.db.findOne({ collection: 'media', where, req })) return;
-  await Promise.all(
-    files.map((each) =>
-      unlink(join(mediaFolder(), each)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT') throw error;
-      }),
-    ),
-  );
+  await forgetHere(files);
 };
 
 const none = { filename: null, filesize: null, height: null, mimeType: null, width: null };

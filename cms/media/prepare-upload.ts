@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload';
 import sharp, { type Sharp } from 'sharp';
 import { toSlug } from '../../content/model/slug.ts';
-import { readEnvironment } from '../environment.ts';
 import { readFileInfo } from './file-info.ts';
 import { decodeHeic } from './decode-heic.ts';
+import { readStored } from './store/media-store.ts';
 import { text } from './text.ts';
 import { writeFileInfo, type PublishedInfo } from './write-file-info.ts';
 
@@ -15,9 +13,6 @@ const longestSide = 2000;
 /** In bytes; films may be larger, and are asked for elsewhere. */
 const largestFile = 25 * 1024 * 1024;
 const stampedName = /-[0-9a-f]{8}(-\d+)?\.jpg$/;
-
-/** Where pictures live. */
-export const mediaFolder = () => join(readEnvironment().dataDir, 'media');
 
 /** A picture that takes the place of another, under a name of its own. */
 interface NewPicture {
@@ -137,11 +132,8 @@ async function cutAgain(args: unknown, req: PayloadRequest): Promise<void> {
   const info = infoOf({ ...media, ...dataOf(args) });
   const isSameInfo = JSON.stringify(info) === JSON.stringify(infoOf(media));
   if (isSameInfo && here.x === focus.x && here.y === focus.y) return;
-  const file = await readFile(join(mediaFolder(), before)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined; // gone from the disk: there is nothing to write into
-    throw error;
-  });
-  if (file === undefined) return;
+  const file = await readStored(req.payload, before);
+  if (file === undefined) return; // there is nothing to write into
   const data = await writeFileInfo(file, info);
   const stamp = `${before} ${String(focus.x)} ${String(focus.y)} ${JSON.stringify(info)}`;
   const name = fileName(before.replace(stampedName, ''), Buffer.from(stamp));

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toMedia } from '../mapping/to-media.ts';
 import { aForm, aPicture, create, upload } from '../testing/make-article.ts';
-import { sweepFiles } from './sweep-files.ts';
+import { sweepFiles } from './store/sweep-files.ts';
 import { startRoom, type Room } from '../testing/start-room.ts';
 
 let room: Room;

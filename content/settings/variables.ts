@@ -187,6 +187,23 @@ export const variables = {
       'Sikkerhetskopier krypteres med dette passordet (minst 16 tegn), som age-filer. Det lagres ikke i kopien: ta vare på det et annet sted enn på denne maskinen, for uten det kan ingen åpne kopiene. Uten passord blir kopiene ikke kryptert, og de har ikke med hemmeligheter som er satt her.',
     example: '',
   },
+  MEDIA_STORE: {
+    schema: text.refine(
+      (value) => value === undefined || /^(file:.+|s3:\/\/[^/]+\/.+)/.test(value),
+      'må være file:/mappe eller s3://bøtte/mappe',
+    ),
+    about:
+      'Hvor bilder og filer har sitt hjem, når det ikke er DATA_DIR/media (standard): en mappe som alle maskinene ser (file:/mappe), eller en privat bøtte hos en S3-tjeneste som kan betingede skrivinger. DATA_DIR/media er da denne maskinens kopi. Flytt dem med «npm run media:move».',
+    example: 's3://kundefront/bilder',
+  },
+  S3_ENDPOINT: {
+    schema: webAddress,
+    about: 'S3-tjenesten: adressen (trengs ikke hos Amazon), regionen og nøkkelen.',
+    example: 'https://s3.eksempel.no',
+  },
+  S3_REGION: { schema: text, fallback: () => 'us-east-1', example: 'us-east-1' },
+  S3_ACCESS_KEY_ID: { schema: text, example: '' },
+  S3_SECRET_ACCESS_KEY: { schema: text, example: '' },
   WEBSUB_HUB: {
     schema: webAddress,
     about:

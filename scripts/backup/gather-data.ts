@@ -3,10 +3,33 @@ import { copyFile, cp, link, mkdir, readdir, readFile, writeFile } from 'node:fs
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Environment } from '../../content/settings/environment.ts';
+import { copyObjects } from '../../content/store/copy-objects.ts';
+import { FolderStore } from '../../content/store/folder-store.ts';
+import { openStore } from '../../content/store/object-store.ts';
+import { StartError } from '../instance/settings.ts';
 import { keptSecrets } from './kept-secrets.ts';
+import { text } from './text.ts';
 
 /** In an archive's `data/`: secrets of other services, as lines of a `.env`. */
 export const environmentFile = 'from-backup.env';
+
+/**
+ * Where pictures have their home in a store of their own: fetches those that this machine has no copy of. Throws a
+ * sentence when it does not answer, for an archive without pictures is none.
+ */
+export async function bringPictures({
+  dataDir,
+  mediaStore,
+  ...settings
+}: Environment): Promise<void> {
+  if (mediaStore === undefined) return;
+  try {
+    const store = await openStore(mediaStore, settings);
+    await copyObjects(store, new FolderStore(join(dataDir, 'media')));
+  } catch (cause) {
+    throw new StartError(text.backup.noStore(mediaStore), { cause });
+  }
+}
 
 /**
  * Gives every picture a second name in `folder`, where it outlives a removal; copies where a disk has no second names.

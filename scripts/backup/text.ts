@@ -24,6 +24,8 @@ export const text = {
     beforeUpgrade: 'Ny versjon: tar en sikkerhetskopi før databasen endres …',
     keptBeforeUpgrade: (file: string) =>
       `Alt som var der før, ligger i ${file}. Veien tilbake: den forrige versjonen, og npm run restore -- ${file}`,
+    noStore: (store: string) =>
+      `Bildelageret (${store}) svarer ikke, og en kopi uten bilder er ingen kopi. Se at det virker, og prøv igjen.`,
     noFolder: (folder: string) =>
       `Kan ikke lage mappen for sikkerhetskopier, ${folder}. Sjekk BACKUP_TO og rettighetene.`,
     noRoom: (folder: string) =>

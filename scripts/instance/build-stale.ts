@@ -37,7 +37,7 @@ export const builds: readonly Build[] = [
     room: 'cms',
     name: text.build.rooms.cms,
     folder: 'cms',
-    inputs: [...shared, 'content/settings', 'content/log', 'cms'],
+    inputs: [...shared, 'content/settings', 'content/log', 'content/store', 'cms'],
     output: 'cms/.next',
     command: ['node_modules/next/dist/bin/next', 'build', 'cms'],
   },

@@ -22,11 +22,17 @@ export function readSettings(): Environment {
     throw new StartError(text.keyMissing);
   }
   if (backupEvery !== undefined && backupTo === undefined) throw new StartError(text.noTarget);
-  if (backupTo === undefined) return result.environment;
-  // As `DATA_DIR`: the same folder for every process, wherever it is started.
-  const folder = resolve(backupTo.slice('file:'.length));
-  return { ...result.environment, backupTo: `file:${folder}` };
+  const { mediaStore } = result.environment;
+  return {
+    ...result.environment,
+    backupTo: backupTo && absolute(backupTo),
+    mediaStore: mediaStore && absolute(mediaStore),
+  };
 }
+
+/** As `DATA_DIR`: the same folder for every process, wherever it is started. */
+const absolute = (address: string): string =>
+  address.startsWith('file:') ? `file:${resolve(address.slice('file:'.length))}` : address;
 
 /** Several machines need a database that several may ask, and that survives one of its own. */
 function assertRole({

@@ -4,15 +4,19 @@ import { isEditor } from '../../access.ts';
 import { notify } from '../../delivery-feed/notify-publisher.ts';
 import { readEnvironment } from '../../environment.ts';
 import { writeLog } from '../../log/write-log.ts';
+import { filesOf } from '../store/files-of.ts';
 import { isDocumentId } from '../../mapping/load-documents.ts';
+import type { PayloadDocument } from '../../mapping/read-document.ts';
 import { json, notFound, pathParameter, readJson, unauthorized } from '../../shared/http.ts';
 import { runExclusive } from '../../shared/run-exclusive.ts';
 import { findUses } from '../../uses/find-uses.ts';
 import type { Use } from '../../uses/uses-schema.ts';
+import { forgetFiles } from '../store/media-store.ts';
+import { dueAtOnce } from '../store/sweep-store.ts';
 import { takeOutOfArticle } from './take-out-of-article.ts';
 import { text } from './text.ts';
 
-interface Picture {
+interface Picture extends PayloadDocument {
   id: string;
   alt?: string | null;
   filename?: string | null;
@@ -54,8 +58,11 @@ export const removePicture: PayloadHandler = async (req) => {
     }
     notify(req, 'article');
     notify(req, 'author');
+    const files = filesOf(picture);
+    await dueAtOnce(req.payload, picture.filename ?? '');
     // Refused, in words, when somebody has put it into something meanwhile.
     await req.payload.delete({ collection: 'media', id, req, depth: 0, overrideAccess: false });
+    await forgetFiles(req.payload, files);
     return json({ ok: true });
   });
 };

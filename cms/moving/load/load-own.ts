@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Payload } from 'payload';
-import { mediaFolder } from '../../media/prepare-upload.ts';
+import { mediaFolder, storeFile } from '../../media/store/media-store.ts';
 import { readGroup, readText, type PayloadDocument } from '../../mapping/read-document.ts';
-import { filesOf } from '../out/files-of.ts';
+import { filesOf } from '../../media/store/files-of.ts';
 import { kept, keptGlobals, type Kept } from '../out/rows.ts';
 import { idOf, withChosenId } from './choose-ids.ts';
 import type { Report } from './report.ts';
@@ -76,7 +76,8 @@ interface Written {
 
 /** Its own times, states and numbers are its history: no hook writes others. */
 async function write(payload: Payload, collection: Kept, { row, folder, report }: Written) {
-  if (collection === 'media' || collection === 'files') await takeFiles(row, folder, report);
+  if (collection === 'media' || collection === 'files')
+    await takeFiles(payload, row, { folder, report });
   const data = collection === 'articles' ? without(unmailed(row), toArticles) : row;
   await payload.db.create({ collection, data, req: { context: { ...withChosenId } } });
 }
@@ -122,14 +123,18 @@ const without = (row: PayloadDocument, names: readonly string[]): PayloadDocumen
   Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
 const withoutText = (row: PayloadDocument) => without(row, ['body']);
 
-async function takeFiles(row: PayloadDocument, folder: string, report: Report): Promise<void> {
+async function takeFiles(
+  payload: Payload,
+  row: PayloadDocument,
+  { folder, report }: { folder: string; report: Report },
+): Promise<void> {
   await mkdir(mediaFolder(), { recursive: true });
   for (const name of filesOf(row)) {
     // A name that leads elsewhere is none of ours.
     if (/[/\\]/.test(name)) continue;
-    await copyFile(join(folder, 'media', name), join(mediaFolder(), name)).catch(() => {
-      report.warn('pictureMissing', name);
-    });
+    const bytes = await readFile(join(folder, 'media', name)).catch(() => undefined);
+    if (bytes === undefined) report.warn('pictureMissing', name);
+    else await storeFile(payload, name, bytes);
   }
 }
 

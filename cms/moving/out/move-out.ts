@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { articlePath, gonePath } from '../../../content/model/urls.ts';
 import { readEnvironment } from '../../environment.ts';
 import { loadPublication } from '../../mapping/load-article.ts';
-import { mediaFolder } from '../../media/prepare-upload.ts';
+import { bringHere, mediaFolder } from '../../media/store/media-store.ts';
 import {
   readGroup,
   readReference,
@@ -19,7 +19,7 @@ import { toArticle, toDraftArticle } from '../../mapping/to-article.ts';
 import { toMedia } from '../../mapping/to-media.ts';
 import { text } from '../text.ts';
 import { articleMarkdown, type Named } from './article-markdown.ts';
-import { filesOf } from './files-of.ts';
+import { filesOf } from '../../media/store/files-of.ts';
 import { OtherSystems } from './other-systems.ts';
 import { ownFormat } from './own-format.ts';
 import { peopleFiles } from './people-files.ts';
@@ -69,7 +69,10 @@ export async function moveOut(
       JSON.stringify(await payload.db.findGlobal({ slug }), null, 2),
     );
   await writeDrafts(payload, folder, rows.get('articles') ?? []);
-  await copyFiles(folder, [...(rows.get('media') ?? []), ...(rows.get('files') ?? [])], moved);
+  await copyFiles(payload, { folder, moved }, [
+    ...(rows.get('media') ?? []),
+    ...(rows.get('files') ?? []),
+  ]);
   await writeMarkdown(payload, folder, rows, moved, tell);
   await writeRedirects(folder, rows);
   if (withPeople) moved.counts.people = await writePeople(payload, folder);
@@ -132,15 +135,16 @@ async function writeDrafts(
 }
 
 async function copyFiles(
-  folder: string,
+  payload: Payload,
+  { folder, moved }: { folder: string; moved: MovedOut },
   media: readonly PayloadDocument[],
-  moved: MovedOut,
 ): Promise<void> {
   const names = media.flatMap((row) => filesOf(row));
-  for (const name of names)
-    await copyFile(join(mediaFolder(), name), join(folder, 'media', name)).catch(() =>
-      moved.missing.push(name),
-    );
+  for (const name of names) {
+    if (await bringHere(payload, name))
+      await copyFile(join(mediaFolder(), name), join(folder, 'media', name));
+    else moved.missing.push(name);
+  }
   moved.counts.stored = names.length;
 }
 

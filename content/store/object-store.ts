@@ -1,0 +1,31 @@
+import type { Environment } from '../settings/environment.ts';
+
+/** Files by name, somewhere else than in `DATA_DIR`. A name belongs to its bytes: nothing is ever written over. */
+export interface ObjectStore {
+  /** As it stands in `MEDIA_STORE`. */
+  readonly place: string;
+  /** False when there was one of that name already, which stays. Throws when the store does not answer. */
+  put(name: string, bytes: Uint8Array): Promise<boolean>;
+  /** Undefined when there is none of that name. */
+  get(name: string): Promise<Buffer | undefined>;
+  /** All of them, in no order; `size` in bytes. */
+  list(): AsyncIterable<{ name: string; size: number }>;
+  /** Also of what is not there. */
+  delete(name: string): Promise<void>;
+}
+
+/** What a bucket is asked with; `S3_…`. */
+export type BucketSettings = Pick<
+  Environment,
+  's3Endpoint' | 's3Region' | 's3AccessKeyId' | 's3SecretAccessKey'
+>;
+
+/** The store of an address, `file:/folder` or `s3://bucket/prefix`. */
+export async function openStore(address: string, settings: BucketSettings): Promise<ObjectStore> {
+  if (address.startsWith('s3://')) {
+    const { BucketStore } = await import('./bucket-store.ts'); // a second of loading that a folder need not wait for
+    return new BucketStore(address, settings);
+  }
+  const { FolderStore } = await import('./folder-store.ts');
+  return new FolderStore(address.slice('file:'.length));
+}
