@@ -112,8 +112,8 @@ export const text = {
     leadMissing: 'Skriv en ingress før saken publiseres. Den vises i lister, strømmer og e-post.',
     futureDate:
       'Publiseringstiden ligger frem i tid. Velg «Planlegg …», eller tøm feltet for å publisere nå.',
-    boxUnfinished: (fields: string) =>
-      `En boks i teksten er ikke ferdig. Fyll ut «${fields}», eller fjern boksen.`,
+    boxUnfinished: (box: string | undefined, fields: string) =>
+      `${box === undefined ? 'En boks i teksten' : `Boksen «${box}» i teksten`} er ikke ferdig. Fyll ut «${fields}», eller fjern boksen.`,
     statusUnknown: 'Statusen må være utkast (draft) eller publisert (published).',
     bodyUnshowable:
       'Teksten inneholder noe nettstedet ikke kan vise. Skriv den i tekstfeltet i admin, eller send den slik feltet lagrer den.',

@@ -1,17 +1,51 @@
-import type { CollapsibleField, Field } from 'payload';
+import type { CollapsibleField, DateField, Field } from 'payload';
+import { readWritten } from '../shared/read-time.ts';
+import { text } from '../shared/text.ts';
+
+const words = text.dates;
 
 /** Hooks of a field that a copy of the document begins without. */
 export const startEmpty = { beforeDuplicate: [() => null] };
 
-/** A date field is written day first, and says how it was read. */
-export const writtenDate = {
-  components: { Field: { path: '/shared/WrittenDate#WrittenDate' } },
-} as const;
+/** Where a date is written; `isLastDay`: a day without a time of day is meant whole. */
+const written = (isLastDay: boolean) => ({
+  components: { Field: { path: '/shared/WrittenDate#WrittenDate', clientProps: { isLastDay } } },
+});
 
-/** The same for the last day of something: a day without a time of day is meant whole. */
-export const writtenLastDay = {
-  components: { Field: { ...writtenDate.components.Field, clientProps: { isLastDay: true } } },
-} as const;
+/**
+ * A date field is written day first, in the admin and in a request, and says how it was read. What cannot be read is
+ * refused and named; in a draft, which is saved whatever stands in it, the date stays what it was.
+ */
+export const dayFirst = (
+  field: DateField,
+  { isLastDay = false }: { isLastDay?: boolean } = {},
+): DateField => ({
+  ...field,
+  admin: { ...field.admin, ...written(isLastDay) },
+  hooks: {
+    ...field.hooks,
+    beforeValidate: [
+      ...(field.hooks?.beforeValidate ?? []),
+      ({ value }) =>
+        isTime(value) ? undefined : (readWritten(value, isLastDay)?.toISOString() ?? undefined),
+    ],
+    beforeChange: [
+      ({ data, previousValue, value }) =>
+        data?.['_status'] === 'draft' && !isTime(value) ? (previousValue ?? null) : undefined,
+      ...(field.hooks?.beforeChange ?? []),
+    ],
+  },
+  validate: (value) => {
+    if (!value) return field.required === true ? words.missing : true;
+    return isTime(value) || words.unreadable;
+  },
+});
+
+/** As stored: nothing, a moment, or ISO 8601. */
+const isTime = (value: unknown): boolean =>
+  !value ||
+  value instanceof Date ||
+  (typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:T|$)/.test(value) && !isNaN(Date.parse(value)));
 
 /** Settings that belong together, with a sentence on what they are for. */
 export const settingsGroup = (

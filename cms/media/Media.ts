@@ -22,7 +22,7 @@ import {
   pingAfterDelete,
   tombstoneBeforeDelete,
 } from '../delivery-feed/notify-publisher.ts';
-import { writtenDate, writtenLastDay } from '../admin/field-habits.ts';
+import { dayFirst } from '../admin/field-habits.ts';
 import { renewRights, showRenewed } from './rights.ts';
 import { keepSearchText, searchInLowerCase } from './search-pictures.ts';
 import { mediaFolder } from './store/media-store.ts';
@@ -126,15 +126,18 @@ export const Media: CollectionConfig = {
       admin: { description: words.copyrightHelp, ...oneByOne },
     },
     { name: 'city', type: 'text', label: words.city, admin: oneByOne },
-    { name: 'takenOn', type: 'date', label: words.takenOn, admin: { ...oneByOne, ...writtenDate } },
-    {
-      name: 'rightsUntil',
-      type: 'date',
-      label: words.rightsUntil,
-      index: true,
-      access: { read: isLoggedInField },
-      admin: { description: words.rightsUntilHelp, ...writtenLastDay },
-    },
+    dayFirst({ name: 'takenOn', type: 'date', label: words.takenOn, admin: oneByOne }),
+    dayFirst(
+      {
+        name: 'rightsUntil',
+        type: 'date',
+        label: words.rightsUntil,
+        index: true,
+        access: { read: isLoggedInField },
+        admin: { description: words.rightsUntilHelp },
+      },
+      { isLastDay: true },
+    ),
     {
       name: 'rightsEndedAt',
       type: 'date',

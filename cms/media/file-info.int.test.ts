@@ -75,16 +75,23 @@ test('what XMP, IPTC and EXIF say is read, in the encodings they come in', async
   expect(await infoOf(withIptc(plain, tags, 'utf8'))).toEqual(wanted);
   expect(await infoOf(withIptc(plain, tags, 'utf8', false))).toEqual(wanted);
   expect(await infoOf(withIptc(plain, tags, 'latin1'))).toEqual(wanted);
-  const mac = Object.entries({ å: '\x8c', ø: '\xbf', æ: '\xbe' });
+  const mac = Object.entries({ å: '\x8c', ø: '\xbf', æ: '\xbe', Å: '\x81' });
   const onMac = (text: string) =>
     mac.reduce((all, [letter, sign]) => all.replaceAll(letter, sign), text);
   const oldTags: [number, string][] = [
     [80, onMac('Kåre Bjørnøy')],
+    [110, onMac('NTB/Åse')],
     [120, onMac('Køen på Tøyen er lang, så æren var hans')],
   ];
   expect(await infoOf(withIptc(plain, oldTags, 'latin1'))).toEqual({
-    ...{ creator: 'Kåre Bjørnøy', caption: 'Køen på Tøyen er lang, så æren var hans' },
+    ...{ creator: 'Kåre Bjørnøy', credit: 'NTB/Åse' },
+    caption: 'Køen på Tøyen er lang, så æren var hans',
   });
+  for (const name of ['Kåre', 'Åse', 'Bø'])
+    expect(await infoOf(withIptc(plain, [[80, onMac(name)]], 'latin1'))).toEqual({ creator: name });
+  // Not everything strange is a Mac's.
+  for (const name of ['¿Qué?', 'ŒUVRE', '© 2025'])
+    expect(await infoOf(withIptc(plain, [[80, name]], 'utf8'))).toEqual({ creator: name });
   const exif = { IFD0: { Artist: 'Kare Bo', Copyright: '(c) Bo', ImageDescription: 'Koen' } };
   expect(await infoOf(await sharp(plain).withExif(exif).jpeg().toBuffer())).toEqual({
     ...{ creator: 'Kare Bo', copyright: '(c) Bo', caption: 'Koen' },
@@ -94,6 +101,13 @@ test('what XMP, IPTC and EXIF say is read, in the encodings they come in', async
   );
   expect(await infoOf(await sharp(plain).withXmp(inTwo).jpeg().toBuffer())).toEqual({
     caption: 'Køen',
+  });
+  const inOurs = xmp(
+    '<dc:description><rdf:Alt><rdf:li xml:lang="en">The queue</rdf:li><rdf:li xml:lang="nb-NO">Køen</rdf:li></rdf:Alt></dc:description>' +
+      '<dc:creator><rdf:Seq><rdf:li>Kåre</rdf:li><rdf:li>Åse</rdf:li></rdf:Seq></dc:creator>',
+  );
+  expect(await infoOf(await sharp(plain).withXmp(inOurs).jpeg().toBuffer())).toEqual({
+    ...{ caption: 'Køen', creator: 'Kåre, Åse' },
   });
   expect(await infoOf(plain)).toEqual({});
   expect(await infoOf(Buffer.from('no picture'))).toEqual({});

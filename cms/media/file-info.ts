@@ -49,6 +49,7 @@ export async function readFileInfo(bytes: ArrayBuffer): Promise<FileInfo> {
   // The browser fetches it when somebody chooses a picture.
   const { default: ExifReader } = await import('exifreader');
   const tags = tagsOf(() => ExifReader.load(bytes, { expanded: true }));
+  const isOldMac = Object.values(tags.iptc ?? {}).some((tag) => looksLikeOldMac(textOf(tag)));
   const info: FileInfo = {};
   for (const [name, places] of Object.entries(sources) as [
     keyof FileInfo,
@@ -56,7 +57,7 @@ export async function readFileInfo(bytes: ArrayBuffer): Promise<FileInfo> {
   ][]) {
     const found = places
       .map(([group, tag]) => textOf(tags[group]?.[tag]))
-      .map((text, n) => (places[n]?.[0] === 'iptc' ? ofOldMac(text) : text))
+      .map((text, n) => (isOldMac && places[n]?.[0] === 'iptc' ? ofOldMac(text) : text))
       .find(Boolean);
     const value = name === 'takenOn' ? dayOf(found) : found?.slice(0, longest);
     if (value) info[name] = value;
@@ -84,14 +85,17 @@ function textOf(tag: unknown): string {
   return text === '[object Array]' ? '' : text;
 }
 
-/** Of words in several languages those for whoever has none of them (`rdf:Alt` of XMP, ISO 16684-1 § 8.2.2.4). */
+/** Of words in several languages those for whoever has none of them, or ours (`rdf:Alt` of XMP, ISO 16684-1 § 8.2.2.4). */
 function defaultOf(tag: unknown): unknown {
   const { value } = Object(tag) as { value?: unknown }; // why: any value is an object here
   if (!Array.isArray(value) || value.length < 2) return undefined;
-  return value.find(
-    (each: { attributes?: Record<string, unknown> }) =>
-      (each.attributes?.['lang'] ?? each.attributes?.['xml:lang']) === 'x-default',
-  );
+  const inLanguage = value.map((each: { attributes?: Record<string, unknown> }) => ({
+    language: String(each.attributes?.['lang'] ?? each.attributes?.['xml:lang'] ?? ''),
+    each,
+  }));
+  if (inLanguage.some(({ language }) => language === '')) return undefined; // several of something else
+  const of = (wanted: RegExp) => inLanguage.find(({ language }) => wanted.test(language));
+  return (of(/^x-default$/) ?? of(/^(?:nb|no|nn)\b/i) ?? inLanguage[0])?.each;
 }
 
 /** UTF-8 that was read byte by byte, as old fields have it, read anew. */
@@ -111,13 +115,22 @@ const latin = Array.from(
 );
 const norwegian = (text: string) => text.match(/[æøåÆØÅ]/g)?.length ?? 0;
 
-/** «Bj¿rn¿y»: Photoshop on a Mac wrote its fields in MacRoman for years, and nothing says so but what becomes of them. */
+/**
+ * «Bj¿rn¿y», «KŒre»: Photoshop on a Mac wrote its fields in MacRoman for years, and nothing says so but what becomes of
+ * them. One such word tells it of the whole file.
+ */
+function looksLikeOldMac(text: string): boolean {
+  if (!/\p{L}[¿¾]|[¿¾]\p{L}|\p{L}Œ\p{Ll}|\u0081\p{Ll}/u.test(text)) return false;
+  const read = ofOldMac(text);
+  // «¿Qué?» would be «øQuÈ?»: capitals within words.
+  return norwegian(read) > norwegian(text) && capitals(read) <= capitals(text);
+}
+const capitals = (text: string) => text.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0;
+
 function ofOldMac(text: string): string {
-  if (!/\p{L}[¿¾]|[¿¾]\p{L}/u.test(text)) return text;
   const bytes = Array.from(text, (sign) => latin.indexOf(sign));
   if (bytes.includes(-1)) return text;
-  const read = new TextDecoder('macintosh').decode(Uint8Array.from(bytes));
-  return norwegian(read) > norwegian(text) ? read.normalize('NFC') : text;
+  return new TextDecoder('macintosh').decode(Uint8Array.from(bytes)).normalize('NFC');
 }
 
 /** Of `2025:03:04 10:00:00`, `20250304` and ISO 8601. */

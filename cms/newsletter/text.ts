@@ -166,6 +166,8 @@ export const reasons = {
   unpublishedMidway:
     'Saken er avpublisert. Resten av utsendingen venter til den er på nettstedet igjen.',
   unpublished: 'Saken ble avpublisert før varselet gikk.',
+  deleted: 'Saken ble slettet før e-posten gikk.',
+  deletedMidway: 'saken ble slettet før brevet gikk',
   alertUnderway: 'varselet om saken er ikke gått ferdig',
   noCorrection: 'Rettelsen står ikke i saken slik den er publisert nå.',
   dailyCap: (most: number) =>

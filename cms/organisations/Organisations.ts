@@ -1,4 +1,4 @@
-import { writtenDate } from '../admin/field-habits.ts';
+import { dayFirst } from '../admin/field-habits.ts';
 import { assertUnused } from '../uses/assert-unused.ts';
 import { text } from '../text.ts';
 import { namedCollection } from '../named/named-collection.ts';
@@ -13,7 +13,7 @@ export const Organisations = namedCollection({
   fields: [
     { name: 'about', type: 'textarea', label: words.about },
     { name: 'source', type: 'text', label: words.source },
-    { name: 'checkedAt', type: 'date', label: words.checkedAt, admin: writtenDate },
+    dayFirst({ name: 'checkedAt', type: 'date', label: words.checkedAt }),
     {
       name: 'interest',
       type: 'select',

@@ -4,7 +4,7 @@ import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/
 import type { DateFieldClientProps } from 'payload';
 import { useCallback, useEffect, useId, useState } from 'react';
 import { timeZone } from '../../content/model/time-zone.ts';
-import { readTime, sayTime } from './read-time.ts';
+import { readTime, readWritten, sayTime } from './read-time.ts';
 import { text } from './text.ts';
 import styles from './WrittenDate.module.css';
 
@@ -20,31 +20,36 @@ interface Props extends DateFieldClientProps {
  * read stays as it was typed, and nothing is published with it. (Payload's picker takes `01.11.2027` for 11 January.)
  */
 export function WrittenDate({ field, path, readOnly = false, isLastDay = false }: Props) {
-  const [typed, setTyped] = useState<string>();
-  const isUnread = typed !== undefined && typed.trim() !== '' && !read(typed, isLastDay);
-  const why = readTime(typed ?? '', new Date())?.isSkipped ? words.skipped : words.unreadable;
+  const [own, setTyped] = useState<string>();
   const validate = useCallback(
-    (value: unknown) => {
-      if (isUnread) return why;
-      return value || field.required !== true ? true : words.missing;
+    (value: string | null | undefined) => {
+      if (!value) return field.required === true ? words.missing : true;
+      return isStored(value) || problemOf(value, isLastDay) || true;
     },
-    [field.required, isUnread, why],
+    [field.required, isLastDay],
   );
   const { disabled, setValue, showError, value } = useField<string | null>({ path, validate });
+  // What nobody could read is the field's value, so that no save passes over it.
+  const typed = own ?? (value && !isStored(value) ? value : undefined);
+  const problem = typed === undefined ? undefined : problemOf(typed, isLastDay);
   const id = useId();
-  const saved = value ? new Date(value) : undefined;
+  const saved = value && isStored(value) ? new Date(value) : undefined;
 
   useEffect(() => {
+    if (own === undefined || own === value) return;
+    const at = readWritten(own, isLastDay)?.toISOString();
+    if (at === value) return;
+    // A draft was saved without it. It stays the field's value, or the next publication would pass it over.
+    if (at === undefined && own.trim() !== '') setValue(own, true);
     // Set by somebody else, or by publishing.
-    const isSame = (before: string) => (read(before, isLastDay)?.toISOString() ?? value) === value;
-    setTyped((before) => (before !== undefined && isSame(before) ? before : undefined));
-  }, [isLastDay, value]);
+    else setTyped(undefined);
+  }, [isLastDay, own, setValue, value]);
 
   const change = (next: string) => {
     setTyped(next);
-    const at = read(next, isLastDay);
+    const at = readWritten(next, isLastDay);
     if (at !== undefined) setValue(at.toISOString());
-    else if (next.trim() === '') setValue(null);
+    else setValue(next.trim() === '' ? null : next);
   };
   const shown =
     typed ??
@@ -55,7 +60,7 @@ export function WrittenDate({ field, path, readOnly = false, isLastDay = false }
           .replace(',', '')
       : '');
   return (
-    <div className={`field-type date-time-field${showError || isUnread ? ' error' : ''}`}>
+    <div className={`field-type date-time-field${showError || problem ? ' error' : ''}`}>
       <FieldLabel htmlFor={id} label={field.label} path={path} required={field.required} />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />
@@ -67,24 +72,26 @@ export function WrittenDate({ field, path, readOnly = false, isLastDay = false }
           placeholder={words.example}
           disabled={readOnly || disabled}
           aria-describedby={`${id}-read`}
-          aria-invalid={isUnread}
+          aria-invalid={problem !== undefined}
           value={shown}
           onChange={(event) => change(event.target.value)}
         />
       </div>
       <p id={`${id}-read`} className="field-description" role="status">
-        {isUnread ? why : saved && typed !== undefined ? sayTime(saved) : ''}
+        {problem ?? (saved && typed !== undefined ? sayTime(saved) : '')}
       </p>
       <FieldDescription description={field.admin?.description} path={path} />
     </div>
   );
 }
 
-function read(typed: string, isLastDay: boolean): Date | undefined {
-  const written = readTime(typed, new Date());
-  if (written?.isSkipped) return undefined;
-  const isWhole = isLastDay && written?.hasClock === false;
-  return isWhole ? readTime(`${typed} kl. 23.59`, new Date())?.at : written?.at;
+/** As `Date` writes it, and nobody else. */
+const isStored = (value: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
+
+/** Why what was typed is no date; undefined of what is one, or nothing. */
+function problemOf(typed: string, isLastDay: boolean): string | undefined {
+  if (typed.trim() === '' || readWritten(typed, isLastDay) !== undefined) return undefined;
+  return readTime(typed, new Date())?.isSkipped ? words.skipped : words.unreadable;
 }
 
 const inForm = new Intl.DateTimeFormat('nb-NO', {

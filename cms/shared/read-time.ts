@@ -66,6 +66,18 @@ export function readTime(written: string, now: Date): WrittenTime | undefined {
   return at(day, { hour, minute }, isWinter);
 }
 
+/**
+ * The moment that was written, for a field; with `isLastDay` a day alone means its last minute. Undefined when it cannot be
+ * read for certain, or the clock jumps over it.
+ */
+export function readWritten(written: unknown, isLastDay: boolean): Date | undefined {
+  if (typeof written !== 'string') return undefined;
+  const time = readTime(written, new Date());
+  if (time?.isSkipped) return undefined;
+  const isWhole = isLastDay && time?.hasClock === false;
+  return isWhole ? readTime(`${written} kl. 23.59`, new Date())?.at : time?.at;
+}
+
 function at(
   day: Day,
   clock: { hour: number; minute: number } | undefined,

@@ -43,6 +43,14 @@ describe('what is typed', () => {
     ['Øs. 1 og 5 mennesker', 'Øs. 1 og 5 mennesker'],
     ['En 5" skjerm', 'En 5" skjerm'],
     ['""', '«»'],
+    ['Anti-"woke" og ikke-"voldelig"', 'Anti-«woke» og ikke-«voldelig»'],
+    ['1990-"tallet" og x="y"', '1990-«tallet» og x=«y»'],
+    ['"Han er anti-"woke" nå"', '«Han er anti-‘woke’ nå»'],
+    ['"For-" og "etter-"', '«For-» og «etter-»'],
+    ['Se "https://nav.no/a--b" her', 'Se «https://nav.no/a--b» her'],
+    ['Skriv «til "redaksjon@kundefront.no"»', 'Skriv «til ‘redaksjon@kundefront.no’»'],
+    ['Ja --- nei', 'Ja – nei'],
+    ['et ord---et annet', 'et ord–et annet'],
     ['"År 2024"', '«År 2024»'],
   ])('%s', (keys, text) => expect(type(keys)).toBe(text));
 });

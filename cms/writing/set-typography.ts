@@ -9,7 +9,9 @@ export interface Setting {
 /** What is being typed is an address: its signs are its own. */
 const inAddress = /(?:https?:\/\/|www\.|[\w.+-]+@)\S*$/u;
 
-const opens = /(^|[\s([{«‘–—/\u00a0])$/u;
+const opens = /(^|[\s([{«‘–—/=+\u00a0])$/u;
+/** Half a compound: `anti-"woke"` begins a quotation there, `"for- og etter-"` ends one. */
+const halfWord = /[\p{L}\d]-$/u;
 
 /**
  * Norwegian typography of a sign as it is typed behind `before`, the text of its paragraph: « » and inside them ‘ ’
@@ -17,7 +19,7 @@ const opens = /(^|[\s([{«‘–—/\u00a0])$/u;
  * what belongs together. Null when the sign stands as it is.
  */
 export function setTypography(before: string, typed: string): Setting | null {
-  if (inAddress.test(before)) return null;
+  if (inAddress.test(before)) return typed === '"' ? closing(before) : null;
   if (typed === '@') return address(before);
   if (typed === '>' && /(?:^|\s)–$/u.test(before)) return { remove: 1, insert: '-->' };
   if (typed === '"') return { remove: 0, insert: quote(before) };
@@ -25,12 +27,20 @@ export function setTypography(before: string, typed: string): Setting | null {
   // At the beginning of a paragraph three are a rule.
   if (typed === '-' && /(?:^|[^-–])-$/u.test(before) && before !== '-')
     return { remove: 1, insert: '–' };
+  // A third makes no longer dash.
+  if (typed === '-' && before.endsWith('–') && before !== '–') return { remove: 1, insert: '–' };
   if (typed === ' ' && before === '--') return { remove: 2, insert: '– ' };
   // A reply: where a text, or a line of it, begins.
   if (typed === ' ' && /(?:^|[ \n])-$/.test(before)) return { remove: 1, insert: '– ' };
   if (typed === '.' && /(^|[^.])\.\.$/.test(before)) return { remove: 2, insert: '…' };
   return bind(before, typed);
 }
+
+/** No address holds a quotation mark: it ends what began before the address. */
+const closing = (before: string): Setting | null =>
+  openIn(before, ['«', '»']) > 0
+    ? { remove: 0, insert: openIn(before, ['‘', '’']) > 0 ? '’' : '»' }
+    : null;
 
 /** How many quotations of a kind are open in a text. */
 const openIn = (text: string, [open, close]: readonly [string, string]): number =>
@@ -42,6 +52,11 @@ function quote(before: string): string {
   if (!isInside && /\d$/u.test(before)) return '"';
   if (before.endsWith('«')) return '»';
   if (opens.test(before)) return isInside ? '‘' : '«';
+  if (halfWord.test(before)) {
+    const isWithin = isInside && before.slice(before.lastIndexOf('«')).includes(' ');
+    if (!isInside) return '«';
+    if (isWithin && openIn(before, ['‘', '’']) === 0) return '‘';
+  }
   return isInside && openIn(before, ['‘', '’']) > 0 ? '’' : '»';
 }
 

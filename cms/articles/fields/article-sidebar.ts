@@ -2,7 +2,7 @@ import type { Condition, DateField, Field } from 'payload';
 import { isLoggedInField, nobodyField } from '../../access.ts';
 import { text } from '../../text.ts';
 import { slugField } from '../../slugs/slug-field.ts';
-import { startEmpty, writtenDate } from '../../admin/field-habits.ts';
+import { startEmpty, dayFirst } from '../../admin/field-habits.ts';
 import { text as articlesText } from '../text.ts';
 
 const words = text.articles;
@@ -72,15 +72,18 @@ export const articleSidebar: Field[] = [
     label: articlesText.assignee,
     admin: { ...sidebar, allowCreate: false, allowEdit: false },
   },
-  {
-    name: 'deadline',
-    type: 'date',
-    access: { read: isLoggedInField },
-    label: articlesText.deadline,
-    index: true,
-    hooks: startEmpty,
-    admin: { ...sidebar, description: articlesText.deadlineHelp, ...writtenDate },
-  },
+  dayFirst(
+    {
+      name: 'deadline',
+      type: 'date',
+      access: { read: isLoggedInField },
+      label: articlesText.deadline,
+      index: true,
+      hooks: startEmpty,
+      admin: { ...sidebar, description: articlesText.deadlineHelp },
+    },
+    { isLastDay: true },
+  ),
   {
     name: 'category',
     type: 'relationship',
@@ -185,14 +188,14 @@ export const articleSidebar: Field[] = [
     label: words.sponsor,
     admin: { ...sidebar, condition: isPaid },
   },
-  {
+  dayFirst({
     name: 'publishedAt',
     type: 'date',
     label: words.publishedAt,
     index: true,
     hooks: startEmpty,
-    admin: { ...sidebar, description: words.publishedAtHelp, ...writtenDate },
-  },
+    admin: { ...sidebar, description: words.publishedAtHelp },
+  }),
   slugField(words.slugHelp),
   {
     name: 'corrections',
@@ -202,14 +205,13 @@ export const articleSidebar: Field[] = [
     hooks: startEmpty,
     admin: { ...sidebar, condition: (data) => Boolean(data['publishedAt']) },
     fields: [
-      {
+      dayFirst({
         name: 'at',
         type: 'date',
         label: words.correctedAt,
         required: true,
         defaultValue: () => new Date().toISOString(),
-        admin: writtenDate,
-      },
+      }),
       { name: 'text', type: 'textarea', label: words.correctionText, required: true },
     ],
   },

@@ -23,9 +23,9 @@ import { languages } from '../../../content/model/blocks/rich-text.ts';
 import { mendAddress } from '../../../content/model/mend-address.ts';
 import { UnpublishableError } from '../../mapping/unpublishable-error.ts';
 import { unfinishedLinks, type LinkNode } from '../../mapping/link-nodes.ts';
-import { readText } from '../../mapping/read-document.ts';
+import { readGroup, readText } from '../../mapping/read-document.ts';
 import { toBlocks } from '../../mapping/to-blocks.ts';
-import { explainProblem } from '../checklist/explain-problem.ts';
+import { explainBox } from '../checklist/explain-problem.ts';
 import { text } from '../../text.ts';
 import { isSafeLink } from '../../shared/link-rows.ts';
 
@@ -128,13 +128,16 @@ async function unfinishedBoxes(
   const { root } = bodySchema.safeParse(value).data ?? { root: { children: [] } };
   const boxes = root.children.filter(({ type }) => type === 'block');
   const answers = await Promise.all(
-    boxes.map((box) => {
+    boxes.map(async (box) => {
       // why: a state with one box is a state, whose type knows each node.
       const alone = { root: { ...root, children: [box] } } as Parameters<typeof richText>[0];
-      return richText(alone, options);
+      const answer = await richText(alone, options);
+      return typeof answer === 'string'
+        ? [explainBox(readGroup(box['fields'])['blockType'], answer)]
+        : [];
     }),
   );
-  return answers.filter((answer) => typeof answer === 'string').map(explainProblem);
+  return answers.flat();
 }
 
 const explainLink = ({ fields, words }: LinkNode) =>

@@ -76,8 +76,22 @@ test('a box that is not filled in is told in words an editor knows', async () =>
   const refused = await room.ask('editor', 'POST', '/articles', anArticle({ body }));
   expect(refused.status).toBe(400);
   expect(refused.body.message).toBe(
-    'Tekst: En boks i teksten er ikke ferdig. Fyll ut «Bilde», eller fjern boksen.',
+    'Tekst: Boksen «Bilde» i teksten er ikke ferdig. Fyll ut «Bilde», eller fjern boksen.',
   );
+});
+
+test('each unfinished box is told by its own name, and with its own fields', async () => {
+  const body = aBody(
+    aBlock('timeline', { title: 'Slik gikk det', items: [] }),
+    aBlock('timeline', { items: [{ when: '', text: 'Noe' }] }),
+    aBlock('gallery', { items: [] }),
+  );
+  const refused = await room.ask('editor', 'POST', '/articles', anArticle({ body }));
+  expect(refused.body.message.split('\n')).toEqual([
+    'Tekst: Boksen «Tidslinje» i teksten er ikke ferdig. Fyll ut «Hva som skjedde», eller fjern boksen.',
+    'Tekst: Boksen «Tidslinje» i teksten er ikke ferdig. Fyll ut «Når», eller fjern boksen.',
+    'Tekst: Boksen «Bildeserie» i teksten er ikke ferdig. Fyll ut «Bilder», eller fjern boksen.',
+  ]);
 });
 
 test('nobody sets the stamps from outside', async () => {

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { isOfDeleted } from '../store/articles.ts';
 import { openBatches, settleOpen } from '../store/batches.ts';
 import { updateDeliveries } from '../store/bulk.ts';
 import { deliveryIds } from '../store/deliveries.ts';
@@ -14,13 +15,17 @@ const silence = 3600_000;
 
 /**
  * Whether a frozen mailing may be sent on. A database that was put back from a copy does not know who got the
- * mail since; so what was left alone for an hour, or was begun before a restore, asks a person, who may also stop it.
+ * mail since; so what was left alone for an hour, or was begun before a restore, asks a person, who may also stop it. One whose article is deleted is stopped.
  */
 export async function mayGoOn(payload: Payload, mailing: MailingRow): Promise<boolean> {
   const now = new Date();
+  if (await isOfDeleted(payload, mailing)) {
+    await stop(payload, mailing.id, reasons.deletedMidway);
+    return false;
+  }
   const isAsking = mailing.status === 'needs-person';
   if ((isAsking || isOff(mailing)) && mailing.decision === 'cancel') {
-    await stop(payload, mailing.id);
+    await stop(payload, mailing.id, reasons.stopped);
     return false;
   }
   if (isAsking && mailing.decision !== 'send') return false;
@@ -55,27 +60,26 @@ const isOff = ({ status, pauseReason }: MailingRow) =>
   status === 'paused' && pauseReason === reasons.unpublishedMidway;
 
 /** Stops the mailing: deliveries in open attempts become uncertain, waiting ones excluded. Safe to repeat. */
-async function stop(payload: Payload, mailing: string): Promise<void> {
+async function stop(payload: Payload, mailing: string, reason: string): Promise<void> {
   for (const { positions: position } of await openBatches(payload, mailing)) {
-    await closeDeliveries(payload, { mailing, position }, 'uncertain');
+    await closeDeliveries(payload, { mailing, position }, { state: 'uncertain', reason });
   }
   killPoint('stopping');
-  await closeDeliveries(payload, { mailing }, 'excluded');
+  await closeDeliveries(payload, { mailing }, { state: 'excluded', reason });
   await settleOpen(payload, mailing);
 }
 
 async function closeDeliveries(
   payload: Payload,
   match: { mailing: string; position?: number[] },
-  state: 'uncertain' | 'excluded',
+  closed: { state: 'uncertain' | 'excluded'; reason: string },
 ): Promise<void> {
   for (;;) {
     const ids = await deliveryIds(payload, { ...match, state: 'waiting' }, { limit: 500 });
     if (ids.length === 0) return;
-    const reason = reasons.stopped;
     await updateDeliveries(
       payload,
-      ids.map((id) => ({ id, state, reason })),
+      ids.map((id) => ({ id, ...closed })),
     );
   }
 }

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import type { Payload } from 'payload';
 import { isReleased } from '../../mapping/is-released.ts';
-import { findIntents, markHandled, type Intent } from '../store/articles.ts';
+import { findIntents, isOfDeleted, markHandled, type Intent } from '../store/articles.ts';
 import { heldMailings, undecidedArticles, updateMailing } from '../store/mailings.ts';
 import { ensureMailing, withUnfrozen } from './ensure-mailing.ts';
 import { audiencesAtOnce } from './freeze-audience.ts';
@@ -29,13 +29,21 @@ export async function scheduleAlerts(payload: Payload): Promise<void> {
   problems.throwAll();
 }
 
-/** A mailing that waits for an article that is off the site says so, or it would show an old reason. */
+/**
+ * A mailing that waits for an article that is off the site says so, or it would show an old reason; one whose article is
+ * deleted waits for nothing any more.
+ */
 async function noteUnpublished(payload: Payload, intents: readonly Intent[]): Promise<void> {
   const wanted = new Set(intents.map(({ id }) => id));
-  for (const { id, article } of await heldMailings(payload, reasons.unpublished)) {
-    if (article === null || wanted.has(article) || (await isReleased({ payload }, article)))
-      continue;
-    await updateMailing(payload, { id, status: 'held' }, { heldReason: reasons.unpublished });
+  for (const mailing of await heldMailings(payload)) {
+    const { id, article, heldReason, status } = mailing;
+    if (await isOfDeleted(payload, mailing)) {
+      const end = { status: 'cancelled', heldReason: reasons.deleted } as const;
+      await updateMailing(payload, { id, status, frozenAt: null }, end);
+    } else if (status === 'held' && article !== null && heldReason !== reasons.unpublished) {
+      if (wanted.has(article) || (await isReleased({ payload }, article))) continue;
+      await updateMailing(payload, { id, status: 'held' }, { heldReason: reasons.unpublished });
+    }
   }
 }
 

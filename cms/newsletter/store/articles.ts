@@ -51,6 +51,16 @@ export async function findOrigin(payload: Payload, article: string) {
   return row ? origin.parse(row) : undefined;
 }
 
+/** Whether a mailing was about an article that is deleted: it can neither begin nor go on. (A digest is about many.) */
+export async function isOfDeleted(
+  payload: Payload,
+  { kind, article }: Pick<MailingRow, 'kind' | 'article'>,
+): Promise<boolean> {
+  if (kind === 'digest') return false;
+  // SQLite forgets which it was; MongoDB keeps an id that nothing has.
+  return article === null || (await findOrigin(payload, article)) === undefined;
+}
+
 /** Whether readers can see all that a mailing tells of; of an article that was deleted they see nothing. */
 export async function isOnSite(
   payload: Payload,

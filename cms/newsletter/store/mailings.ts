@@ -68,10 +68,10 @@ export async function undecidedArticles(payload: Payload): Promise<Set<string | 
   return new Set(undecided.map(({ article }) => article));
 }
 
-/** Those that are held for another reason. */
-export const heldMailings = (payload: Payload, reason: string) =>
+/** Those that are not frozen yet and ask nobody. */
+export const heldMailings = (payload: Payload) =>
   findRows(payload, 'mailings', {
-    and: [{ status: { equals: 'held' } }, { heldReason: { not_equals: reason } }],
+    and: [{ status: { in: ['held', 'freezing'] } }, { frozenAt: { exists: false } }],
   });
 
 const subjects = mailingRow.pick({ id: true, article: true });
