@@ -10,7 +10,12 @@ export const translations = {
       loginUser: 'Logg inn',
       logoutUser: 'Logg ut',
     },
+    error: {
+      unauthorized: 'Denne siden har du ikke tilgang til. Trenger du den, spør en administrator.',
+      unauthorizedAdmin: 'Brukeren din har ikke tilgang til redaksjonen.',
+    },
     general: {
+      backToDashboard: 'Tilbake til oversikten',
       createNewLabel: 'Ny: {{label}}',
       creatingNewLabel: 'Ny: {{label}}',
       dashboard: 'Oversikt',
@@ -46,6 +51,9 @@ export const translations = {
         'Dra punktet dit utsnittene skal samle seg, eller skriv tallene under.',
     },
     version: {
+      autosave: 'Lagret av seg selv',
+      currentlyViewing: 'Denne',
+      versionID: 'Nr.',
       aboutToRestore:
         'Versjonen fra {{versionDate}} blir det nye utkastet. Leserne ser ingen forskjell før du publiserer.',
       restoreThisVersion: 'Hent frem som utkast',

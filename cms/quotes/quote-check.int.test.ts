@@ -122,6 +122,42 @@ test('a pull quote counts as it stands, whether the text repeats it or not', asy
   expect(await warningsOf(id)).toEqual([]);
 });
 
+test('words added behind what she approved are told, beside a comment on something else', async () => {
+  const draft = (body: object) =>
+    anArticle({
+      ...{ kind: 'interview', interviewees: [{ name: 'Kari Moe' }], _status: 'draft', body },
+      title: '«Køen» er borte',
+    });
+  const before = aBody('«Vi svarer når vi kan», sier Kari Moe.', '– Det tok et år, sier Kari Moe.');
+  const made = await room.ask('writer', 'POST', '/articles?draft=true', draft(before));
+  const { id } = made.body.doc;
+  const [person] = (await viewOf(id)).people;
+  const asked = { name: person?.name, quotes: person?.quotes };
+  const { body } = await room.ask('writer', 'POST', `/desk/quotes/${id}`, asked);
+  const path = pathOf(firstOf(quotesView.parse(body)));
+  const page = await room.ask('anonymous', 'GET', path);
+  expect(page.body).toContain('«‘Køen’ er borte», som ikke er publisert ennå');
+  await post(path, {
+    ...{ action: 'answer', 'answer-0': 'approved' },
+    ...{ 'answer-1': 'commented', 'comment-1': 'Halvannet.' },
+  });
+  expect(await warningsOf(id)).toEqual(['Kari Moe har en kommentar i sitatsjekken.']);
+  const after = aBody(
+    '– Vi svarer når vi kan. Eller ikke, sier Kari Moe.',
+    '– Det tok et år, sier Kari Moe.',
+  );
+  await room.ask('writer', 'PATCH', `/articles/${id}?draft=true`, {
+    body: after,
+    _status: 'draft',
+  });
+  expect(await warningsOf(id)).toEqual([
+    'Kari Moe har en kommentar i sitatsjekken.',
+    'Noe som Kari Moe har godkjent, er endret siden.',
+  ]);
+  await room.ask('editor', 'PATCH', `/articles/${id}`, { _status: 'published' });
+  expect((await room.ask('anonymous', 'GET', path)).body).not.toContain('ikke er publisert');
+});
+
 test('an answer that is too long is refused with a sentence, and one near the limit is taken whole', async () => {
   const { id, path } = await aCheck();
   const commented = (comment: string) => ({

@@ -2,11 +2,13 @@ import type { Payload, PayloadHandler, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { Article } from '../../content/model/article.ts';
 import { loadPublication } from '../mapping/load-article.ts';
+import { isReleased } from '../mapping/is-released.ts';
 import { readGroup } from '../mapping/read-document.ts';
 import { toDraftArticle } from '../mapping/to-article.ts';
 import { writeLog } from '../log/write-log.ts';
 import { formatMinute } from '../shared/format-times.ts';
 import { json, notFound, pathParameter, readJson, unauthorized } from '../shared/http.ts';
+import { findQuotes } from './find-quotes.ts';
 import { quoteUrl } from './quote-url.ts';
 import { quoteSchema } from './quote-view.ts';
 import { daysOpen, findCheck, isOpen, type QuoteCheck } from './read-checks.ts';
@@ -52,7 +54,9 @@ export const askForQuotes: PayloadHandler = async (req) => {
         problems.quotesMissing,
     );
   }
-  const { name, email, quotes } = parsed.data;
+  const { name, email } = parsed.data;
+  const found = new Set(findQuotes(article, name).map(({ quote }) => quote));
+  const quotes = parsed.data.quotes.map((each) => ({ ...each, isWhole: found.has(each.quote) }));
   const at = new Date();
   const made = await req.payload.db.create({
     collection: 'quote-checks',
@@ -100,6 +104,7 @@ async function mailCheck(payload: Payload, id: string, article: Article): Promis
       subject: text.mail.subject(publication),
       text: text.mail.text({
         ...{ name: check.name, title: article.title || text.page.untitled, publication },
+        isOut: await isReleased({ payload }, article.id),
         url: quoteUrl(id),
         until: formatMinute(check.expiresAt, new Date(check.at)),
       }),

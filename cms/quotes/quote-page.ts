@@ -1,6 +1,7 @@
 import type { PayloadHandler, PayloadRequest } from 'payload';
 import { tidyText } from '../../content/model/tidy-text.ts';
 import { markup, type Markup } from '../../content/model/markup.ts';
+import { isReleased } from '../mapping/is-released.ts';
 import { writeLog } from '../log/write-log.ts';
 import { notice, page } from '../web/page.ts';
 import { field, readForm } from '../web/read-form.ts';
@@ -32,9 +33,10 @@ export const showQuoteCheck: PayloadHandler = async (req) => {
   const check = await findOpen(req);
   if (check instanceof Response) return check;
   const title = await titleOf(req, check);
+  const isOut = await isReleased(req, check.article);
   return page(req.payload, {
     title: words.title,
-    body: markup`<p>${words.lead(check.name, title)}</p>
+    body: markup`<p>${words.lead(check.name, title, isOut)}</p>
 <form method="post"><button name="action" value="open">${words.open}</button></form>
 <p class="help">${words.logged}</p>`,
   });

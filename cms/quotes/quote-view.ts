@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const quoteSchema = z.object({ quote: z.string(), before: z.string(), after: z.string() });
 export type Quote = z.infer<typeof quoteSchema>;
 
+/** As it is kept: with whether she saw all that the article had her say there. */
+export const keptQuoteSchema = quoteSchema.extend({ isWhole: z.boolean().optional() });
+
 /** What the panel of an article shows. */
 export const quotesView = z.object({
   /** Whom it quotes, and on what, by what is saved. */

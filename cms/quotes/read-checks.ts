@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { z } from 'zod';
 import { isFromBackup } from '../shared/epoch.ts';
-import { quoteSchema } from './quote-view.ts';
+import { keptQuoteSchema } from './quote-view.ts';
 
 const time = z.coerce.date().transform((date) => date.toISOString());
 
@@ -15,7 +15,7 @@ const checkSchema = z.object({
   expiresAt: time,
   endedAt: time.nullish(),
   mailedAt: time.nullish(),
-  quotes: z.array(quoteSchema),
+  quotes: z.array(keptQuoteSchema),
 });
 export type QuoteCheck = z.infer<typeof checkSchema>;
 

@@ -38,7 +38,7 @@ async function showCheck(
 ): Promise<CheckView> {
   const events = await findEvents(payload, check.id);
   const isStillOpen = await isOpen(payload, check);
-  const words = wordsOf(article);
+  const isChanged = changedIn(article, check.name);
   const answers = answersOf(check, events);
   return {
     id: check.id,
@@ -49,11 +49,11 @@ async function showCheck(
     state: stateOf(check, events, isStillOpen),
     isOpen: isStillOpen,
     isMailed: Boolean(check.mailedAt),
-    quotes: check.quotes.map(({ quote }, n) => ({
-      quote,
+    quotes: check.quotes.map((quote, n) => ({
+      quote: quote.quote,
       answer: answers[n]?.act ?? null,
       comment: answers[n]?.comment ?? '',
-      isChanged: answers[n]?.act === 'approved' && !words.includes(flat(quote)),
+      isChanged: answers[n]?.act === 'approved' && isChanged(quote),
     })),
     log: logOf(check, events),
   };
@@ -90,22 +90,37 @@ export async function quoteProblems(
   const newest = new Map<string, QuoteCheck>();
   for (const check of (await findChecks(known, article.id)).toReversed())
     newest.set(check.name, check);
-  const words = wordsOf(article);
   const problems = await Promise.all(
     [...newest.values()].map(async (check) => {
       const { name } = check;
       const answers = answersOf(check, await findEvents(known, check.id));
       if (check.endedAt && answers.every((each) => each === null)) return [];
       if (answers.includes(null)) return [{ name, kind: 'waiting' as const }];
-      if (answers.some((each) => each?.act === 'commented' && each.comment !== ''))
-        return [{ name, kind: 'commented' as const }];
-      return check.quotes.some(({ quote }) => !words.includes(flat(quote)))
-        ? [{ name, kind: 'changed' as const }]
-        : [];
+      const isCommented = answers.some((each) => each?.act === 'commented' && each.comment !== '');
+      const isChanged = changedIn(article, name);
+      const isOther = check.quotes.some(
+        (quote, n) => answers[n]?.act === 'approved' && isChanged(quote),
+      );
+      return [
+        ...(isCommented ? [{ name, kind: 'commented' as const }] : []),
+        ...(isOther ? [{ name, kind: 'changed' as const }] : []),
+      ];
     }),
   );
   return problems.flat();
 }
+
+/** Whether what she was shown is no longer what she says there: other words, or more of them. */
+function changedIn(article: Article, name: string): (kept: KeptQuote) => boolean {
+  const words = wordsOf(article);
+  const said = findQuotes(article, name).map(({ quote }) => flat(quote));
+  return ({ quote, isWhole }) => {
+    const shown = flat(quote);
+    if (!words.includes(shown)) return true;
+    return isWhole === true && !said.includes(shown) && said.some((each) => each.includes(shown));
+  };
+}
+type KeptQuote = QuoteCheck['quotes'][number];
 
 /** What stands in an article; pull quotes, too, which repeat its text or do not. */
 const wordsOf = ({ body }: Article): string =>

@@ -1,3 +1,6 @@
+/** Marks within marks (Språkrådet). */
+const inner = (title: string) => title.replaceAll('«', '‘').replaceAll('»', '’');
+
 /** The Norwegian words of this folder. */
 export const text = {
   labels: {
@@ -83,10 +86,11 @@ export const text = {
       publication: string;
       url: string;
       until: string;
+      isOut: boolean;
     }) =>
       [
         `Hei, ${given.name}!`,
-        `Du er sitert i «${given.title}», en sak i ${given.publication} som ikke er publisert ennå. På denne siden ser du sitatene dine og kan godkjenne eller kommentere dem:`,
+        `Du er sitert i «${inner(given.title)}», en sak i ${given.publication}${given.isOut ? '' : ' som ikke er publisert ennå'}. På denne siden ser du sitatene dine og kan godkjenne eller kommentere dem:`,
         given.url,
         `Lenken er bare til deg, og virker til ${given.until}. Du trenger ingen konto. Vennlig hilsen redaksjonen i ${given.publication}`,
       ].join('\n\n'),
@@ -98,8 +102,8 @@ export const text = {
       'Den er utløpt eller avsluttet. Ta kontakt med journalisten hvis du fortsatt vil se sitatene dine.',
     unknown: 'Vi kjenner ikke denne lenken',
     unknownLead: 'Se at hele adressen fra e-posten er med, eller ta kontakt med journalisten.',
-    lead: (name: string, title: string) =>
-      `Hei, ${name}! Du er sitert i «${title}», som ikke er publisert ennå. Her ser du sitatene dine, og litt av teksten rundt.`,
+    lead: (name: string, title: string, isOut: boolean) =>
+      `Hei, ${name}! Du er sitert i «${inner(title)}»${isOut ? '' : ', som ikke er publisert ennå'}. Her ser du sitatene dine, og litt av teksten rundt.`,
     untitled: 'en sak',
     open: 'Vis sitatene mine',
     logged: 'Redaksjonen ser når du åpner siden, og hva du svarer. Det slettes etter 12 måneder.',

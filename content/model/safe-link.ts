@@ -10,5 +10,13 @@ export function safeLink(address: string): string | null {
   // A browser reads a backslash as a slash: `/\example.com` would leave the site.
   if (/[\s\\]/.test(href) || !safeHref.safeParse(href).success) return null;
   if (/^(mailto|tel):/i.test(href) && !leadsSomewhere.test(href)) return null;
-  return /^https?:/i.test(href) && !URL.canParse(href) ? null : href;
+  return /^https?:/i.test(href) && !isHome(href) ? null : href;
+}
+
+/** Whether there may be somebody at an address of the web: a host with a domain, and no key to it for everybody to read. */
+function isHome(href: string): boolean {
+  if (!URL.canParse(href)) return false;
+  const { hostname, password, username } = new URL(href);
+  const isNamed = /[^.]\.[^.]|^\[/.test(hostname) || hostname === 'localhost';
+  return isNamed && username === '' && password === '';
 }

@@ -5,6 +5,17 @@ const make = (): string =>
   ).join('');
 
 let current = make();
+const key = 'kundefront-tab';
+
+/**
+ * Which this tab was before it was loaded anew, told once: what that left behind when it could not say that it went (its
+ * login was over, the browser crashed) is nobody's.
+ */
+export function takeFormerTab(): string | undefined {
+  const former = sessionStorage.getItem(key);
+  sessionStorage.setItem(key, current);
+  return former === current || former === null ? undefined : former;
+}
 
 /**
  * This tab, until it is loaded anew or leaves the article it has open: two of the same person are two, and so are an

@@ -15,7 +15,7 @@ import { hereViewSchema, tellsEvery, type HereView } from './here-view.ts';
 import { asKey, isAlike } from './is-alike.ts';
 import { mergeForms, type Conflict, type Merged, type Sides } from './merge-forms.ts';
 import type { Choice } from './merge-bodies.ts';
-import { thisTab } from './tab.ts';
+import { takeFormerTab, thisTab } from './tab.ts';
 import { readSaved, saveDraft } from './unsaved/save-draft.ts';
 import type { FormData } from './unsaved/save-keeper.ts';
 import { watchSaves } from './unsaved/watch-saves.ts';
@@ -146,7 +146,10 @@ export function useMerging(id: string, address: string): Merging {
   );
 
   const look = useCallback(async (): Promise<void> => {
-    const answer = await sendJson(`/api/desk/here/${id}`, { tab: thisTab() });
+    const answer = await sendJson(`/api/desk/here/${id}`, {
+      tab: thisTab(),
+      former: takeFormerTab(),
+    });
     const view = answer.ok ? hereViewSchema.safeParse(answer.data).data : undefined;
     if (view === undefined) return;
     setHere(view);

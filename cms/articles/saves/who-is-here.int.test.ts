@@ -33,6 +33,14 @@ test('whoever has an article open is told who else has, each person once', async
   expect(rows.filter((key) => key.startsWith('here:'))).toHaveLength(1);
 });
 
+test('what a tab was before it was loaded anew is nobody else', async () => {
+  const { id } = await create(room, { _status: 'draft' });
+  await tell('writer', id, { tab: 'crashed' });
+  expect((await tell('writer', id, { tab: 'again', former: 'crashed' })).body.others).toEqual([]);
+  await tell('writer', id, { tab: 'second' });
+  expect(await others('writer', id, 'again')).toMatchObject([{ isMe: true }]);
+});
+
 test('and which tab saved last, by the name of who is still there', async () => {
   const { id } = await create(room, { _status: 'draft' });
   const newest = async (who: Who, tab: string) =>

@@ -4,7 +4,8 @@ import { json, notFound, pathParameter, readJson, unauthorized } from '../../sha
 import type { HereView } from './here-view.ts';
 import { markOf } from './saves.ts';
 
-const asked = z.object({ tab: z.string().min(1).max(40), isLeaving: z.boolean().default(false) });
+const tab = z.string().min(1).max(40);
+const asked = z.object({ tab, former: tab.optional(), isLeaving: z.boolean().default(false) });
 
 /** Rows of Payload's key-value collection, so that every process knows; one per tab. */
 const prefix = 'here:';
@@ -18,8 +19,8 @@ type Row = z.infer<typeof rowSchema>;
 const gone = 75_000;
 
 /**
- * `POST /api/desk/here/<articleId>` with `{"tab", "isLeaving"?}`: this tab has the article open, or leaves it. Answers
- * who else is there, and who saved last (`HereView`).
+ * `POST /api/desk/here/<articleId>` with `{"tab", "former"?, "isLeaving"?}`: this tab has the article open (and was `former`
+ * before), or leaves it. Answers who else is there, and who saved last (`HereView`).
  */
 export const whoIsHere: PayloadHandler = async (req) => {
   const { payload, user } = req;
@@ -38,6 +39,7 @@ export const whoIsHere: PayloadHandler = async (req) => {
     await payload.kv.delete(key);
     return json({});
   }
+  if (data.former !== undefined) await payload.kv.delete(`${prefix}${id}:${markOf(data.former)}`);
   const name = user.name || user.email;
   await payload.kv.set(key, { mark, user: user.id, name, at: Date.now() });
   const rows = await rowsOf(payload, id);

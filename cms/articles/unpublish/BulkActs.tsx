@@ -1,5 +1,5 @@
 'use client';
-import { Button, useAuth, useConfig, useSelection } from '@payloadcms/ui';
+import { Button, toast, useAuth, useConfig, useSelection } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { fetchView } from '../../admin/use-view.ts';
@@ -21,6 +21,7 @@ export function BulkActs() {
   const { selectedIDs } = useSelection();
   const { user } = useAuth();
   const [act, setAct] = useState<Act>();
+  useEffect(tellWhatWasDone, []);
   if (selectedIDs.length === 0 || user?.['role'] === 'writer') return null;
   const ids = selectedIDs.map(String);
   return (
@@ -59,6 +60,20 @@ export function BulkActs() {
   );
 }
 
+const done = 'bulk-done';
+
+/** The list is fetched anew, and says then what has become of it. */
+function reload(sentence: string): void {
+  sessionStorage.setItem(done, sentence);
+  window.location.reload();
+}
+
+function tellWhatWasDone(): void {
+  const sentence = sessionStorage.getItem(done);
+  sessionStorage.removeItem(done);
+  if (sentence !== null) toast.success(sentence);
+}
+
 interface Props {
   ids: readonly string[];
   onClose: () => void;
@@ -75,6 +90,8 @@ interface Seen {
   stops: string[];
   /** What becomes of its mail, and of what was planned, in sentences. */
   outcome: string[];
+  /** Whether a mail goes with it. */
+  isMailed: boolean;
   /** Those that would publish it, by their ids. */
   plans: string[];
 }
@@ -103,7 +120,8 @@ function PublishMany({ ids, onClose }: Props) {
       if (problem !== undefined) problems.push(`«${title}»: ${problem}`);
     }
     if (problems.length > 0) return problems.join('\n');
-    window.location.reload();
+    const mailed = ready.filter(({ isMailed }) => isMailed).length;
+    reload(words.published(ready.length, mailed));
     return undefined;
   };
   return (
@@ -163,7 +181,8 @@ async function lookAt(api: string, ids: readonly string[], signal: AbortSignal):
             : words.mailed(isKnown ? mail.readers : 0),
         ...(plans.length > 0 ? [planText.published.why(times.join(', '))] : []),
       ];
-      return { id, title, stops, outcome, plans: plans.map((plan) => plan.id) };
+      const isMailed = known.sendAlert === true && !sent && isKnown && mail.readers > 0;
+      return { id, title, stops, outcome, isMailed, plans: plans.map((plan) => plan.id) };
     }),
   );
 }
@@ -200,7 +219,7 @@ function TakeOffMany({ ids, isDeleted, onClose }: Props & { isDeleted: boolean }
       }
     }
     if (problems.length > 0) return [...new Set(problems)].join('\n');
-    window.location.reload();
+    reload((isDeleted ? words.deleted : words.takenOff)(ids.length));
     return undefined;
   };
   const [heading, explanation, confirm, underway] = isDeleted

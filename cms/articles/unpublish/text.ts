@@ -29,6 +29,25 @@ export const text = {
       count === 1 ? 'Publiser 1 sak' : `Publiser ${String(count)} saker`,
     publishing: 'Publiserer …',
     looking: 'Ser over sakene …',
+    published: (count: number, mailed: number) =>
+      [
+        count === 1
+          ? '1 sak er publisert, og er ute om et øyeblikk.'
+          : `${String(count)} saker er publisert, og er ute om et øyeblikk.`,
+        mailed === 0
+          ? ''
+          : mailed === 1
+            ? count === 1
+              ? 'Brevet går når siden er ute.'
+              : 'Brevet om 1 av dem går når siden er ute.'
+            : `Brevene om ${String(mailed)} av dem går når sidene er ute.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    takenOff: (count: number) =>
+      count === 1 ? '1 sak er tatt av nett.' : `${String(count)} saker er tatt av nett.`,
+    deleted: (count: number) =>
+      count === 1 ? '1 sak er slettet.' : `${String(count)} saker er slettet.`,
     wait: 'Vent til sakene er sett over.',
     noneReady: 'Ingen av sakene kan publiseres ennå.',
     stopped: 'kan ikke publiseres ennå:',
