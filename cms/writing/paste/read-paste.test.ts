@@ -190,7 +190,7 @@ describe('what an article cannot hold', () => {
         '<table><tr><td>A</td><td>B</td></tr></table><p>Etter</p>',
     );
     expect(renderPaste(blocks)).toBe('<p>Før</p><p>Etter</p>');
-    expect(left).toEqual({ ...nothingLeft, pictures: ['havn.jpg'], embeds: 1 });
+    expect(left).toEqual({ ...nothingLeft, pictures: ['Havnen'], embeds: 1 });
     expect(embedded).toEqual([{ source: 'data:image/png;base64,AA', name: 'Et skjema' }]);
   });
 

@@ -114,7 +114,7 @@ class Reader {
       return;
     }
     if (tag === 'TABLE' && isBrokenUp(node)) this.left.tables += 1;
-    // The caption of a picture that is not taken along says nothing by itself.
+    // Of a picture that is not taken along: by itself it says nothing, and the picture is told by it.
     if (tag === 'FIGCAPTION' && node.parentElement?.querySelector('img')) return;
     if (tag === 'P' && isWordItem(node)) return this.#addWordItem(node, around);
     const within = withMarks(node, around);
@@ -195,7 +195,8 @@ class Reader {
     const name = /^(data|blob):/.test(source)
       ? ''
       : (source.split(/[/\\?#]/).findLast(Boolean) ?? '');
-    this.left.pictures.push(called || name);
+    const caption = node.closest('figure')?.querySelector('figcaption')?.textContent ?? '';
+    this.left.pictures.push(cleanPastedText(caption).trim() || called || name);
   }
 
   #addWordItem(node: Element, around: Around): void {
