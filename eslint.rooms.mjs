@@ -38,7 +38,7 @@ export const rooms = {
   'cms/build': [],
   'cms/shared': [...content, 'cms'],
   'cms/limits': ['cms', 'content/model'],
-  'cms/roles': [...content, 'cms'],
+  'cms/roles': [...content, 'cms', 'cms/shared'],
   'cms/departures': base,
   'cms/log': ['cms', 'cms/limits', 'cms/mapping'],
   'cms/mapping': [...model, 'cms/articles/blocks'],
@@ -192,6 +192,7 @@ export const rooms = {
     ...[...publisher, 'site/publisher/render', 'site/src/search', 'site/src/text'],
     'site/src/typesetting',
   ],
+  'site/publisher/target': [...publisher, 'site/publisher/http', 'site/publisher/render'],
   'site/publisher/norwegian': [],
   'site/publisher/share-pictures': [...publisher, 'site/publisher/render', 'site/src/head'],
 

@@ -60,6 +60,7 @@ import { stopWhenLocked } from './stop-when-locked.ts';
 import { text } from './text.ts';
 import { text as filesText } from './files/text.ts';
 import { translations } from './build/translations.ts';
+import { roleEndpoints } from './roles/endpoints.ts';
 import { movingEndpoints } from './moving/endpoints.ts';
 import { movingScreenEndpoints } from './moving/screen/screen-endpoints.ts';
 import { guardIds } from './moving/load/choose-ids.ts';
@@ -113,6 +114,7 @@ const config = buildConfig({
       ...weekEndpoints,
       ...movingEndpoints,
       ...storeEndpoints,
+      ...roleEndpoints,
       ...movingScreenEndpoints,
       ...fontEndpoints,
       { path: '/desk/starter/remove', method: 'post', handler: removeStarter },

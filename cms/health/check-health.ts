@@ -30,6 +30,13 @@ const statusShape = z.object({
   lastError: z.string().nullable(),
   failingSince: z.string().nullable(),
   failed: z.record(z.string(), z.unknown()),
+  target: z
+    .object({
+      place: z.string(),
+      lastError: z.string().nullable(),
+      failingSince: z.string().nullable(),
+    })
+    .nullish(),
 });
 
 /** Each question has so long; whoever has not answered by then does not work. In ms. */
@@ -108,10 +115,15 @@ async function checkOne(origin: string): Promise<string[]> {
   const status = statusShape.safeParse(response.ok ? await response.json() : undefined);
   if (!status.success) return [text.noPublisher];
   const { lastError, failingSince, failed } = status.data;
-  const isFailing = failingSince !== null && Date.now() > Date.parse(failingSince) + failsAfter;
+  const { target } = status.data;
+  const isLasting = (since: string | null | undefined) =>
+    typeof since === 'string' && Date.now() > Date.parse(since) + failsAfter;
   const pages = Object.keys(failed).length;
   return [
-    ...(isFailing ? [text.publisherFails(lastError ?? '')] : []),
+    ...(isLasting(failingSince) ? [text.publisherFails(lastError ?? '')] : []),
+    ...(target && isLasting(target.failingSince)
+      ? [text.targetFails(target.place, target.lastError ?? '')]
+      : []),
     ...(pages === 0 ? [] : [text.pagesFail(pages)]),
   ];
 }

@@ -10,6 +10,8 @@ export const text = {
     'Publisisten svarer ikke: det som publiseres nå, kommer ikke ut før den er i gang igjen.',
   publisherFails: (why: string) =>
     `Publisisten får ikke gjort jobben sin: ${why}. Det som publiseres nå, kommer ikke ut før det er rettet.`,
+  targetFails: (place: string, why: string) =>
+    `Nettstedet kommer ikke over i ${place}: ${why}. Det som publiseres nå, er ikke ute der før det er rettet; overføringen prøver igjen av seg selv.`,
   pagesFail: (count: number) =>
     count === 1
       ? 'En side eller et delingsbilde kunne ikke lages. Publisisten prøver igjen; hvorfor står i loggen.'

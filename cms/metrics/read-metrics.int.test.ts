@@ -60,7 +60,11 @@ test('every alarm rests on a number that is told', async () => {
   expect([...asked].filter((name) => !names.has(name))).toEqual([]);
   const status = { state: 'idle', pages: 2, articles: 1, pending: 0, failed: {} };
   const publisher = await printMetrics(
-    readPublisher({ ...status, failingSince: null, searchPending: false }),
+    readPublisher({
+      ...{ ...status, failingSince: null, searchPending: false },
+      target: { pending: 3, failingSince: null },
+    }),
   );
   expect(publisher).toContain('kundefront_publisher_pages 2');
+  expect(publisher).toContain('kundefront_publisher_target_pending 3');
 });

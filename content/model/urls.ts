@@ -140,6 +140,7 @@ export const newsletterEndpoint = (
 export const cmsEndpoints = {
   changes: '/api/publish/changes',
   rendered: '/api/publish/rendered',
+  targetRight: '/api/publish/target-right',
   /** `sharedAt`: when the link was given away through which it is asked for. */
   draft: (articleId: string, sharedAt?: string) =>
     `/api/publish/draft/${encodeURIComponent(articleId)}` +

@@ -196,6 +196,15 @@ export const variables = {
       'Hvor bilder og filer har sitt hjem, når det ikke er DATA_DIR/media (standard): en mappe som alle maskinene ser (file:/mappe), eller en privat bøtte hos en S3-tjeneste som kan betingede skrivinger. DATA_DIR/media er da denne maskinens kopi. Flytt dem med «npm run media:move».',
     example: 's3://kundefront/bilder',
   },
+  SITE_TARGET: {
+    schema: text.refine(
+      (value) => value === undefined || /^(file:.+|s3:\/\/[^/]+)/.test(value),
+      'må være file:/mappe eller s3://bøtte/mappe',
+    ),
+    about:
+      'Hvor det ferdige nettstedet også skal ligge, for en annen tjener eller et CDN: en mappe, eller en bøtte hos en S3-tjeneste. Hva en bøtte ikke kan, og hva CDN-et da må gjøre, står i docs/hosting/README.md.',
+    example: 's3://kundefront-nettsted',
+  },
   S3_ENDPOINT: {
     schema: webAddress,
     about: 'S3-tjenesten: adressen (trengs ikke hos Amazon), regionen og nøkkelen.',

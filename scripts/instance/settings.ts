@@ -22,11 +22,12 @@ export function readSettings(): Environment {
     throw new StartError(text.keyMissing);
   }
   if (backupEvery !== undefined && backupTo === undefined) throw new StartError(text.noTarget);
-  const { mediaStore } = result.environment;
+  const { mediaStore, siteTarget } = result.environment;
   return {
     ...result.environment,
     backupTo: backupTo && absolute(backupTo),
     mediaStore: mediaStore && absolute(mediaStore),
+    siteTarget: siteTarget && absolute(siteTarget),
   };
 }
 

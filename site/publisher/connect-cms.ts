@@ -26,6 +26,8 @@ export interface CmsClient {
   /** The bytes of a picture, a film, a sound, a document. */
   upload(name: string): Promise<Buffer>;
   report(receipts: Rendered[]): Promise<void>;
+  /** For how long `holder` alone may write into the target, in ms; undefined when another may. */
+  takeTargetRight(holder: string): Promise<number | undefined>;
 }
 
 /** A link to a draft that opens nothing any more. */
@@ -38,6 +40,8 @@ const draftSchema = z.object({
   media: z.array(mediaSchema),
   files: z.array(fileSchema),
 });
+
+const rightSchema = z.object({ lasts: z.number().nullable() });
 
 export function connectCms(cmsUrl: string, publishToken: string): CmsClient {
   const call = async (path: string, body?: unknown): Promise<Response> => {
@@ -60,5 +64,8 @@ export function connectCms(cmsUrl: string, publishToken: string): CmsClient {
     report: async (receipts) => {
       await (await call(cmsEndpoints.rendered, { receipts })).body?.cancel();
     },
+    takeTargetRight: async (holder) =>
+      rightSchema.parse(await (await call(cmsEndpoints.targetRight, { holder })).json()).lasts ??
+      undefined,
   };
 }

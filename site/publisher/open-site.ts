@@ -13,6 +13,10 @@ import { SearchIndex } from './search/search-index.ts';
 import { SharePictures } from './share-pictures/share-pictures.ts';
 import { Compressed } from './render/compressed.ts';
 import { PublicFolder } from './render/public-folder.ts';
+import { openTarget } from './target/site-target.ts';
+import { TargetBook } from './target/target-book.ts';
+import { TargetMirror } from './target/target-mirror.ts';
+import { UploadRight } from './target/upload-right.ts';
 
 export interface SiteOptions {
   dataDir: string;
@@ -26,6 +30,14 @@ export interface SiteOptions {
   /** Shown at `/indexnow.txt`. */
   indexnowKey?: string | undefined;
   log: AreaLog;
+  /** Where the pages go, too; `s3Endpoint` and so on say how it is asked. */
+  siteTarget?: string | undefined;
+  s3Endpoint?: string | undefined;
+  s3Region?: string;
+  s3AccessKeyId?: string | undefined;
+  s3SecretAccessKey?: string | undefined;
+  /** Whether other machines have this site, too. */
+  isOneOfSeveral?: boolean;
   /** Where the pages go; `DATA_DIR/public` unless told otherwise. */
   publicDir?: string;
   cms?: CmsClient;
@@ -56,8 +68,26 @@ export async function openSite(options: SiteOptions) {
   const loop = new SyncLoop({
     ...{ cms, published, renderer, compressed, pictures, sharePictures, receipts, search, log },
   });
+  const mirror =
+    options.siteTarget === undefined ? undefined : await openMirror(options.siteTarget);
+  async function openMirror(address: string): Promise<TargetMirror> {
+    const { s3Region = 'us-east-1', s3Endpoint, s3AccessKeyId, s3SecretAccessKey } = options;
+    const s3 = { s3Region, s3Endpoint, s3AccessKeyId, s3SecretAccessKey };
+    const target = await openTarget(address, s3);
+    return new TargetMirror({
+      ...{ folder, target, log },
+      book: new TargetBook(join(dataDir, 'site/target.db'), target.place),
+      right: new UploadRight(options.isOneOfSeveral === true ? cms : undefined),
+      folderIs: () => {
+        const { state, pending, searchPending } = loop.status();
+        if (state === 'starting') return 'none';
+        return pending > 0 || searchPending ? 'part' : 'whole';
+      },
+    });
+  }
   return {
     ...{
+      mirror,
       published,
       folder,
       compressed,

@@ -9,15 +9,18 @@ interface Status {
   /** ISO 8601 UTC. */
   failingSince: string | null;
   searchPending: boolean;
+  /** Of `SITE_TARGET`; undefined without one. */
+  target: { pending: number; failingSince: string | null } | undefined;
 }
 
 /** What the publisher tells of itself, in numbers. */
 export function readMetrics(status: Status): Measured[] {
-  const { state, pages, articles, pending, failed, failingSince, searchPending } = status;
+  const { state, pages, articles, pending, failed, failingSince, searchPending, target } = status;
   const one = (name: string, help: string, value: number): Measured => ({
     ...{ name: `publisher_${name}`, help, values: [{ value }] },
   });
-  const failing = failingSince === null ? 0 : (Date.now() - Date.parse(failingSince)) / 1000;
+  const secondsSince = (time: string | null) =>
+    time === null ? 0 : (Date.now() - Date.parse(time)) / 1000;
   return [
     one(
       'starting',
@@ -31,8 +34,18 @@ export function readMetrics(status: Status): Measured[] {
     one(
       'failing_seconds',
       'For how long it has not heard from the CMS, or could not work',
-      failing,
+      secondsSince(failingSince),
     ),
     one('search_pending', 'Whether the search lags behind', searchPending ? 1 : 0),
+    ...(target === undefined
+      ? []
+      : [
+          one('target_pending', 'Files that are not in SITE_TARGET yet', target.pending),
+          one(
+            'target_failing_seconds',
+            'For how long SITE_TARGET could not be written',
+            secondsSince(target.failingSince),
+          ),
+        ]),
   ];
 }

@@ -14,7 +14,10 @@ if (!result.ok) throw new Error(result.problems.join('\n'));
 const { publishToken, sitePort, host, role, ...environment } = result.environment;
 if (publishToken === undefined) throw new Error('PUBLISH_TOKEN is not set (npm start sets it)');
 
-const site = await openSite({ ...environment, publishToken, log });
+const site = await openSite({
+  ...environment,
+  ...{ publishToken, log, isOneOfSeveral: role === 'site' },
+});
 const answerStatic = serveStatic(site.folder.root, () => site.renderer.moved);
 
 /**
@@ -45,7 +48,9 @@ async function answerMetrics(
 ): Promise<void> {
   if (!hasBearer(headers.authorization, publishToken ?? ''))
     return void response.writeHead(401, { 'www-authenticate': 'Bearer' }).end();
-  const text = await printMetrics(readMetrics(site.loop.status()));
+  const text = await printMetrics(
+    readMetrics({ ...site.loop.status(), target: site.mirror?.status() }),
+  );
   response.writeHead(200, { 'content-type': metricsType, 'cache-control': 'no-store' }).end(text);
 }
 
@@ -73,4 +78,5 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
 server.listen(sitePort, host, () => {
   log.info({ msg: 'ready', url: `${environment.siteUrl}/` });
   void site.loop.run(site.isFresh);
+  void site.mirror?.run();
 });

@@ -46,7 +46,7 @@ export async function answerControl(options: {
       sendJson(response, 202, {});
       return;
     case `GET ${publisherEndpoints.status}`:
-      sendJson(response, 200, site.loop.status());
+      sendJson(response, 200, { ...site.loop.status(), target: site.mirror?.status() ?? null });
       return;
     case `POST ${publisherEndpoints.receipts}`: {
       const asked = receiptsSchema.safeParse(await readJson(request));

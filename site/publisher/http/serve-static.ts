@@ -16,6 +16,7 @@ import { escapeHtml } from '../../../content/model/markup.ts';
 import { toSlug } from '../../../content/model/slug.ts';
 import { cacheControl, completeNotModified, isUnchanged } from './not-modified.ts';
 import { sendFile } from './send-file.ts';
+import { typesByName } from './types-by-name.ts';
 
 /** Films, sounds and documents, of which parts are asked for. */
 const isStored = (pathname: string) =>
@@ -139,15 +140,6 @@ function withoutRefused({ headers }: IncomingMessage): void {
   if (/\bbr\s*;\s*q=0(\.0*)?\s*(,|$)/i.test(accepted))
     headers['accept-encoding'] = accepted.replace(/\bbr\s*;[^,]*,?/i, '');
 }
-
-/** What `sirv` does not know by its name, or not well enough. */
-const typesByName: Record<string, string> = {
-  'rss.xml': 'application/rss+xml; charset=utf-8',
-  'atom.xml': 'application/atom+xml; charset=utf-8',
-  'feed.json': 'application/feed+json; charset=utf-8',
-  'favicon.ico': 'image/x-icon',
-  'security.txt': 'text/plain; charset=utf-8', // RFC 9116 § 3
-};
 
 const exists = (root: string, path: string) =>
   decoded(path) !== undefined && existsSync(join(root, publicFile(path)));

@@ -19,6 +19,8 @@ import { dirname, join, resolve, sep } from 'node:path';
 /** The public folder. Every file appears whole or not at all; what is equal is left as it is. */
 export class PublicFolder {
   readonly root: string;
+  /** Told of every file whose bytes changed, or that went. */
+  onChange: (name: string) => void = () => undefined;
   #made = new Set<string>();
   #room = Buffer.allocUnsafeSlow(128 * 1024);
 
@@ -40,6 +42,7 @@ export class PublicFolder {
     const temporary = `${file}.${process.pid}.tmp`;
     writeFileSync(temporary, bytes);
     renameSync(temporary, file);
+    this.onChange(name);
     return true;
   }
 
@@ -69,6 +72,7 @@ export class PublicFolder {
     const file = this.#inside(name);
     rmSync(file, { force: true });
     this.#removeEmpty(dirname(file));
+    this.onChange(name);
   }
 
   /** Names of all files, relative to the root; none of a folder that is not there. */

@@ -13,12 +13,15 @@ const statusSchema = z.object({
   pending: z.number(),
   lastError: z.string().nullable(),
   searchPending: z.boolean(),
+  target: z.object({ pending: z.number() }).nullable(),
 });
 
 interface ProcessOptions {
   dataDir: string;
   cmsUrl: string;
   port: number;
+  /** Settings beside those. */
+  environment?: Record<string, string>;
 }
 
 /** `node site/publisher/serve.ts` in a process of its own, which a test may kill at any moment. */
@@ -35,7 +38,7 @@ export class PublisherProcess {
 
   /** Starts the process; resolves when it says that it is ready. */
   async start(): Promise<void> {
-    const { dataDir, cmsUrl, port } = this.#options;
+    const { dataDir, cmsUrl, port, environment } = this.#options;
     const child = spawn(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', 'site/publisher/serve.ts'],
@@ -48,15 +51,18 @@ export class PublisherProcess {
           SITE_URL: this.siteUrl,
           CMS_URL: cmsUrl,
           PUBLISH_TOKEN: publishToken,
+          ...environment,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
     this.#child = child;
     const isReady = new Promise<void>((resolve, reject) => {
+      let printed = '';
       const listen = (chunk: Buffer) => {
         this.#output += chunk.toString();
-        if (this.#output.includes('"msg":"ready"')) resolve();
+        printed += chunk.toString();
+        if (printed.includes('"msg":"ready"')) resolve();
       };
       child.stdout.on('data', listen);
       child.stderr.on('data', listen);

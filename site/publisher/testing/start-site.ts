@@ -21,12 +21,15 @@ export interface StartedSite {
 /** A publisher process with a stub CMS of its own, in a throw-away folder. */
 export async function startSite(
   documents: readonly Published[],
-  options: { limit?: number } = {},
+  options: { limit?: number; environment?: Record<string, string> } = {},
 ): Promise<StartedSite> {
   const cms = new StubCms(documents, options);
   const server = await serveStubCms(cms);
   const dataDir = mkdtempSync(join(tmpdir(), 'publisher-'));
-  const publisher = new PublisherProcess({ dataDir, cmsUrl: server.url, port: await freePort() });
+  const publisher = new PublisherProcess({
+    ...{ dataDir, cmsUrl: server.url, port: await freePort() },
+    ...(options.environment && { environment: options.environment }),
+  });
   await publisher.start();
   const hasConverged = async () =>
     server.lastCursor() === String(cms.time) && (await publisher.isIdle());

@@ -40,6 +40,14 @@ export class StubCms implements CmsClient {
     return this.#log.length;
   }
 
+  /** Who has the right to write into the target; anybody may take it when it is nobody's. */
+  targetHolder: string | undefined;
+
+  takeTargetRight(holder: string): Promise<number | undefined> {
+    this.targetHolder ??= holder;
+    return Promise.resolve(this.targetHolder === holder ? 15_000 : undefined);
+  }
+
   put(published: Published): void {
     this.#note(keyOf(published.type, published.document.id), published);
   }
