@@ -46,7 +46,11 @@ export function parseEnvironment(
 
 /** Every address at which the CMS reaches a publisher: `http://10.0.0.2:4321`. */
 export const siteOrigins = ({ siteInternalUrl }: Pick<Environment, 'siteInternalUrl'>): string[] =>
-  siteInternalUrl.split(',');
+  listOrigins(siteInternalUrl);
+
+/** Those of a setting that holds several, with commas between them. */
+export const listOrigins = (setting: string | undefined): string[] =>
+  setting?.split(',').filter(Boolean) ?? [];
 
 /** The settings as a process gets them: every one that is set. */
 export const toVariables = (settings: Partial<Environment>): Record<string, string> =>

@@ -130,6 +130,12 @@ export const variables = {
       'Hvor CMS-et når nettstedet; alle, med komma mellom, når det ligger på flere maskiner. Ingen sak regnes som ute før den er ute hos alle som svarer.',
     example: 'http://127.0.0.1:4321',
   },
+  SITE_ORIGINS: {
+    schema: origins,
+    about:
+      'Andre adresser som lesere sendes til, bak SITE_URL: en bøtte, en annen tjener med samme mappe. En sak regnes som ute, og brevet går, når den er ute der også; den som ikke svarer, holdes utenfor.',
+    example: 'http://bucket.eksempel.no',
+  },
   PAYLOAD_SECRET: {
     schema: secret,
     about:

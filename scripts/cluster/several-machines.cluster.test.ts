@@ -5,14 +5,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { getPayload, type Payload } from 'payload';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { activeSubscriber } from '../../cms/newsletter/testing/start-newsroom.ts';
+import { aForm, aPicture } from '../../cms/testing/make-article.ts';
 import { createAdmin } from '../../cms/users/first-admin/create-admin.ts';
 import { insertRows } from '../../cms/newsletter/store/bulk.ts';
+import { toVariables } from '../../content/settings/environment.ts';
 import { administrator } from '../e2e/enter-newsroom.ts';
 import { buildStale } from '../instance/build-stale.ts';
 import { freePort } from '../instance/start-instance.ts';
 import { startMailbox, type Mailbox } from '../mailbox/start-mailbox.ts';
 import { startMongo, type Mongo } from '../testing/start-mongo.ts';
 import { startMachine, type Machine } from './machine.ts';
+import { startGateway, type Bucket } from './start-bucket.ts';
 
 /**
  * One newsroom, two workers, two sites behind HAProxy, on one database: what of it dies or hangs is missed by nobody.
@@ -24,10 +27,11 @@ let mongo: Mongo;
 let mailbox: Mailbox;
 let payload: Payload;
 let proxy: ChildProcess;
+let bucket: Bucket | undefined;
 let siteUrl = '';
 let cmsUrl = '';
 let shared: Record<string, string> = {};
-let publish: Awaited<ReturnType<typeof newsroom>>;
+let room: Awaited<ReturnType<typeof newsroom>>;
 const machines: Record<'cms' | 'worker1' | 'worker2' | 'site1' | 'site2', Machine | undefined> = {
   ...{ cms: undefined, worker1: undefined, worker2: undefined },
   ...{ site1: undefined, site2: undefined },
@@ -68,6 +72,13 @@ beforeAll(async () => {
       .join(),
   };
   const folder = process.env['TMPDIR'] ?? '/tmp';
+  bucket = await startGateway();
+  Object.assign(shared, {
+    MEDIA_STORE: bucket
+      ? `${bucket.address}/pictures`
+      : `file:${join(folder, `pictures-${String(front)}`)}`,
+    ...(bucket && toVariables(bucket.settings)),
+  });
   mailbox = await startMailbox({
     port: 0,
     dataDir: join(folder, `mailbox-${String(front)}`),
@@ -98,6 +109,7 @@ afterAll(async () => {
   await payload?.destroy();
   await mailbox?.close();
   await mongo?.stop();
+  await bucket?.stop();
 });
 
 /** What docs/hosting says, on loopback. */
@@ -134,12 +146,20 @@ async function newsroom() {
     },
     asEditor,
   );
-  return (title: string) =>
+  const publish = (title: string, fields: object = {}) =>
     post(
       '/articles',
-      { title, lead: 'Ingress.', kind: 'news', sendAlert: true, _status: 'published' },
+      { title, lead: 'Ingress.', kind: 'news', sendAlert: true, _status: 'published', ...fields },
       asEditor,
     );
+  const upload = async () => {
+    const form = await aForm({ data: await aPicture(900, 700) });
+    const asked = { method: 'POST', body: form, headers: asEditor };
+    const answer = await fetch(`${cmsUrl}/api/media`, asked);
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into every shape
+    return ((await answer.json()) as any).doc;
+  };
+  return { asEditor, publish, upload };
 }
 
 const metric = async (name: keyof typeof ports, wanted: string) => {
@@ -161,7 +181,7 @@ const perAddress = (title: string) => {
 };
 
 test('nobody enters but by the command on the server; then she may publish', async () => {
-  publish = await newsroom();
+  room = await newsroom();
 });
 
 test.each([
@@ -171,7 +191,7 @@ test.each([
   'the worker that sends a mailing %s: everybody has one mail',
   async (_, signal) => {
     const title = `Ett brev til hver ${signal}`;
-    const { doc } = await publish(title);
+    const { doc } = await room.publish(title);
     const path = `/saker/${String(doc?.slug)}/`;
     const reached = () => perAddress(title).size;
     await expect.poll(reached, { timeout: 120_000, interval: 200 }).toBeGreaterThanOrEqual(200);
@@ -238,6 +258,35 @@ test.each([
   },
   200_000,
 );
+
+test('the machine that took a picture burns down: the others have it, and it is published', async () => {
+  const picture = await room.upload();
+  await machines.cms?.stop();
+  const file = `/api/media/file/${String(picture.filename)}`;
+  const asked = await fetch(`http://127.0.0.1:${String(ports.worker2)}${file}`, {
+    headers: room.asEditor,
+  });
+  expect([asked.status, asked.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+  await start('cms');
+  const { doc } = await room.publish('Bildet fra asken', {
+    heroImage: picture.id,
+    sendAlert: false,
+  });
+  const page = async () => (await fetch(`${siteUrl}/saker/${String(doc.slug)}/`)).text();
+  await expect.poll(page, { timeout: 30_000 }).toContain('/bilder/');
+  const [shown = ''] = /\/bilder\/[^" ]+\.(?:avif|webp|jpg)/.exec(await page()) ?? [];
+  for (const port of [ports.site1, ports.site2])
+    expect((await fetch(`http://127.0.0.1:${String(port)}${shown}`)).status).toBe(200);
+}, 200_000);
+
+test('a store that is away refuses pictures in words, and takes them when it is back', async () => {
+  if (bucket === undefined) return;
+  bucket.signal('SIGSTOP');
+  const refused = fetch(`${cmsUrl}/api/health`, { headers: { authorization: `Bearer ${token}` } });
+  expect(await (await refused).text()).toContain('Bildelageret');
+  bucket.signal('SIGCONT');
+  expect((await room.upload()).filename).toMatch(/\.jpg$/);
+}, 200_000);
 
 test('a worker with another secret does not start among these', async () => {
   const other = startMachine({

@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { Rendered } from '../../../content/wire/receipt.ts';
 import { startScratchCms, type ScratchCms } from '../../testing/start-scratch-cms.ts';
 import { startStubSite, type StubSite } from '../../testing/start-stub-site.ts';
+import { loadPublished } from '../../mapping/load-article.ts';
+import { isReadyToMail } from '../../newsletter/mailings/is-ready-to-mail.ts';
 import { pingPublisher } from '../ask-publisher.ts';
 import { reconcileReleases } from '../reconcile-releases.ts';
 import { findExpectedReleases } from './expected-release.ts';
@@ -43,7 +45,7 @@ async function almostOut() {
     return (await findReceipts(cms.payload, [id])).get(id);
   };
   await look(0);
-  return { show, told, look };
+  return { id, expected, show, told, look };
 }
 
 test('live means live on every machine, and its lists are out when the last has them', async () => {
@@ -74,6 +76,28 @@ test('so is one that is gone', async () => {
   await sites[2]?.stop();
   expect((await look(2))?.verifiedAt).toEqual(expect.any(String));
   sites.pop();
+});
+
+test('nor does a mail leave before it is live on every machine, and in the bucket', async () => {
+  const { id, show, expected } = await almostOut();
+  const loaded = await loadPublished(cms.payload, id);
+  const isReady = () => isReadyToMail(loaded?.article ?? { slug: '', revision: '' });
+  expect(await isReady()).toMatchObject({ ok: false });
+  show(sites[2]);
+  const bucket = await startStubSite();
+  sites.push(bucket);
+  // A stub takes the front door for itself.
+  vi.stubEnv('SITE_URL', sites[0]?.url ?? '');
+  vi.stubEnv('SITE_ORIGINS', bucket.url);
+  bucket.pages.set(expected.path, { revision: 'older', canonical: '' });
+  expect(await isReady()).toMatchObject({ ok: false, reason: expect.stringContaining('eldre') });
+  bucket.isReady = false;
+  // What is left is the page behind the link to leave, which nobody serves here.
+  expect(await isReady()).toMatchObject({ reason: expect.stringContaining('avmelding') });
+  bucket.isReady = true;
+  show(bucket);
+  expect(await isReady()).toMatchObject({ reason: expect.stringContaining('avmelding') });
+  vi.stubEnv('SITE_ORIGINS', '');
 });
 
 test('every machine hears that something changed', async () => {

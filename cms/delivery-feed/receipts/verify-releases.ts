@@ -11,16 +11,10 @@ import {
 } from './release-receipt.ts';
 import { removedRevision, type Rendered } from '../../../content/wire/receipt.ts';
 import pLimit from 'p-limit';
-import { siteOrigins } from '../../../content/settings/environment.ts';
 import { readEnvironment } from '../../environment.ts';
 import { withReceipt } from './store-receipt.ts';
-import {
-  fetchPage,
-  verifyLive,
-  verifyRemoved,
-  type Removal,
-  type Verification,
-} from '../verify-live.ts';
+import { verifyEverywhere } from '../verify-everywhere.ts';
+import { verifyLive, verifyRemoved, type Removal, type Verification } from '../verify-live.ts';
 
 interface Reported {
   releases: readonly ExpectedRelease[];
@@ -100,7 +94,9 @@ async function lookAt(
     return isNews ? add({ expected, rendered: told }) : known;
   }
   const verify = expected.revision === removedRevision ? verifyRemoved : verifyLive;
-  const verification = await verifyEverywhere(verify, expected);
+  const verification = await verifyEverywhere<Verification | Removal>((site) =>
+    verify(expected, site),
+  );
   if (verification.ok) {
     return add({ expected, rendered: told, verifiedAt: new Date().toISOString() });
   }
@@ -108,32 +104,6 @@ async function lookAt(
   const problem = await findProblem(payload, { expected, verification, isPublisherSilent });
   return add({ expected, rendered: told, problem });
 }
-
-/** Live means live at the front door and on every machine behind it that readers are sent to. */
-async function verifyEverywhere(
-  verify: (
-    expected: ExpectedRelease,
-    site: { siteUrl: string; origin?: string },
-  ) => Promise<Verification | Removal>,
-  expected: ExpectedRelease,
-): Promise<Verification | Removal> {
-  const { siteUrl, ...environment } = readEnvironment();
-  const front = await verify(expected, { siteUrl });
-  const origins = siteOrigins(environment);
-  // One machine is the front door itself, or stands right behind it.
-  if (!front.ok || origins.length === 1) return front;
-  const behind = await Promise.all(
-    origins.map(async (origin) => {
-      const answer = await verify(expected, { siteUrl, origin });
-      return answer.ok || !(await isInService(origin)) ? undefined : answer;
-    }),
-  );
-  return behind.find((answer) => answer !== undefined) ?? front;
-}
-
-/** Whether a proxy sends readers to a machine: it asks the same. */
-const isInService = async (origin: string): Promise<boolean> =>
-  (await fetchPage(`${origin}/readyz`))?.status === 200;
 
 const isKnown = (receipt: Receipt, told: Rendered) =>
   (['listsAt', 'feedsAt', 'searchAt'] as const).every(
