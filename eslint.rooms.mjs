@@ -196,7 +196,10 @@ export const rooms = {
   'site/publisher/norwegian': [],
   'site/publisher/share-pictures': [...publisher, 'site/publisher/render', 'site/src/head'],
 
-  scripts: [...content, 'cms', 'cms/**', 'site/publisher', 'scripts/*'],
+  scripts: [
+    ...[...content, 'cms', 'cms/**', 'site/publisher', 'scripts/*'],
+    'scripts/backup/databases',
+  ],
   'scripts/instance': [
     ...content,
     'cms',
@@ -210,6 +213,7 @@ export const rooms = {
     ...[...content, 'cms', 'cms/dashboard', 'cms/newsletter', 'cms/newsletter/*'],
     ...['cms/shared', 'cms/writing', 'scripts/instance', 'scripts/seed', 'scripts/e2e'],
   ],
+  'scripts/drill': [...content, 'scripts/backup', 'scripts/instance'],
   'scripts/e2e': [...content, 'scripts/instance'],
   'scripts/cluster': ['content/store', 'scripts/instance'],
   'scripts/mailbox': [...content, 'scripts/mailbox/*'],

@@ -12,6 +12,14 @@ export const text = {
     pagesLater: 'Sidene lages fortsatt; de kommer etter hvert.',
     stopping: 'Stopper …',
   },
+  migrate: {
+    nothing: 'Databasen passer til denne versjonen. Ingenting å gjøre.',
+    begins: (count: number) =>
+      count === 1 ? 'Gjør 1 endring i databasen …' : `Gjør ${count} endringer i databasen …`,
+    done: 'Databasen passer til denne versjonen.',
+    failed:
+      'Endringen gikk ikke, og er rullet tilbake: databasen er som før den. Hvorfor står over. Veien tilbake til den forrige versjonen er kopien som ble tatt først.',
+  },
   admin: {
     refused: (problem: string) => `${problem} Kjør kommandoen på nytt.`,
     made: (email: string) => `${email} er administrator.`,

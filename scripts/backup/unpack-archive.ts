@@ -28,7 +28,8 @@ export async function unpackArchive(
   return readManifest(work);
 }
 
-async function openArchive(file: string, passphrase: string | undefined): Promise<Readable> {
+/** The archive as a tar, opened with the word when it needs one. */
+export async function openArchive(file: string, passphrase: string | undefined): Promise<Readable> {
   const source = createReadStream(file);
   if (!(await isEncrypted(file))) return source;
   if (passphrase === undefined) throw new StartError(text.restore.encrypted);

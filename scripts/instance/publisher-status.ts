@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { publisherEndpoints } from '../../content/model/urls.ts';
 import { bearer } from '../../content/wire/bearer.ts';
 
-const statusShape = z.object({ state: z.string(), searchPending: z.boolean() });
+const statusShape = z.object({
+  state: z.string(),
+  searchPending: z.boolean(),
+  pages: z.number().default(0),
+  /** Pictures it has not got or drawn yet. */
+  pending: z.number().default(0),
+});
 
 /** What the publisher says it is doing; `down` while nobody answers. */
 export async function publisherStatus(url: string, publishToken: string) {
@@ -12,7 +18,7 @@ export async function publisherStatus(url: string, publishToken: string) {
   }).catch(() => undefined);
   return answer?.ok === true
     ? statusShape.parse(await answer.json())
-    : { state: 'down', searchPending: true };
+    : { state: 'down', searchPending: true, pages: 0, pending: 0 };
 }
 
 /** Waits until everything is out and can be searched. False when it is not after `timeout` ms. */

@@ -55,9 +55,9 @@ export async function startInstance(
     }),
   ]);
   return {
-    siteUrl: `http://localhost:${site}`,
-    cmsUrl: `http://localhost:${cms}`,
-    mailUrl: `http://localhost:${mail}`,
+    siteUrl: `http://localhost:${environment.SITE_PORT}`,
+    cmsUrl: `http://localhost:${environment.CMS_PORT}`,
+    mailUrl: `http://localhost:${environment.MAILBOX_PORT}`,
     dataDir,
     environment,
     output: () => output,
