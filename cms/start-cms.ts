@@ -4,7 +4,8 @@ import { readEnvironment } from './environment.ts';
 import config from './payload.config.ts';
 import { startKeepingStore } from './media/store/keep-store.ts';
 import { startReconcilers } from './reconcilers.ts';
-import { assertSameSecrets } from './roles/rights.ts';
+import { shareLimits } from './limits/share-limits.ts';
+import { assertSameSecrets, isShared } from './roles/rights.ts';
 
 /** A picture of 25 MB in its form is the largest that anybody sends; in bytes. */
 const largestBody = 27 * 1024 * 1024;
@@ -14,6 +15,7 @@ export async function startCms(): Promise<void> {
   limitConnections(largestBody);
   const payload = await getPayload({ config });
   await assertSameSecrets(payload);
+  if (isShared() && readEnvironment().role !== 'all') await shareLimits(payload);
   await startKeepingStore(payload);
   if (readEnvironment().role !== 'cms') startReconcilers(payload);
 }

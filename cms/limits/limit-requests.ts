@@ -1,5 +1,6 @@
 import { readEnvironment } from '../environment.ts';
-import { RecentCount } from './recent-count.ts';
+import { limitBus, type LimitBus } from './limit-bus.ts';
+import { RecentCount, type Joined } from './recent-count.ts';
 
 /**
  * Counts requests per name within a window, in memory: a restart forgives, which is fine for a limit
@@ -9,9 +10,9 @@ export class RequestLimit {
   readonly #most: number;
   readonly #recent: RecentCount;
 
-  constructor({ most, windowSeconds }: { most: number; windowSeconds: number }) {
+  constructor({ most, ...window }: { most: number; windowSeconds: number } & Joined) {
     this.#most = most;
-    this.#recent = new RecentCount({ windowSeconds });
+    this.#recent = new RecentCount(window);
   }
 
   /** Counts one more. Returns 0 when it is allowed, else the seconds until the next one is. */
@@ -34,36 +35,57 @@ const forgotten = 10_000;
 
 /**
  * Pauses that grow: after five failures under a name 1, 2, 4 … 60 seconds, each from the last failure, and then one
- * try at a time. Success starts over. In memory, like the limits.
+ * try at a time. Success starts over.
  */
 export class GrowingPause {
   readonly #names = new Map<string, { failures: number; at: number; open: number[] }>();
+  readonly #id: string;
+  readonly #bus: LimitBus;
+
+  constructor({ id = '', bus = limitBus() }: Joined = {}) {
+    this.#id = id;
+    this.#bus = bus;
+    bus.register(id, ({ act, name }) => {
+      const known = this.#names.get(name) ?? { failures: 0, at: 0, open: [] };
+      const open = known.open;
+      if (act === 'wrong') this.#keep(name, { failures: known.failures + 1, at: Date.now(), open });
+      if (act === 'right') this.#keep(name, { failures: 0, at: 0, open });
+    });
+  }
 
   /** 0 when the try may come, and is then under way until `end`; else the seconds until one may. */
-  begin(name: string, now = Date.now()): number {
+  begin(who: string, now = Date.now()): number {
+    const name = this.#bus.keyOf(this.#id, who);
     const { failures, at, open } = this.#names.get(name) ?? { failures: 0, at: 0, open: [] };
     const pause = failures < free ? 0 : Math.min(60, 2 ** (failures - free)) * 1000;
     const wait = Math.max(0, Math.ceil((at + pause - now) / 1000));
     const underWay = open.filter((since) => since > now - forgotten);
     if (wait > 0) return wait;
     if (underWay.length >= (failures < free ? atOnce : 1)) return 1;
-    this.#names.delete(name);
-    this.#names.set(name, { failures, at, open: [...underWay, now] });
-    const [oldest] = this.#names.keys();
-    if (this.#names.size > 10_000 && oldest !== undefined) this.#names.delete(oldest);
+    this.#keep(name, { failures, at, open: [...underWay, now] });
     return 0;
   }
 
   /** `withdrawn`: it was no try at all, and proves nothing. */
-  end(name: string, outcome: 'right' | 'wrong' | 'withdrawn', now = Date.now()): void {
+  end(who: string, outcome: 'right' | 'wrong' | 'withdrawn', now = Date.now()): void {
+    const name = this.#bus.keyOf(this.#id, who);
     const known = this.#names.get(name);
     if (known === undefined) return;
+    if (outcome !== 'withdrawn' && (outcome === 'wrong' || known.failures > 0))
+      this.#bus.tell({ limit: this.#id, name, act: outcome });
     const open = known.open.slice(1);
     if (outcome === 'withdrawn') this.#names.set(name, { ...known, open });
     else if (outcome === 'wrong')
       this.#names.set(name, { failures: known.failures + 1, at: now, open });
     else if (open.length > 0) this.#names.set(name, { failures: 0, at: 0, open });
     else this.#names.delete(name);
+  }
+
+  #keep(name: string, tries: { failures: number; at: number; open: number[] }): void {
+    this.#names.delete(name);
+    this.#names.set(name, tries);
+    const [oldest] = this.#names.keys();
+    if (this.#names.size > 10_000 && oldest !== undefined) this.#names.delete(oldest);
   }
 }
 

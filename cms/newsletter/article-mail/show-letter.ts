@@ -12,7 +12,7 @@ import { readEnvironment } from '../../environment.ts';
 import { panelText } from '../admin/text.ts';
 
 const words = panelText.letter;
-const perUser = new RequestLimit({ most: 20, windowSeconds: 3600 });
+const perUser = new RequestLimit({ id: 'test-mails', most: 20, windowSeconds: 3600 });
 
 /**
  * `GET /api/newsletter/letter/<articleId>`: the alert as it would go out now, for those in the newsroom who

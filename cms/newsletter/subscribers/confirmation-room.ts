@@ -46,7 +46,7 @@ export const fullNetworks = ({ freeOfNetworks }: ConfirmationRoom): string[] =>
   [...freeOfNetworks].filter(([, free]) => free <= 0).map(([network]) => network);
 
 /** Requests of the hour, whoever they are for: what the page says must not tell whether an address is known. */
-const requests = new RecentCount({ windowSeconds: 3600 });
+const requests = new RecentCount({ id: 'confirmations', windowSeconds: 3600 });
 
 /**
  * Whether one more request has to wait, for what the page says. By what is sent and waits, and by what was asked for:

@@ -18,10 +18,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const words = pages.subscribe;
 /** Beyond what a hall full of people does at once: each address of a network waits for itself. */
-const perNetwork = new CrowdPause({ free: 300, windowSeconds: 600, longest: 30 });
-const perAddress = new RequestLimit({ most: 20, windowSeconds: 3600 });
+const perNetwork = new CrowdPause({
+  id: 'sign-up-network',
+  free: 300,
+  windowSeconds: 600,
+  longest: 30,
+});
+const perAddress = new RequestLimit({ id: 'sign-up-address', most: 20, windowSeconds: 3600 });
 /** And each network for itself; whoever comes from none that is known, for herself. */
-const everybody = new CrowdPause({ free: 3000, windowSeconds: 600, longest: 5 });
+const everybody = new CrowdPause({ id: 'sign-up-all', free: 3000, windowSeconds: 600, longest: 5 });
 
 /** Every honest answer takes this long, so that time does not tell whether an address was known. */
 const answerAfter = 60;

@@ -21,17 +21,22 @@ import { deviceOf } from './known-device.ts';
  * Wrong passwords of one network, whichever accounts they try: beyond what an office mistypes, each of its accounts
  * waits for itself. One who guesses slows her network down, and keeps nobody out.
  */
-const perNetwork = new CrowdPause({ free: 50, windowSeconds: 600, longest: 30 });
+const perNetwork = new CrowdPause({
+  id: 'login-network',
+  free: 50,
+  windowSeconds: 600,
+  longest: 30,
+});
 
 /**
  * Wrong passwords for one account from one network. An account is never locked: whoever guesses elsewhere does not
  * keep its owner out. Where no network is known (`TRUSTED_PROXY`), guesses at an account make the pause of everybody
  * whose browser is not known; a browser becomes known by a right login, or by the mailed link to a new password.
  */
-const perAccount = new GrowingPause();
+const perAccount = new GrowingPause({ id: 'login-account' });
 
 /** Wrong passwords of browsers that know an account. What others do, and their network, is nothing to them. */
-const perDevice = new GrowingPause();
+const perDevice = new GrowingPause({ id: 'login-device' });
 
 type Outcome = 'right' | 'wrong' | 'withdrawn';
 

@@ -10,7 +10,7 @@ interface Change {
 }
 
 /** Whoever has only the session guesses no faster than a stranger. */
-const guesses = new GrowingPause();
+const guesses = new GrowingPause({ id: 'present-password' });
 
 /**
  * One's own password or address is changed with the present password only: a borrowed screen is no account

@@ -24,7 +24,12 @@ const mailInterval = 15 * 60_000;
 const answerAfter = 250;
 
 /** Asked-for resets of one network, whichever accounts they name. What protects inboxes is `mailInterval`. */
-const perNetwork = new CrowdPause({ free: 20, windowSeconds: 900, longest: 30 });
+const perNetwork = new CrowdPause({
+  id: 'reset-network',
+  free: 20,
+  windowSeconds: 900,
+  longest: 30,
+});
 
 const asked = z.object({ email: z.string().trim().toLowerCase().min(1).max(254) });
 

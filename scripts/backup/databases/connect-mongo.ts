@@ -40,9 +40,12 @@ export async function allCollections(db: Database): Promise<string[]> {
 export const productCollections = async (db: Database): Promise<string[]> =>
   (await allCollections(db)).filter(isProducts);
 
-/** Whether a collection of this name belongs to the product, and not to a restore. */
+/** What processes on the database tell each other of this moment: nothing to be kept. */
+const ofTheMoment = new Set(['leases', 'limits']);
+
+/** Whether a collection of this name belongs to the product, and not to a restore or to the moment. */
 export const isProducts = (name: string): boolean =>
-  !name.startsWith(staging) && !name.startsWith(keeping);
+  !name.startsWith(staging) && !name.startsWith(keeping) && !ofTheMoment.has(name);
 
 /** The epoch in a database; undefined when it has none. Throws when it cannot be read. */
 export async function findEpoch(db: Database): Promise<Epoch | undefined> {
