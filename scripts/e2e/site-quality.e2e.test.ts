@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type Axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from './launch-browser.ts';
 
@@ -171,17 +171,35 @@ describe('an article page', () => {
       fonts += (await stat(publicFile(path))).size;
     expect(fonts).toBeGreaterThan(0);
     expect(fonts).toBeLessThanOrEqual(60_000);
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          new PerformanceObserver((list) => {
-            const entries = list.getEntries() as unknown as { value: number }[]; // LayoutShift (W3C)
-            resolve(entries.reduce((sum, { value }) => sum + value, 0));
-          }).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => resolve(0), 500);
-        }),
-    );
-    expect(shift).toBe(0);
+    expect(await shiftOf(page)).toBe(0);
     await page.close();
   });
+
+  test.each(['/', '/nyheter/', '/sok/', '/sok/?q=kunde'])(
+    '%s: nothing moves when scripts come late, on a phone',
+    async (path) => {
+      const page = await browser.newPage({ viewport: { width: 412, height: 823 } });
+      await page.route('**/*.js', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        await route.continue();
+      });
+      await page.goto(instance.siteUrl + path);
+      await page.waitForLoadState('networkidle');
+      expect(await shiftOf(page)).toBe(0);
+      await page.close();
+    },
+  );
 });
+
+/** Cumulative layout shift (W3C Layout Instability) until now. */
+const shiftOf = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const entries = list.getEntries() as unknown as { value: number }[]; // LayoutShift (W3C)
+          resolve(entries.reduce((sum, { value }) => sum + value, 0));
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(0), 500);
+      }),
+  );

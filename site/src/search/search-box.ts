@@ -21,7 +21,6 @@ class SearchBox extends HTMLElement {
 
   connectedCallback() {
     const { form, input, more, older, narrow } = this.#parts();
-    form.hidden = false;
     const address = new URLSearchParams(location.search);
     input.value = address.get('q') ?? '';
     for (const select of this.#selects()) {
