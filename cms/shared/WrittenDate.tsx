@@ -4,7 +4,7 @@ import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/
 import type { DateFieldClientProps } from 'payload';
 import { useCallback, useEffect, useId, useState } from 'react';
 import { timeZone } from '../../content/model/time-zone.ts';
-import { readTime, readWritten, sayTime } from './read-time.ts';
+import { readTime, readWritten, rightWeekday, sayTime } from './read-time.ts';
 import { text } from './text.ts';
 import styles from './WrittenDate.module.css';
 
@@ -91,7 +91,9 @@ const isStored = (value: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
 /** Why what was typed is no date; undefined of what is one, or nothing. */
 function problemOf(typed: string, isLastDay: boolean): string | undefined {
   if (typed.trim() === '' || readWritten(typed, isLastDay) !== undefined) return undefined;
-  return readTime(typed, new Date())?.isSkipped ? words.skipped : words.unreadable;
+  if (readTime(typed, new Date())?.isSkipped) return words.skipped;
+  const weekday = rightWeekday(typed, new Date());
+  return weekday === undefined ? words.unreadable : words.weekday(weekday);
 }
 
 const inForm = new Intl.DateTimeFormat('nb-NO', {

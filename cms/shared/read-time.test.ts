@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTime, sayTime } from './read-time.ts';
+import { readTime, rightWeekday, sayTime } from './read-time.ts';
 
 /** A Sunday at noon in Norway, in winter. */
 const now = new Date('2026-11-29T11:00:00Z');
@@ -24,6 +24,7 @@ describe('a time, day first, on Norway’s clock', () => {
     ['2027-11-01T06:00:00.000Z', '2027-11-01T06:00:00.000Z'],
     ['i dag 14.30', '2026-11-29T13:30:00.000Z'],
     ['i morgen kl. 6', '2026-11-30T05:00:00.000Z'],
+    ['i morgen tidlig kl 6', '2026-11-30T05:00:00.000Z'],
     ['mandag kl. 8', '2026-11-30T07:00:00.000Z'],
     ['søndag kl. 8', '2026-12-06T07:00:00.000Z'],
     ['fredag klokken 14', '2026-12-04T13:00:00.000Z'],
@@ -77,6 +78,19 @@ describe('a time, day first, on Norway’s clock', () => {
   test('tells of a time that the clock jumps over', () => {
     expect(readTime('28.03.2027 02:30', now)?.isSkipped).toBe(true);
     expect(readTime('28.03.2027 03:30', now)?.isSkipped).toBe(false);
+  });
+
+  test('tells of a weekday that is not that of the day', () => {
+    expect(rightWeekday('fredag 1/11/2027 8:00', now)).toBe('mandag');
+    expect(rightWeekday('fre. 1.11.2027 kl. 8', now)).toBe('mandag');
+    for (const other of [
+      'mandag 1.11.2027',
+      'fredag',
+      'jul 1.11.2027',
+      '1.11.2027',
+      'fredag 31.2.2027',
+    ])
+      expect(rightWeekday(other, now)).toBeUndefined();
   });
 
   test('says how it was read', () => {

@@ -34,6 +34,7 @@ export function readTime(written: string, now: Date): WrittenTime | undefined {
     .toLowerCase()
     .replace(/[\s\u00a0,]+/g, ' ')
     .replace(/ \((?:sommer|vinter)tid\)$/, '')
+    .replace(/\bi morgen tidlig\b/, 'i morgen')
     .trim();
   const isWinter = /\(vintertid\)\s*$/i.test(written);
   if (/^\d{4}-\d\d-\d\dt\d\d:\d\d.*(z|[+-]\d\d:?\d\d)$/.test(text)) {
@@ -64,6 +65,19 @@ export function readTime(written: string, now: Date): WrittenTime | undefined {
   if (day === undefined || minute > 59 || hour > 24) return undefined;
   if (hour === 24) return minute > 0 ? undefined : at(later(day, 1), { hour: 0, minute }, false);
   return at(day, { hour, minute }, isWinter);
+}
+
+/**
+ * The weekday of what was written with another one, as in «fredag 1/11/2027»: nobody can tell which of the two was meant.
+ * Undefined when that is not what is wrong.
+ */
+export function rightWeekday(written: string, now: Date): string | undefined {
+  const [, said = '', rest = ''] =
+    /^\s*(?:på )?(\p{L}+)\.?\s+(?:den )?(\d.*)$/u.exec(written) ?? [];
+  const isDay =
+    said.length >= 3 && weekdays.some((day) => day.startsWith(said.toLowerCase().slice(0, 3)));
+  const time = isDay && readTime(written, now) === undefined ? readTime(rest, now) : undefined;
+  return time && weekdays[weekdayOf(dayOf(time.at))];
 }
 
 /**

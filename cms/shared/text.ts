@@ -6,6 +6,7 @@ export const text = {
     unreadable:
       'Datoen kan ikke leses. Skriv dag først, for eksempel 1.11.2027 kl. 6.00 eller 1. november 2027.',
     skipped: 'Klokka stilles fram den natta, så dette klokkeslettet finnes ikke. Velg et annet.',
+    weekday: (day: string) => `Den dagen er en ${day}. Rett ukedagen eller datoen.`,
     missing: 'Skriv en dato.',
   },
 } as const;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { LabelledInput } from '../../admin/LabelledInput.tsx';
 import { Dialogue } from '../../shared/Dialogue.tsx';
 import { sendJson } from '../../shared/send-json.ts';
-import { readTime, sayTime } from '../../shared/read-time.ts';
+import { readTime, rightWeekday, sayTime } from '../../shared/read-time.ts';
 import { text as shared } from '../../shared/text.ts';
 import styles from './PlanButton.module.css';
 import { describePlan, plansSchema, type Plans } from './plans-schema.ts';
@@ -22,6 +22,11 @@ interface Props {
   onChange: (plans: Plans, what: 'planned' | 'dropped' | 'released') => void;
 }
 
+function whyUnread(written: string): string {
+  const weekday = rightWeekday(written, new Date());
+  return weekday === undefined ? planText.unreadable : shared.dates.weekday(weekday);
+}
+
 /** What is planned, and what else should be. */
 export function PlanDialogue({ url, plans, onClose, onChange }: Props) {
   const { hasPublishedDoc } = useDocumentInfo();
@@ -32,7 +37,7 @@ export function PlanDialogue({ url, plans, onClose, onChange }: Props) {
 
   const plan = async (): Promise<string | undefined> => {
     const written = choice === 'hold' ? undefined : readTime(when, new Date());
-    if (choice !== 'hold' && written === undefined) return planText.unreadable;
+    if (choice !== 'hold' && written === undefined) return whyUnread(when);
     if (written?.hasClock === false) return words.noClock;
     if (written?.isSkipped) return shared.dates.skipped;
     const answer = await sendJson(url, {
@@ -105,7 +110,8 @@ const Small = ({ label, onClick }: { label: string; onClick: () => void }) => (
 function When({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const read = readTime(value, new Date());
   const clock = read?.hasClock === false ? `. ${words.noClock}` : '';
-  const said = read === undefined ? words.whenHelp : `${sayTime(read.at)}${clock}`;
+  const unread = rightWeekday(value, new Date()) === undefined ? words.whenHelp : whyUnread(value);
+  const said = read === undefined ? unread : `${sayTime(read.at)}${clock}`;
   const help = read?.isSkipped ? shared.dates.skipped : said;
   return <LabelledInput id="plan-when" label={words.when} {...{ value, onChange, help }} />;
 }

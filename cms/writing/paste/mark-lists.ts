@@ -68,7 +68,8 @@ const isBelow = ({ above, number }: Marker, levels: readonly unknown[]) =>
   above > 0 && number === 1 && levels.length > 0;
 
 const countsOn = ({ number }: Marker, before: number | undefined, counted: number): boolean =>
-  (before !== undefined && number === before + 1) || (counted > 0 && number === counted + 1);
+  // Within a list some may be left out: «1., 2., 10.».
+  (before !== undefined && number > before) || (counted > 0 && number === counted + 1);
 
 /** The first of a list has a second: «A. Hansen» and «I. Bergen» alone are text. */
 function begins(lines: readonly (Line | PastedBlock)[], at: number): boolean {

@@ -105,3 +105,13 @@ test('who has not confirmed where the file comes from is refused, in words that 
     expect.stringContaining('ikke bekreftet'),
   ]);
 });
+
+test('of two columns with addresses somebody says which it is', async () => {
+  for (const header of ['email,navn,email', 'E-post,epost', 'email,e-mail']) {
+    const file = await readAll(
+      `${header}\na@b.no,${header.includes('navn') ? 'A,' : ''}c@d.no\n`,
+      told,
+    );
+    expect(file && 'header' in file).toBe(true);
+  }
+});

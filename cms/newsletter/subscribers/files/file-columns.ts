@@ -132,10 +132,14 @@ export function readHeader(header: readonly string[], chosen: Mapping = {}): Rea
   const names = header.map((name) => name.trim().toLowerCase().replaceAll(' ', '_'));
   const service = services.find(({ needs }) => needs.every((name) => names.includes(name)));
   const mapping: Mapping = {};
+  const addresses: number[] = [];
   names.forEach((name, place) => {
     const column = service?.columns[name] ?? aliases[name] ?? columns.find((each) => each === name);
+    if (column === 'email') addresses.push(place);
     if (column !== undefined) mapping[column] ??= place;
   });
+  // Which of two is hers nobody knows but whoever made the file.
+  if (addresses.length > 1 && service === undefined) delete mapping.email;
   const isChosen = chosen.state !== undefined;
   const stateOf = isChosen ? undefined : service?.stateOf;
   return {
