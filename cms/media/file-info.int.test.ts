@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aPicture, upload } from '../testing/make-article.ts';
 import { startRoom, type Room } from '../testing/start-room.ts';
 import { readFileInfo } from './file-info.ts';
+import { writeFileInfo } from './write-file-info.ts';
 
 let room: Room;
 beforeAll(async () => {
@@ -107,8 +108,14 @@ test('what XMP, IPTC and EXIF say is read, in the encodings they come in', async
       '<dc:creator><rdf:Seq><rdf:li>Kåre</rdf:li><rdf:li>Åse</rdf:li></rdf:Seq></dc:creator>',
   );
   expect(await infoOf(await sharp(plain).withXmp(inOurs).jpeg().toBuffer())).toEqual({
-    ...{ caption: 'Køen', creator: 'Kåre, Åse' },
+    ...{ caption: 'Køen', creator: 'Kåre / Åse' },
   });
+  // Two they stay, in the published file, too.
+  const published = await writeFileInfo(plain, { creator: 'Kåre / Åse' });
+  expect(String((await sharp(published).metadata()).xmpAsString)).toContain(
+    '<rdf:li>Kåre</rdf:li><rdf:li>Åse</rdf:li>',
+  );
+  expect(await infoOf(published)).toEqual({ creator: 'Kåre / Åse' });
   expect(await infoOf(plain)).toEqual({});
   expect(await infoOf(Buffer.from('no picture'))).toEqual({});
 });

@@ -75,11 +75,17 @@ function tagsOf(load: () => unknown): Tags {
   }
 }
 
+/** Between two who made a picture, as credits have it. */
+export const between = ' / ';
+
 /** A tag's words: of several, such as photographers, all. */
 function textOf(tag: unknown): string {
-  if (Array.isArray(tag)) return tag.map(textOf).filter(Boolean).join(', ');
+  if (Array.isArray(tag)) return tag.map(textOf).filter(Boolean).join(between);
   const alternative = defaultOf(tag);
   if (alternative !== undefined) return textOf(alternative);
+  const { value } = Object(tag) as { value?: unknown }; // why: any value is an object here
+  if (Array.isArray(value) && value.length > 1 && value.every((each) => Object(each) === each))
+    return textOf(value);
   if (typeof tag !== 'object' || tag === null || !('description' in tag)) return '';
   const text = mend(String(tag.description)).normalize('NFC').trim();
   return text === '[object Array]' ? '' : text;

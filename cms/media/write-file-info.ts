@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { markup } from '../../content/model/markup.ts';
+import { between } from './file-info.ts';
 
 /** What is written into a published picture, and nothing else: no place, no camera, no serial number. */
 export interface PublishedInfo {
@@ -98,6 +99,6 @@ function xmpOf({ creator, credit, copyright, description }: PublishedInfo): stri
   const one = (name: string, value: string | null | undefined) =>
     value &&
     markup`<dc:${name}><rdf:Alt><rdf:li xml:lang="x-default">${value}</rdf:li></rdf:Alt></dc:${name}>`;
-  return markup`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/">${creator && markup`<dc:creator><rdf:Seq><rdf:li>${creator}</rdf:li></rdf:Seq></dc:creator>`}${credit && markup`<photoshop:Credit>${credit}</photoshop:Credit>`}${one('rights', copyright)}${one('description', description)}</rdf:Description></rdf:RDF></x:xmpmeta>`
+  return markup`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/">${creator && markup`<dc:creator><rdf:Seq>${creator.split(between).map((name) => markup`<rdf:li>${name}</rdf:li>`)}</rdf:Seq></dc:creator>`}${credit && markup`<photoshop:Credit>${credit}</photoshop:Credit>`}${one('rights', copyright)}${one('description', description)}</rdf:Description></rdf:RDF></x:xmpmeta>`
     .html;
 }

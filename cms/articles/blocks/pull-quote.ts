@@ -9,8 +9,14 @@ export const pullQuote: CmsBox<'pullQuote'> = {
     { name: 'attribution', type: 'text', label: 'Hvem sier det' },
   ],
   toModel: (fields) => {
-    const quote = readText(fields['quote']);
+    const quote = unquoted(readText(fields['quote']));
     const attribution = readOptionalText(fields['attribution']);
     return quote === '' ? null : { type: 'pullQuote', quote, ...(attribution && { attribution }) };
   },
 };
+
+/** Without marks around the whole of it, which somebody typed: the page draws its own. Those within stay. */
+export const unquoted = (quote: string): string =>
+  /^\s*[«"“„](?<inner>[^«»"“”„]*(?:«[^«»]*»[^«»"“”„]*)*)[»"”“]\s*$/
+    .exec(quote)
+    ?.groups?.['inner']?.trim() ?? quote;
