@@ -194,7 +194,9 @@ export const rooms = {
   ],
   'site/publisher/target': [...publisher, 'site/publisher/http', 'site/publisher/render'],
   'site/publisher/norwegian': [],
-  'site/publisher/share-pictures': [...publisher, 'site/publisher/render', 'site/src/head'],
+  'site/publisher/share-pictures': [
+    ...[...publisher, 'site/publisher/render', 'site/src/head', 'site/src/blocks/*'],
+  ],
 
   scripts: [
     ...[...content, 'cms', 'cms/**', 'site/publisher', 'scripts/*'],

@@ -1,4 +1,4 @@
-import type { CollapsibleField, DateField, Field } from 'payload';
+import { APIError, type CollapsibleField, type DateField, type Field } from 'payload';
 import { readWritten } from '../shared/read-time.ts';
 import { text } from '../shared/text.ts';
 
@@ -14,7 +14,7 @@ const written = (isLastDay: boolean) => ({
 
 /**
  * A date field is written day first, in the admin and in a request, and says how it was read. What cannot be read is
- * refused and named; in a draft, which is saved whatever stands in it, the date stays what it was.
+ * refused and named; only while somebody writes a draft, which is saved whatever stands in it, the date stays what it was.
  */
 export const dayFirst = (
   field: DateField,
@@ -26,12 +26,20 @@ export const dayFirst = (
     ...field.hooks,
     beforeValidate: [
       ...(field.hooks?.beforeValidate ?? []),
-      ({ value }) =>
-        isTime(value) ? undefined : (readWritten(value, isLastDay)?.toISOString() ?? undefined),
+      ({ previousValue, req, value }) => {
+        if (isTime(value)) return undefined;
+        const time = readWritten(value, isLastDay)?.toISOString();
+        return (
+          time ?? (String(req.query['autosave']) === 'true' ? (previousValue ?? null) : undefined)
+        );
+      },
     ],
     beforeChange: [
-      ({ data, previousValue, value }) =>
-        data?.['_status'] === 'draft' && !isTime(value) ? (previousValue ?? null) : undefined,
+      ({ data, value }) => {
+        // Payload asks the rules of no field of a draft.
+        if (data?.['_status'] === 'draft' && !isTime(value))
+          throw new APIError(words.unreadable, 400, null, true);
+      },
       ...(field.hooks?.beforeChange ?? []),
     ],
   },

@@ -1,3 +1,4 @@
+import type { BoxOf } from '../../content/model/blocks/blocks.ts';
 import type { Article, ArticleKind } from '../../content/model/article.ts';
 import type {
   Author,
@@ -33,6 +34,8 @@ export type Card = Pick<
   portrait: Media | undefined;
   /** First pull quote of the body, if there is one: interviews are announced with it. */
   pullQuote: string | undefined;
+  /** What the article begins with, when that is a chart. */
+  leadChart?: BoxOf<'chart'> | undefined;
 };
 
 /** A list of articles, newest first. Names are stable: pages, feeds and the store share them. */

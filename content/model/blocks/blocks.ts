@@ -61,3 +61,7 @@ export const articlesIn = (blocks: readonly Block[]): string[] => [
   ...blocks.filter(isBox).flatMap((box) => rowOf(box).articles?.(box) ?? []),
   ...linksIn(blocks).flatMap(({ article }) => article ?? []),
 ];
+
+/** The chart that a text begins with. */
+export const leadChartOf = ([first]: readonly Block[]): BoxOf<'chart'> | undefined =>
+  first?.type === 'chart' ? first : undefined;

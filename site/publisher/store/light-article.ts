@@ -11,13 +11,17 @@ import type {
   Series,
   StoredFile,
 } from '../../../content/model/documents.ts';
+import { leadChartOf, type BoxOf } from '../../../content/model/blocks/blocks.ts';
 import type { ListName } from '../../src/store.ts';
 import { letterOf } from '../../src/typesetting/letters.ts';
 import { monthOf, year } from '../../src/typesetting/dates.ts';
 import { tagSlugs } from './tags.ts';
 
 /** An article in memory: all but its body, which stays on disk until a page asks for it. */
-export type LightArticle = Omit<Article, 'body'> & { pullQuote: string | undefined };
+export type LightArticle = Omit<Article, 'body'> & {
+  pullQuote: string | undefined;
+  leadChart?: BoxOf<'chart'>;
+};
 
 /** What the store holds, by its type. */
 export interface Documents {
@@ -64,7 +68,8 @@ export const listNames = (article: LightArticle): ListName[] => [
 /** The article without its body. */
 export function withoutBody({ body, ...article }: Article): LightArticle {
   const quote = body.find((block) => block.type === 'pullQuote');
-  return { ...article, pullQuote: quote?.quote };
+  const chart = leadChartOf(body);
+  return { ...article, pullQuote: quote?.quote, ...(chart && { leadChart: chart }) };
 }
 
 /** Changes of the text alone leave every list as it is. */

@@ -9,6 +9,7 @@ import type { Publication } from '../../../content/model/documents.ts';
 import { articleJsonLd, breadcrumbJsonLd } from './json-ld.ts';
 import type { PageHead } from './page-title.ts';
 import { shareFile } from '../lists/picture-sources.ts';
+import { leadChartOf } from '../../../content/model/blocks/blocks.ts';
 import { sharePicture, sharePictureSize } from './share-picture.ts';
 import { saidTitle } from '../typesetting/said-title.ts';
 import type { ArticleReading } from '../lists/read-article.ts';
@@ -45,7 +46,8 @@ export function articleHead(
 /** The article's own picture, cut for sharing; without one, or paid for, its title on the publication's colours. */
 function shareOf(reading: ArticleReading, publication: Publication): PageHead['share'] {
   const { article, hero, category, series } = reading;
-  const drawn = sharePicture({ ...article, category, series, hero }, publication);
+  const leadChart = leadChartOf(article.body);
+  const drawn = sharePicture({ ...article, category, series, hero, leadChart }, publication);
   if (drawn !== undefined)
     return { path: drawn.path, ...sharePictureSize, alt: saidTitle(article) };
   const own = hero && shareFile(hero);

@@ -34,6 +34,23 @@ test('has another address when it shows anything else', () => {
   expect(sharePicture({ ...card, category: series }, publication)?.path).toBe(path);
 });
 
+test('a chart that the article begins with is drawn, unless it is paid for', () => {
+  const leadChart = {
+    ...{ type: 'chart' as const, kind: 'bars' as const, title: 'Trivsel', source: 'Indeksen' },
+    rows: [
+      ['Trives', '72'],
+      ['Blir', '31'],
+    ],
+  };
+  const drawn = sharePicture({ ...card, leadChart }, publication);
+  expect(drawn?.chart?.data.points.map(({ values }) => values)).toEqual([[72], [31]]);
+  expect(drawn?.path).not.toBe(sharePicture(card, publication)?.path);
+  const other = { ...leadChart, rows: [['Trives', '73']] };
+  expect(sharePicture({ ...card, leadChart: other }, publication)?.path).not.toBe(drawn?.path);
+  const paid = { ...card, leadChart, marking: 'advert' as const, sponsor: 'Telefonselskapet' };
+  expect(sharePicture(paid, publication)?.chart).toBeUndefined();
+});
+
 test('is not made for a title in letters that the faces lack', () => {
   expect(sharePicture({ ...card, title: 'Привет' }, publication)).toBeUndefined();
   expect(sharePicture({ ...card, title: 'Čáhci – 100 % ørret' }, publication)).toBeDefined();

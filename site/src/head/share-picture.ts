@@ -4,6 +4,7 @@ import { sharePicturePath } from '../../../content/model/urls.ts';
 import { shareFile } from '../lists/picture-sources.ts';
 import type { Card } from '../store.ts';
 import { text } from '../text.ts';
+import { shareChart, type ShareChart } from './share-chart.ts';
 import { typeset } from '../../../content/model/typography.ts';
 
 /** What stands on the picture of an article that has none of its own, when its address is shared. */
@@ -16,6 +17,8 @@ export interface SharePicture {
   label: string;
   title: string;
   publication: string;
+  /** Below a smaller title: what the article begins with. */
+  chart?: ShareChart;
 }
 
 export const sharePictureSize = { width: 1200, height: 630 };
@@ -24,7 +27,7 @@ export const sharePictureSize = { width: 1200, height: 630 };
 const drawing = 1;
 
 type Shared = Pick<Card, 'slug' | 'title' | 'kind' | 'marking' | 'sponsor' | 'seriesNumber'> &
-  Partial<Pick<Card, 'category' | 'series' | 'hero'>>;
+  Partial<Pick<Card, 'category' | 'series' | 'hero' | 'leadChart'>>;
 
 /** Scripts that the faces of the drawing have no letters of. */
 const isBeyondLatin = (words: string) =>
@@ -43,10 +46,18 @@ export function sharePicture(card: Shared, publication: Publication): SharePictu
     title: typeset(card.title),
     publication: publication.name,
   };
-  if (isBeyondLatin(Object.values(shown).join(''))) return undefined;
-  const digest = hash('sha1', JSON.stringify([drawing, shown])).slice(0, 10);
-  return { path: sharePicturePath(card.slug, digest), ...shown };
+  const chart = card.marking === 'editorial' ? shareChart(card.leadChart) : undefined;
+  const words = [...Object.values(shown), ...(chart === undefined ? [] : wordsOf(chart))];
+  if (isBeyondLatin(words.join(''))) return undefined;
+  const drawn = chart === undefined ? shown : { ...shown, chart };
+  const digest = hash('sha1', JSON.stringify([drawing, drawn])).slice(0, 10);
+  return { path: sharePicturePath(card.slug, digest), ...drawn };
 }
+
+const wordsOf = ({ data, unit }: ShareChart) => [
+  ...[unit, ...data.series],
+  ...data.points.map(({ label }) => label),
+];
 
 function labelOf({ kind, marking, sponsor, series, seriesNumber, category }: Shared): string {
   if (marking !== 'editorial') {
