@@ -11,14 +11,8 @@ const row = z.object({ id: z.string(), name: z.string(), batch: z.number().nulli
  * older code knows.
  */
 export async function noteMigrations(payload: Payload): Promise<void> {
-  const { docs } = await payload.db.find({
-    collection: 'payload-migrations',
-    pagination: false,
-    limit: 0,
-  });
-  const noted = docs.map((each) => row.parse(each)).filter(({ batch }) => batch !== -1);
-  const known = migrations.map(({ name }) => name);
-  const unknown = noted.map(({ name }) => name).filter((name) => !known.includes(name));
+  const noted = await findNoted(payload);
+  const unknown = unknownOf(noted);
   if (unknown.length > 0)
     throw new Error(`the database is from newer code, which has ${unknown.join(', ')}`);
   if (isEmbedded(readEnvironment())) {
@@ -33,3 +27,20 @@ export async function noteMigrations(payload: Payload): Promise<void> {
     await payload.db.create({ collection: 'payload-migrations', data: { name, batch: 1 } });
   }
 }
+
+/** The migrations of newer code that the database has been through since this process looked. */
+export const newerMigrations = async (payload: Payload): Promise<string[]> =>
+  unknownOf(await findNoted(payload));
+
+async function findNoted(payload: Payload): Promise<z.infer<typeof row>[]> {
+  const { docs } = await payload.db.find({
+    collection: 'payload-migrations',
+    pagination: false,
+    limit: 0,
+  });
+  return docs.map((each) => row.parse(each)).filter(({ batch }) => batch !== -1);
+}
+
+const known = migrations.map(({ name }) => name);
+const unknownOf = (noted: readonly { name: string }[]): string[] =>
+  noted.map(({ name }) => name).filter((name) => !known.includes(name));

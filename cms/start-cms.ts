@@ -6,6 +6,7 @@ import { startKeepingStore } from './media/store/keep-store.ts';
 import { startReconcilers } from './reconcilers.ts';
 import { shareLimits } from './limits/share-limits.ts';
 import { assertSameSecrets, isShared } from './roles/rights.ts';
+import { stopWhenOlder } from './roles/stop-when-older.ts';
 
 /** A picture of 25 MB in its form is the largest that anybody sends; in bytes. */
 const largestBody = 27 * 1024 * 1024;
@@ -15,7 +16,10 @@ export async function startCms(): Promise<void> {
   limitConnections(largestBody);
   const payload = await getPayload({ config });
   await assertSameSecrets(payload);
-  if (isShared() && readEnvironment().role !== 'all') await shareLimits(payload);
+  if (isShared() && readEnvironment().role !== 'all') {
+    stopWhenOlder(payload);
+    await shareLimits(payload);
+  }
   await startKeepingStore(payload);
   if (readEnvironment().role !== 'cms') startReconcilers(payload);
 }
