@@ -93,6 +93,7 @@ export const rooms = {
   'cms/health': [
     ...base,
     'cms/articles/plans',
+    'cms/delivery-feed',
     'cms/media/store',
     'cms/newsletter',
     'cms/newsletter/*',

@@ -2,6 +2,7 @@ import { getPayload } from 'payload';
 import { limitConnections } from './limits/limit-connections.ts';
 import { readEnvironment } from './environment.ts';
 import config from './payload.config.ts';
+import { followSites } from './delivery-feed/known-sites.ts';
 import { startKeepingStore } from './media/store/keep-store.ts';
 import { startReconcilers } from './reconcilers.ts';
 import { shareLimits } from './limits/share-limits.ts';
@@ -18,6 +19,7 @@ export async function startCms(): Promise<void> {
   await assertSameSecrets(payload);
   if (isShared() && readEnvironment().role !== 'all') {
     stopWhenOlder(payload);
+    followSites(payload);
     await shareLimits(payload);
   }
   await startKeepingStore(payload);

@@ -1,10 +1,10 @@
 import type { Payload } from 'payload';
 import type { DocumentType } from '../../content/model/documents.ts';
 import { renderedListSchema, type Rendered } from '../../content/wire/receipt.ts';
-import { siteOrigins } from '../../content/settings/environment.ts';
 import { readEnvironment } from '../environment.ts';
 import { publisherEndpoints } from '../../content/model/urls.ts';
 import { bearer } from '../../content/wire/bearer.ts';
+import { knownSites } from './known-sites.ts';
 
 const askTimeoutMs = 2000;
 
@@ -20,7 +20,7 @@ export async function pingPublisher(
       logger.debug({ area: 'publish', status: response.status }, 'a publisher refused a ping');
   };
   try {
-    const pings = await Promise.allSettled(siteOrigins(readEnvironment()).map(ping));
+    const pings = await Promise.allSettled(knownSites().map(ping));
     for (const each of pings)
       if (each.status === 'rejected')
         logger.debug({ area: 'publish', err: each.reason as unknown }, 'a publisher did not hear');
@@ -37,9 +37,7 @@ export async function askForReceipts(
   articles: readonly { id: string; revision: string }[],
 ): Promise<{ ok: true; receipts: Rendered[] } | { ok: false; reason: 'silent' }> {
   const body = { articles: articles.map(({ id, revision }) => ({ id, revision })) };
-  const answers = await Promise.all(
-    siteOrigins(readEnvironment()).map((origin) => askOne(origin, body)),
-  );
+  const answers = await Promise.all(knownSites().map((origin) => askOne(origin, body)));
   const [first, ...others] = answers.filter((answer) => answer !== undefined);
   if (first === undefined) return { ok: false, reason: 'silent' };
   return { ok: true, receipts: first.flatMap((receipt) => lastOf(receipt, others)) };

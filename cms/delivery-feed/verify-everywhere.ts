@@ -1,5 +1,6 @@
-import { listOrigins, siteOrigins } from '../../content/settings/environment.ts';
+import { listOrigins } from '../../content/settings/environment.ts';
 import { readEnvironment } from '../environment.ts';
+import { knownSites } from './known-sites.ts';
 import { fetchPage } from './verify-live.ts';
 
 interface Site {
@@ -15,10 +16,10 @@ interface Site {
 export async function verifyEverywhere<Answer extends { ok: boolean }>(
   verify: (site: Site) => Promise<Answer>,
 ): Promise<Answer> {
-  const { siteUrl, siteOrigins: others, ...environment } = readEnvironment();
+  const { siteUrl, siteOrigins: others } = readEnvironment();
   const front = await verify({ siteUrl });
   if (!front.ok) return front;
-  const machines = siteOrigins(environment);
+  const machines = knownSites();
   const behind = [
     // One machine is the front door itself, or stands right behind it.
     ...(machines.length === 1 ? [] : machines),

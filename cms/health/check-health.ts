@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Payload } from 'payload';
 import { z } from 'zod';
 import { publisherEndpoints } from '../../content/model/urls.ts';
-import { siteOrigins } from '../../content/settings/environment.ts';
 import { bearer } from '../../content/wire/bearer.ts';
+import { knownSites } from '../delivery-feed/known-sites.ts';
 import { findPlans } from '../articles/plans/plans.ts';
 import { readEnvironment } from '../environment.ts';
 import { refusedSince } from '../newsletter/provider/resend-client.ts';
@@ -96,7 +96,7 @@ async function checkDisk(): Promise<string[]> {
 }
 
 async function checkPublisher(): Promise<string[]> {
-  const origins = siteOrigins(readEnvironment());
+  const origins = knownSites();
   if (origins.length === 1) return checkOne(origins[0] ?? '');
   const told = await Promise.all(
     origins.map(async (origin) => {

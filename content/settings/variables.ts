@@ -127,7 +127,7 @@ export const variables = {
     schema: origins,
     fallback: ({ PUBLISHER_URL, SITE_PORT }) => PUBLISHER_URL ?? `http://127.0.0.1:${SITE_PORT}`,
     about:
-      'Hvor CMS-et når nettstedet; alle, med komma mellom, når det ligger på flere maskiner. Ingen sak regnes som ute før den er ute hos alle som svarer.',
+      'Hvor CMS-et når nettstedet; alle, med komma mellom, når det ligger på flere maskiner. På en maskin med nettstedet (ROLE=site) kan den si sin egen adresse her; da melder den seg selv, og CMS-et trenger ingen liste. Ingen sak regnes som ute før den er ute hos alle som svarer.',
     example: 'http://127.0.0.1:4321',
   },
   SITE_ORIGINS: {

@@ -43,7 +43,12 @@ const draftSchema = z.object({
 
 const rightSchema = z.object({ lasts: z.number().nullable() });
 
-export function connectCms(cmsUrl: string, publishToken: string): CmsClient {
+/** `from`: where this publisher is reached, when the CMS is on another machine. */
+export function connectCms(
+  cmsUrl: string,
+  publishToken: string,
+  { from }: { from?: string | undefined } = {},
+): CmsClient {
   const call = async (path: string, body?: unknown): Promise<Response> => {
     const response = await fetch(new URL(path, `${cmsUrl}/`), {
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
@@ -56,7 +61,9 @@ export function connectCms(cmsUrl: string, publishToken: string): CmsClient {
   };
   return {
     changes: async (cursor) =>
-      changesSchema.parse(await (await call(cmsEndpoints.changes, { cursor, limit: 100 })).json()),
+      changesSchema.parse(
+        await (await call(cmsEndpoints.changes, { cursor, limit: 100, from })).json(),
+      ),
     draft: async (id, { sharedAt, unsaved } = {}) =>
       draftSchema.parse(await (await call(cmsEndpoints.draft(id, sharedAt), unsaved)).json()),
     upload: async (name) =>

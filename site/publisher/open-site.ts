@@ -36,6 +36,8 @@ export interface SiteOptions {
   s3Region?: string;
   s3AccessKeyId?: string | undefined;
   s3SecretAccessKey?: string | undefined;
+  /** Where machines with the CMS reach it. */
+  siteInternalUrl?: string;
   /** Whether other machines have this site, too. */
   isOneOfSeveral?: boolean;
   /** Where the pages go; `DATA_DIR/public` unless told otherwise. */
@@ -53,7 +55,8 @@ export async function openSite(options: SiteOptions) {
   const folder = new PublicFolder(publicDir);
   // The built assets, and what lies in `public/`: hashed or small, so copied whole at each start.
   cpSync('.build/site/client', folder.root, { recursive: true });
-  const cms = options.cms ?? connectCms(options.cmsInternalUrl ?? cmsUrl, publishToken);
+  const from = options.isOneOfSeveral === true ? ownAddress(options) : undefined;
+  const cms = options.cms ?? connectCms(options.cmsInternalUrl ?? cmsUrl, publishToken, { from });
   const pictures = new Pictures({ cms, folder, cache: join(dataDir, 'site/media') });
   const sharePictures = new SharePictures(published, folder);
   const compressed = new Compressed(folder);
@@ -102,5 +105,9 @@ export async function openSite(options: SiteOptions) {
     ...{ site, isFresh },
   };
 }
+
+/** Where this machine is reached, when its setting says no more than that. */
+const ownAddress = ({ siteInternalUrl = '' }: SiteOptions): string | undefined =>
+  siteInternalUrl === '' || siteInternalUrl.includes(',') ? undefined : siteInternalUrl;
 
 export type OpenSite = Awaited<ReturnType<typeof openSite>>;

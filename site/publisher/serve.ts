@@ -17,6 +17,11 @@ if (publishToken === undefined) throw new Error('PUBLISH_TOKEN is not set (npm s
 const site = await openSite({
   ...environment,
   ...{ publishToken, log, isOneOfSeveral: role === 'site' },
+  // What nobody set is a guess that holds on one machine alone.
+  siteInternalUrl:
+    environment.siteInternalUrl === `http://127.0.0.1:${String(sitePort)}`
+      ? ''
+      : environment.siteInternalUrl,
 });
 const answerStatic = serveStatic(site.folder.root, () => site.renderer.moved);
 

@@ -1,7 +1,6 @@
 import type { PayloadHandler } from 'payload';
-import { siteOrigins } from '../../../content/settings/environment.ts';
-import { readEnvironment } from '../../environment.ts';
 import { askForReceipts } from '../ask-publisher.ts';
+import { knownSites } from '../known-sites.ts';
 import { json, readJson, unauthorized } from '../../shared/http.ts';
 import { isPublisher } from '../../shared/is-publisher.ts';
 import { findExpectedReleases } from './expected-release.ts';
@@ -24,7 +23,7 @@ export const receiveReport: PayloadHandler = async (req) => {
   // What was published again meanwhile is left to the receipt that belongs to it.
   const releases = expected.filter(({ id, revision }) => told.has(`${id} ${revision}`));
   // One of several speaks for itself alone.
-  const isOneOfMany = siteOrigins(readEnvironment()).length > 1;
+  const isOneOfMany = knownSites().length > 1;
   const agreed = isOneOfMany ? await askForReceipts(releases) : undefined;
   const settlements = await verifyReleases(req.payload, {
     releases,

@@ -4,6 +4,7 @@ import { startScratchCms, type ScratchCms } from '../../testing/start-scratch-cm
 import { startStubSite, type StubSite } from '../../testing/start-stub-site.ts';
 import { loadPublished } from '../../mapping/load-article.ts';
 import { isReadyToMail } from '../../newsletter/mailings/is-ready-to-mail.ts';
+import { knownSites, readReported } from '../known-sites.ts';
 import { pingPublisher } from '../ask-publisher.ts';
 import { reconcileReleases } from '../reconcile-releases.ts';
 import { findExpectedReleases } from './expected-release.ts';
@@ -98,6 +99,28 @@ test('nor does a mail leave before it is live on every machine, and in the bucke
   show(bucket);
   expect(await isReady()).toMatchObject({ reason: expect.stringContaining('avmelding') });
   vi.stubEnv('SITE_ORIGINS', '');
+});
+
+test('a site that reports in is one of them, until it has been silent for a minute', async () => {
+  vi.stubEnv('SITE_INTERNAL_URL', '');
+  vi.stubEnv('PUBLISHER_URL', '');
+  const [, one, other] = sites.map(({ url }) => url);
+  expect(knownSites()).toEqual(['http://127.0.0.1:4321']);
+  const ask = (from: string | undefined) =>
+    cms.ask('publisher', 'POST', '/publish/changes', { cursor: null, from });
+  expect((await ask(`${one ?? ''}/`)).status).toBe(200);
+  expect((await ask('javascript:alert(1)')).status).toBe(400);
+  expect(knownSites()).toEqual([one]);
+  // Heard by another process.
+  await cms.payload.kv.set(`site:${other ?? ''}`, { at: new Date().toISOString() });
+  await readReported(cms.payload);
+  expect(knownSites()).toEqual([one, other]);
+  await pingPublisher(['article'], cms.payload.logger);
+  expect(sites.map(({ pings }) => pings.length > 0)).toEqual([false, true, true]);
+  const later = Date.now() + 61_000;
+  expect(knownSites(later)).toEqual(['http://127.0.0.1:4321']);
+  await readReported(cms.payload, later);
+  expect((await cms.payload.kv.keys()).filter((key) => key.startsWith('site:'))).toEqual([]);
 });
 
 test('every machine hears that something changed', async () => {
