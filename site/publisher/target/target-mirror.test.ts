@@ -67,6 +67,8 @@ test('what pages use goes first, then articles, lists, feeds; deletions last', a
   const calls: string[] = [];
   folder.write('saker/gammel/index.html', 'old');
   const mirror = await aMirror({ target: watched(await openThere(), calls) });
+  // Nobody knows yet what is missing.
+  expect(mirror.status().pending).toBeGreaterThan(0);
   await mirror.round();
   calls.length = 0;
   folder.remove('saker/gammel/index.html');

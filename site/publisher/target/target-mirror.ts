@@ -54,11 +54,12 @@ export class TargetMirror {
     this.#wake();
   }
 
-  /** Files that are not there yet, and since when (ISO 8601 UTC) it has not gone. */
+  /** Files that are not there yet, one while nobody has looked through the whole, and since when (ISO 8601 UTC) it has not gone. */
   status() {
     return {
       place: this.#parts.target.place,
-      pending: this.#left + this.#noted.size + this.#going.size,
+      pending:
+        this.#left + this.#noted.size + this.#going.size + (this.#wholeAt === -Infinity ? 1 : 0),
       failingSince: this.#problem?.since ?? null,
       lastError: this.#problem?.what ?? null,
     };
