@@ -15,6 +15,8 @@ test.each([
   [{ act: 'updated', what: '«Nei», sa hun' }, 'Randi oppdaterte «‘Nei’, sa hun», som er ute'],
   [{ act: 'role-changed', what: 'Per (Redaktør)' }, 'Randi endret rollen til Per (Redaktør)'],
   [{ act: 'password-changed', what: 'Randi (Admin)' }, 'Randi byttet passord for seg selv'],
+  // Its link has a name all the same.
+  [{ act: 'planned', what: '' }, 'Randi planla «Uten tittel»'],
   [{ act: 'logged-in', what: 'Randi (Admin)' }, 'Randi logget inn'],
   [
     { act: 'subscribers-imported', what: 'Abonnentlisten', why: '3 rader' },

@@ -27,7 +27,7 @@ export function sayLine({ who, act, what, why, document }: LogLine): Sentence {
     return { before: `${who} ${before}`, what: '', after: reason, path: undefined };
   return {
     before: `${who} ${before}`,
-    what: what.startsWith(`${who} (`) ? text.self : inner(before, what),
+    what: what.startsWith(`${who} (`) ? text.self : inner(before, what.trim() || text.untitled),
     after: after + reason,
     path: home && document ? `/collections/${home}/${document}` : undefined,
   };

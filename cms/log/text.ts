@@ -11,6 +11,7 @@ export const text = {
   why: 'Hvorfor',
   system: 'Systemet',
   self: 'seg selv',
+  untitled: 'Uten tittel',
   acts: {
     published: 'Publiserte',
     updated: 'Oppdaterte det som er ute',

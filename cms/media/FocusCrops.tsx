@@ -18,9 +18,11 @@ export function FocusCrops() {
   const file = useFormFields(([fields]) => fields['file']?.value);
   const source = useSource(file, savedDocumentData?.['url']);
   const [size, setSize] = useState<{ width: number; height: number }>();
+  const [unshown, setUnshown] = useState<string>();
   const saved = (name: string) => Number(savedDocumentData?.[name] ?? 50);
   const point: Point = uploadEdits?.focalPoint ?? { x: saved('focalX'), y: saved('focalY') };
   if (source === undefined) return null;
+  if (source === unshown) return <p role="status">{words.afterwards}</p>;
 
   const measure = ({ naturalWidth: width, naturalHeight: height }: HTMLImageElement) => {
     if (size?.width !== width || size.height !== height) setSize({ width, height });
@@ -58,6 +60,8 @@ export function FocusCrops() {
               if (image?.complete === true) measure(image);
             }}
             onLoad={({ currentTarget }) => measure(currentTarget)}
+            // A telephone's format, which browsers do not show.
+            onError={() => setUnshown(source)}
           />
           <span className={styles['point']} style={{ left: `${point.x}%`, top: `${point.y}%` }} />
         </div>

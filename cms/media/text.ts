@@ -35,6 +35,8 @@ export const text = {
       `Bildet er ${String(width)} piksler bredt. Under 1200 blir det uskarpt når det vises stort. Bruk et større hvis du har det.`,
   },
   focus: {
+    afterwards:
+      'Nettleseren kan ikke vise dette formatet. Bildet vises, og utsnittene kan velges, når det er lagret.',
     title: 'Utsnitt',
     help: 'Dra punktet til det viktigste i bildet. Det er med i alle utsnitt.',
     crops: { wide: 'Bredt', square: 'Kvadrat', share: 'Ved deling', classic: 'I søkemotorer' },

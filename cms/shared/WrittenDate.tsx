@@ -2,7 +2,7 @@
 
 import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/ui';
 import type { DateFieldClientProps } from 'payload';
-import { useCallback, useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { timeZone } from '../../content/model/time-zone.ts';
 import { readTime, readWritten, rightWeekday, sayTime } from './read-time.ts';
 import { text } from './text.ts';
@@ -35,8 +35,12 @@ export function WrittenDate({ field, path, readOnly = false, isLastDay = false }
   const id = useId();
   const saved = value && isStored(value) ? new Date(value) : undefined;
 
+  const latest = useRef({ own, value });
   useEffect(() => {
-    if (own === undefined || own === value) return;
+    const isNews = latest.current.value !== value;
+    latest.current = { own, value };
+    // What is typed is the field's value a moment later.
+    if (!isNews || own === undefined || own === value) return;
     const at = readWritten(own, isLastDay)?.toISOString();
     if (at === value) return;
     // A draft was saved without it. It stays the field's value, or the next publication would pass it over.

@@ -17,7 +17,7 @@ import {
 
 /** What can be written in or chosen in a box, but not what stands in its head. */
 const fields =
-  '.render-fields :is(textarea, input:not([type="hidden"]), [contenteditable="true"], .upload button)';
+  '.render-fields :is(textarea, input:not([type="hidden"]), [contenteditable="true"], .upload button, .array-field__add-row)';
 /** Node types of boxes, as Payload registers them. */
 const boxType = 'block';
 /** A new box is drawn by React; so long it may take, in ms. */

@@ -7,7 +7,7 @@ import { createElement, useEffect, useState, type ReactNode } from 'react';
 import { registerDirectSpeech } from './direct-speech.ts';
 import { PastedPictures, type Asked } from './PastedPictures.tsx';
 import { QuestionButton } from './QuestionButton.tsx';
-import { $lastParts, $partsOf, $stillThere, findQuestions, makeQuestions } from './questions.ts';
+import { $lastParts, $stillThere, findQuestions, makeQuestions } from './questions.ts';
 import { registerLatestBody } from './register-latest-body.ts';
 import { registerListLevels } from './list-levels.ts';
 import { findByPlainLetters, registerKeys } from './plain-habits.ts';
@@ -77,14 +77,7 @@ export const WritingFeatureClient = createClientFeature({
         type: 'buttons',
         key: 'questions',
         order: 60,
-        items: [
-          {
-            key: 'questions',
-            Component: QuestionButton,
-            isEnabled: ({ editor, selection }) =>
-              hasBoxes(editor) && findQuestions($partsOf(selection)).length > 0,
-          },
-        ],
+        items: [{ key: 'questions', Component: QuestionButton }],
       },
     ],
   },

@@ -226,6 +226,20 @@ test('an interview that is pasted becomes boxes with one press, and text again w
   await expect.poll(parts, { timeout: 20_000 }).toEqual(Array(6).fill('paragraph'));
 }, 120_000);
 
+test('questions and answers that are selected become boxes in one act, and one undo takes them back', async () => {
+  const { page } = await opened();
+  await editor(page).click();
+  const lines = ['Innledning.', 'Hva skjedde?', '– Det vet jeg ikke.', 'Hvorfor ikke?', '– Fordi.'];
+  await page.keyboard.type(lines.join('\n'));
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: 'Gjør om til spørsmål og svar' }).click();
+  const boxes = editor(page).locator('[data-lexical-decorator="true"]');
+  await expect.poll(() => boxes.count()).toBe(2);
+  await editor(page).locator('p').first().click();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => boxes.count()).toBe(0);
+}, 120_000);
+
 test('a date is written day first, and one that cannot be read is not published', async () => {
   const { page, id } = await opened();
   const date = page.getByLabel('Publisert', { exact: false }).first();

@@ -32,21 +32,24 @@ export async function findDeadLinks(db: Payload['db'], article: Article): Promis
       const isNowhere = href.startsWith('#') && !places.has(decoded(href));
       // No reader gets into the newsroom.
       const isInside = path === undefined && ownPath(href, cmsUrl)?.startsWith('/admin/') === true;
-      if (isNowhere || isInside || (path !== undefined && (await isDead(path)))) dead.add(href);
+      if (isNowhere || isInside || (path !== undefined && (await isDeadPath(db, path))))
+        dead.add(href);
     }),
   );
   return dead;
+}
 
-  async function isDead(path: string): Promise<boolean> {
-    const [, folder, slug] = /^\/(saker|tema|serier|skribenter)\/([^/]+)\//.exec(path) ?? [];
-    if (folder === undefined || slug === undefined) return isGone(absoluteUrl(siteUrl, path));
-    const collection = collections[folder as keyof typeof collections]; // why: the pattern names the keys
-    const [document, redirect] = await Promise.all([
-      db.findOne({ collection, where: { slug: { equals: slug } } }),
-      db.findOne({ collection: 'redirects', where: { from: { equals: path } } }),
-    ]);
-    return document === null && redirect === null;
-  }
+/** Whether a path of this site leads to nothing: neither a document, draft or not, nor a redirect, nor a page that answers. */
+export async function isDeadPath(db: Payload['db'], path: string): Promise<boolean> {
+  const [, folder, slug] = /^\/(saker|tema|serier|skribenter)\/([^/]+)\//.exec(path) ?? [];
+  if (folder === undefined || slug === undefined)
+    return isGone(absoluteUrl(readEnvironment().siteUrl, path));
+  const collection = collections[folder as keyof typeof collections]; // why: the pattern names the keys
+  const [document, redirect] = await Promise.all([
+    db.findOne({ collection, where: { slug: { equals: slug } } }),
+    db.findOne({ collection: 'redirects', where: { from: { equals: path } } }),
+  ]);
+  return document === null && redirect === null;
 }
 
 function decoded(fragment: string): string {

@@ -29,7 +29,13 @@ export function RelatedProposals() {
               type="button"
               className={checklist['link']}
               aria-label={text.proposals.add(proposal.title)}
-              onClick={() => setValue([...picked, proposal.id])}
+              onClick={({ currentTarget }) => {
+                setValue([...picked, proposal.id]);
+                // The pressed one goes; who has no mouse stays where she is.
+                const row = currentTarget.closest('li');
+                const next = row?.nextElementSibling ?? row?.previousElementSibling;
+                next?.querySelector('button')?.focus();
+              }}
             >
               {proposal.title}
             </button>

@@ -1,6 +1,7 @@
 import type { Condition, DateField, Field } from 'payload';
 import { isLoggedInField, nobodyField } from '../../access.ts';
 import { text } from '../../text.ts';
+import { tidyTags } from './tidy-tags.ts';
 import { slugField } from '../../slugs/slug-field.ts';
 import { startEmpty, dayFirst } from '../../admin/field-habits.ts';
 import { text as articlesText } from '../text.ts';
@@ -149,6 +150,7 @@ export const articleSidebar: Field[] = [
     type: 'text',
     hasMany: true,
     label: words.tags,
+    hooks: { beforeValidate: [({ value }): unknown => tidyTags(value)] },
     admin: { ...sidebar, components: { Diff: '/articles/fields/TextDiff#WordsDiff' } },
   },
   {

@@ -11,6 +11,8 @@ export const text = {
     'Adressen til en annen sak eller side, for eksempel /saker/ny-sak/. Står feltet tomt, svarer adressen at saken er trukket (410).',
   reasonMissing: 'Skriv hvorfor saken tas av nett. Begrunnelsen står i loggen.',
   reasonLong: (most: number) => `Kort ned begrunnelsen til høyst ${most} tegn.`,
+  targetGone:
+    'Det er ingen side på den adressen. Velg en som er ute, eller la feltet stå tomt: da svarer adressen at saken er tatt av nett.',
   targetWrong: 'Skriv en adresse som begynner med / eller https://, eller la feltet stå tomt.',
   failed: 'Saken ble ikke tatt av nett. Last siden på nytt og prøv igjen.',
   bulk: {

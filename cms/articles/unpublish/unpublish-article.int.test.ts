@@ -34,6 +34,14 @@ test('sends the readers on when asked to', async () => {
   const { id, slug } = await create(room);
   const wrong = await unpublishArticle(id, { reason: 'x', to: 'javascript:alert(1)' });
   expect(wrong.status).toBe(400);
+  for (const to of ['/saker/finnes-ikke/', `/saker/${String(slug)}/`, '/saker/finnes-ikke']) {
+    const refused = await unpublishArticle(id, { reason: 'x', to });
+    expect([to, refused.status, refused.body.errors[0].message]).toEqual([
+      ...[to, 400, expect.stringMatching(/ingen side på den adressen/)],
+    ]);
+  }
+  expect(await statusOf(id)).toBe('published');
+  await create(room, { title: 'Den andre' });
   await unpublishArticle(id, { reason: 'Slått sammen.', to: '/saker/den-andre/' });
   const from = encodeURIComponent(`/saker/${slug}/`);
   const { body } = await room.ask('editor', 'GET', `/redirects?where[from][equals]=${from}`);

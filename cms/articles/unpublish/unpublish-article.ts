@@ -1,6 +1,9 @@
-import type { PayloadHandler } from 'payload';
+import type { Payload, PayloadHandler } from 'payload';
 import { z } from 'zod';
+import { ownPath } from '../../../content/model/own-path.ts';
 import { articlePath } from '../../../content/model/urls.ts';
+import { readEnvironment } from '../../environment.ts';
+import { isDeadPath } from '../checklist/find-dead-links.ts';
 import { runExclusiveOnArticle } from '../saves/saves.ts';
 import { isEditor } from '../../access.ts';
 import { isSafeLink } from '../../shared/link-rows.ts';
@@ -33,6 +36,8 @@ export const unpublishArticle: PayloadHandler = async (req) => {
   });
   const slug = docs[0]?.published?.slug;
   if (!slug) return notFound();
+  if (await leadsNowhere(req.payload.db, parsed.to, articlePath(slug)))
+    return refuse(words.targetGone);
   // First: a redirect from an address that still is a page changes nothing.
   if (parsed.to !== '') await writeRedirect(req, { from: articlePath(slug), to: parsed.to });
   rememberReason(req.context, parsed.reason);
@@ -48,5 +53,11 @@ export const unpublishArticle: PayloadHandler = async (req) => {
   );
   return json({ ok: true });
 };
+
+/** A page of ours that is not there, or the one that is taken off. */
+async function leadsNowhere(db: Payload['db'], to: string, from: string): Promise<boolean> {
+  const path = to === '' ? undefined : ownPath(to, readEnvironment().siteUrl);
+  return path !== undefined && (path === from || (await isDeadPath(db, path)));
+}
 
 const refuse = (message: string) => json({ errors: [{ message }] }, 400);

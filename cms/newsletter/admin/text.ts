@@ -120,6 +120,7 @@ export const panelText = {
       readers: (count: number) =>
         count === 0 ? 'Ingen får e-post' : `${count.toLocaleString('nb-NO')} får e-post`,
       noMail: 'Ingen fikk e-post',
+      soon: 'E-posten går når siden er ute',
     },
     title: 'E-post om saken',
     unavailable: 'Får ikke vist e-posten nå. Sjekk at du er på nett, og last siden på nytt.',

@@ -21,7 +21,9 @@ export function MailCount() {
   const said =
     mailing === undefined
       ? isOut
-        ? words.noMail
+        ? mail.isUnderway
+          ? words.soon
+          : words.noMail
         : words.readers(isWanted ? mail.readers : 0)
       : mailing.sentence;
   return (

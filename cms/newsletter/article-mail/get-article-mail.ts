@@ -4,6 +4,7 @@ import { writeLog } from '../../log/write-log.ts';
 import { ensureMailing } from '../mailings/ensure-mailing.ts';
 import { correctionKey } from '../mailings/schedule-corrections.ts';
 import { loadPublished } from '../../mapping/load-article.ts';
+import { isAlertDue } from '../store/articles.ts';
 import { mailingsAbout } from '../store/mailings.ts';
 import type { MailingRow } from '../store/rows.ts';
 import { isUnderway, stuckStatuses } from '../store/states.ts';
@@ -59,7 +60,8 @@ function articleIdOf(req: PayloadRequest): string | undefined {
 async function readArticleMail(payload: Payload, articleId: string): Promise<ArticleMail> {
   const mailings = await mailingsAbout(payload, articleId);
   return {
-    isUnderway: mailings.some(({ status }) => isUnderway(status)),
+    isUnderway:
+      mailings.some(({ status }) => isUnderway(status)) || (await isAlertDue(payload, articleId)),
     // Once there is an alert, its own counts are shown instead.
     readers: mailings.some(({ kind }) => kind === 'alert')
       ? 0

@@ -14,11 +14,7 @@ export async function findIntents(payload: Payload): Promise<Intent[]> {
   const { docs } = await payload.db.find({
     collection: 'articles',
     where: {
-      and: [
-        ...published,
-        { 'alert.requestedAt': { exists: true } },
-        { 'alert.handledAt': { exists: false } },
-      ],
+      and: due,
     },
     select: { alert: true },
     limit: 0,
@@ -26,6 +22,15 @@ export async function findIntents(payload: Payload): Promise<Intent[]> {
     sort: 'id',
   });
   return docs.map((article) => intent.parse(article));
+}
+
+/** Whether a published article asks for an alert that has not been put together yet. */
+export async function isAlertDue(payload: Payload, article: string): Promise<boolean> {
+  const { totalDocs } = await payload.db.count({
+    collection: 'articles',
+    where: { and: [{ id: { equals: article } }, ...due] },
+  });
+  return totalDocs > 0;
 }
 
 /** `updatedAt` stays: nothing readers see changed. */
@@ -38,6 +43,11 @@ export async function markHandled(payload: Payload, { id, alert }: Intent): Prom
 }
 
 const published: Where[] = [{ _status: { equals: 'published' } }];
+const due: Where[] = [
+  ...published,
+  { 'alert.requestedAt': { exists: true } },
+  { 'alert.handledAt': { exists: false } },
+];
 
 const origin = z.object({ title: z.string().nullish(), createdAt: time });
 

@@ -12,7 +12,7 @@ export interface ChartLayout {
   words: ChartWords[];
 }
 
-export interface ChartWords {
+interface ChartWords {
   text: string;
   size: number;
   /** Where they begin, or end, or have their middle. */
