@@ -43,7 +43,7 @@ export function Week({ api, admin, first }: Props) {
   const move = async (item: WeekItem, to: string | null) => {
     const answer = await sendJson(`${api}/desk/week`, { article: item.id, plan: item.plan, to });
     setProblem(answer.ok ? '' : answer.message || words.failed);
-    if (!answer.ok) return;
+    if (!answer.ok) return setSaid('');
     setSaid(to === null ? words.movedAway(item.title) : words.moved(item.title, dayName(to)));
     moved.current = nameOf(item);
     await show(to ?? monday);
@@ -59,10 +59,16 @@ export function Week({ api, admin, first }: Props) {
   });
   const keysOf = (item: WeekItem, day: string | null) => (event: KeyboardEvent) => {
     const days = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[event.key];
-    if (!event.altKey || days === undefined || !item.isMovable) return;
+    const isAway = ['Delete', 'Backspace'].includes(event.key);
+    if (!event.altKey || (days === undefined && !isAway)) return;
+    // The browser would leave the page.
     event.preventDefault();
-    // What has no day gets one of the week that is looked at.
-    const first = view.days.some((each) => each.day === view.today) ? view.today : monday;
+    if (!item.isMovable) return setProblem(words.fixed);
+    if (isAway && item.plan !== null) return setProblem(words.planStays);
+    if (days === undefined) return void (day !== null && move(item, null));
+    // What has no day gets one of the week that is looked at, and none that is over.
+    const isOver = monday < view.today;
+    const first = isOver ? view.today : monday;
     void move(item, day === null ? first : daysAfter(day, days));
   };
   const itemsOf = (items: readonly WeekItem[], day: string | null) => (

@@ -2,7 +2,7 @@
 export const text = {
   week: {
     title: 'Uken',
-    help: 'Dra en sak til en annen dag, eller hold Alt og trykk en pil når den er valgt. Klokkeslettet følger med.',
+    help: 'Dra en sak til en annen dag, eller hold Alt og trykk en pil når den er valgt. Klokkeslettet følger med. Alt og Delete tar bort dagen til det som skrives.',
     before: 'Forrige uke',
     now: 'Denne uken',
     after: 'Neste uke',
@@ -19,6 +19,9 @@ export const text = {
     unreadable: 'Dagen kan ikke leses. Last siden på nytt, og prøv igjen.',
     planGone: 'Planen er gjennomført eller tatt bort i mellomtiden. Last siden på nytt.',
     gone: 'Saken er slettet i mellomtiden. Last siden på nytt.',
+    fixed:
+      'Denne flyttes ikke her: det som er ute, blir stående, og det som er planlagt, er en redaktørs å flytte.',
+    planStays: 'Det som er planlagt, har en dag. Skal det ikke ut, fjern planen på saken.',
     past: 'Da er tidspunktet passert. Velg en dag som kommer.',
   },
   needs: 'Trenger en person',

@@ -123,3 +123,33 @@ test('arrows lead through a box, both ways; a box that links to an article is le
     'paragraph: Helt til slutt.',
   ]);
 }, 90_000);
+
+test('the week by keys: a day is given, changed and taken away; what stays says so, and nothing leaves the page', async () => {
+  const { id, page: draft } = await session.draft({ title: 'Ukens prøve' });
+  await draft.close();
+  await session.ask('POST', '/articles', {
+    ...{ title: 'Ukens utgave', lead: 'Ingress.', kind: 'news', sendAlert: false },
+    _status: 'published',
+  });
+  const page = await session.opened('/admin');
+  const item = page
+    .locator('section[aria-label="Uken"]')
+    .getByRole('link', { name: 'Ukens prøve' });
+  const deadline = async () => (await session.newest(id)).deadline as string | null;
+  await item.press('Alt+ArrowRight');
+  await until(deadline).toMatch(/^\d{4}-/);
+  const first = await deadline();
+  await page.getByRole('status').getByText('er flyttet til').waitFor();
+  await item.press('Alt+ArrowDown');
+  await until(deadline).not.toBe(first);
+  // A week later: it is shown there.
+  expect(Date.parse((await deadline()) ?? '') - Date.parse(first ?? '')).toBe(7 * 86_400_000);
+  await item.press('Alt+Delete');
+  await until(deadline).toBe(null);
+  const url = page.url();
+  await page.getByRole('button', { name: 'Denne uken' }).click();
+  await page.locator('[data-kind="out"]').getByText('Ukens utgave').press('Alt+ArrowLeft');
+  await page.getByRole('alert').getByText('Denne flyttes ikke her').waitFor();
+  expect(page.url()).toBe(url);
+  await page.close();
+}, 60_000);
