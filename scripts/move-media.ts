@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { text } from '../cms/media/store/text.ts';
 import { copyObjects } from '../content/store/copy-objects.ts';
-import { openStore, type ObjectStore } from '../content/store/object-store.ts';
+import type { ObjectStore } from '../content/store/object-store.ts';
+import { openStore } from '../content/store/open-store.ts';
 import { readSettings, runCommand, StartError } from './instance/settings.ts';
 
 const words = text.moved;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Environment } from '../../content/settings/environment.ts';
 import { copyObjects } from '../../content/store/copy-objects.ts';
 import { FolderStore } from '../../content/store/folder-store.ts';
-import { openStore } from '../../content/store/object-store.ts';
+import { openStore } from '../../content/store/open-store.ts';
 import { StartError } from '../instance/settings.ts';
 import { keptSecrets } from './kept-secrets.ts';
 import { text } from './text.ts';

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { claimStore } from '../../content/store/claim-store.ts';
-import { openStore, type ObjectStore } from '../../content/store/object-store.ts';
+import type { ObjectStore } from '../../content/store/object-store.ts';
+import { openStore } from '../../content/store/open-store.ts';
 import { freePort } from '../instance/start-instance.ts';
 import { startGateway, startMoto, type Bucket } from './start-bucket.ts';
 
