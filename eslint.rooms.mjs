@@ -216,7 +216,7 @@ export const rooms = {
     ...[...content, 'cms', 'cms/dashboard', 'cms/newsletter', 'cms/newsletter/*'],
     ...['cms/shared', 'cms/writing', 'scripts/instance', 'scripts/seed', 'scripts/e2e'],
   ],
-  'scripts/drill': [...content, 'scripts/backup', 'scripts/instance'],
+  'scripts/drill': [...content, 'scripts/backup', 'scripts/backup/databases', 'scripts/instance'],
   'scripts/e2e': [...content, 'scripts/instance'],
   'scripts/cluster': ['content/store', 'scripts/instance'],
   'scripts/mailbox': [...content, 'scripts/mailbox/*'],

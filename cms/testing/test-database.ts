@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MongoClient } from 'mongodb';
-import { ownDatabase } from '../../scripts/testing/mongo-server/own-database.ts';
+import { ownDatabase } from '../../scripts/backup/databases/own-database.ts';
 
 /**
  * Address of a database that no other test has: a file in `folder`, or one of its own on the server of

@@ -95,7 +95,7 @@ export class Bucket {
   }
 
   /** In no order; those in folders below, too, with `isDeep`. Sizes in bytes. */
-  async *list({ isDeep = false, below = '' } = {}): AsyncIterable<{
+  async *list({ isDeep = false } = {}): AsyncIterable<{
     name: string;
     size: number;
     etag: string;
@@ -104,7 +104,7 @@ export class Bucket {
     do {
       const { Contents = [], NextContinuationToken } = await this.#client.send(
         new ListObjectsV2Command({
-          ...{ Bucket: this.#bucket, Prefix: this.#prefix + below, ContinuationToken: next },
+          ...{ Bucket: this.#bucket, Prefix: this.#prefix, ContinuationToken: next },
           ...(!isDeep && { Delimiter: '/' }),
         }),
       );

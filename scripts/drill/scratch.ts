@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnvironment, type Environment } from '../../content/settings/environment.ts';
 import { variables } from '../../content/settings/variables.ts';
+import { connectMongo } from '../backup/databases/connect-mongo.ts';
+import { ownDatabase } from '../backup/databases/own-database.ts';
 import { freePort, startInstance, type Instance } from '../instance/start-instance.ts';
 
 /** A machine of the drill's own: a folder, a database, no key to anything outside. */
@@ -34,7 +36,7 @@ export async function makeScratch(configured: Environment, ports: Ports): Promis
   const given: Record<string, string> = {
     ...{ NODE_ENV: 'production', DATA_DIR: dataDir },
     DATABASE_URL: isMongo
-      ? withDatabase(configured.databaseUrl, `kundefront-drill-${randomUUID().slice(0, 8)}`)
+      ? ownDatabase(configured.databaseUrl, `kundefront-drill-${randomUUID().slice(0, 8)}`)
       : `file:${join(dataDir, 'kundefront.db')}`,
     ...{ ...ports, PAYLOAD_SECRET: token(), PUBLISH_TOKEN: token() },
     ...(configured.backupPassphrase !== undefined && {
@@ -60,18 +62,11 @@ export async function makeScratch(configured: Environment, ports: Ports): Promis
   };
 }
 
-function withDatabase(url: string, name: string): string {
-  const [, server = '', query = ''] =
-    /^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*(\?.*)?$/.exec(url) ?? [];
-  return `${server}/${name}${query}`;
-}
-
 async function dropDatabase(url: string): Promise<void> {
-  const { MongoClient } = await import('mongodb');
-  const client = await MongoClient.connect(url);
+  const { db, close } = await connectMongo(url);
   try {
-    await client.db().dropDatabase();
+    await db.dropDatabase();
   } finally {
-    await client.close();
+    await close();
   }
 }

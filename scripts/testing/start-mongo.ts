@@ -10,7 +10,7 @@ import {
   type MongoProgram,
   type Unavailable,
 } from './mongo-server/find-mongo-server.ts';
-import { ownDatabase } from './mongo-server/own-database.ts';
+import { ownDatabase } from '../backup/databases/own-database.ts';
 import { freePort } from '../instance/start-instance.ts';
 
 export interface Mongo {

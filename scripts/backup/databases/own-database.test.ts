@@ -17,6 +17,6 @@ describe('ownDatabase', () => {
   });
 
   test('refuses what is no MongoDB address', () => {
-    expect(() => ownDatabase('postgres://a/b', 'mine')).toThrow(/MONGODB_URL/);
+    expect(() => ownDatabase('postgres://a/b', 'mine')).toThrow(/must start with mongodb/);
   });
 });

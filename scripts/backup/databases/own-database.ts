@@ -7,7 +7,7 @@ const parts = /^(?<server>mongodb(?:\+srv)?:\/\/[^/?]+)\/?(?<database>[^?]*)\??(
 export function ownDatabase(url: string, database: string): string {
   const found = parts.exec(url)?.groups;
   if (found === undefined)
-    throw new Error('MONGODB_URL must start with mongodb:// or mongodb+srv://');
+    throw new Error('the address must start with mongodb:// or mongodb+srv://');
   const { server = '', database: before = '', options = '' } = found;
   const parameters = new URLSearchParams(options);
   if (server.includes('@') && before !== '' && !parameters.has('authSource')) {
