@@ -2,7 +2,7 @@
 export const text = {
   week: {
     title: 'Uken',
-    help: 'Dra en sak til en annen dag, eller hold Alt og trykk en pil når den er valgt. Klokkeslettet følger med. Alt og Delete tar bort dagen til det som skrives.',
+    help: 'Dra en sak til en annen dag, eller hold Alt og trykk en pil når den er valgt. Klokkeslettet følger med. Alt og slettetasten tar bort dagen til det som skrives.',
     before: 'Forrige uke',
     now: 'Denne uken',
     after: 'Neste uke',
