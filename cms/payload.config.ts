@@ -185,7 +185,11 @@ const config = buildConfig({
       importMapFile: path.join(room, 'app/(payload)/admin/importMap.js'),
     },
     components: {
-      providers: ['/writing/TypeInFields#TypeInFields', '/admin/NameControls#NameControls'],
+      providers: [
+        '/writing/TypeInFields#TypeInFields',
+        '/writing/PatientBoxes#PatientBoxes',
+        '/admin/NameControls#NameControls',
+      ],
       afterNavLinks: ['/moving/screen/MovingLink#MovingLink'],
       beforeDashboard: [
         '/newsletter/admin/NoMailNotice#NoMailNotice',

@@ -11,11 +11,12 @@ import {
 } from '@payloadcms/richtext-lexical/lexical';
 
 const boxType = 'block';
+const modifiers = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph']);
 const typing = ['keydown', 'beforeinput', 'paste', 'drop', 'pointerdown'] as const;
 
 /**
- * What undo and redo do to boxes. A box writes itself once more when its fields are drawn: that is nobody's change, and would
- * be an undo of its own, or end what can be redone. And its fields are drawn once: what undo and redo change of a box
+ * What undo and redo do to boxes. A box writes itself once more when its fields are drawn, and when the server has seen
+ * what was typed in them: that is nobody's change, and would be an undo of its own, or end what can be redone. And its fields are drawn once: what undo and redo change of a box
  * that stands is drawn anew, or the screen would show another text than is saved. Returns the end of it.
  */
 export function registerBoxHistory(editor: LexicalEditor): () => void {
@@ -23,7 +24,10 @@ export function registerBoxHistory(editor: LexicalEditor): () => void {
   if (klass === undefined) return () => undefined;
   /** Nobody has touched anything since boxes were made, undone or redone. */
   let isUntouched = false;
-  const touch = () => (isUntouched = false);
+  const touch = (event: Event) => {
+    // The first half of a key for undo is none for writing.
+    if (!(event instanceof KeyboardEvent && modifiers.has(event.key))) isUntouched = false;
+  };
   const replay = () => {
     isUntouched = true;
     return false;
@@ -36,9 +40,9 @@ export function registerBoxHistory(editor: LexicalEditor): () => void {
     editor.registerCommand(UNDO_COMMAND, replay, COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(REDO_COMMAND, replay, COMMAND_PRIORITY_CRITICAL),
     editor.registerNodeTransform(klass, (box) => {
-      const isNew = fieldsIn(editor.getEditorState(), box.getKey()) === undefined;
-      if (isNew) isUntouched = true;
-      else if (isUntouched) $addUpdateTag('history-merge');
+      const before = fieldsIn(editor.getEditorState(), box.getKey());
+      if (before === undefined) isUntouched = true;
+      else if (isUntouched || before === fieldsOf(box)) $addUpdateTag('history-merge');
     }),
     editor.registerUpdateListener(({ editorState, prevEditorState, tags }) => {
       if (!tags.has('historic')) return;

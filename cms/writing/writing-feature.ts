@@ -17,6 +17,7 @@ import { registerSlashRemains } from './slash-remains.ts';
 import { registerTypography } from './register-typography.ts';
 import { registerPaste } from './paste/register-paste.ts';
 import { useLinks } from './use-links.ts';
+import { useWritten } from './use-written.ts';
 import { text } from './text.ts';
 
 const longest = { duration: 15_000 };
@@ -30,6 +31,7 @@ function WritingPlugin(): ReactNode {
   const { i18n } = useTranslation();
   useEffect(() => findByPlainLetters(editorConfig, i18n), [editorConfig, i18n]);
   useLinks(editor);
+  useWritten(editor);
   useEffect(
     () => (hasBoxes(editor) && id ? registerLatestBody(editor, String(id)) : undefined),
     [editor, id],

@@ -28,13 +28,15 @@ const bad = (findings: readonly Finding[]) =>
 
 test('destroys and restores a copy, and leaves what runs alone', async () => {
   const before = await readFile(join(instance.dataDir, 'instance.pid'), 'utf8');
+  const scratch = async () =>
+    (await readdir(tmpdir())).filter((name) => name.startsWith('kundefront-drill-'));
+  const others = await scratch();
   const findings = await drill(archive);
   expect(bad(findings)).toEqual([]);
   expect(findings.map(({ what }) => what)).toContain('Nettstedet etterpå, byte for byte');
   expect(await readFile(join(instance.dataDir, 'instance.pid'), 'utf8')).toBe(before);
   expect((await fetch(`${instance.siteUrl}/`)).status).toBe(200);
-  const left = (await readdir(tmpdir())).filter((name) => name.startsWith('kundefront-drill-'));
-  expect(left).toEqual([]);
+  expect(await scratch()).toEqual(others);
 }, 240_000);
 
 test('says what a copy without its pictures does not give back', async () => {

@@ -120,17 +120,20 @@ async function bringUp(
   return instance;
 }
 
-/** With the search, and every picture that is shared. False when it gets no further for so long. */
+/**
+ * With the search, and every picture that is shared. False when it gets no further for so long: more pages, or fewer
+ * pictures to come. That it tries again is none.
+ */
 async function untilAllIsOut(
   url: string,
   { publishToken, patience }: { publishToken: string; patience: number },
 ): Promise<boolean> {
-  let [last, since] = ['', Date.now()];
+  let [furthest, since] = [-Infinity, Date.now()];
   while (Date.now() - since < patience) {
-    const status = await publisherStatus(url, publishToken);
-    const { state, searchPending, pending } = status;
+    const { state, searchPending, pages, pending } = await publisherStatus(url, publishToken);
     if (state === 'idle' && !searchPending && pending === 0) return true;
-    if (JSON.stringify(status) !== last) [last, since] = [JSON.stringify(status), Date.now()];
+    const way = pages - pending;
+    if (state !== 'down' && way > furthest) [furthest, since] = [way, Date.now()];
     await sleep(250);
   }
   return false;

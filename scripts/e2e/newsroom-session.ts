@@ -24,6 +24,8 @@ export async function startNewsroomSession(
 ): Promise<NewsroomSession> {
   const browser = await launchBrowser();
   const context = await browser.newContext({ locale: 'nb-NO', ...options });
+  // A step that hangs says which it is.
+  context.setDefaultTimeout(45_000);
   await enterNewsroom(await context.newPage(), instance);
   const token = await administratorToken(instance);
   const ask: NewsroomSession['ask'] = async (method, path, body, as = token) => {
