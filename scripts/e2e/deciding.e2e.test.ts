@@ -62,7 +62,18 @@ test('several at once: what cannot go out is said before, and what is taken off 
   expect(await plansOf()).toBe(1);
   const list = `/admin/collections/articles?search=${encodeURIComponent(name)}`;
   let page = await session.opened(list);
-  const selectAll = () => page.locator('th input[type="checkbox"]').first().check();
+  // Before the list hears it, a box that is ticked is only a tick.
+  const selectAll = () =>
+    expect
+      .poll(
+        async () => {
+          await page.locator('th input[type="checkbox"]').first().click();
+          await page.waitForTimeout(500);
+          return page.getByRole('button', { name: 'Slett 2 …' }).isVisible();
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(true);
   await selectAll();
   await page.getByRole('button', { name: 'Publiser 2 …' }).click();
   await page.getByText('Skriv en ingress før saken publiseres', { exact: false }).waitFor();
@@ -89,7 +100,7 @@ test('several at once: what cannot go out is said before, and what is taken off 
   await session.ask('PATCH', `/articles/${whole.id}`, { _status: 'published' });
   page = await session.opened(list);
   await selectAll();
-  expect(await page.locator('.delete-documents__toggle').isVisible()).toBe(false);
+  await page.locator('.delete-documents__toggle').waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Slett 2 …' }).click();
   await page.getByRole('dialog').getByRole('textbox').fill('Prøven er slutt.');
   await page.getByRole('dialog').getByRole('button', { name: 'Slett for godt' }).click();
