@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: everywhere.map((room) => `${room}/**/*.test.ts`),
           exclude: [...ignored, '**/*.int.test.ts', '**/*.e2e.test.ts', '**/*.cluster.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {

@@ -187,7 +187,7 @@ const config = buildConfig({
     components: {
       providers: [
         '/writing/TypeInFields#TypeInFields',
-        '/writing/PatientBoxes#PatientBoxes',
+        '/writing/boxes/PatientBoxes#PatientBoxes',
         '/admin/NameControls#NameControls',
       ],
       afterNavLinks: ['/moving/screen/MovingLink#MovingLink'],

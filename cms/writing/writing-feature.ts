@@ -11,8 +11,8 @@ import { $lastParts, $stillThere, findQuestions, makeQuestions } from './questio
 import { registerLatestBody } from './register-latest-body.ts';
 import { registerListLevels } from './list-levels.ts';
 import { findByPlainLetters, registerKeys } from './plain-habits.ts';
-import { registerBoxHistory } from './register-box-history.ts';
-import { registerBoxes } from './register-boxes.ts';
+import { registerBoxHistory } from './boxes/register-box-history.ts';
+import { registerBoxes } from './boxes/register-boxes.ts';
 import { registerSlashRemains } from './slash-remains.ts';
 import { registerTypography } from './register-typography.ts';
 import { registerPaste } from './paste/register-paste.ts';

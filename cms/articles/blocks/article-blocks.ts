@@ -5,7 +5,7 @@ import { cmsBoxes } from './registry.ts';
 /** Lays what is typed in a box into the text. */
 const keep: UIField = {
   ...{ name: 'keep', type: 'ui' },
-  admin: { disableListColumn: true, components: { Field: '/writing/KeepBox#KeepBox' } },
+  admin: { disableListColumn: true, components: { Field: '/writing/boxes/KeepBox#KeepBox' } },
 };
 
 /** The boxes of an article's body as Payload has them, in the order of the editor's menu. */

@@ -8,7 +8,7 @@ import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { KeepBox as KeepBox_11c1ab6d04de404b477f0a0eac8bbd16 } from '../../../writing/KeepBox'
+import { KeepBox as KeepBox_80910b7fa1557eacd99b5493e0f0139f } from '../../../writing/boxes/KeepBox'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { WritingFeatureClient as WritingFeatureClient_f6254c03f25f379b8d08e6f2a81052d4 } from '../../../writing/writing-feature'
 import { TextStateFeatureClient as TextStateFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -64,7 +64,7 @@ import { Guide as Guide_8797f75a91db41ffad4e3ce10e5c991e } from '../../../starte
 import { Desk as Desk_f32975ed34d066c1e50e64336946cd73 } from '../../../dashboard/Desk'
 import { Readership as Readership_3e2c9499b0cc119573be9172228ba35a } from '../../../newsletter/admin/Readership'
 import { TypeInFields as TypeInFields_87775c90584855127d45f2a717359de5 } from '../../../writing/TypeInFields'
-import { PatientBoxes as PatientBoxes_38ebadaa72a8d7c135d46b563df71b68 } from '../../../writing/PatientBoxes'
+import { PatientBoxes as PatientBoxes_a1e1d9426c31a1cbfd8bc5b2424702b2 } from '../../../writing/boxes/PatientBoxes'
 import { NameControls as NameControls_873d557deb6fcf90b6a64cf800c27544 } from '../../../admin/NameControls'
 import { FirstUserView as FirstUserView_6f41b03ad14b2d562519a5494c2e5b5a } from '../../../users/first-admin/FirstUserView'
 import { LoginView as LoginView_16b0bc4b948d03e5d49c06b2178fb7e5 } from '../../../users/second-factor/LoginView'
@@ -82,7 +82,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/writing/KeepBox#KeepBox": KeepBox_11c1ab6d04de404b477f0a0eac8bbd16,
+  "/writing/boxes/KeepBox#KeepBox": KeepBox_80910b7fa1557eacd99b5493e0f0139f,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/writing/writing-feature#WritingFeatureClient": WritingFeatureClient_f6254c03f25f379b8d08e6f2a81052d4,
   "@payloadcms/richtext-lexical/client#TextStateFeatureClient": TextStateFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
@@ -138,7 +138,7 @@ export const importMap = {
   "/dashboard/Desk#Desk": Desk_f32975ed34d066c1e50e64336946cd73,
   "/newsletter/admin/Readership#Readership": Readership_3e2c9499b0cc119573be9172228ba35a,
   "/writing/TypeInFields#TypeInFields": TypeInFields_87775c90584855127d45f2a717359de5,
-  "/writing/PatientBoxes#PatientBoxes": PatientBoxes_38ebadaa72a8d7c135d46b563df71b68,
+  "/writing/boxes/PatientBoxes#PatientBoxes": PatientBoxes_a1e1d9426c31a1cbfd8bc5b2424702b2,
   "/admin/NameControls#NameControls": NameControls_873d557deb6fcf90b6a64cf800c27544,
   "/users/first-admin/FirstUserView#FirstUserView": FirstUserView_6f41b03ad14b2d562519a5494c2e5b5a,
   "/users/second-factor/LoginView#LoginView": LoginView_16b0bc4b948d03e5d49c06b2178fb7e5,

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
+
+/** What becomes of what somebody writes in a box. */
+
+const instance = inject('instance');
+let session: NewsroomSession;
+
+beforeAll(async () => {
+  session = await startNewsroomSession(instance);
+});
+afterAll(() => session?.browser.close());
+
+const opened = () => session.draft({ title: 'Bokser' });
+const editor = (page: Page) => page.locator('[data-lexical-editor]').first();
+
+test('what is typed in a box is saved, also when the server does not answer the form of the box', async () => {
+  const { page, id } = await opened();
+  await editor(page).click();
+  await page.keyboard.type('/fakta');
+  await page.locator('.slash-menu-popup__item', { hasText: 'Faktaboks' }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-title');
+  await page.locator('.LexicalEditorTheme__block [data-lexical-editor]').waitFor();
+  await page.route('**/admin/collections/articles/**', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await page.keyboard.type('Slik går det');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Innholdet i boksen.');
+  const saved = async () => JSON.stringify((await session.newest(id)).body ?? {});
+  await expect.poll(saved, { timeout: 20_000 }).toContain('Innholdet i boksen.');
+  expect(await saved()).toContain('Slik går det');
+  await page.close();
+}, 90_000);
+
+test('what was undone with a box in it comes back whole', async () => {
+  const { page, id } = await opened();
+  await editor(page).click();
+  await page.keyboard.type('Før.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/fakta');
+  await page.locator('.slash-menu-popup__item', { hasText: 'Faktaboks' }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-title');
+  await page.keyboard.type('Slik går det');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Innholdet i boksen.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('Etter boksen.');
+  const saved = async () => JSON.stringify((await session.newest(id)).body ?? {});
+  const whole = ['Før.', 'Slik går det', 'Innholdet i boksen.', 'Etter boksen.'];
+  const missing = async () => {
+    const text = await saved();
+    return whole.filter((words) => !text.includes(words));
+  };
+  await expect.poll(missing, { timeout: 20_000 }).toEqual([]);
+  const box = page.locator('.LexicalEditorTheme__block');
+  for (let n = 0; n < 30 && (await box.count()) > 0; n++) {
+    await page.keyboard.press('Control+z');
+    await page.waitForTimeout(150);
+  }
+  expect(await box.count()).toBe(0);
+  await expect.poll(saved, { timeout: 20_000 }).not.toContain('Slik går det');
+  for (let n = 0; n < 30; n++) {
+    await page.keyboard.press('Control+Shift+z');
+    await page.waitForTimeout(150);
+  }
+  await expect.poll(missing, { timeout: 20_000 }).toEqual([]);
+  expect(await box.locator('input').first().inputValue()).toBe('Slik går det');
+  await page.close();
+}, 90_000);
