@@ -118,7 +118,9 @@ export const rooms = {
     'cms/articles/rows',
   ],
   'cms/articles/checklist': [...mapped, 'cms/articles/blocks', 'cms/quotes'],
-  'cms/articles/saves': [...mapped, 'cms/articles/releases', 'cms/articles/saves/*'],
+  'cms/articles/saves': [
+    ...[...mapped, 'cms/articles/releases', 'cms/articles/saves/*', 'cms/roles'],
+  ],
   'cms/articles/saves/unsaved': [...mapped, 'cms/articles/releases', 'cms/articles/saves'],
   'cms/articles/releases': [
     ...[...mapped, 'cms/articles', 'cms/articles/checklist', 'cms/articles/fields'],

@@ -26,7 +26,7 @@ export const restoreVersion: Endpoint = {
     if (article === undefined) throw new NotFound(req.t);
     req.context[restoresAsDraft] = true;
     const collection = req.payload.collections['articles'];
-    const restored = await runExclusiveOnArticle(String(article), () =>
+    const restored = await runExclusiveOnArticle(req.payload, String(article), () =>
       restoreVersionOperation({ id, collection, draft: true, depth: 0, req }),
     );
     await writeLog(req, {

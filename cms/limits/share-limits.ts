@@ -17,6 +17,8 @@ interface Row {
   told: Told[];
 }
 
+type Letter = Pick<Row, '_id' | 'told'>;
+
 /** Where there are several processes (MongoDB), from now on: their limits hear of each other. */
 export async function shareLimits(
   payload: Payload,
@@ -31,11 +33,15 @@ export async function shareLimits(
 async function repeat(payload: Payload, bus: LimitBus, signal?: AbortSignal): Promise<void> {
   const by = randomUUID();
   const heard = new Map<string, number>();
+  /** What is being told, under one id until the database has it: told again it is the same. */
+  let letter: Letter | undefined;
   // A process that begins knows of the last minute; longer ago is forgiven, as by any restart.
   let since = new Date(Date.now() - 60_000);
   while (signal?.aborted !== true) {
     try {
-      await send(payload, by, bus.drain());
+      letter ??= { _id: randomUUID(), told: bus.drain() };
+      await send(payload, by, letter);
+      letter = undefined;
       const before = new Date(since.getTime() - overlap);
       for (const row of await rowsOf(payload)
         .find({ at: { $gte: before }, by: { $ne: by } })
@@ -55,10 +61,10 @@ async function repeat(payload: Payload, bus: LimitBus, signal?: AbortSignal): Pr
 }
 
 /** Its time is the database's, so that no process's clock is trusted. */
-async function send(payload: Payload, by: string, told: Told[]): Promise<void> {
+async function send(payload: Payload, by: string, { _id, told }: Letter): Promise<void> {
   if (told.length === 0) return;
   await rowsOf(payload).updateOne(
-    { _id: randomUUID() },
+    { _id },
     { $set: { by, told }, $currentDate: { at: true } },
     { upsert: true },
   );

@@ -20,7 +20,7 @@ export const approvePlans: PayloadHandler = async (req) => {
   const { payload } = req;
   const article = pathParameter(req, 'articleId');
   const { seen } = asked.safeParse(await readJson(req)).data ?? {};
-  return runExclusiveOnArticle(article, async () => {
+  return runExclusiveOnArticle(payload, article, async () => {
     if (seen === undefined || !(await isNewest(payload, article, seen)))
       return json({ errors: [{ message: words.changedSince }] }, 409);
     const plans = await findWaitingPlans(payload, article);

@@ -32,7 +32,7 @@ export function bindPlansWhenMade(payload: Payload): void {
     const planner = await plannerOf(payload, plan);
     if (planner !== null && !mayPublish(planner))
       throw new APIError(text.problems.writerCannotPublish, 403, null, true);
-    return runExclusiveOnArticle(plan.article, async () => {
+    return runExclusiveOnArticle(payload, plan.article, async () => {
       await assertSeen(payload, plan);
       const isPublishing = plan.type === 'publish';
       const approved = isPublishing ? await newestContent(payload, plan.article) : undefined;

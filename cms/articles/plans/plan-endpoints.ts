@@ -61,7 +61,7 @@ export const dropPlan: PayloadHandler = async (req) =>
 export const releasePlan: PayloadHandler = async (req) =>
   withPlan(req, async ({ id, article }) => {
     // One after the other: pressed twice, it was released once.
-    await runExclusiveOnArticle(article, async () => {
+    await runExclusiveOnArticle(req.payload, article, async () => {
       const now = new Date().toISOString();
       const plan = (await findPlans(req.payload, article)).find((each) => each.id === id);
       if (plan === undefined || plan.at <= now) return;

@@ -36,7 +36,7 @@ export function publishApproved(config: SanitizedConfig): void {
     if (plan === undefined || !plan.isByEditor) return publishNewest(args as never); // why: as above
     const { payload } = args.req;
     return retryLater(payload, plan, () =>
-      runExclusiveOnArticle(plan.article, async () => {
+      runExclusiveOnArticle(payload, plan.article, async () => {
         await assertStillWanted(payload, plan);
         if (plan.type === 'unpublish') await unpublish(payload, plan);
         else if (plan.approved === undefined)

@@ -1,6 +1,16 @@
-import { createHash } from 'node:crypto';
-import type { Payload, PayloadRequest, RequestContext, Where } from 'payload';
+import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  APIError,
+  type Payload,
+  type PayloadRequest,
+  type RequestContext,
+  type Where,
+} from 'payload';
+import { dropLease, takeLease } from '../../roles/leases.ts';
+import { asSqlite } from '../../shared/engine.ts';
 import { runExclusive } from '../../shared/run-exclusive.ts';
+import { savingText } from './text.ts';
 
 /** What a request to save an article says of itself. */
 export interface Save {
@@ -25,9 +35,33 @@ export const saveOf = (context: RequestContext): Save | undefined =>
   // why: `rememberSave` alone writes it.
   context[key] as Save | undefined;
 
-/** One save of an article at a time in this process, from looking at what is there until it is written. */
-export const runExclusiveOnArticle = <T>(id: string, task: () => Promise<T>): Promise<T> =>
-  runExclusive(`articles:${id}`, task);
+/** One save of an article at a time, in all processes, from looking at what is there until it is written. */
+export const runExclusiveOnArticle = <T>(
+  payload: Payload,
+  id: string,
+  task: () => Promise<T>,
+): Promise<T> =>
+  runExclusive(`articles:${id}`, () =>
+    asSqlite(payload) === undefined ? underLease(payload, `articles:${id}`, task) : task(),
+  );
+
+/** So long a save takes at the very most, and so long another waits for it; in ms. */
+const longest = 30_000;
+
+/** A process that dies meanwhile holds up the others until its lease is over. */
+async function underLease<T>(payload: Payload, name: string, task: () => Promise<T>): Promise<T> {
+  const holder = randomUUID();
+  const end = performance.now() + 1.5 * longest;
+  while (!(await takeLease(payload, name, { holder, lasts: longest }))) {
+    if (performance.now() > end) throw new APIError(savingText.busy, 503, null, true);
+    await sleep(50);
+  }
+  try {
+    return await task();
+  } finally {
+    await dropLease(payload, name, holder);
+  }
+}
 
 /** Puts Payload's own endpoints for saving one article, and many at once, into turns. */
 export function serialiseSaves(payload: Payload): void {
@@ -37,7 +71,7 @@ export function serialiseSaves(payload: Payload): void {
     const save = endpoints.find((each) => each.path === path && each.method === 'patch');
     if (save === undefined) throw new Error(`articles have no endpoint ${path} for saving`);
     const handler = save.handler;
-    save.handler = async (req) => inTurnOfAll(await idsOf(req), async () => handler(req));
+    save.handler = async (req) => inTurnOfAll(payload, await idsOf(req), async () => handler(req));
   };
   wrap('/:id', (req) => Promise.resolve([String(req.routeParams?.['id'])]));
   wrap('/', chosenArticles);
@@ -47,10 +81,17 @@ export function serialiseSaves(payload: Payload): void {
  * Always in the same order, so that two who want the same articles never wait for each other; and each once, or it would
  * wait for itself: while a save is under way an article has two newest versions for a moment.
  */
-export const inTurnOfAll = <T>(ids: readonly string[], task: () => Promise<T>): Promise<T> =>
+export const inTurnOfAll = <T>(
+  payload: Payload,
+  ids: readonly string[],
+  task: () => Promise<T>,
+): Promise<T> =>
   [...new Set(ids)]
     .toSorted()
-    .reduceRight<() => Promise<T>>((inner, id) => () => runExclusiveOnArticle(id, inner), task)();
+    .reduceRight<() => Promise<T>>(
+      (inner, id) => () => runExclusiveOnArticle(payload, id, inner),
+      task,
+    )();
 
 /** Which articles a change of many means; none when Payload itself will refuse the question. */
 async function chosenArticles(req: PayloadRequest): Promise<string[]> {

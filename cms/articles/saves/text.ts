@@ -2,6 +2,7 @@
 export const savingText = {
   stale: (clock: string) =>
     `Saken ble lagret et annet sted kl. ${clock}, etter at du åpnet den her. Endringene settes sammen. Se over teksten, og prøv igjen.`,
+  busy: 'Saken lagres et annet sted akkurat nå. Det du har skrevet, står her. Prøv igjen om litt.',
   merging: {
     here: (names: readonly string[]) =>
       names.length === 1

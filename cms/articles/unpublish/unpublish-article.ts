@@ -41,7 +41,7 @@ export const unpublishArticle: PayloadHandler = async (req) => {
   // First: a redirect from an address that still is a page changes nothing.
   if (parsed.to !== '') await writeRedirect(req, { from: articlePath(slug), to: parsed.to });
   rememberReason(req.context, parsed.reason);
-  await runExclusiveOnArticle(id, () =>
+  await runExclusiveOnArticle(req.payload, id, () =>
     req.payload.update({
       collection: 'articles',
       id,

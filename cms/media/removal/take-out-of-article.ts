@@ -31,7 +31,7 @@ interface MainRow {
  * `findUses` goes by, is written last.
  */
 export const takeOutOfArticle = (req: PayloadRequest, removal: Removal): Promise<void> =>
-  runExclusiveOnArticle(removal.article, async () => {
+  runExclusiveOnArticle(req.payload, removal.article, async () => {
     const { payload } = req;
     const { article, picture, reason } = removal;
     const now = new Date();
