@@ -187,7 +187,7 @@ const config = buildConfig({
     components: {
       providers: [
         '/writing/TypeInFields#TypeInFields',
-        '/writing/boxes/PatientBoxes#PatientBoxes',
+        '/writing/boxes/DrawBoxes#DrawBoxes',
         '/admin/NameControls#NameControls',
       ],
       afterNavLinks: ['/moving/screen/MovingLink#MovingLink'],

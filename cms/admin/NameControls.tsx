@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, type ReactNode } from 'react';
+import { enterNewRows } from './enter-new-rows.ts';
 import { sayNoConnection } from './say-no-connection.ts';
 import { text } from './text.ts';
 
@@ -44,6 +45,7 @@ const screens = '.dashboard, .collection-list, .template-default__wrap > :not(.a
  */
 export function NameControls({ children }: { children: ReactNode }) {
   useEffect(sayNoConnection, []);
+  useEffect(enterNewRows, []);
   useEffect(() => {
     let isDue = false;
     const later = () => {

@@ -56,9 +56,11 @@ export function FileProposals() {
   const seen = [info.city, info.takenOn && dayInWords(info.takenOn)].filter(Boolean).join(', ');
   const width = file instanceof Blob ? chosenWidth : Number(savedDocumentData?.['width'] ?? enough);
   const isNarrow = width !== undefined && width < enough;
-  if (open.length === 0 && seen === '' && !isNarrow) return null;
+  const isReplaced = file instanceof Blob && savedDocumentData?.['id'] !== undefined;
+  if (open.length === 0 && seen === '' && !isNarrow && !isReplaced) return null;
   return (
     <section className={styles['panel']} aria-label={words.title}>
+      {isReplaced && <p role="status">{words.replaced}</p>}
       {isNarrow && <p role="status">{words.narrow(width)}</p>}
       {(open.length > 0 || seen !== '') && <h2>{words.title}</h2>}
       <dl>

@@ -31,6 +31,8 @@ export const text = {
     title: 'Bildefilen sier',
     use: 'Bruk',
     useAll: 'Bruk alt',
+    replaced:
+      'Bildet byttes når du lagrer, også i sakene det står i. Se om alternativ tekst, bildetekst, foto og rettigheter fortsatt stemmer.',
     narrow: (width: number) =>
       `Bildet er ${String(width)} piksler bredt. Under 1200 blir det uskarpt når det vises stort. Bruk et større hvis du har det.`,
   },

@@ -1,6 +1,7 @@
 import type { useEditorConfigContext } from '@payloadcms/richtext-lexical/client';
 import { $isListItemNode, type ListItemNode } from '@payloadcms/richtext-lexical/lexical/list';
 import {
+  $getRoot,
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_LOW,
@@ -47,9 +48,25 @@ export function registerKeys(editor: LexicalEditor): () => void {
     },
     COMMAND_PRIORITY_LOW,
   );
+  const stopEnds = editor.registerRootListener((root, before) => {
+    before?.removeEventListener('keydown', onEnds);
+    root?.addEventListener('keydown', onEnds);
+  });
+  // In a text within a box the browser would go to the ends of what the box stands in.
+  function onEnds(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    if ((event.key !== 'Home' && event.key !== 'End') || editor._nodes.has('block')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    editor.update(() => {
+      if (event.key === 'Home') $getRoot().selectStart();
+      else $getRoot().selectEnd();
+    });
+  }
   const stopEscape = editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_LOW);
   return () => {
     stopTab();
+    stopEnds();
     stopEscape();
   };
 }

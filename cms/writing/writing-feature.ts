@@ -13,6 +13,7 @@ import { registerListLevels } from './list-levels.ts';
 import { findByPlainLetters, registerKeys } from './plain-habits.ts';
 import { registerBoxHistory } from './boxes/register-box-history.ts';
 import { registerBoxes } from './boxes/register-boxes.ts';
+import { useBoxesAtHand } from './boxes/use-boxes-at-hand.ts';
 import { registerSlashRemains } from './slash-remains.ts';
 import { registerTypography } from './register-typography.ts';
 import { registerPaste } from './paste/register-paste.ts';
@@ -32,6 +33,7 @@ function WritingPlugin(): ReactNode {
   useEffect(() => findByPlainLetters(editorConfig, i18n), [editorConfig, i18n]);
   useLinks(editor);
   useWritten(editor);
+  useBoxesAtHand(editor);
   useEffect(
     () => (hasBoxes(editor) && id ? registerLatestBody(editor, String(id)) : undefined),
     [editor, id],

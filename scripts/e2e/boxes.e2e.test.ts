@@ -71,3 +71,29 @@ test('what was undone with a box in it comes back whole', async () => {
   expect(await box.locator('input').first().inputValue()).toBe('Slik går det');
   await page.close();
 }, 90_000);
+
+test('the checklist leads to the field of the box that is not filled in', async () => {
+  const { page } = await opened();
+  await editor(page).click();
+  for (const title of ['Ferdig', 'Uferdig']) {
+    await page.keyboard.type('/fakta');
+    await page.locator('.slash-menu-popup__item', { hasText: 'Faktaboks' }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-title');
+    await page.keyboard.type(title);
+    await page.keyboard.press('Tab');
+    if (title === 'Ferdig') await page.keyboard.type('Innholdet.');
+    await page.keyboard.press('Escape');
+  }
+  const item = page.locator('li', { hasText: 'Fyll ut «Innhold»' });
+  await item.getByRole('button', { name: 'Gå til «Tekst»' }).click();
+  const entered = () =>
+    page.evaluate(
+      () =>
+        document.activeElement
+          ?.closest('.LexicalEditorTheme__block')
+          ?.querySelector<HTMLInputElement>('#field-title')?.value,
+    );
+  await expect.poll(entered).toBe('Uferdig');
+  await page.close();
+}, 90_000);

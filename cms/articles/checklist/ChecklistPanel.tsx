@@ -14,6 +14,7 @@ import { toBlocks } from '../../mapping/to-blocks.ts';
 import { useView } from '../../admin/use-view.ts';
 import { text } from '../../text.ts';
 import { checklistSchema, mastheadKey, type ChecklistItem } from './checklist.ts';
+import { findNamed } from './find-named.ts';
 import { MastheadDialogue } from './MastheadDialogue.tsx';
 import panel from '../../shared/Panel.module.css';
 import styles from './ChecklistPanel.module.css';
@@ -95,7 +96,11 @@ function Item({ item }: { item: ChecklistItem }) {
       <span>{item.sentence}</span>
       <span className={styles['actions']}>
         {isThere && typeof label === 'string' && (
-          <button type="button" className={styles['link']} onClick={() => goTo(item.field)}>
+          <button
+            type="button"
+            className={styles['link']}
+            onClick={() => goTo(item.field, item.sentence)}
+          >
             {words.goTo(label)}
           </button>
         )}
@@ -182,18 +187,22 @@ function summarise(items: readonly ChecklistItem[]): string {
   return warnings > 0 ? words.warnings(warnings) : words.ready;
 }
 
-/** Brings a field into view and puts the cursor in it. Waits a little for one that is about to be drawn. */
-function goTo(field: string, triesLeft = 30): void {
+/**
+ * Brings a field into view and puts the cursor in it; of the text, the place that the sentence names. Waits a little for
+ * one that is about to be drawn.
+ */
+function goTo(field: string, sentence = '', triesLeft = 30): void {
   // Payload names a field's place on the screen after it; the text has none.
-  const place = document.querySelector(
+  const whole = document.querySelector(
     field === 'body'
       ? '.document-fields__main .rich-text-lexical [contenteditable="true"]'
       : `#field-${field}`,
   );
-  if (place === null) {
-    if (triesLeft > 0) setTimeout(() => goTo(field, triesLeft - 1), 100);
+  if (whole === null) {
+    if (triesLeft > 0) setTimeout(() => goTo(field, sentence, triesLeft - 1), 100);
     return;
   }
+  const place = (field === 'body' ? findNamed(sentence, whole) : undefined) ?? whole;
   // What was answered is folded up.
   const folded = [...place.querySelectorAll<HTMLDetailsElement>(':scope details')];
   for (const details of folded) details.open = true;

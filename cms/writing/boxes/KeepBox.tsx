@@ -1,54 +1,80 @@
 'use client';
-import { $isBlockNode } from '@payloadcms/richtext-lexical/client';
+import { $isBlockNode, type BlockNode } from '@payloadcms/richtext-lexical/client';
 import {
   $getNearestNodeFromDOMNode,
-  $getNodeByKey,
   SKIP_DOM_SELECTION_TAG,
   type LexicalEditor,
 } from '@payloadcms/richtext-lexical/lexical';
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext';
-import { useAllFormFields } from '@payloadcms/ui';
+import { useAllFormFields, useFormModified } from '@payloadcms/ui';
 import type { FormState } from 'payload';
 import { reduceFieldsToValues } from 'payload/shared';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { asText, fromForm, tellBoxForm, type BoxFields, type TakeOver } from './box-forms.ts';
 
-/** So long after a key what a box holds is laid into the text; in ms. */
-const pause = 100;
+/** So long after the last key what a box holds is laid into the text, and is one step for undo; in ms. */
+const pause = 300;
 
 /**
  * What is typed in a box is a form of its own, that Payload lays into the text only with the server's answer: late on a
  * slow line, never without one, and an answer to an older question last of all. Here it is laid there at once, and again
- * where something older came after it. A field of every box that shows nothing.
+ * where something older came after it; what undo and redo make of the box goes the other way. A field of every box that
+ * shows nothing.
  */
 export function KeepBox(): ReactNode {
   const [editor] = useLexicalComposerContext();
-  const [state] = useAllFormFields();
+  const [state, dispatch] = useAllFormFields();
+  const isModified = useFormModified();
   const place = useRef<HTMLSpanElement>(null);
   const written = useRef<string>(undefined);
-  const fields = JSON.stringify(fieldsOf(state));
+  const values = fieldsOf(state);
+  const fields = asText(values);
   useEffect(() => {
     // As it was drawn, the text has it already.
     written.current ??= fields;
     if (written.current === fields) return undefined;
     const timer = setTimeout(() => {
       written.current = fields;
-      lay(editor, place.current, fields);
+      // What the server filled in is nobody's writing.
+      lay(editor, place.current, fields, isModified ? fromForm : 'history-merge');
     }, pause);
     return () => clearTimeout(timer);
-  }, [editor, fields]);
-  useEffect(() => {
-    const drawn = written.current;
-    return editor.registerUpdateListener(({ dirtyLeaves, tags }) => {
-      const latest = written.current;
-      if (dirtyLeaves.size === 0 || tags.has('historic') || latest === undefined) return;
-      if (latest !== drawn) lay(editor, place.current, latest);
+  }, [editor, fields, isModified]);
+
+  const takeOver = useRef<TakeOver>(() => false);
+  takeOver.current = (other) => {
+    const changed = [...new Set([...Object.keys(values), ...Object.keys(other)])].filter(
+      (name) => name !== 'blockType' && asText(values[name]) !== asText(other[name]),
+    );
+    if (changed.some((name) => state[name] === undefined || state[name].rows !== undefined))
+      return false;
+    written.current = asText(held(other));
+    const formState = changed.map((name) => {
+      const value = other[name] ?? null;
+      return [name, { ...state[name], value, initialValue: value }] as const;
     });
+    dispatch({ type: 'UPDATE_MANY', formState: Object.fromEntries(formState) });
+    return true;
+  };
+
+  useEffect(() => {
+    const key = readBox(editor, place.current, (box) => box.getKey());
+    const drawn = written.current;
+    const ends = [
+      editor.registerUpdateListener(({ dirtyLeaves, tags }) => {
+        const latest = written.current;
+        if (dirtyLeaves.size === 0 || tags.has('historic') || latest === undefined) return;
+        if (latest !== drawn) lay(editor, place.current, latest, 'history-merge');
+      }),
+      ...(key === undefined ? [] : [tellBoxForm(editor, key, (other) => takeOver.current(other))]),
+    ];
+    return () => ends.forEach((end) => end());
   }, [editor]);
   return <span ref={place} hidden />;
 }
 
 /** An empty list of rows is left out, as Payload's own answer has it. */
-const fieldsOf = (state: FormState) =>
+const fieldsOf = (state: FormState): BoxFields =>
   reduceFieldsToValues(
     Object.fromEntries(
       Object.entries(state).map(([path, field]) => [
@@ -59,24 +85,44 @@ const fieldsOf = (state: FormState) =>
     true,
   );
 
-function lay(editor: LexicalEditor, place: HTMLElement | null, fields: string): void {
-  if (place === null) return;
-  const key = editor.read(() => {
-    const box = $getNearestNodeFromDOMNode(place);
-    return $isBlockNode(box) && hold(box.getFields()) !== fields ? box.getKey() : undefined;
-  });
-  if (key === undefined) return;
+const held = ({ blockType: _, ...fields }: BoxFields): BoxFields => fields;
+
+function lay(
+  editor: LexicalEditor,
+  place: HTMLElement | null,
+  fields: string,
+  tag: typeof fromForm | 'history-merge',
+): void {
+  const isThere = readBox(editor, place, (box) => asText(held(box.getFields())) === fields);
+  // Payload's own answer may have come first: it tells the form around nothing, so this is laid over it.
+  if (isThere === undefined || (isThere && tag !== fromForm)) return;
   editor.update(
     () => {
-      const box = $getNodeByKey(key);
-      if (!$isBlockNode(box)) return;
+      const box = $boxAt(place);
+      if (box === undefined) return;
       const { blockType } = box.getFields();
       // why: the form's fields are those of this box; its kind is no field
-      const laid = JSON.parse(fields) as ReturnType<typeof box.getFields>;
+      const laid = JSON.parse(fields) as ReturnType<BlockNode['getFields']>;
       box.setFields({ ...laid, blockType }, true);
     },
-    { tag: SKIP_DOM_SELECTION_TAG },
+    { tag: [SKIP_DOM_SELECTION_TAG, tag] },
   );
 }
 
-const hold = ({ blockType: _, ...fields }: { blockType: string }): string => JSON.stringify(fields);
+const readBox = <T,>(
+  editor: LexicalEditor,
+  place: HTMLElement | null,
+  read: (box: BlockNode) => T,
+): T | undefined =>
+  editor.getEditorState().read(
+    () => {
+      const box = $boxAt(place);
+      return box && read(box);
+    },
+    { editor },
+  );
+
+function $boxAt(place: HTMLElement | null): BlockNode | undefined {
+  const box = place && $getNearestNodeFromDOMNode(place);
+  return $isBlockNode(box) ? box : undefined;
+}

@@ -2,6 +2,7 @@ import { $createBlockNode } from '@payloadcms/richtext-lexical/client';
 import {
   $addUpdateTag,
   $getNodeByKey,
+  $hasUpdateTag,
   COMMAND_PRIORITY_CRITICAL,
   REDO_COMMAND,
   UNDO_COMMAND,
@@ -9,6 +10,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from '@payloadcms/richtext-lexical/lexical';
+import { asText, boxFormOf, fromForm } from './box-forms.ts';
 
 const boxType = 'block';
 const modifiers = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph']);
@@ -17,7 +19,8 @@ const typing = ['keydown', 'beforeinput', 'paste', 'drop', 'pointerdown'] as con
 /**
  * What undo and redo do to boxes. A box writes itself once more when its fields are drawn, and when the server has seen
  * what was typed in them: that is nobody's change, and would be an undo of its own, or end what can be redone. And its fields are drawn once: what undo and redo change of a box
- * that stands is drawn anew, or the screen would show another text than is saved. Returns the end of it.
+ * that stands is laid into its form, or the screen would show another text than is saved; where it has other rows the box is
+ * drawn anew. Returns the end of it.
  */
 export function registerBoxHistory(editor: LexicalEditor): () => void {
   const klass = editor._nodes.get(boxType)?.klass;
@@ -41,8 +44,10 @@ export function registerBoxHistory(editor: LexicalEditor): () => void {
     editor.registerCommand(REDO_COMMAND, replay, COMMAND_PRIORITY_CRITICAL),
     editor.registerNodeTransform(klass, (box) => {
       const before = fieldsIn(editor.getEditorState(), box.getKey());
+      const isEcho = boxFormOf(editor, box.getKey()) !== undefined;
       if (before === undefined) isUntouched = true;
-      else if (isUntouched || before === fieldsOf(box)) $addUpdateTag('history-merge');
+      else if ($hasUpdateTag(fromForm)) return;
+      else if (isUntouched || isEcho || before === fieldsOf(box)) $addUpdateTag('history-merge');
     }),
     editor.registerUpdateListener(({ editorState, prevEditorState, tags }) => {
       if (!tags.has('historic')) return;
@@ -50,8 +55,11 @@ export function registerBoxHistory(editor: LexicalEditor): () => void {
         const [now, before] = [editorState, prevEditorState].map((state) => fieldsIn(state, key));
         return now !== undefined && before !== undefined && now !== before;
       });
-      if (others.length > 0)
-        editor.update(() => others.forEach($drawAnew), { tag: 'history-merge' });
+      const wrong = others.filter((key) => {
+        const box = boxIn(editorState, key);
+        return box !== undefined && boxFormOf(editor, key)?.(box.fields) !== true;
+      });
+      if (wrong.length > 0) editor.update(() => wrong.forEach($drawAnew), { tag: 'history-merge' });
     }),
   ];
   return () => ends.forEach((end) => end());
@@ -70,11 +78,16 @@ interface Box {
   fields: Parameters<typeof $createBlockNode>[0];
 }
 
-const fieldsOf = (box: LexicalNode): string =>
-  JSON.stringify((box.exportJSON() as unknown as Box).fields); // why: as above
+// why: as above
+const fieldsOf = (box: LexicalNode): string => asText((box.exportJSON() as unknown as Box).fields);
 
-const fieldsIn = (state: EditorState, key: string): string | undefined =>
+const boxIn = (state: EditorState, key: string): Box | undefined =>
   state.read(() => {
     const node = $getNodeByKey(key);
-    return node?.getType() === boxType ? fieldsOf(node) : undefined;
+    return node?.getType() === boxType ? (node.exportJSON() as unknown as Box) : undefined; // why: as above
   });
+
+const fieldsIn = (state: EditorState, key: string): string | undefined => {
+  const box = boxIn(state, key);
+  return box && asText(box.fields);
+};

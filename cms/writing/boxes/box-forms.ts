@@ -1,0 +1,30 @@
+import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
+
+export type BoxFields = Record<string, unknown>;
+/** Lays fields into the form of a box that is drawn. False when they do not fit: it has other rows. */
+export type TakeOver = (fields: BoxFields) => boolean;
+
+/** Tag of an update that lays a box's form into the text, as it was typed. Payload does the same later, and is an echo. */
+export const fromForm = 'box-form';
+
+const forms = new WeakMap<LexicalEditor, Map<string, TakeOver>>();
+
+/** The form of a box is drawn. Returns the end of it. */
+export function tellBoxForm(editor: LexicalEditor, key: string, takeOver: TakeOver): () => void {
+  const ofEditor = forms.get(editor) ?? new Map<string, TakeOver>();
+  forms.set(editor, ofEditor.set(key, takeOver));
+  return () => {
+    if (ofEditor.get(key) === takeOver) ofEditor.delete(key);
+  };
+}
+
+export const boxFormOf = (editor: LexicalEditor, key: string): TakeOver | undefined =>
+  forms.get(editor)?.get(key);
+
+/** The same text for the same fields, in whatever order their keys are. */
+export const asText = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  ) ?? '';
