@@ -97,3 +97,35 @@ test('the checklist leads to the field of the box that is not filled in', async 
   await expect.poll(entered).toBe('Uferdig');
   await page.close();
 }, 90_000);
+
+test('after an undo the cursor stays in the box, and in a new row it is there, on a slow line too', async () => {
+  const { page, id } = await opened();
+  await editor(page).click();
+  await page.keyboard.type('/sitat');
+  await page.locator('.slash-menu-popup__item', { hasText: 'Sitat' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  const focused = () => page.evaluate(() => document.activeElement?.id);
+  await expect.poll(focused).toBe('field-quote');
+  await page.route('**/admin/collections/articles/**', async (route) => {
+    if (route.request().method() === 'POST') await new Promise((go) => setTimeout(go, 800));
+    await route.continue();
+  });
+  for (const words of ['Ett to tre', ' fire']) {
+    await page.keyboard.type(words);
+    await page.waitForTimeout(2_500);
+  }
+  await page.keyboard.press('Control+z');
+  await page.waitForTimeout(300);
+  await page.keyboard.type(' fem');
+  expect(await page.locator('#field-quote').inputValue()).toBe('Ett to tre fem');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('/tidslinje');
+  await page.locator('.slash-menu-popup__item', { hasText: 'Tidslinje' }).waitFor();
+  await page.keyboard.press('Enter');
+  const rows = page.locator('.LexicalEditorTheme__block .array-field');
+  await rows.locator('.array-field__add-row').click();
+  await expect.poll(focused, { timeout: 15_000 }).toMatch(/^field-items__0__/);
+  const saved = async () => JSON.stringify((await session.newest(id)).body ?? {});
+  await expect.poll(saved, { timeout: 20_000 }).toContain('Ett to tre fem');
+  await page.close();
+}, 90_000);

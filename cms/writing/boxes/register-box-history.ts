@@ -45,9 +45,10 @@ export function registerBoxHistory(editor: LexicalEditor): () => void {
     editor.registerNodeTransform(klass, (box) => {
       const before = fieldsIn(editor.getEditorState(), box.getKey());
       const isEcho = boxFormOf(editor, box.getKey()) !== undefined;
+      const isTyped = $hasUpdateTag(fromForm);
       if (before === undefined) isUntouched = true;
-      else if ($hasUpdateTag(fromForm)) return;
-      else if (isUntouched || isEcho || before === fieldsOf(box)) $addUpdateTag('history-merge');
+      else if (isUntouched || (!isTyped && (isEcho || before === fieldsOf(box))))
+        $addUpdateTag('history-merge');
     }),
     editor.registerUpdateListener(({ editorState, prevEditorState, tags }) => {
       if (!tags.has('historic')) return;
