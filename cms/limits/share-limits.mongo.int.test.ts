@@ -53,7 +53,7 @@ test('what happened while the database was away is told when it is back', async 
   } as unknown as Payload; // why: what shareLimits needs of it
   await shareLimits(payload, { bus: one, signal: stop.signal });
   await shareLimits(room.payload, { bus: other, signal: stop.signal });
-  expect(limits[0]?.count('kari')).toBe(0);
+  for (let n = 0; n < 3; n++) expect(limits[0]?.count('kari')).toBe(0);
   await sleep(1_500);
   isAway = false;
   await sleep(2_000);

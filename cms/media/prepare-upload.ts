@@ -60,15 +60,12 @@ export const prepareUpload: CollectionBeforeOperationHook = async ({ args, opera
     Uint8Array.from(file.data).buffer,
   );
   const known = operation === 'update' ? await findMedia(args, req) : undefined;
-  // What somebody has emptied stays empty.
-  const said = (name: string, found: string | undefined) =>
-    given[name] === '' ? null : given[name] || found;
   const rights = {
-    creator: said('creator', creator),
-    copyright: said('copyright', copyright),
-    city: said('city', city),
+    creator: given['creator'] || creator,
+    copyright: given['copyright'] || copyright,
+    city: given['city'] || city,
     // A day, whatever the zone.
-    takenOn: said('takenOn', takenOn && `${takenOn}T12:00:00.000Z`),
+    takenOn: given['takenOn'] || (takenOn && `${takenOn}T12:00:00.000Z`),
   };
   const fields = { ...known, ...given, ...rights };
   const data = await writeFileInfo(clean, infoOf(fields));
