@@ -31,6 +31,7 @@ export async function startNewsroomSession(
   const ask: NewsroomSession['ask'] = async (method, path, body, as = token) => {
     const answer = await fetch(`${instance.cmsUrl}/api${path}`, {
       method,
+      signal: AbortSignal.timeout(45_000),
       headers: { authorization: `JWT ${as}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
