@@ -2,6 +2,7 @@ import { useEditorConfigContext } from '@payloadcms/richtext-lexical/client';
 import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
 import { useFieldPath, useForm, useFormFields } from '@payloadcms/ui';
 import { useEffect, useRef } from 'react';
+import { isAlike } from '../articles/saves/is-alike.ts';
 
 /** So long after the last key the form has what was written; in ms. Payload tells it within 500. */
 const patience = 800;
@@ -23,7 +24,7 @@ export function useWritten(editor: LexicalEditor): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const compare = () => {
       const state = editor.getEditorState().toJSON();
-      if (JSON.stringify(held.current) === JSON.stringify(state)) return;
+      if (isAlike(held.current, state)) return;
       dispatch({ type: 'UPDATE', path, value: state });
       setModified(true);
     };

@@ -14,7 +14,7 @@ import { toBlocks } from '../../mapping/to-blocks.ts';
 import { useView } from '../../admin/use-view.ts';
 import { text } from '../../text.ts';
 import { checklistSchema, mastheadKey, type ChecklistItem } from './checklist.ts';
-import { findNamed } from './find-named.ts';
+import { entry, findNamed } from './find-named.ts';
 import { MastheadDialogue } from './MastheadDialogue.tsx';
 import panel from '../../shared/Panel.module.css';
 import styles from './ChecklistPanel.module.css';
@@ -206,7 +206,6 @@ function goTo(field: string, sentence = '', triesLeft = 30): void {
   // What was answered is folded up.
   const folded = [...place.querySelectorAll<HTMLDetailsElement>(':scope details')];
   for (const details of folded) details.open = true;
-  const entry = 'input:not([type="hidden"]), textarea, [contenteditable="true"], button';
   const focusable = place.matches(entry) ? place : place.querySelector(entry);
   place.scrollIntoView({ block: 'center', behavior: 'smooth' });
   if (focusable instanceof HTMLElement) focusable.focus({ preventScroll: true });

@@ -1,5 +1,6 @@
 const box = '.LexicalEditorTheme__block';
-const entry = 'input:not([type="hidden"]), textarea, [contenteditable="true"], button';
+/** Where somebody writes, or presses. */
+export const entry = 'input:not([type="hidden"]), textarea, [contenteditable="true"], button';
 
 /**
  * What a sentence of the checklist names in «» within the text: an empty field of an unfinished box, the box, or a link by

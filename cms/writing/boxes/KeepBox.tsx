@@ -10,7 +10,8 @@ import { useAllFormFields, useFormModified } from '@payloadcms/ui';
 import type { FormState } from 'payload';
 import { reduceFieldsToValues } from 'payload/shared';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { asText, fromForm, tellBoxForm, type BoxFields, type TakeOver } from './box-forms.ts';
+import { asKey, isAlike } from '../../articles/saves/is-alike.ts';
+import { fromForm, tellBoxForm, type BoxFields, type TakeOver } from './box-forms.ts';
 
 /** So long after the last key what a box holds is laid into the text, and is one step for undo; in ms. */
 const pause = 300;
@@ -26,29 +27,32 @@ export function KeepBox(): ReactNode {
   const [state, dispatch] = useAllFormFields();
   const isModified = useFormModified();
   const place = useRef<HTMLSpanElement>(null);
-  const written = useRef<string>(undefined);
-  const values = fieldsOf(state);
-  const fields = asText(values);
+  /** What the text has of the box, or is told next. */
+  const written = useRef<BoxFields>(undefined);
+  const fields = fieldsOf(state);
+  const latest = useRef(fields);
+  latest.current = fields;
+  const key = asKey(fields);
   useEffect(() => {
     // As it was drawn, the text has it already.
-    written.current ??= fields;
-    if (written.current === fields) return undefined;
+    written.current ??= latest.current;
+    if (asKey(written.current) === key) return undefined;
     const timer = setTimeout(() => {
-      written.current = fields;
+      written.current = latest.current;
       // What the server filled in is nobody's writing.
-      lay(editor, place.current, fields, isModified ? fromForm : 'history-merge');
+      lay(editor, place.current, latest.current, isModified ? fromForm : 'history-merge');
     }, pause);
     return () => clearTimeout(timer);
-  }, [editor, fields, isModified]);
+  }, [editor, key, isModified]);
 
   const takeOver = useRef<TakeOver>(() => false);
   takeOver.current = (other) => {
-    const changed = [...new Set([...Object.keys(values), ...Object.keys(other)])].filter(
-      (name) => name !== 'blockType' && asText(values[name]) !== asText(other[name]),
+    const changed = [...new Set([...Object.keys(fields), ...Object.keys(other)])].filter(
+      (name) => name !== 'blockType' && !isAlike(fields[name], other[name]),
     );
     if (changed.some((name) => state[name] === undefined || state[name].rows !== undefined))
       return false;
-    written.current = asText(held(other));
+    written.current = held(other);
     const formState = changed.map((name) => {
       const value = other[name] ?? null;
       return [name, { ...state[name], value, initialValue: value }] as const;
@@ -58,15 +62,15 @@ export function KeepBox(): ReactNode {
   };
 
   useEffect(() => {
-    const key = readBox(editor, place.current, (box) => box.getKey());
+    const box = readBox(editor, place.current, (each) => each.getKey());
     const drawn = written.current;
     const ends = [
       editor.registerUpdateListener(({ dirtyLeaves, tags }) => {
-        const latest = written.current;
-        if (dirtyLeaves.size === 0 || tags.has('historic') || latest === undefined) return;
-        if (latest !== drawn) lay(editor, place.current, latest, 'history-merge');
+        const now = written.current;
+        if (dirtyLeaves.size === 0 || tags.has('historic') || now === drawn) return;
+        if (now !== undefined) lay(editor, place.current, now, 'history-merge');
       }),
-      ...(key === undefined ? [] : [tellBoxForm(editor, key, (other) => takeOver.current(other))]),
+      ...(box === undefined ? [] : [tellBoxForm(editor, box, (other) => takeOver.current(other))]),
     ];
     return () => ends.forEach((end) => end());
   }, [editor]);
@@ -90,10 +94,10 @@ const held = ({ blockType: _, ...fields }: BoxFields): BoxFields => fields;
 function lay(
   editor: LexicalEditor,
   place: HTMLElement | null,
-  fields: string,
+  fields: BoxFields,
   tag: typeof fromForm | 'history-merge',
 ): void {
-  const isThere = readBox(editor, place, (box) => asText(held(box.getFields())) === fields);
+  const isThere = readBox(editor, place, (box) => isAlike(held(box.getFields()), fields));
   // Payload's own answer may have come first: it tells the form around nothing, so this is laid over it.
   if (isThere === undefined || (isThere && tag !== fromForm)) return;
   editor.update(
@@ -102,7 +106,7 @@ function lay(
       if (box === undefined) return;
       const { blockType } = box.getFields();
       // why: the form's fields are those of this box; its kind is no field
-      const laid = JSON.parse(fields) as ReturnType<BlockNode['getFields']>;
+      const laid = structuredClone(fields) as ReturnType<BlockNode['getFields']>;
       box.setFields({ ...laid, blockType }, true);
     },
     { tag: [SKIP_DOM_SELECTION_TAG, tag] },

@@ -20,11 +20,3 @@ export function tellBoxForm(editor: LexicalEditor, key: string, takeOver: TakeOv
 
 export const boxFormOf = (editor: LexicalEditor, key: string): TakeOver | undefined =>
   forms.get(editor)?.get(key);
-
-/** The same text for the same fields, in whatever order their keys are. */
-export const asText = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  ) ?? '';

@@ -10,7 +10,8 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from '@payloadcms/richtext-lexical/lexical';
-import { asText, boxFormOf, fromForm } from './box-forms.ts';
+import { asKey } from '../../articles/saves/is-alike.ts';
+import { boxFormOf, fromForm } from './box-forms.ts';
 
 const boxType = 'block';
 const modifiers = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph']);
@@ -80,7 +81,7 @@ interface Box {
 }
 
 // why: as above
-const fieldsOf = (box: LexicalNode): string => asText((box.exportJSON() as unknown as Box).fields);
+const fieldsOf = (box: LexicalNode): string => asKey((box.exportJSON() as unknown as Box).fields);
 
 const boxIn = (state: EditorState, key: string): Box | undefined =>
   state.read(() => {
@@ -90,5 +91,5 @@ const boxIn = (state: EditorState, key: string): Box | undefined =>
 
 const fieldsIn = (state: EditorState, key: string): string | undefined => {
   const box = boxIn(state, key);
-  return box && asText(box.fields);
+  return box && asKey(box.fields);
 };
