@@ -1,6 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
+import {
+  focused,
+  insertBox,
+  startNewsroomSession,
+  type NewsroomSession,
+} from './newsroom-session.ts';
 
 /** What becomes of what somebody writes in a box. */
 
@@ -13,15 +18,13 @@ beforeAll(async () => {
 afterAll(() => session?.browser.close());
 
 const opened = () => session.draft({ title: 'Bokser' });
+const factBox = ['/fakta', 'Faktaboks'] as const;
 const editor = (page: Page) => page.locator('[data-lexical-editor]').first();
 
 test('what is typed in a box is saved, also when the server does not answer the form of the box', async () => {
   const { page, id } = await opened();
   await editor(page).click();
-  await page.keyboard.type('/fakta');
-  await page.locator('.slash-menu-popup__item', { hasText: 'Faktaboks' }).waitFor();
-  await page.keyboard.press('Enter');
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-title');
+  await insertBox(page, factBox, 'field-title');
   await page.locator('.LexicalEditorTheme__block [data-lexical-editor]').waitFor();
   await page.route('**/admin/collections/articles/**', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.continue(),
@@ -40,10 +43,7 @@ test('what was undone with a box in it comes back whole', async () => {
   await editor(page).click();
   await page.keyboard.type('Før.');
   await page.keyboard.press('Enter');
-  await page.keyboard.type('/fakta');
-  await page.locator('.slash-menu-popup__item', { hasText: 'Faktaboks' }).waitFor();
-  await page.keyboard.press('Enter');
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-title');
+  await insertBox(page, factBox, 'field-title');
   await page.keyboard.type('Slik går det');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Innholdet i boksen.');
@@ -76,10 +76,7 @@ test('the checklist leads to the field of the box that is not filled in', async 
   const { page } = await opened();
   await editor(page).click();
   for (const title of ['Ferdig', 'Uferdig']) {
-    await page.keyboard.type('/fakta');
-    await page.locator('.slash-menu-popup__item', { hasText: 'Faktaboks' }).waitFor();
-    await page.keyboard.press('Enter');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-title');
+    await insertBox(page, factBox, 'field-title');
     await page.keyboard.type(title);
     await page.keyboard.press('Tab');
     if (title === 'Ferdig') await page.keyboard.type('Innholdet.');
@@ -101,11 +98,7 @@ test('the checklist leads to the field of the box that is not filled in', async 
 test('after an undo the cursor stays in the box, and in a new row it is there, on a slow line too', async () => {
   const { page, id } = await opened();
   await editor(page).click();
-  await page.keyboard.type('/sitat');
-  await page.locator('.slash-menu-popup__item', { hasText: 'Sitat' }).first().waitFor();
-  await page.keyboard.press('Enter');
-  const focused = () => page.evaluate(() => document.activeElement?.id);
-  await expect.poll(focused).toBe('field-quote');
+  await insertBox(page, ['/sitat', 'Uthevet sitat'], 'field-quote');
   await page.route('**/admin/collections/articles/**', async (route) => {
     if (route.request().method() === 'POST') await new Promise((go) => setTimeout(go, 800));
     await route.continue();
@@ -124,7 +117,7 @@ test('after an undo the cursor stays in the box, and in a new row it is there, o
   await page.keyboard.press('Enter');
   const rows = page.locator('.LexicalEditorTheme__block .array-field');
   await rows.locator('.array-field__add-row').click();
-  await expect.poll(focused, { timeout: 15_000 }).toMatch(/^field-items__0__/);
+  await expect.poll(focused(page), { timeout: 15_000 }).toMatch(/^field-items__0__/);
   const saved = async () => JSON.stringify((await session.newest(id)).body ?? {});
   await expect.poll(saved, { timeout: 20_000 }).toContain('Ett to tre fem');
   await page.close();

@@ -51,6 +51,7 @@ test('somebody who is quoted approves her words without an account or a script, 
   await page.getByText('1 av 1 godkjent').waitFor();
 }, 90_000);
 
+// Its tabs are not closed: the list loads anew after each act, and a tab that is closed meanwhile may never answer.
 test('several at once: what cannot go out is said before, and what is taken off has a reason', async () => {
   const name = `Flere ${String(Date.now())}`;
   const whole = await draft({ title: `${name} hel`, lead: 'Ingress.', sendAlert: false });
@@ -68,7 +69,6 @@ test('several at once: what cannot go out is said before, and what is taken off 
       .poll(
         async () => {
           await page.locator('th input[type="checkbox"]').first().click();
-          // Every step of this test ends by itself: one that hung told nobody which it was.
           const all = page.getByRole('button', { name: 'Slett 2 …' });
           await all.waitFor({ timeout: 2_000 });
           return true;

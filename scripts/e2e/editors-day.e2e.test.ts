@@ -1,7 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import sharp from 'sharp';
-import { articleScreen, startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
+import {
+  articleScreen,
+  focused,
+  startNewsroomSession,
+  type NewsroomSession,
+} from './newsroom-session.ts';
 
 /** One article from the first word to the last correction, pressed and typed as an editor does it. */
 
@@ -31,7 +36,7 @@ const reload = async () => {
 };
 
 test('she writes: the cursor is in the title, Enter leads on', async () => {
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-title');
+  await expect.poll(focused(page)).toBe('field-title');
   await page.keyboard.type(title);
   await page.keyboard.press('Enter');
   await page.keyboard.type('Slik gikk det da køen ble borte.');

@@ -1,6 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
+import {
+  focused,
+  insertBox,
+  startNewsroomSession,
+  type NewsroomSession,
+} from './newsroom-session.ts';
 
 /** The text by the keyboard: in, out and past everything. */
 
@@ -22,7 +27,6 @@ const partsOf = async (id: string): Promise<string[]> => {
   return (body?.root.children ?? []).map((part: Part) => `${part.type}: ${said(part)}`);
 };
 const until = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 20_000 });
-const focused = (page: Page) => () => page.evaluate(() => document.activeElement?.id ?? '');
 
 /** The paragraph that the caret is in. */
 const caretIn = (page: Page) => () =>
@@ -87,10 +91,7 @@ test('arrows lead through a box, both ways; a box that links to an article is le
   await page.keyboard.type('Over');
   await page.keyboard.press('Enter');
   // Found by plain letters, too.
-  await page.keyboard.type('/uthevet');
-  await page.locator('.slash-menu-popup__item', { hasText: 'Uthevet sitat' }).waitFor();
-  await page.keyboard.press('Enter');
-  await expect.poll(focused(page)).toBe('field-quote');
+  await insertBox(page, ['/uthevet', 'Uthevet sitat'], 'field-quote');
   await page.keyboard.type('Sitat');
   await page.keyboard.press('Escape');
   await page.keyboard.type('Under');

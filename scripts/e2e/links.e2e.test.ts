@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
+import { focused, startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
 
 /** Links in the text, by the keyboard. */
 
@@ -17,9 +17,7 @@ async function written(words: string): Promise<{ id: string; page: Page }> {
   await page.keyboard.type(words);
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+k');
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 10_000 })
-    .toBe('field-url');
+  await expect.poll(focused(page), { timeout: 10_000 }).toBe('field-url');
   return { id, page };
 }
 
@@ -42,9 +40,7 @@ test('a link that was given up leads nowhere, and is none', async () => {
   await page.keyboard.press('Enter');
   const refusal = page.locator('.lexical-link-edit-drawer .field-error').first();
   await refusal.waitFor();
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 10_000 })
-    .toBe('field-url');
+  await expect.poll(focused(page), { timeout: 10_000 }).toBe('field-url');
   await page
     .locator('.lexical-link-edit-drawer')
     .getByRole('button', { name: 'Lukk' })

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Instance } from '../instance/start-instance.ts';
 import { administratorToken, enterNewsroom } from './enter-newsroom.ts';
 import { launchBrowser } from './launch-browser.ts';
@@ -57,3 +58,18 @@ export async function startNewsroomSession(
 
 /** Where an article is written. */
 export const articleScreen = (id: string): string => `/admin/collections/articles/${id}`;
+
+/** Id of the field that the cursor is in, to be polled. */
+export const focused = (page: Page) => () => page.evaluate(() => document.activeElement?.id ?? '');
+
+/** Types `/…` where the cursor is and takes `name` from the menu; then the cursor is in that field of the new box. */
+export async function insertBox(
+  page: Page,
+  [typed, name]: readonly [typed: string, name: string],
+  field: string,
+): Promise<void> {
+  await page.keyboard.type(typed);
+  await page.locator('.slash-menu-popup__item', { hasText: name }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(focused(page), { timeout: 10_000 }).toBe(field);
+}

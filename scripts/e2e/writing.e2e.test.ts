@@ -1,6 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
+import {
+  focused,
+  insertBox,
+  startNewsroomSession,
+  type NewsroomSession,
+} from './newsroom-session.ts';
 
 /** What becomes of what somebody types and pastes. */
 
@@ -131,17 +136,14 @@ test('a new article begins in its title, and its keys lead through ingress, text
   await page.waitForURL(/articles\/[0-9a-f-]{20,}/);
   const id = page.url().split('/').at(-1) ?? '';
   await page.locator('[data-lexical-editor]').waitFor();
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-title');
+  await expect.poll(focused(page)).toBe('field-title');
   await page.keyboard.type('Tittelen');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Ingressen');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Avsnittet.');
   await page.keyboard.press('Enter');
-  await page.keyboard.type('/sitat');
-  await page.locator('.slash-menu-popup__item', { hasText: 'Uthevet sitat' }).waitFor();
-  await page.keyboard.press('Enter');
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-quote');
+  await insertBox(page, ['/sitat', 'Uthevet sitat'], 'field-quote');
   await page.keyboard.type('Sitatet');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Kari');
