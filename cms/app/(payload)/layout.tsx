@@ -4,6 +4,7 @@ import '@fontsource/newsreader/latin-400-italic.css';
 import '@fontsource/schibsted-grotesk/latin-700.css';
 import './custom.css';
 import './writing-surface.css';
+import './writing-boxes.css';
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
 import type { ServerFunctionClient } from 'payload';
 import type { ReactNode } from 'react';
