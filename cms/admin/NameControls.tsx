@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, type ReactNode } from 'react';
 import { enterNewRows } from './enter-new-rows.ts';
+import { enterRefusedField } from './enter-refused-field.ts';
 import { sayNoConnection } from './say-no-connection.ts';
 import { text } from './text.ts';
 
@@ -45,6 +46,7 @@ const screens = '.dashboard, .collection-list, .template-default__wrap > :not(.a
  */
 export function NameControls({ children }: { children: ReactNode }) {
   useEffect(sayNoConnection, []);
+  useEffect(enterRefusedField, []);
   useEffect(enterNewRows, []);
   useEffect(() => {
     let isDue = false;

@@ -22,8 +22,11 @@ export const translations = {
       edit: 'Rediger',
       item: 'Nr.',
       noLabel: '–',
+      nothingFound: 'Denne siden finnes ikke her',
       or: 'eller',
       selectValue: 'Velg …',
+      sorryNotFound:
+        'Adressen kan være feil, det den gjaldt kan være slettet, eller siden er for andre roller enn din. Trenger du den, spør en administrator.',
       sortByLabelDirection: 'Sorter {{direction}}',
       time: 'Tidspunkt',
       updatedSuccessfully: 'Lagret.',

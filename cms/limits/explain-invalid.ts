@@ -11,11 +11,15 @@ const refusal = z.object({
 
 /**
  * Payload's own message for fields that were refused only names them, and some in English. The sentences of the fields say what
- * to do; an article's are told by its own `explainRefusal`.
+ * to do; an article's are told by its own `explainRefusal`. The form marks the fields only of an answer without a
+ * `message`, and then makes a list of what follows a colon: a sentence that has one stays whole, and goes without marks.
  */
 export const explainInvalid: AfterErrorHook = ({ result, collection }) => {
   const refused = refusal.safeParse(result).data?.errors[0]?.data.errors;
   if (refused === undefined || collection?.slug === 'articles') return undefined;
-  const message = [...new Set(refused.map((each) => each.message))].join('\n');
-  return { response: { ...result, message } };
+  const sentences = [...new Set(refused.map((each) => each.message))];
+  if (sentences.some((each) => each.includes(':')))
+    return { response: { ...result, message: sentences.join('\n') } };
+  const errors = result?.errors?.map((each) => ({ ...each, message: sentences.join(' ') }));
+  return { response: { ...result, errors } };
 };

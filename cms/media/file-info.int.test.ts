@@ -172,7 +172,10 @@ test('a picture is found by the day it was taken and the town, whenever it came 
     ],
     'utf8',
   );
-  const media = await upload(room, { data, fields: { city: '', takenOn: null } });
+  const media = await upload(room, { data });
+  // What was emptied stays empty.
+  const emptied = await upload(room, { data, fields: { city: '', takenOn: null } });
+  expect([emptied['city'], emptied['takenOn']]).toEqual(['', null]);
   const find = async (asked: string) => {
     const query = new URLSearchParams({ 'where[searchText][like]': asked }).toString();
     const { body } = await room.ask('editor', 'GET', `/media?${query}`);

@@ -144,3 +144,7 @@ function dayOf(text = ''): string | undefined {
   const [, year, month, day] = /^(\d{4})[:-]?(\d\d)[:-]?(\d\d)/.exec(text) ?? [];
   return year === undefined ? undefined : `${year}-${month ?? ''}-${day ?? ''}`;
 }
+
+/** A day as a date field keeps it: the same in every zone near ours. */
+export const atNoon = (day: string | undefined): string | undefined =>
+  day && `${day}T12:00:00.000Z`;

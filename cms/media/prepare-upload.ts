@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload';
 import sharp, { type Sharp } from 'sharp';
 import { toSlug } from '../../content/model/slug.ts';
-import { readFileInfo } from './file-info.ts';
+import { atNoon, readFileInfo } from './file-info.ts';
 import { decodeHeic } from './decode-heic.ts';
 import { readStored } from './store/media-store.ts';
 import { text } from './text.ts';
@@ -60,12 +60,14 @@ export const prepareUpload: CollectionBeforeOperationHook = async ({ args, opera
     Uint8Array.from(file.data).buffer,
   );
   const known = operation === 'update' ? await findMedia(args, req) : undefined;
+  // What was emptied stays empty. A form that is opened again has null where nobody ever wrote.
+  const said = (value: unknown, inFile: string | undefined) =>
+    value === undefined || (value === null && known !== undefined) ? inFile : value;
   const rights = {
-    creator: given['creator'] || creator,
-    copyright: given['copyright'] || copyright,
-    city: given['city'] || city,
-    // A day, whatever the zone.
-    takenOn: given['takenOn'] || (takenOn && `${takenOn}T12:00:00.000Z`),
+    creator: said(given['creator'], creator),
+    copyright: said(given['copyright'], copyright),
+    city: said(given['city'], city),
+    takenOn: said(given['takenOn'], atNoon(takenOn)),
   };
   const fields = { ...known, ...given, ...rights };
   const data = await writeFileInfo(clean, infoOf(fields));

@@ -31,6 +31,8 @@ export const text = {
     title: 'Bildefilen sier',
     use: 'Bruk',
     useAll: 'Bruk alt',
+    filled: (names: readonly string[]) =>
+      `Fylt ut fra filen: ${names.map((name) => `«${name}»`).join(', ')}. Rett eller tøm det som ikke skal stå.`,
     replaced:
       'Bildet byttes når du lagrer, også i sakene det står i. Se om alternativ tekst, bildetekst, foto og rettigheter fortsatt stemmer.',
     narrow: (width: number) =>
