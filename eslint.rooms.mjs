@@ -53,7 +53,7 @@ export const rooms = {
   'cms/delivery-feed/changes': [...mapped, 'cms/delivery-feed', 'cms/delivery-feed/receipts'],
   'cms/delivery-feed/receipts': [
     ...[...mapped, 'cms/delivery-feed', 'cms/delivery-feed/changes'],
-    'cms/articles/plans',
+    ...['cms/articles/plans', 'cms/articles/releases'],
   ],
   'cms/redirects': [...base, 'cms/delivery-feed'],
   'cms/named': [...base, 'cms/slugs', 'cms/uses', 'cms/redirects', 'cms/delivery-feed'],
@@ -117,7 +117,9 @@ export const rooms = {
     ...['cms/articles/blocks', 'cms/articles/checklist', 'cms/articles/releases'],
     'cms/articles/rows',
   ],
-  'cms/articles/checklist': [...mapped, 'cms/articles/blocks', 'cms/quotes'],
+  'cms/articles/checklist': [
+    ...[...mapped, 'cms/articles/blocks', 'cms/media', 'cms/quotes', 'cms/starter'],
+  ],
   'cms/articles/saves': [
     ...[...mapped, 'cms/articles/releases', 'cms/articles/saves/*', 'cms/roles'],
   ],

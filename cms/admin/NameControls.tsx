@@ -24,7 +24,8 @@ const buttons: [selector: string, name: string][] = [
   ['.clickable-arrow--left', words.previousPage],
   ['.clickable-arrow--right', words.nextPage],
   ['.copy-to-clipboard', words.copy],
-  ['.file-details__remove', words.removeFile],
+  ['.file-details__remove, .file-field__remove', words.removeFile],
+  ['.file-field__filename', words.fileName],
   ['.upload-relationship-details__edit', words.edit],
   ['.upload-relationship-details__remove', words.remove],
   ['.LexicalEditorTheme__block__removeButton', words.removeBox],
@@ -118,7 +119,8 @@ function nameAll(): void {
     setName(box, box.closest('th') === null ? words.selectRow : words.selectAll);
   setLandmarks();
   // What stands beside it says the same.
-  for (const image of document.querySelectorAll('.file__thumbnail img')) setOnce(image, 'alt', '');
+  for (const image of document.querySelectorAll('.file__thumbnail img, .file-field .thumbnail img'))
+    setOnce(image, 'alt', '');
   // Hidden from who listens, and still in the way of who goes by keys.
   for (const hidden of document.querySelectorAll('[aria-hidden="true"]:is(button, [tabindex="0"])'))
     hidden.setAttribute('tabindex', '-1');

@@ -7,9 +7,15 @@ const words = text.dates;
 /** Hooks of a field that a copy of the document begins without. */
 export const startEmpty = { beforeDuplicate: [() => null] };
 
-/** Where a date is written; `isLastDay`: a day without a time of day is meant whole. */
-const written = (isLastDay: boolean) => ({
-  components: { Field: { path: '/shared/WrittenDate#WrittenDate', clientProps: { isLastDay } } },
+/** `isLastDay`: a day without a time of day is meant whole. `isDay`: the time of day means nothing. */
+interface Reading {
+  isLastDay?: boolean;
+  isDay?: boolean;
+}
+
+/** Where a date is written. */
+const written = (reading: Reading) => ({
+  components: { Field: { path: '/shared/WrittenDate#WrittenDate', clientProps: reading } },
 });
 
 /**
@@ -18,10 +24,10 @@ const written = (isLastDay: boolean) => ({
  */
 export const dayFirst = (
   field: DateField,
-  { isLastDay = false }: { isLastDay?: boolean } = {},
+  { isLastDay = false, isDay = false }: Reading = {},
 ): DateField => ({
   ...field,
-  admin: { ...field.admin, ...written(isLastDay) },
+  admin: { ...field.admin, ...written({ isLastDay, isDay }) },
   hooks: {
     ...field.hooks,
     beforeValidate: [

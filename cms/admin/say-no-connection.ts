@@ -1,4 +1,4 @@
-import { text } from './text.ts';
+import { text } from '../shared/text.ts';
 
 let isSaid = false;
 

@@ -1,7 +1,5 @@
 /** The Norwegian words of this folder. */
 export const text = {
-  noConnection:
-    'Får ikke kontakt med redaksjonssystemet, så dette er ikke gjort. Det du har skrevet, står her. Prøv igjen om litt.',
   published: 'Publisert.',
   controls: {
     skip: 'Til innholdet',
@@ -25,6 +23,7 @@ export const text = {
     remove: 'Fjern',
     removeBox: 'Fjern boksen',
     removeFile: 'Fjern filen',
+    fileName: 'Filens navn',
     rowActions: 'Hva skal skje med raden?',
     toggle: 'Vis eller skjul',
     account: 'Kontoen din',

@@ -1,4 +1,5 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { fetchView } from '../admin/use-view.ts';
 import { sendJson } from '../shared/send-json.ts';
@@ -26,6 +27,7 @@ export function Week({ api, admin, first }: Props) {
   const [view, setView] = useState(first);
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
+  const router = useRouter();
   const moved = useRef('');
   // Once it is drawn in its new place: the keys go on from there.
   useEffect(() => {
@@ -47,6 +49,8 @@ export function Week({ api, admin, first }: Props) {
     setSaid(to === null ? words.movedAway(item.title) : words.moved(item.title, dayName(to)));
     moved.current = nameOf(item);
     await show(to ?? monday);
+    // What stands below tells of the same days.
+    router.refresh();
   };
   const all = [...view.days.flatMap(({ items }) => items), ...view.undated];
   const dropOn = (to: string | null) => ({

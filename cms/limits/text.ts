@@ -3,6 +3,7 @@ export const text = {
   bodyTooLarge:
     'Det som ble sendt, er for stort, så ingenting er lagret. Del det i mindre deler, eller gjør bildet mindre.',
   addressUnreadable: 'Adressen kan ikke leses. Se etter tegn som ikke hører hjemme i den.',
+  missing: (field: string) => `Fyll ut «${field}».`,
   notHere: 'Her er det ingenting.',
   queryTooLarge:
     'Spørringen er for stor: færre vilkår, kortere verdier eller færre felt å sortere etter.',

@@ -5,9 +5,9 @@ import { useEffect, useRef, useState } from 'react';
 import { atNoon, readFileInfo, type FileInfo } from './file-info.ts';
 import styles from './FileProposals.module.css';
 import { text } from './text.ts';
+import { wideEnough as enough } from './wide-enough.ts';
 
 const words = text.proposals;
-const enough = 1_200;
 type Field = 'credit' | 'caption' | 'creator' | 'copyright';
 /** What readers do not see stands in the fields at once, to be corrected or emptied. */
 type Filled = 'creator' | 'copyright' | 'city' | 'takenOn';

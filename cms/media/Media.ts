@@ -126,7 +126,10 @@ export const Media: CollectionConfig = {
       admin: { description: words.copyrightHelp, ...oneByOne },
     },
     { name: 'city', type: 'text', label: words.city, admin: oneByOne },
-    dayFirst({ name: 'takenOn', type: 'date', label: words.takenOn, admin: oneByOne }),
+    dayFirst(
+      { name: 'takenOn', type: 'date', label: words.takenOn, admin: oneByOne },
+      { isDay: true },
+    ),
     dayFirst(
       {
         name: 'rightsUntil',

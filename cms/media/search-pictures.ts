@@ -17,8 +17,11 @@ const figures = new Intl.DateTimeFormat('nb-NO', {
   timeZone,
 });
 
+/** Sweden's short dates are ISO 8601. */
+const iso = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
+
 /** At the end of what is kept: by it one sees what was kept in another form. */
-const form = 'form2';
+const form = 'form3';
 
 /** Between the parts of a date, which is searched for as one: databases look for each word by itself. */
 const bound = '\u00a0';
@@ -39,7 +42,7 @@ function searchTextOf(picture: PayloadDocument): string {
   const times = [readTime(picture['takenOn']), readTime(picture['createdAt']) ?? Date.now()];
   const days = times.flatMap((time) => {
     const at = time === null ? undefined : new Date(time);
-    return at === undefined ? [] : [wholeDay.format(at), day.format(at), figures.format(at)];
+    return at === undefined ? [] : [wholeDay, day, figures, iso].map((form) => form.format(at));
   });
   const said = fields.map((name) => readText(picture[name]));
   return searched([...said, ...days, form].filter(Boolean).join(' · '));

@@ -1,3 +1,5 @@
+import { wideEnough } from './wide-enough.ts';
+
 /** What pictures say. */
 export const text = {
   fileFields: {
@@ -36,7 +38,7 @@ export const text = {
     replaced:
       'Bildet byttes når du lagrer, også i sakene det står i. Se om alternativ tekst, bildetekst, foto og rettigheter fortsatt stemmer.',
     narrow: (width: number) =>
-      `Bildet er ${String(width)} piksler bredt. Under 1200 blir det uskarpt når det vises stort. Bruk et større hvis du har det.`,
+      `Bildet er ${String(width)} piksler bredt. Under ${String(wideEnough)} blir det uskarpt når det vises stort. Bruk et større hvis du har det.`,
   },
   focus: {
     afterwards:

@@ -7,11 +7,11 @@ import { text } from './text.ts';
 
 interface Props {
   heading: string;
-  confirm: string;
-  /** While it is being done. */
-  underway: string;
+  /** What is done, and how that reads while it is; without it the dialogue only shows something. */
+  confirm?: string;
+  underway?: string;
   /** Does it. Resolves to what is wrong, in words: then the dialogue stays, with what was typed. */
-  onConfirm: () => Promise<string | undefined>;
+  onConfirm?: () => Promise<string | undefined>;
   onClose: () => void;
   /** For what stands beside each other. */
   isWide?: boolean;
@@ -47,7 +47,7 @@ export function Dialogue({
   const run = async () => {
     setIsBusy(true);
     setProblem('');
-    const wrong = await onConfirm();
+    const wrong = await onConfirm?.();
     setIsBusy(false);
     if (wrong === undefined) onClose();
     else setProblem(wrong);
@@ -75,11 +75,13 @@ export function Dialogue({
         </p>
       )}
       <div className={styles['choices']}>
-        <Button id="confirm-action" margin={false} disabled={isBusy} onClick={() => void run()}>
-          {isBusy ? underway : confirm}
-        </Button>
+        {onConfirm !== undefined && (
+          <Button id="confirm-action" margin={false} disabled={isBusy} onClick={() => void run()}>
+            {isBusy ? underway : confirm}
+          </Button>
+        )}
         <Button margin={false} buttonStyle="secondary" disabled={isBusy} onClick={onClose}>
-          {text.cancel}
+          {onConfirm === undefined ? text.close : text.cancel}
         </Button>
       </div>
     </dialog>,

@@ -13,13 +13,21 @@ const words = text.dates;
 interface Props extends DateFieldClientProps {
   /** Whether a day alone means its last minute: something holds until then. */
   isLastDay?: boolean;
+  /** Whether it is about a day: no time of day is shown. */
+  isDay?: boolean;
 }
 
 /**
  * A date field that is written as people write: day first, on Norway's clock. It says how it was read; what cannot be
  * read stays as it was typed, and nothing is published with it. (Payload's picker takes `01.11.2027` for 11 January.)
  */
-export function WrittenDate({ field, path, readOnly = false, isLastDay = false }: Props) {
+export function WrittenDate({
+  field,
+  path,
+  readOnly = false,
+  isLastDay = false,
+  isDay = false,
+}: Props) {
   const [own, setTyped] = useState<string>();
   const validate = useCallback(
     (value: string | null | undefined) => {
@@ -58,7 +66,7 @@ export function WrittenDate({ field, path, readOnly = false, isLastDay = false }
   const shown =
     typed ??
     (saved
-      ? inForm
+      ? (isDay ? dayInForm : inForm)
           .format(saved)
           .replace(isLastDay ? /,? 23:59$/ : /,? 00:00$/, '')
           .replace(',', '')
@@ -73,7 +81,7 @@ export function WrittenDate({ field, path, readOnly = false, isLastDay = false }
           className={styles['input']}
           type="text"
           autoComplete="off"
-          placeholder={words.example}
+          placeholder={isDay ? words.exampleDay : words.example}
           disabled={readOnly || disabled}
           aria-describedby={`${id}-read`}
           aria-invalid={problem !== undefined}
@@ -82,7 +90,7 @@ export function WrittenDate({ field, path, readOnly = false, isLastDay = false }
         />
       </div>
       <p id={`${id}-read`} className="field-description" role="status">
-        {problem ?? (saved && typed !== undefined ? sayTime(saved) : '')}
+        {problem ?? (saved && typed !== undefined ? (isDay ? sayDay : sayTime)(saved) : '')}
       </p>
       <FieldDescription description={field.admin?.description} path={path} />
     </div>
@@ -99,6 +107,12 @@ function problemOf(typed: string, isLastDay: boolean): string | undefined {
   const weekday = rightWeekday(typed, new Date());
   return weekday === undefined ? words.unreadable : words.weekday(weekday);
 }
+
+const dayInForm = new Intl.DateTimeFormat('nb-NO', {
+  ...{ timeZone, day: '2-digit', month: '2-digit', year: 'numeric' },
+});
+const longDay = new Intl.DateTimeFormat('nb-NO', { dateStyle: 'full', timeZone });
+const sayDay = (time: Date): string => longDay.format(time);
 
 const inForm = new Intl.DateTimeFormat('nb-NO', {
   ...{ timeZone, day: '2-digit', month: '2-digit', year: 'numeric' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from './text.ts';
 
 const refusal = z.object({
   errors: z.array(
@@ -13,8 +14,8 @@ const refusal = z.object({
 });
 
 /**
- * In the browser: sends to an address of ours. What it answered, or the sentence with which it refused; that is empty
- * when there was no connection, or no sentence.
+ * In the browser: sends to an address of ours. What it answered, or the sentence with which it refused; without a
+ * connection one that says so, and none where it said nothing that can be read.
  */
 export async function sendJson(
   url: string,
@@ -23,19 +24,25 @@ export async function sendJson(
 ): Promise<
   { ok: true; data: unknown } | { ok: false; message: string; status: number | undefined }
 > {
+  let response: Response;
   try {
-    const response = await fetch(url, {
+    response = await fetch(url, {
       method,
       credentials: 'include',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
+  } catch {
+    return { ok: false, message: text.noConnection, status: undefined };
+  }
+  const { status } = response;
+  try {
     const data: unknown = await response.json();
     if (response.ok) return { ok: true, data };
     const error = refusal.safeParse(data).data?.errors[0];
     const message = error?.data?.errors[0]?.message ?? error?.message ?? '';
-    return { ok: false, message, status: response.status };
+    return { ok: false, message, status };
   } catch {
-    return { ok: false, message: '', status: undefined }; // no connection, or no JSON: the caller says what to do
+    return { ok: false, message: '', status }; // no JSON: the caller says what to do
   }
 }

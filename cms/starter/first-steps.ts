@@ -3,7 +3,8 @@ import { isAdmin } from '../access.ts';
 import { hasMasthead } from '../mapping/has-masthead.ts';
 import { readGroup, readText } from '../mapping/read-document.ts';
 import { json, unauthorized } from '../shared/http.ts';
-import { findStarter, mastheadRecord, wasRewritten } from './remove-starter.ts';
+import { findExampleMasthead } from './example-masthead.ts';
+import { findStarter } from './remove-starter.ts';
 
 const hiddenKey = 'first-steps-hidden';
 
@@ -30,10 +31,8 @@ export async function readFirstSteps(payload: Payload): Promise<FirstSteps | und
     collection: 'articles',
     where: begun === '' ? {} : { createdAt: { greater_than: begun } },
   });
-  const brought = documents.find(({ id }) => id === mastheadRecord);
   const steps = {
-    masthead:
-      hasMasthead(publication) && (brought === undefined || (await wasRewritten(payload, brought))),
+    masthead: hasMasthead(publication) && (await findExampleMasthead(payload)) === undefined,
     people: users.totalDocs > 1,
     article: own.totalDocs > 0,
     examplesRemoved: documents.every(({ collection }) => collection === 'publication'),

@@ -51,8 +51,15 @@ export const removeStarter: PayloadHandler = async (req) => {
   const sentence = documents.find(({ id }) => id === 'notice');
   if (sentence !== undefined && !(await wasRewritten(payload, sentence)))
     await payload.updateGlobal({ slug: 'publication', data: { notice: '' }, req });
-  // Whose names stand on every page is asked until somebody has written others.
+  // Invented names answer for nothing that is left: whoever publishes next is asked for her own.
   const masthead = documents.filter(({ id }) => id === mastheadRecord);
+  for (const names of masthead)
+    if (!(await wasRewritten(payload, names)))
+      await payload.updateGlobal({
+        slug: 'publication',
+        data: { owner: '', responsibleEditor: '', orgNumber: '', address: '' },
+        req,
+      });
   await payload.updateGlobal({ slug: 'starter', data: { documents: masthead }, req });
   const kept = documents.filter(
     ({ collection, id }) => collection !== 'publication' && !removed.has(id),

@@ -5,7 +5,13 @@ import { anArticle } from '../../../content/testing/make-documents.ts';
 import { checkArticle, missingDisclosures, type CheckFacts } from './check-article.ts';
 import { isMaterialChange } from './is-material-change.ts';
 
-const picture = { alt: 'En telefon', decorative: false, credit: 'Ola', rightsUntil: null };
+const picture = {
+  alt: 'En telefon',
+  decorative: false,
+  credit: 'Ola',
+  rightsUntil: null,
+  width: 1600,
+};
 const facts: CheckFacts = {
   media: new Map([['m1', picture]]),
   files: new Set<string>(),
@@ -13,6 +19,7 @@ const facts: CheckFacts = {
   deadLinks: new Set(),
   now: '2026-11-01T00:00:00.000Z',
   hasMasthead: true,
+  hasExampleMasthead: false,
   quoteProblems: [],
   interests: [],
   parts: [],

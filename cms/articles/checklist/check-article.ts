@@ -13,6 +13,7 @@ import { mastheadKey, type ChecklistItem } from './checklist.ts';
 import { isCutEverywhere } from './fits.ts';
 import { isMaterialChange } from './is-material-change.ts';
 import { text as quoteText } from '../../quotes/text.ts';
+import { wideEnough } from '../../media/wide-enough.ts';
 import { formatDay } from '../../shared/format-times.ts';
 import { text as allText } from '../../text.ts';
 import { text } from './text.ts';
@@ -22,7 +23,14 @@ import { wordsOf } from './words-of.ts';
 export interface CheckFacts {
   media: ReadonlyMap<
     string,
-    { alt: string; decorative: boolean; credit: string; rightsUntil: string | null }
+    {
+      alt: string;
+      decorative: boolean;
+      credit: string;
+      rightsUntil: string | null;
+      /** In pixels; null of what is no picture. */
+      width: number | null;
+    }
   >;
   /** Ids of the films, sounds and documents it offers that are there. */
   files: ReadonlySet<string>;
@@ -36,6 +44,8 @@ export interface CheckFacts {
   interests: readonly { id: string; name: string }[];
   /** The other articles of its series. */
   parts: readonly { number: number; title: string; isPublished: boolean }[];
+  /** Whether the names on every page are still those that the starter publication brought. */
+  hasExampleMasthead: boolean;
   /** What became of its quote checks, as far as it is not settled. */
   quoteProblems: readonly { name: string; kind: 'waiting' | 'commented' | 'changed' }[];
   /** Whether the publication says who owns it and who answers for it. */
@@ -70,8 +80,10 @@ export function checkArticle(article: Article, facts: CheckFacts): ChecklistItem
 }
 
 /** Medieansvarsloven §§ 4–5: readers are told who owns what they read, and who answers for it. */
-const checkMasthead: Check = (_, { hasMasthead }) =>
-  hasMasthead ? [] : stop(mastheadKey, words.masthead, 'owner');
+const checkMasthead: Check = (_, { hasMasthead, hasExampleMasthead }) => {
+  if (!hasMasthead) return stop(mastheadKey, words.masthead, 'owner');
+  return hasExampleMasthead ? warn(mastheadKey, words.mastheadOfExamples, 'owner') : [];
+};
 
 const checkWords: Check = ({ title, lead, body }) => [
   ...(title === '' ? stop('title', words.title, 'title') : []),
@@ -103,6 +115,10 @@ function checkRights(id: string, until: string | null, field: string, now: strin
   return warn(`rights-${id}`, sentence, field);
 }
 
+/** Narrower than the place it has at the head of a page, in pixels. */
+const checkWidth = (width: number | null = null) =>
+  width !== null && width < wideEnough ? warn('narrow', words.narrow(width), 'heroImage') : [];
+
 const checkPictures: Check = ({ hero, interviewees, body }, { media, now }) => {
   const pictures = [
     ...(hero === null ? [] : [{ id: hero, field: 'heroImage' }]),
@@ -112,7 +128,7 @@ const checkPictures: Check = ({ hero, interviewees, body }, { media, now }) => {
     ...mediaIn(body).map((id) => ({ id, field: 'body' })),
   ];
   return [
-    ...(hero === null ? warn('hero', words.hero, 'heroImage') : []),
+    ...(hero === null ? warn('hero', words.hero, 'heroImage') : checkWidth(media.get(hero)?.width)),
     ...pictures.flatMap(({ id, field }) => {
       const picture = media.get(id);
       if (picture === undefined) return stop(`gone-${id}`, words.pictureGone, field);

@@ -8,6 +8,7 @@ import {
   readTime,
   type PayloadDocument,
 } from '../../mapping/read-document.ts';
+import { findExampleMasthead } from '../../starter/example-masthead.ts';
 import { hasMasthead } from '../../mapping/has-masthead.ts';
 import { mediaOf, toArticle } from '../../mapping/to-article.ts';
 import { articlesIn, filesIn } from '../../../content/model/blocks/blocks.ts';
@@ -20,22 +21,27 @@ type Database = Payload['db'];
 type Asked = Partial<PayloadRequest>;
 
 /** What only warns of something; nothing that is published waits for it. */
-type WarningFacts = Pick<CheckFacts, 'published' | 'deadLinks' | 'quoteProblems'>;
+type WarningFacts = Pick<
+  CheckFacts,
+  'published' | 'deadLinks' | 'quoteProblems' | 'hasExampleMasthead'
+>;
 type DoorFacts = Omit<CheckFacts, keyof WarningFacts>;
 export const noWarnings: WarningFacts = {
   published: undefined,
   deadLinks: new Set(),
   quoteProblems: [],
+  hasExampleMasthead: false,
 };
 
 /** The rest of what the checklist says; the site itself may be asked about links. */
 export const gatherWarnings = async (
-  payload: Pick<Payload, 'db'>,
+  payload: Payload,
   article: Article,
 ): Promise<WarningFacts> => ({
   published: await findPublished(payload, article.id),
   deadLinks: await findDeadLinks(payload.db, article),
   quoteProblems: await quoteProblems(payload, article),
+  hasExampleMasthead: (await findExampleMasthead(payload)) !== undefined,
 });
 
 /** Looks up what may stop an article. `req` makes it part of a save's transaction. */
@@ -55,7 +61,7 @@ export async function gatherFacts(
   };
 
   const media = await byIds('media', mediaOf(article), [
-    ...['alt', 'decorative', 'credit', 'rightsUntil'],
+    ...['alt', 'decorative', 'credit', 'rightsUntil', 'width'],
   ]);
   const files = await byIds('files', filesIn(article.body), []);
   const linked = await byIds('articles', articlesIn(article.body), ['title', '_status']);
@@ -91,6 +97,7 @@ const pictureOf = (row: PayloadDocument) => ({
   decorative: row['decorative'] === true,
   credit: readText(row['credit']),
   rightsUntil: readTime(row['rightsUntil']),
+  width: typeof row['width'] === 'number' ? row['width'] : null,
 });
 const linkedOf = (row: PayloadDocument) => ({
   title: readText(row['title']),

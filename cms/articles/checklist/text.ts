@@ -1,3 +1,4 @@
+import { wideEnough } from '../../media/wide-enough.ts';
 import { text as shared } from '../../text.ts';
 
 /** The Norwegian words of this folder. */
@@ -22,6 +23,10 @@ export const text = {
         : `${words.toLocaleString('nb')} ord · ${minutes} ${minutes === 1 ? 'minutts' : 'minutters'} lesetid`,
     masthead:
       'Publikasjonen sier ikke hvem som eier den, eller hvem som er ansvarlig redaktør. Uten det kan ingenting publiseres. En redaktør fyller det ut under «Publikasjonen».',
+    mastheadOfExamples:
+      'Eier og ansvarlig redaktør er fortsatt eksempelutgavens. De står på alle sider. Skriv deres egne før noen leser.',
+    narrow: (width: number) =>
+      `Hovedbildet er ${String(width)} piksler bredt. Under ${String(wideEnough)} blir det uskarpt når det vises stort.`,
     fillIn: 'Fyll ut nå',
     title: shared.problems.titleMissing,
     lead: shared.problems.leadMissing,

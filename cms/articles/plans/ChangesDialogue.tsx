@@ -33,9 +33,9 @@ export function ChangesDialogue({ id, onApprove, onClose }: Props) {
     <Dialogue
       isWide
       heading={words.heading}
-      {...(onApprove === undefined
-        ? { confirm: words.close, underway: words.close, onConfirm: async () => undefined }
-        : { confirm: words.approve, underway: words.approving, onConfirm: onApprove })}
+      {...(onApprove && {
+        ...{ confirm: words.approve, underway: words.approving, onConfirm: onApprove },
+      })}
       onClose={onClose}
     >
       {view === 'loading' && <p role="status">{words.loading}</p>}

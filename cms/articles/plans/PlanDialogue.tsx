@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { LabelledInput } from '../../admin/LabelledInput.tsx';
 import { Dialogue } from '../../shared/Dialogue.tsx';
 import { sendJson } from '../../shared/send-json.ts';
-import { readTime, rightWeekday, sayTime } from '../../shared/read-time.ts';
+import { readTime, rightWeekday, sayTime, type WrittenTime } from '../../shared/read-time.ts';
 import { text as shared } from '../../shared/text.ts';
 import styles from './PlanButton.module.css';
 import { describePlan, plansSchema, type Plans } from './plans-schema.ts';
@@ -38,6 +38,7 @@ export function PlanDialogue({ url, plans, onClose, onChange }: Props) {
   const plan = async (): Promise<string | undefined> => {
     const written = choice === 'hold' ? undefined : readTime(when, new Date());
     if (choice !== 'hold' && written === undefined) return whyUnread(when);
+    if (written !== undefined && isOver(written)) return planText.past;
     if (written?.hasClock === false) return words.noClock;
     if (written?.isSkipped) return shared.dates.skipped;
     const answer = await sendJson(url, {
@@ -106,12 +107,18 @@ const Small = ({ label, onClick }: { label: string; onClick: () => void }) => (
   </Button>
 );
 
+const dayMs = 24 * 3_600_000;
+/** A day alone is over when all of it is. */
+const isOver = ({ at, hasClock }: WrittenTime) =>
+  at.getTime() + (hasClock ? 60_000 : dayMs) < Date.now();
+
 /** A time as somebody writes it, and below it how it was read. */
 function When({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const read = readTime(value, new Date());
   const clock = read?.hasClock === false ? `. ${words.noClock}` : '';
   const unread = rightWeekday(value, new Date()) === undefined ? words.whenHelp : whyUnread(value);
-  const said = read === undefined ? unread : `${sayTime(read.at)}${clock}`;
+  const past = read !== undefined && isOver(read) ? planText.past : undefined;
+  const said = read === undefined ? unread : (past ?? `${sayTime(read.at)}${clock}`);
   const help = read?.isSkipped ? shared.dates.skipped : said;
   return <LabelledInput id="plan-when" label={words.when} {...{ value, onChange, help }} />;
 }

@@ -4,7 +4,7 @@ export const planText = {
     heading: 'Hva er endret?',
     approve: 'Godkjenn endringen',
     approving: 'Godkjenner …',
-    close: 'Lukk',
+    notOut: 'Endringen ble ikke publisert. Meldingen nederst sier hvorfor.',
     loading: 'Sammenligner …',
     unavailable: 'Endringene kan ikke vises nå. Lukk, og prøv igjen.',
     none: 'Leserne ville ikke se noen forskjell.',

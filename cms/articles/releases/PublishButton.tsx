@@ -4,32 +4,32 @@ import {
   toast,
   useConfig,
   useDocumentInfo,
-  useForm,
   useFormModified,
   useTranslation,
 } from '@payloadcms/ui';
-import { formatAdminURL } from 'payload/shared';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { hasMasthead } from '../../mapping/has-masthead.ts';
-import { lastWords } from '../../admin/latest-body.ts';
 import { fetchView } from '../../admin/use-view.ts';
 import { MastheadDialogue } from '../checklist/MastheadDialogue.tsx';
 import { PlanButton } from '../plans/PlanButton.tsx';
 import { PlannedDialogue } from '../plans/PlannedDialogue.tsx';
 import { plansSchema, type Plans } from '../plans/plans-schema.ts';
-import { text as words } from '../../admin/text.ts';
+import { text } from '../../shared/text.ts';
+import { usePublish } from './use-publish.ts';
 
 const publicationSchema = z.looseObject({});
+
+/** It has an id of its own, so that it outlives what repeats itself at each try to save. */
+const sayNoConnection = () => toast.error(text.noConnection, { id: 'not-published' });
 
 /**
  * «Publiser» and «Planlegg …». In place of Payload's button, whose drawer reads a day after its month, and plans what
  * somebody else saved a moment before.
  */
 export function PublishButton() {
-  const info = useDocumentInfo();
-  const { hasPublishedDoc, hasPublishPermission, id, unpublishedVersionCount } = info;
-  const { submit } = useForm();
+  const { hasPublishedDoc, hasPublishPermission, id, unpublishedVersionCount } = useDocumentInfo();
+  const publish = usePublish();
   const isModified = useFormModified();
   const { config } = useConfig();
   const { t } = useTranslation();
@@ -46,29 +46,13 @@ export function PublishButton() {
   const [planned, setPlanned] = useState<Plans>([]);
   if (hasPublishPermission !== true) return null;
 
-  const publish = async (): Promise<boolean> => {
-    const path: `/${string}` =
-      id === undefined ? '/articles?depth=0' : `/articles/${String(id)}?depth=0`;
-    const result = await submit({
-      action: formatAdminURL({ apiRoute: config.routes.api, path }),
-      // What was typed just before the button was pressed is on its way to the form.
-      overrides: { _status: 'published', ...lastWords(String(id)) },
-      disableSuccessStatus: true,
-    });
-    if (!result) return false;
-    info.setUnpublishedVersionCount(0);
-    info.setMostRecentVersionIsAutosaved(false);
-    info.setHasPublishedDoc(true);
-    toast.success(words.published);
-    return true;
-  };
   const plansUrl = `${config.routes.api}/desk/plans/${String(id)}`;
   const askWhatIsPlanned = async () => {
     const seen =
       id === undefined
         ? { plans: [] }
         : await fetchView(plansUrl, plansSchema, AbortSignal.timeout(5_000));
-    if (typeof seen !== 'object') return toast.error(words.noConnection);
+    if (typeof seen !== 'object') return sayNoConnection();
     const waiting = seen.plans.filter(({ type, hasFailed }) => type === 'publish' && !hasFailed);
     if (waiting.length === 0) return publish();
     return setPlanned(waiting);
@@ -79,7 +63,7 @@ export function PublishButton() {
       publicationSchema,
       AbortSignal.timeout(5_000),
     );
-    if (typeof seen !== 'object') toast.error(words.noConnection);
+    if (typeof seen !== 'object') sayNoConnection();
     else if (hasMasthead(seen)) await askWhatIsPlanned();
     else setIsAsking(true);
   };

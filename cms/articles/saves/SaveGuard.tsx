@@ -1,7 +1,8 @@
 'use client';
 
-import { toast, useDocumentInfo, useField, useFormBackgroundProcessing } from '@payloadcms/ui';
+import { useDocumentInfo, useField, useFormBackgroundProcessing } from '@payloadcms/ui';
 import { useEffect } from 'react';
+import { dismissToasts } from './dismiss-toasts.ts';
 import { MergeChanges } from './MergeChanges.tsx';
 import { thisTab } from './tab.ts';
 
@@ -23,7 +24,7 @@ export function SaveGuard({ path }: { path: string }) {
   }, [setValue, value]);
   useEffect(() => {
     // What is being merged, or is asked about below, need not pop up at each try of autosave.
-    if (errorMessage !== undefined && !isSaving) toast.dismiss();
+    if (errorMessage !== undefined && !isSaving) dismissToasts();
   }, [errorMessage, isSaving]);
   return id === undefined ? null : <MergeChanges key={String(id)} id={String(id)} />;
 }

@@ -211,7 +211,8 @@ function TakeOffMany({ ids, isDeleted, onClose }: Props & { isDeleted: boolean }
     for (const id of ids) {
       const answer = await sendJson(`${api}/desk/unpublish/${id}`, { reason });
       // What is not out needs not be taken off.
-      if (!answer.ok && answer.status !== 404) problems.push(answer.message || text.failed);
+      if (!answer.ok && answer.status !== 404)
+        problems.push(answer.message || (isDeleted ? words.notDeleted : text.failed));
       else if (isDeleted) {
         const deleted = await sendJson(`${api}/articles/${id}?depth=0`, {}, 'DELETE');
         if (!deleted.ok && deleted.status !== 404)

@@ -1,9 +1,11 @@
 'use client';
 import { PopupList, TextInput, useConfig, useDocumentInfo } from '@payloadcms/ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { fetchView } from '../../admin/use-view.ts';
 import { ReasonInput } from '../../admin/ReasonInput.tsx';
 import { Dialogue } from '../../shared/Dialogue.tsx';
 import { sendJson } from '../../shared/send-json.ts';
+import { describePlan, plansSchema, type Plans } from '../plans/plans-schema.ts';
 import { text } from './text.ts';
 
 const words = text;
@@ -33,6 +35,7 @@ export function UnpublishButton() {
           onClose={() => setIsOpen(false)}
         >
           <p>{words.explanation}</p>
+          <PlansGo url={`${config.routes.api}/desk/plans/${String(id)}`} />
           <ReasonInput label={words.reason} value={reason} onChange={setReason} />
           <TextInput
             path="to"
@@ -45,6 +48,20 @@ export function UnpublishButton() {
       )}
     </>
   );
+}
+
+/** What was planned for the article, since it goes with it. */
+function PlansGo({ url }: { url: string }) {
+  const [plans, setPlans] = useState<Plans>([]);
+  useEffect(() => {
+    const stop = new AbortController();
+    void fetchView(url, plansSchema, stop.signal).then((seen) => {
+      if (typeof seen === 'object') setPlans(seen.plans);
+    });
+    return () => stop.abort();
+  }, [url]);
+  if (plans.length === 0) return null;
+  return <p role="status">{words.plansGo(plans.map(describePlan).join(', '))}</p>;
 }
 
 /** What is wrong, in words; undefined when it is done. */

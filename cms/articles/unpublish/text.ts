@@ -5,6 +5,7 @@ export const text = {
   heading: 'Ta saken av nett',
   explanation:
     'Saken forsvinner fra nettstedet, listene, strømmene og søket. Den blir liggende som utkast her.',
+  plansGo: (plans: string) => `Det som er planlagt, faller bort: ${plans}.`,
   reason: 'Hvorfor? (står i loggen)',
   to: 'Send leserne videre til',
   toHelp:
@@ -14,7 +15,7 @@ export const text = {
   targetGone:
     'Det er ingen side på den adressen. Velg en som er ute, eller la feltet stå tomt: da svarer adressen at saken er tatt av nett.',
   targetWrong: 'Skriv en adresse som begynner med / eller https://, eller la feltet stå tomt.',
-  failed: 'Saken ble ikke tatt av nett. Last siden på nytt og prøv igjen.',
+  failed: 'Saken ble ikke tatt av nett. Prøv igjen.',
   bulk: {
     publish: (count: number) => `Publiser ${String(count)} …`,
     unpublish: (count: number) => `Ta ${String(count)} av nett …`,
@@ -64,7 +65,7 @@ export const text = {
     unpublishHeading: (count: number) =>
       count === 1 ? 'Ta saken av nett' : `Ta ${String(count)} saker av nett`,
     explanation:
-      'Adressene svarer at sakene er tatt av nett (410). Skal leserne sendes et annet sted, ta dem av nett én for én.',
+      'Adressene svarer at sakene er tatt av nett (410), og det som er planlagt for dem, faller bort. Skal leserne sendes et annet sted, ta dem av nett én for én.',
     failed: 'Den ble ikke publisert. Prøv igjen.',
   },
 } as const;

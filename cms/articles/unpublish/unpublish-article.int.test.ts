@@ -30,6 +30,20 @@ test('asks why, keeps it in the log, and leaves a draft', async () => {
   expect((await unpublishArticle(id, { reason: 'Igjen.' })).status).toBe(404);
 });
 
+test('what was planned for it goes, since it would be refused when its time came', async () => {
+  const { id } = await create(room, { title: 'Ute og planlagt' });
+  const draft = { lead: 'Endret ingress.', _status: 'draft' };
+  const { body } = await room.ask('editor', 'PATCH', `/articles/${id}?draft=true&depth=0`, draft);
+  const plan = { type: 'publish', at: '2031-01-01T06:00:00.000Z', seen: body.doc.updatedAt };
+  const made = await room.ask('editor', 'POST', `/desk/plans/${id}`, plan);
+  expect(made.body.plans).toHaveLength(1);
+  expect((await unpublishArticle(id, { reason: 'Feil.' })).status).toBe(200);
+  expect((await room.ask('editor', 'GET', `/desk/plans/${id}`)).body.plans).toEqual([]);
+  const log = await room.ask('editor', 'GET', `/log?where[document][equals]=${id}&limit=20`);
+  const acts = (log.body.docs as { act: string }[]).map(({ act }) => act);
+  expect(acts).toEqual(expect.arrayContaining(['unpublished', 'plan-dropped']));
+});
+
 test('sends the readers on when asked to', async () => {
   const { id, slug } = await create(room);
   const wrong = await unpublishArticle(id, { reason: 'x', to: 'javascript:alert(1)' });

@@ -4,6 +4,7 @@ import { ownPath } from '../../../content/model/own-path.ts';
 import { articlePath } from '../../../content/model/urls.ts';
 import { readEnvironment } from '../../environment.ts';
 import { isDeadPath } from '../checklist/find-dead-links.ts';
+import { findPlans } from '../plans/plans.ts';
 import { runExclusiveOnArticle } from '../saves/saves.ts';
 import { isEditor } from '../../access.ts';
 import { isSafeLink } from '../../shared/link-rows.ts';
@@ -19,7 +20,7 @@ const longestReason = 2_000;
 
 /**
  * `POST /api/desk/unpublish/<article>` with `{"reason": "…", "to": "/saker/x/"}`: takes an article off the site.
- * Its address answers 410, or leads to `to` when there is one. The reason stands in the log.
+ * Its address answers 410, or leads to `to` when there is one. The reason stands in the log. What is planned for it goes.
  */
 export const unpublishArticle: PayloadHandler = async (req) => {
   if (!(await isEditor({ req }))) return unauthorized();
@@ -51,6 +52,9 @@ export const unpublishArticle: PayloadHandler = async (req) => {
       req,
     }),
   );
+  // What was approved for readers who had the article would be refused when its time came.
+  for (const { id: plan } of await findPlans(req.payload, id))
+    await req.payload.delete({ collection: 'payload-jobs', id: plan, req, overrideAccess: true });
   return json({ ok: true });
 };
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ChangesDialogue } from '../../articles/plans/ChangesDialogue.tsx';
 import { heldUntil } from '../../articles/plans/held-until.ts';
 import { planText } from '../../articles/plans/text.ts';
+import { usePublish } from '../../articles/releases/use-publish.ts';
 import { sendJson } from '../../shared/send-json.ts';
 import { formatClock, formatDuration, formatMinute } from '../../shared/format-times.ts';
 import panel from '../../shared/Panel.module.css';
@@ -82,9 +83,10 @@ function ApproveAnew() {
   );
 }
 
-/** What the draft would change of what readers see. */
+/** What the draft would change of what readers see; whoever may publish approves it here. */
 function ChangedSince() {
-  const { id, hasPublishedDoc, unpublishedVersionCount } = useDocumentInfo();
+  const { id, hasPublishedDoc, hasPublishPermission, unpublishedVersionCount } = useDocumentInfo();
+  const publish = usePublish();
   const [isLooking, setIsLooking] = useState(false);
   if (hasPublishedDoc !== true || unpublishedVersionCount === 0) return null;
   return (
@@ -99,7 +101,15 @@ function ChangedSince() {
           {planText.changes.see}
         </Button>
       </div>
-      {isLooking && <ChangesDialogue id={String(id)} onClose={() => setIsLooking(false)} />}
+      {isLooking && (
+        <ChangesDialogue
+          id={String(id)}
+          {...(hasPublishPermission === true && {
+            onApprove: async () => ((await publish()) ? undefined : planText.changes.notOut),
+          })}
+          onClose={() => setIsLooking(false)}
+        />
+      )}
     </>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 import {
   Button,
-  toast,
   useAllFormFields,
   useConfig,
   useDocumentInfo,
@@ -13,6 +12,7 @@ import { formatAdminURL } from 'payload/shared';
 import { useEffect, useRef, useState } from 'react';
 import { formatMinute } from '../../../shared/format-times.ts';
 import { lastWords, latestBody } from '../../../admin/latest-body.ts';
+import { dismissToasts } from '../dismiss-toasts.ts';
 import { renewTab, thisTab } from '../tab.ts';
 import { AbandonedText } from './AbandonedText.tsx';
 import { GoneArticle } from './GoneArticle.tsx';
@@ -142,7 +142,7 @@ function Status({ state, isKept, login }: { state: KeeperState; isKept: boolean;
   const isTold = state.is === 'unsaved' && state.why !== null && state.why !== 'refused';
   useEffect(() => {
     // What stands here need not pop up again at each try, in the browser's own words.
-    const timer = isTold ? setInterval(() => toast.dismiss(), 250) : undefined;
+    const timer = isTold ? setInterval(dismissToasts, 250) : undefined;
     return () => clearInterval(timer);
   }, [isTold]);
   if (state.is === 'saved')
