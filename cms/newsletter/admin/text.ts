@@ -29,6 +29,8 @@ export const panelText = {
     chooseTitle: 'Hvilken kolonne er hva?',
     choose: (file: string) =>
       `Vi kjenner ikke igjen kolonnene i «${file}». Velg hvilken som er hva. Adressen må vi ha, og tilstanden: fra en kolonne, eller den samme for alle.`,
+    lacking: (count: number) =>
+      `${count === 1 ? 'Én aktiv abonnent' : `${String(count)} aktive abonnenter`} kan hentes inn hvis du vet hva de samtykket til, og hvor. Skriv det her, så leses den samme filen en gang til. Vet du det ikke, be dem melde seg på selv.`,
     expired: 'Filen er glemt, siden den bare tas vare på i en time. Velg den en gang til.',
     nothing: 'Ingen',
     everybody: {
@@ -85,6 +87,7 @@ export const panelText = {
         `kolonnen frequency må være ${known.join(' eller ')}, eller tom`,
       series: (slug: string) => `det finnes ingen serie med kortnavnet «${slug}»`,
       proof: 'mangler bevis på samtykke; be dem melde seg på selv',
+      words: 'mangler bevis på samtykke: filen sier ikke hva det var til, eller hvor',
       known: 'adressen er kjent fra før og beholder det den har',
       twice: 'adressen står flere ganger i filen',
       before: 'sperret hos tidligere leverandør',

@@ -14,19 +14,23 @@ interface Content {
   problem?: string;
   /** Whose columns are to be chosen. */
   asked?: UnknownColumns & { kept: string; name: string };
+  /** How many are active there, of whom it does not say what they agreed to. */
+  lacking?: { count: number; kept: string };
   /** What was said before: nothing of it is typed twice. */
   told?: Told;
 }
 
 /** The page where files of subscribers are handed in, with what became of the last one. */
 export function importPage(req: PayloadRequest, content: Content = {}): Promise<Response> {
-  const { file, problem, asked, told = {} } = content;
+  const { file, problem, asked, lacking, told = {} } = content;
   const body = markup`${problem !== undefined && markup`<p class="problem" role="alert">${problem}</p>`}
 ${file && outcome(file)}
+${lacking && askConsent(lacking, told)}
 ${
   asked
     ? questions(asked, told)
-    : markup`<p>${words.explained}</p><p>${words.services}</p>
+    : lacking === undefined &&
+      markup`<p>${words.explained}</p><p>${words.services}</p>
 <p class="help">${words.columns} ${columns.join(', ')}</p>
 <form method="post" enctype="multipart/form-data">
 <label for="file">${words.file}</label>
@@ -62,6 +66,20 @@ const consent = ({ consentText = '', consentPage = '' }: Told): Markup =>
 <textarea class="field" id="consent-text" name="consent_text" rows="3" maxlength="5000" aria-describedby="consent-help">${consentText}</textarea>
 <label for="consent-page">${words.consentPage}</label>
 <input class="field" id="consent-page" name="consent_page" maxlength="500" value="${consentPage}">`;
+
+/** The same file once more, with what it does not say. What was chosen of its columns comes along. */
+const askConsent = ({ count, kept }: NonNullable<Content['lacking']>, told: Told): Markup =>
+  markup`<form method="post" enctype="multipart/form-data"><input type="hidden" name="kept" value="${kept}">
+${columns.map((column) => told.mapping?.[column] !== undefined && hidden(column, told.mapping[column]))}${
+    told.state !== undefined && hidden('state', told.state)
+  }
+<p>${words.lacking(count)}</p>
+${consent(told)}
+<button>${words.button}</button>
+</form>`;
+
+const hidden = (column: Column, value: string | number): Markup =>
+  markup`<input type="hidden" name="column-${column}" value="${String(value)}">`;
 
 function questions(
   { header, samples, kept, name }: NonNullable<Content['asked']>,

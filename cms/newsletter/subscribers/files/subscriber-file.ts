@@ -182,7 +182,8 @@ function toRow({
     times.confirmed_at !== null &&
     consentText.trim() !== '' &&
     Boolean(consentPage || consentMethod);
-  if (state === 'active' && !hasProof) return refusals.proof;
+  if (state === 'active' && !hasProof)
+    return times.confirmed_at === null ? refusals.proof : refusals.words;
   const frequency = frequencyNames.get(cell('frequency').toLowerCase());
   if (state === 'active' && frequency === undefined) return refusals.frequency(frequencyIds);
   const series = cell('series')

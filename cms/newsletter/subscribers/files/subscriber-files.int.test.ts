@@ -142,3 +142,25 @@ test('a file without a column for the state is told it once for all', async () =
   expect(await answer.text()).toContain('2 avmeldte');
   expect(await rowOf('borte-2@eksempel.no')).toMatchObject({ state: 'unsubscribed' });
 });
+
+test('what another service’s file does not say is asked for once, and the file is not chosen twice', async () => {
+  const csv = [
+    'Email Address,First Name,OPTIN_TIME,CONFIRM_TIME',
+    'mc-1@eksempel.no,Ada,2024-01-01 10:00:00,2024-01-01 10:05:00',
+    'mc-2@eksempel.no,Bo,2024-01-01 10:00:00,',
+  ].join('\n');
+  const page = await (await handIn(csv)).text();
+  expect(page).toContain('mc-1@eksempel.no: mangler bevis på samtykke: filen sier ikke');
+  expect(page).toContain('Én aktiv abonnent kan hentes inn hvis');
+  const kept = /name="kept" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const body = new FormData();
+  const said = { kept, consent_text: 'Ja, send meg nytt.', consent_page: '/bli-med/' };
+  for (const [name, value] of Object.entries(said)) body.set(name, value);
+  const answer = await ask(newsroom, '/api/newsletter/import', { method: 'POST', body, ...admin });
+  const after = await answer.text();
+  expect(after).toContain('Hentet inn: 1 aktive');
+  // Nobody knows whether the other confirmed.
+  expect(after).toContain('mc-2@eksempel.no: mangler bevis på samtykke; be dem');
+  expect(after).not.toContain('kan hentes inn hvis');
+  expect(await rowOf('mc-1@eksempel.no')).toMatchObject({ consentText: 'Ja, send meg nytt.' });
+});

@@ -43,6 +43,7 @@ export const showImport: PayloadHandler = async (req) =>
 /**
  * `POST` of the same, `multipart/form-data` with `file`: takes over what has proof and is not known yet. A file whose
  * columns nobody knows is asked about: it is kept for an hour, and the answer comes with `kept` and the columns' places.
+ * So is what those agreed to of whom the file only says when.
  */
 export const importSubscribers: PayloadHandler = async (req) => {
   if (!(await isAdmin({ req }))) return forbidden(req);
@@ -63,7 +64,11 @@ export const importSubscribers: PayloadHandler = async (req) => {
     document: '',
     why: words.rows(taken.rows.length),
   });
-  return importPage(req, { file: { ...file, ...taken } });
+  const lacking = taken.refused.filter(({ why }) => why === words.refusals.words).length;
+  return importPage(req, {
+    ...{ file: { ...file, ...taken }, told },
+    ...(lacking > 0 && { lacking: { count: lacking, kept: keepFile(csv, req.user?.id ?? '') } }),
+  });
 };
 
 const forbidden = ({ payload }: PayloadRequest) =>
