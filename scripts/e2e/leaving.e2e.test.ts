@@ -27,6 +27,37 @@ test('typed without a net: the page says so, keeps it, and saves it when the net
   await page.getByText('Ikke lagret siden', { exact: false }).waitFor({ state: 'detached' });
 }, 90_000);
 
+test('what is written in two fields while a save is under way stays in both', async () => {
+  const { id, page } = await opened();
+  const isSave = (request: { method: () => string }) => request.method() === 'PATCH';
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/api/articles/**', async (route) => {
+    if (isSave(route.request())) await released;
+    await route.continue();
+  });
+  const [title, lead] = [page.locator('#field-title'), page.locator('#field-lead')];
+  const isUnderway = page.waitForRequest(isSave);
+  await title.fill('Forlatt en gang');
+  await isUnderway;
+  await lead.fill('Skrevet under lagringen.');
+  await title.fill('Forlatt to ganger');
+  const answers: number[] = [];
+  page.on('response', (response) => {
+    if (isSave(response.request())) answers.push(response.status());
+  });
+  release();
+  await expect.poll(() => answers, { timeout: 30_000 }).toEqual([200, 200]);
+  expect([await title.inputValue(), await lead.inputValue()]).toEqual([
+    ...['Forlatt to ganger', 'Skrevet under lagringen.'],
+  ]);
+  expect(await session.newest(id)).toMatchObject({
+    ...{ title: 'Forlatt to ganger', lead: 'Skrevet under lagringen.' },
+  });
+}, 90_000);
+
 test('an article that somebody deletes while it is written in becomes another', async () => {
   const { id, page } = await opened();
   await session.ask('DELETE', `/articles/${id}`);

@@ -13,6 +13,7 @@ import { useEffect, useRef, useState } from 'react';
 import { formatMinute } from '../../../shared/format-times.ts';
 import { lastWords, latestBody } from '../../../admin/latest-body.ts';
 import { dismissToasts } from '../dismiss-toasts.ts';
+import { tellForm } from '../typed-since.ts';
 import { renewTab, thisTab } from '../tab.ts';
 import { AbandonedText } from './AbandonedText.tsx';
 import { GoneArticle } from './GoneArticle.tsx';
@@ -37,8 +38,9 @@ export function KeepUnsaved() {
 }
 
 function KeepUnsavedOf({ id }: { id: string }) {
-  const { getData } = useForm();
+  const { getData, getFields } = useForm();
   const [fields] = useAllFormFields();
+  useEffect(() => tellForm(id, getFields), [getFields, id]);
   const isModified = useFormModified();
   const { config } = useConfig();
   const address = formatAdminURL({ apiRoute: config.routes.api, path: `/articles/${id}` });
