@@ -34,6 +34,22 @@ export const translations = {
       thisLanguage: 'Norsk (bokmål)',
       copyWarning: 'Dette skriver over {{to}} med {{from}}. Er du sikker?',
     },
+    fields: {
+      addLabel: 'Legg til: {{label}}',
+      addNewLabel: 'Ny: {{label}}',
+      selectExistingLabel: 'Velg: {{label}}',
+      uploadNewLabel: 'Last opp: {{label}}',
+      toggleBlock: 'Vis eller skjul boksen',
+    },
+    validation: {
+      required: 'Fyll ut dette feltet.',
+      requiresAtLeast: 'Legg til minst {{count}}.',
+      requiresNoMoreThan: 'Fjern noen: høyst {{count}}.',
+      shorterThanMax: 'Kort ned til høyst {{maxLength}} tegn.',
+      longerThanMin: 'Skriv minst {{minLength}} tegn.',
+      limitReached: 'Det er plass til {{max}}. Fjern noen.',
+      enterNumber: 'Skriv et tall.',
+    },
     lexical: {
       general: { placeholder: 'Skriv her. Tast / for bokser, overskrifter og lister.' },
       blocks: { label: 'Bokser' },

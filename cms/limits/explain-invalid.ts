@@ -29,7 +29,7 @@ export const explainInvalid: AfterErrorHook = ({ result, collection, req }) => {
   return { response: { ...result, errors } };
 };
 
-/** «Dette feltet er påkrevd» says not which. */
+/** «Fyll ut dette feltet» says not which. */
 const sentenceOf =
   (required: string) =>
   ({ message, label }: { message: string; label?: string | undefined }): string =>

@@ -55,10 +55,12 @@ export function registerBoxes(editor: LexicalEditor): () => void {
     editor.registerRootListener((root, before) => {
       before?.removeEventListener('keydown', onMove, true);
       before?.removeEventListener('keydown', onEscape, true);
+      before?.removeEventListener('keydown', onPress, true);
       before?.removeEventListener('keydown', onKey);
       // Before the editor itself takes an arrow for a step of the cursor.
       root?.addEventListener('keydown', onMove, true);
       root?.addEventListener('keydown', onEscape, true);
+      root?.addEventListener('keydown', onPress, true);
       root?.addEventListener('keydown', onKey);
     }),
     klass === undefined
@@ -97,6 +99,13 @@ export function registerBoxes(editor: LexicalEditor): () => void {
     event.preventDefault();
     event.stopPropagation();
     leave(editor, box, 'down');
+  }
+
+  /** The editor would take a key that presses a button for one of the text. */
+  function onPress(event: KeyboardEvent): void {
+    const isPress = event.key === 'Enter' || event.key === ' ';
+    if (isPress && boxOf(event) && event.target instanceof HTMLButtonElement)
+      event.stopPropagation();
   }
 
   function onKey(event: KeyboardEvent): void {
