@@ -182,6 +182,24 @@ test('«Hva er X?» at the end is a fact box with the organisation of that name,
   await move();
 });
 
+test('who owns the publication is noted on the owner, and shown by itself', async () => {
+  const whole = await readFile(file, 'utf8');
+  const end = 'siden som forsvant</a>.';
+  const name = /<title>([^<]+)<\/title>/.exec(whole)?.[1] ?? '';
+  await writeFile(file, whole.replace(end, `${end}\n\n<em>Brygga Drift AS eier ${name}</em>`));
+  expect((await move()).report.warnings.ownership).toEqual(['Køen i mai']);
+  const { docs } = await room.payload.find({
+    collection: 'organisations',
+    where: { name: { equals: 'Brygga Drift AS' } },
+  });
+  expect(docs).toMatchObject([{ interest: 'owner', disclosure: `Brygga Drift AS eier ${name}.` }]);
+  const article = await find(10);
+  expect(article?.organisations).toEqual([docs[0]?.id]);
+  expect(JSON.stringify(article?.body)).not.toContain('Brygga');
+  await writeFile(file, whole);
+  await move();
+});
+
 test('what is a draft in a newer export is taken off here; its old address says so until it is out', async () => {
   const whole = await readFile(file, 'utf8');
   const at = whole.indexOf('<wp:post_id>10</wp:post_id>');

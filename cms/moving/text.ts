@@ -120,6 +120,7 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
     files: 'filmer, lyder og dokumenter',
     people: 'nye skribenter',
     temas: 'nye temaer',
+    organisations: 'nye virksomheter',
     series: 'nye serier',
     redirects: 'gamle adresser som fører videre',
     gone: 'gamle adresser som svarer at siden er borte (410)',
@@ -153,6 +154,8 @@ ${withPeople ? '| `people/` | abonnenter med samtykke, brukere uten passord, uts
     deadLink: 'Lenker til det gamle nettstedet som ikke fører noe sted',
     questions:
       'Ligner intervjuer – spørsmål og svar kan bli bokser (et kryss på skjermen, «questions: true» i --map)',
+    ownership:
+      'Sa til slutt hvem som eier publikasjonen – står nå på virksomheten og vises av seg selv; se over den',
     factBox: '«Hva er …?» til slutt er blitt en faktaboks – velg virksomheten i den',
     editedHere: 'Endret både der og her – det som står her, er beholdt',
     deletedHere: 'Slettet her – ikke hentet tilbake',

@@ -4,7 +4,7 @@ import { articlePath } from '../../../content/model/urls.ts';
 import { asArrival } from '../../articles/releases/arrival.ts';
 import { hasMasthead } from '../../mapping/has-masthead.ts';
 import { isReleased } from '../../mapping/is-released.ts';
-import { readGroup } from '../../mapping/read-document.ts';
+import { readGroup, readText } from '../../mapping/read-document.ts';
 import type { Archive, ArchivePost } from '../archive.ts';
 import type { Plan } from '../plan.ts';
 import { readArchiveHtml } from '../texts/read-archive-html.ts';
@@ -85,6 +85,8 @@ class Loader {
   /** Those that link to what is not there yet. */
   readonly waiting = new Set<ArchivePost>();
   #mayPublish = true;
+  /** What the publication is called here. */
+  #publication = '';
 
   constructor(options: Options) {
     const { payload, archive, files, report, isDryRun } = options;
@@ -104,7 +106,9 @@ class Loader {
   /** Where each will be: links between them lead there before it exists. */
   async prepare(posts: readonly ArchivePost[]): Promise<void> {
     const { payload, report } = this.#options;
-    this.#mayPublish = hasMasthead(readGroup(await payload.db.findGlobal({ slug: 'publication' })));
+    const publication = readGroup(await payload.db.findGlobal({ slug: 'publication' }));
+    this.#publication = readText(publication['name']);
+    this.#mayPublish = hasMasthead(publication);
     if (!this.#mayPublish) report.warn('noMasthead', text.noMasthead);
     const taken = new Set<string>();
     for (const post of posts) {
@@ -139,7 +143,10 @@ class Loader {
   async load(post: ArchivePost, report: Report): Promise<void> {
     const { plan, archive } = this.#options;
     const { blocks, losses } = readArchiveHtml(post.html, archive.origin);
-    const shaped = shapeText(blocks, { ...post, withQuestions: plan.questions });
+    const shaped = shapeText(blocks, {
+      ...{ ...post, withQuestions: plan.questions },
+      publications: [archive.name, this.#publication],
+    });
     const place = placeOf(post);
     for (const { kind, what } of losses)
       report.warn(kind, what === '' ? place : `${place}: ${what}`);
@@ -150,7 +157,11 @@ class Loader {
     await this.#write(post, data, report);
   }
 
-  #warnOf(post: ArchivePost, { blocks, lead, questions }: ShapedText, report: Report): void {
+  #warnOf(
+    post: ArchivePost,
+    { blocks, lead, questions, ownership }: ShapedText,
+    report: Report,
+  ): void {
     const { plan } = this.#options;
     const kinds = new Map<Warning, boolean>([
       ['film', blocks.some(({ type }) => type === 'embed')],
@@ -159,6 +170,7 @@ class Loader {
       ['dateMissing', post.publishedAt === null && post.state === 'published'],
       ['questions', questions > 1 && !plan.questions],
       ['factBox', blocks.some(({ type }) => type === 'factBox')],
+      ['ownership', ownership !== null],
       ...(['scheduled', 'private', 'protected'] as const).map(
         (state) => [state, post.state === state] as const,
       ),
@@ -168,7 +180,7 @@ class Loader {
 
   async #shape(
     post: ArchivePost,
-    { lead, blocks }: ShapedText,
+    { lead, blocks, ownership }: ShapedText,
     report: Report,
   ): Promise<ArticleData> {
     const pictures = this.#pictures;
@@ -193,7 +205,8 @@ class Loader {
       address: (href) => this.#follow(href, post, report),
     });
     const names = this.#names;
-    return toArticle(post, { lead, body, hero: hero ?? null, names, plan: this.#options.plan });
+    const { plan } = this.#options;
+    return toArticle(post, { lead, body, ownership, hero: hero ?? null, names, plan });
   }
 
   /** The database knows what an article leads to: one that is not there yet is led to by its address. */

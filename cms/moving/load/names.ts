@@ -9,6 +9,7 @@ import {
 } from '../../../content/model/urls.ts';
 import type { Archive } from '../archive.ts';
 import type { Plan } from '../plan.ts';
+import type { Ownership } from '../texts/take-ownership.ts';
 import { idOf, withChosenId } from './choose-ids.ts';
 import type { OldAddresses } from './old-addresses.ts';
 import type { Report } from './report.ts';
@@ -20,14 +21,17 @@ interface Options {
   report: Report;
   isDryRun: boolean;
 }
-type Collection = 'authors' | 'categories' | 'series';
-const counted = { authors: 'people', categories: 'temas', series: 'series' } as const;
+type Collection = 'authors' | 'categories' | 'series' | 'organisations';
+const counted = {
+  ...({ authors: 'people', categories: 'temas' } as const),
+  ...({ series: 'series', organisations: 'organisations' } as const),
+};
 
 /** Who and what an archive names: found here by the name, or made; and the redirects of their old pages. */
 export class Names {
   readonly #options: Options;
   readonly #ids = new Map<string, Promise<string>>();
-  /** By their names in small letters. None is made: whether we own a part of it no archive says. */
+  /** By their names in small letters. None is made but an owner: of others no archive says what they are to us. */
   readonly #organisations = new Map<string, string>();
 
   constructor(options: Options) {
@@ -38,6 +42,25 @@ export class Names {
   series = (name: string): Promise<string> => this.#find('series', name);
   organisationOf = (name: string): string | undefined =>
     this.#organisations.get(name.toLowerCase());
+
+  /** Who owns the publication by its own word, with the sentence that says so; what is written of her here stays. */
+  owner({ name, sentence }: Ownership): Promise<string> {
+    const key = `organisations/${name.toLowerCase()}`;
+    const known = this.#ids.get(key) ?? this.#findOrMakeOwner(name, sentence);
+    this.#ids.set(key, known);
+    return known;
+  }
+
+  async #findOrMakeOwner(name: string, sentence: string): Promise<string> {
+    const { payload, isDryRun } = this.#options;
+    const own = { interest: 'owner' as const, disclosure: sentence };
+    const id = this.organisationOf(name);
+    if (id === undefined) return this.#findOrMake('organisations', name, { ...own });
+    const where: Where = { and: [{ id: { equals: id } }, { interest: { equals: 'none' } }] };
+    if (!isDryRun && (await payload.db.findOne({ collection: 'organisations', where })) !== null)
+      await payload.update({ collection: 'organisations', id, data: own, depth: 0 });
+    return id;
+  }
 
   async authors(keys: readonly string[]): Promise<string[]> {
     const { archive, plan } = this.#options;

@@ -2,6 +2,7 @@ import type { toLexical } from '../texts/to-lexical.ts';
 import type { ArchivePost } from '../archive.ts';
 import { decide, type Plan } from '../plan.ts';
 import { text } from '../text.ts';
+import type { Ownership } from '../texts/take-ownership.ts';
 import type { Names } from './names.ts';
 
 /** More letters than a title, or an ingress, may have are cut. */
@@ -14,10 +15,12 @@ interface Parts {
   hero: string | null;
   names: Names;
   plan: Plan;
+  ownership: Ownership | null;
 }
 
 /** A post as the fields of an article; who and what it names is found, or made. */
-export async function toArticle(post: ArchivePost, { lead, body, hero, names, plan }: Parts) {
+export async function toArticle(post: ArchivePost, parts: Parts) {
+  const { lead, body, hero, names, plan, ownership } = parts;
   const { kind, category, tags, number } = decide(post, plan);
   const place = number === undefined ? '' : placeName(number.place);
   // «#48 | BERGEN» alone stands above the title here: the place is what is left for it.
@@ -31,6 +34,7 @@ export async function toArticle(post: ArchivePost, { lead, body, hero, names, pl
       seriesNumber: number.number,
       place,
     }),
+    ...(ownership !== null && { organisations: [await names.owner(ownership)] }),
     ...(post.publishedAt !== null && { publishedAt: post.publishedAt }),
   };
 }

@@ -93,7 +93,13 @@ describe('WordPress', () => {
 });
 
 describe('what stands in the text is where it belongs', () => {
-  const known = { title: 'Køen', excerpt: '', hero: null, withQuestions: false };
+  const known = {
+    title: 'Køen',
+    excerpt: '',
+    hero: null,
+    withQuestions: false,
+    publications: ['Køposten'],
+  };
   const shape = (html: string, more = {}) =>
     shapeText(readArchiveHtml(html).blocks, { ...known, ...more });
 

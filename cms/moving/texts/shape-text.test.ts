@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { readArchiveHtml } from './read-archive-html.ts';
 import { shapeText } from './shape-text.ts';
 
-const known = { title: 'Køen', excerpt: '', hero: null, withQuestions: false };
+const known = {
+  title: 'Køen',
+  excerpt: '',
+  hero: null,
+  withQuestions: false,
+  publications: ['Køposten'],
+};
 const shape = (html: string, more = {}) =>
   shapeText(readArchiveHtml(html).blocks, { ...known, ...more });
 const kinds = (html: string, more = {}) => shape(html, more).blocks.map(({ type }) => type);
@@ -84,4 +90,17 @@ test('a sentence with «bilde:» in it is no credit', () => {
     '<p>Ingress.</p><img src="/x.jpg"><p>Til slutt tok hun et bilde: Det viste en gutt.</p>',
   );
   expect(blocks).toMatchObject([{ type: 'picture', credit: '' }, { type: 'paragraph' }]);
+});
+
+test('who owns the publication stands on the owner, and not in the text', () => {
+  const text = '<p>Ingress.</p><p>Vi målte køen.</p>';
+  const owned = shape(`${text}<p><em>Fonn AS eier Køposten</em></p>`);
+  expect(owned.ownership).toEqual({ name: 'Fonn AS', sentence: 'Fonn AS eier Køposten.' });
+  expect(owned.blocks).toHaveLength(1);
+  // What the text tells of others stays, and so does what is said in the middle of it.
+  for (const end of [
+    '<p>Fonn AS eier Brevposten.</p>',
+    '<p>Fonn AS eier Køposten.</p><p>Slutt.</p>',
+  ])
+    expect(shape(`${text}${end}`).ownership).toBeNull();
 });

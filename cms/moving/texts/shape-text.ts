@@ -3,6 +3,7 @@ import type { ArchivePicture } from '../archive.ts';
 import type { ArchiveBlock } from './archive-blocks.ts';
 import { originalOf } from './original-of.ts';
 import { splitCredit } from './split-credit.ts';
+import { takeOwnership, type Ownership } from './take-ownership.ts';
 import { takeFactBox } from './take-fact-box.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -10,6 +11,8 @@ import { wordsOf } from './words-of.ts';
 export interface ShapedText {
   lead: string;
   blocks: ShapedBlock[];
+  /** Who owns the publication, where the text ends with it. */
+  ownership: Ownership | null;
   /** The interview that it seems to be: how many questions stand in it. */
   questions: number;
 }
@@ -29,6 +32,8 @@ interface Known {
   hero: ArchivePicture | null;
   /** Whether questions become boxes. */
   withQuestions: boolean;
+  /** What the publication is called, here and there. */
+  publications: readonly string[];
 }
 
 const longestLead = 1_200;
@@ -36,10 +41,11 @@ const longestLead = 1_200;
 export function shapeText(blocks: readonly ArchiveBlock[], known: Known): ShapedText {
   const credited = withSources(withCredits(withoutRepeats(blocks, known)));
   const { lead, rest: told } = takeLead(splitQuestions(credited), known.excerpt);
-  const rest = takeFactBox(told, isQuestion);
+  const { ownership, rest: own } = takeOwnership(told, known.publications);
+  const rest = takeFactBox(own, isQuestion);
   const questions = rest.filter((block) => isQuestion(block)).length;
   const isInterview = known.withQuestions && questions > 1;
-  return { lead, blocks: isInterview ? withBoxes(rest) : rest, questions };
+  return { lead, blocks: isInterview ? withBoxes(rest) : rest, questions, ownership };
 }
 
 /** Old templates showed the title and the picture above the text; some texts begin with them once more. */
