@@ -95,15 +95,17 @@ export function FileProposals() {
           <div key={field}>
             <dt>{text[field]}</dt>
             <dd>{value}</dd>
-            <Button
-              buttonStyle="secondary"
-              size="small"
-              margin={false}
-              aria-label={`${words.use}: ${text[field]}`}
-              onClick={() => use([[field, value]])}
-            >
-              {words.use}
-            </Button>
+            <dd className={styles['act']}>
+              <Button
+                buttonStyle="secondary"
+                size="small"
+                margin={false}
+                aria-label={`${words.use}: ${text[field]}`}
+                onClick={() => use([[field, value]])}
+              >
+                {words.use}
+              </Button>
+            </dd>
           </div>
         ))}
       </dl>

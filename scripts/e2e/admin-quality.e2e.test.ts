@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type Axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startNewsroomSession, type NewsroomSession } from './newsroom-session.ts';
 
@@ -60,6 +61,21 @@ async function faultsOf(page: Page): Promise<string[]> {
     );
   });
 }
+
+test('a new picture whose file is chosen: no fault, either', async () => {
+  const page = await session.opened('/admin/collections/media/create');
+  const picture = sharp({ create: { width: 900, height: 900, channels: 3, background: 'teal' } });
+  const buffer = await picture
+    .withExif({ IFD0: { Artist: 'Kari Foto', ImageDescription: 'En flate' } })
+    .jpeg()
+    .toBuffer();
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'flate.jpg', mimeType: 'image/jpeg', buffer });
+  await page.getByText('Bildefilen sier').waitFor();
+  await expect.poll(() => faultsOf(page), { timeout: 20_000 }).toEqual([]);
+  await page.close();
+}, 60_000);
 
 /** Words of English that are none of Norwegian. */
 const english =
