@@ -34,7 +34,7 @@ export const rooms = {
   // The CMS. Its root is both what all share (access, environment, words, generated types) and what puts it together.
   cms: [...content, 'cms/**'],
   'cms/admin': ['cms', 'cms/shared'],
-  'cms/app/**': ['cms', 'cms/limits', 'cms/metrics', 'content/wire'],
+  'cms/app/**': ['cms', 'cms/admin', 'cms/limits', 'cms/metrics', 'content/wire'],
   'cms/build': [],
   'cms/shared': [...content, 'cms'],
   'cms/limits': ['cms', 'content/model'],

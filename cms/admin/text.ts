@@ -1,5 +1,10 @@
 /** The Norwegian words of this folder. */
 export const text = {
+  broken: {
+    title: 'Siden kunne ikke vises',
+    lead: 'Noe gikk galt, eller nettet falt ut mens siden ble hentet. Last den på nytt. Det du har skrevet i en sak, er tatt vare på i denne nettleseren hvis det ikke er lagret.',
+    reload: 'Last siden på nytt',
+  },
   published: 'Publisert.',
   controls: {
     skip: 'Til innholdet',

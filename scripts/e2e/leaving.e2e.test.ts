@@ -58,6 +58,42 @@ test('what is written in two fields while a save is under way stays in both', as
   });
 }, 90_000);
 
+test('a row that is added without a net is drawn when it is back, and can be written in', async () => {
+  const { doc } = await session.ask('POST', '/articles?draft=true&depth=0', {
+    ...{ title: 'Uten nett', kind: 'interview', _status: 'draft' },
+  });
+  const page = await session.opened(articleScreen(doc.id));
+  await page.locator('[data-lexical-editor]').waitFor();
+  const list = page.locator('#field-interviewees');
+  await session.context.setOffline(true);
+  try {
+    await list.locator('.array-field__add-row').click();
+    await list.locator('.shimmer-effect').first().waitFor();
+    await page.waitForTimeout(1_500);
+  } finally {
+    await session.context.setOffline(false);
+  }
+  await page.locator('#field-interviewees__0__name').fill('Per Moe', { timeout: 20_000 });
+  await expect
+    .poll(async () => (await session.newest(doc.id)).interviewees, { timeout: 20_000 })
+    .toMatchObject([{ name: 'Per Moe' }]);
+}, 90_000);
+
+test('one field that is refused holds up the others, and the page says so until it is mended', async () => {
+  const { id, page } = await opened();
+  await page.locator('#field-lead').fill('Skrevet mens tittelen er for lang.');
+  await page.locator('#field-title').fill('å'.repeat(301));
+  const notice = page.getByText(/^Ikke lagret siden .* Rett dette, så lagres alt: Tittel: /);
+  await notice.waitFor();
+  await page.waitForTimeout(11_000); // longer than the form's own message stands
+  await notice.waitFor();
+  await page.locator('#field-title').fill('Kort nok');
+  await expect
+    .poll(() => session.newest(id), { timeout: 20_000 })
+    .toMatchObject({ title: 'Kort nok', lead: 'Skrevet mens tittelen er for lang.' });
+  await notice.waitFor({ state: 'detached' });
+}, 90_000);
+
 test('an article that somebody deletes while it is written in becomes another', async () => {
   const { id, page } = await opened();
   await session.ask('DELETE', `/articles/${id}`);

@@ -10,6 +10,7 @@ import { useAllFormFields, useFormModified } from '@payloadcms/ui';
 import type { FormState } from 'payload';
 import { reduceFieldsToValues } from 'payload/shared';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useDrawnRows } from '../../articles/saves/use-drawn-rows.ts';
 import { asKey, isAlike } from '../../articles/saves/is-alike.ts';
 import { fromForm, tellBoxForm, type BoxFields, type TakeOver } from './box-forms.ts';
 
@@ -26,6 +27,7 @@ export function KeepBox(): ReactNode {
   const [editor] = useLexicalComposerContext();
   const [state, dispatch] = useAllFormFields();
   const isModified = useFormModified();
+  useDrawnRows();
   const place = useRef<HTMLSpanElement>(null);
   /** What the text has of the box, or is told next. */
   const written = useRef<BoxFields>(undefined);

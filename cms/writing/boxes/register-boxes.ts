@@ -20,8 +20,10 @@ const fields =
   '.render-fields :is(textarea, input:not([type="hidden"]), [contenteditable="true"], .upload button, .array-field__add-row)';
 /** Node types of boxes, as Payload registers them. */
 const boxType = 'block';
-/** A new box is drawn by React; so long it may take, in ms. */
-const patience = 2_000;
+/** A new box is drawn by React, or on a slow line by the server; so long it may take, in ms. */
+const patience = 10_000;
+/** Whoever writes on after so long has gone on without it, in ms. */
+const soon = 2_000;
 
 /**
  * Boxes by the keyboard: the cursor is in a new one at once. An arrow chooses the box that comes next, and the same
@@ -142,7 +144,12 @@ async function enter(
   key: string,
   direction: Direction = 'down',
 ): Promise<void> {
-  for (let waited = 0; waited < patience; waited += 50) {
+  let isWritingOn = false;
+  const onKey = () => {
+    isWritingOn = true;
+  };
+  window.addEventListener('keydown', onKey, { capture: true, once: true });
+  for (let waited = 0; waited < (isWritingOn ? soon : patience); waited += 50) {
     const all = [...(editor.getElementByKey(key)?.querySelectorAll<HTMLElement>(fields) ?? [])];
     const field = direction === 'down' ? all[0] : all.at(-1);
     if (field) return field.focus();

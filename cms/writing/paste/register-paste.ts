@@ -1,10 +1,12 @@
 import { $createBlockNode } from '@payloadcms/richtext-lexical/client';
 import {
   $getSelection,
+  $addUpdateTag,
   $insertNodes,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
   PASTE_COMMAND,
+  PASTE_TAG,
   type LexicalEditor,
   type LexicalNode,
 } from '@payloadcms/richtext-lexical/lexical';
@@ -55,6 +57,8 @@ export const registerPaste = (
       const holdsBoxes = editor._nodes.has('block');
       const tables = holdsBoxes ? 0 : blocks.filter(({ type }) => type === 'table').length;
       const nodes = $toNodes(editor, blocks, holdsBoxes);
+      // The cursor stays behind what came in: nobody made a box to write in it.
+      $addUpdateTag(PASTE_TAG);
       if (nodes.length > 0) $insertNodes(nodes);
       pasted(nodes.length);
       if (!isNothingLeft || tables > 0) tell({ ...left, tables: left.tables + tables });

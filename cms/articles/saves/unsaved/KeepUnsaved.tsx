@@ -14,6 +14,7 @@ import { formatMinute } from '../../../shared/format-times.ts';
 import { lastWords, latestBody } from '../../../admin/latest-body.ts';
 import { dismissToasts } from '../dismiss-toasts.ts';
 import { tellForm } from '../typed-since.ts';
+import { useDrawnRows } from '../use-drawn-rows.ts';
 import { renewTab, thisTab } from '../tab.ts';
 import { AbandonedText } from './AbandonedText.tsx';
 import { GoneArticle } from './GoneArticle.tsx';
@@ -41,11 +42,13 @@ function KeepUnsavedOf({ id }: { id: string }) {
   const { getData, getFields } = useForm();
   const [fields] = useAllFormFields();
   useEffect(() => tellForm(id, getFields), [getFields, id]);
+  useDrawnRows();
   const isModified = useFormModified();
   const { config } = useConfig();
   const address = formatAdminURL({ apiRoute: config.routes.api, path: `/articles/${id}` });
   const [state, setState] = useState<KeeperState>({ is: 'saved' });
   const [isKept, setIsKept] = useState(true);
+  const [refusal, setRefusal] = useState('');
   const keeper = useRef<SaveKeeper>(undefined);
   const [tab] = useState(thisTab);
 
@@ -63,7 +66,10 @@ function KeepUnsavedOf({ id }: { id: string }) {
     const stopWatching = watchSaves({
       path: address,
       began: () => made.began(),
-      ended: (data, outcome) => made.ended(data, outcome),
+      ended: (data, outcome, _saved, sentence) => {
+        if (outcome === 'invalid') setRefusal(sentence ?? '');
+        made.ended(data, outcome);
+      },
     });
     const timer = setInterval(() => void made.tick(), second);
     const hurry = () => void made.hurry();
@@ -134,12 +140,23 @@ function KeepUnsavedOf({ id }: { id: string }) {
   return (
     <>
       <AbandonedText id={id} tab={tab} address={address} />
-      <Status state={state} isKept={isKept} login={`${config.routes.admin}/login`} />
+      <Status {...{ state, isKept, refusal }} login={`${config.routes.admin}/login`} />
     </>
   );
 }
 
-function Status({ state, isKept, login }: { state: KeeperState; isKept: boolean; login: string }) {
+function Status({
+  state,
+  isKept,
+  refusal,
+  login,
+}: {
+  state: KeeperState;
+  isKept: boolean;
+  /** Why it is not saved, where somebody has to mend something. */
+  refusal: string;
+  login: string;
+}) {
   const isHanging = useHangs();
   const isTold = state.is === 'unsaved' && state.why !== null && state.why !== 'refused';
   useEffect(() => {
@@ -159,6 +176,14 @@ function Status({ state, isKept, login }: { state: KeeperState; isKept: boolean;
   if (state.why === null || state.why === 'refused') return null;
   if (state.why === 'gone') return <GoneArticle />;
   const clock = formatMinute(new Date(state.since).toISOString(), new Date());
+  if (state.why === 'invalid')
+    return (
+      <div className={styles['notice']} role="status" data-unsaved>
+        <p>
+          <strong>{text.refused(clock)}</strong> {refusal}
+        </p>
+      </div>
+    );
   const isOut = state.why === 'logged-out';
   return (
     <div className={styles['notice']} role="status" data-unsaved>

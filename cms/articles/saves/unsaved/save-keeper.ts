@@ -4,8 +4,9 @@ import { bookkeeping } from '../../releases/bookkeeping.ts';
 /** What a form holds. */
 export type FormData = Record<string, unknown>;
 
-/** How a try to save ended: `away` is no answer, or one that will pass; `refused` and `gone` are for its writer to deal with. */
-export type SaveOutcome = 'saved' | 'away' | 'logged-out' | 'refused' | 'gone';
+/** How a try to save ended: `away` is no answer, or one that will pass; `refused` (others have
+ * saved), `invalid` (something is to be mended) and `gone` are for its writer to deal with. */
+export type SaveOutcome = 'saved' | 'away' | 'logged-out' | 'refused' | 'invalid' | 'gone';
 
 export type KeeperState =
   | { is: 'saved' }
@@ -112,7 +113,7 @@ export class SaveKeeper {
   }
 
   get #isForItsWriter(): boolean {
-    return this.#why === 'refused' || this.#why === 'gone';
+    return this.#why === 'refused' || this.#why === 'invalid' || this.#why === 'gone';
   }
 
   get isUnsaved(): boolean {

@@ -1,6 +1,7 @@
 /** What is said about text that is not saved. In bokmål. */
 export const text = {
   unsaved: (clock: string) => `Ikke lagret siden ${clock} – prøver igjen.`,
+  refused: (clock: string) => `Ikke lagret siden ${clock}. Rett dette, så lagres alt:`,
   kept: 'Teksten er tatt vare på i denne nettleseren så lenge.',
   notKept: 'Nettleseren tar ikke vare på teksten: ikke lukk fanen.',
   loggedOut: (clock: string) =>

@@ -2,14 +2,18 @@ import { z } from 'zod';
 import type { FormData as Data, SaveOutcome } from './save-keeper.ts';
 
 const sent = z.record(z.string(), z.unknown());
+const refused = z.object({
+  message: z.string().optional(),
+  errors: z.array(z.object({ message: z.string() })).optional(),
+});
 const answered = z.object({ doc: z.looseObject({ updatedAt: z.string() }) });
 
 interface Watcher {
   /** The path of the document in the API. */
   path: string;
   began?: () => void;
-  /** `saved` is what the server has now, when it took it. */
-  ended: (data: Data, outcome: SaveOutcome, saved?: Data) => void;
+  /** `saved` is what the server has now, when it took it; `sentence` says what is to be mended, when it is `invalid`. */
+  ended: (data: Data, outcome: SaveOutcome, saved?: Data, sentence?: string) => void;
 }
 
 const watchers = new Set<Watcher>();
@@ -36,13 +40,14 @@ const watching =
     const data = heard.length === 0 ? undefined : readData(init?.body);
     if (data === undefined) return ask(input, init);
     for (const { began } of heard) began?.();
-    const tell = (outcome: SaveOutcome, saved?: Data) => {
-      for (const { ended } of heard) ended(data, outcome, saved);
+    const tell = (outcome: SaveOutcome, saved?: Data, sentence?: string) => {
+      for (const { ended } of heard) ended(data, outcome, saved, sentence);
     };
     try {
       const response = await ask(input, init);
       const outcome = await outcomeOf(response.status);
-      tell(outcome, outcome === 'saved' ? await docOf(response.clone()) : undefined);
+      const saved = outcome === 'saved' ? await docOf(response.clone()) : undefined;
+      tell(outcome, saved, outcome === 'invalid' ? await sentenceOf(response.clone()) : undefined);
       return response;
     } catch (error) {
       tell('away');
@@ -53,6 +58,12 @@ const watching =
 async function docOf(response: Response): Promise<Data | undefined> {
   const json: unknown = await response.json().catch(() => undefined); // broken off: the form sees to it
   return answered.safeParse(json).data?.doc;
+}
+
+async function sentenceOf(response: Response): Promise<string | undefined> {
+  const json: unknown = await response.json().catch(() => undefined); // no JSON: it says nothing
+  const { message, errors } = refused.safeParse(json).data ?? {};
+  return message ?? errors?.[0]?.message;
 }
 
 function isSave(path: string, input: RequestInfo | URL, init: RequestInit | undefined): boolean {
@@ -75,6 +86,7 @@ export async function outcomeOf(status: number): Promise<SaveOutcome> {
   if (status === 401) return 'logged-out';
   if (status === 403) return (await isLoggedIn()) ? 'refused' : 'logged-out';
   if (status === 404) return 'gone';
+  if (status === 400) return 'invalid';
   return status === 408 || status === 429 || status >= 500 ? 'away' : 'refused';
 }
 
