@@ -1,5 +1,6 @@
 import { diff3Merge } from 'node-diff3';
-import { asKey, isAlike } from './is-alike.ts';
+import { asKey } from './is-alike.ts';
+import { mergeValues } from './merge-values.ts';
 
 /** A body as the text editor keeps it, as far as it matters here: its paragraphs, headings, lists and boxes. */
 export interface Body {
@@ -63,19 +64,13 @@ export function mergeBodies(
 const chosen = ({ mine, theirs }: Clash, choice: Choice): Part[] =>
   choice === 'both' ? [...mine, ...theirs] : choice === 'mine' ? mine : theirs;
 
-/** One box of which each changed other fields; undefined where that is not so. */
+/** One box of which each changed other fields, or other rows; undefined where that is not so. */
 function mergeBox([base, mine, theirs]: Part[]): Part | undefined {
   const [was, here, there] = [base, mine, theirs].map((part) => fieldsOf(part));
   if (was === undefined || here === undefined || there === undefined) return undefined;
   if (here['id'] !== there['id'] || here['blockType'] !== there['blockType']) return undefined;
-  const fields: Part = {};
-  for (const name of new Set([...Object.keys(here), ...Object.keys(there)])) {
-    const isMine = !isAlike(here[name], was[name]);
-    if (isMine && !isAlike(there[name], was[name]) && !isAlike(here[name], there[name]))
-      return undefined;
-    fields[name] = isMine ? here[name] : there[name];
-  }
-  return { ...mine, fields };
+  const fields = mergeValues({ base: was, mine: here, theirs: there })?.value;
+  return fields === undefined ? undefined : { ...mine, fields };
 }
 
 const fieldsOf = (part: Part | undefined): Part | undefined => {

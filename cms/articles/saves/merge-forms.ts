@@ -1,5 +1,6 @@
 import { bookkeeping } from '../releases/bookkeeping.ts';
 import { isAlike } from './is-alike.ts';
+import { mergeValues } from './merge-values.ts';
 import { mergeBodies, type Body, type Choice, type Clash } from './merge-bodies.ts';
 import type { FormData } from './unsaved/save-keeper.ts';
 
@@ -46,6 +47,12 @@ export function mergeForms({ base, mine, theirs }: Sides, choices: Choices = {})
     } else if (name === 'body') {
       mergeText(merged, { base: base.form[name], mine: here, theirs: there }, choices);
     } else {
+      const both = mergeValues({ base: base.form[name], mine: here, theirs: there });
+      if (both !== undefined) {
+        merged.data[name] = both.value;
+        merged.taken.push(name);
+        continue;
+      }
       const choice = choices[name];
       if (choice !== 'theirs') merged.data[name] = here;
       if (choice === undefined)

@@ -14,9 +14,9 @@ export const savingText = {
     title: 'Dere har endret det samme',
     titleOfTwoTabs: 'Du har endret det samme i to faner',
     lead: (by: string | null) =>
-      `Det du har skrevet her, og det ${by ?? 'noen'} har lagret, er ikke likt. Velg hva som skal stå. Alt annet er satt sammen av seg selv.`,
+      `Det du har skrevet her, og det ${by ?? 'noen'} har lagret, er ikke likt. Velg hva som skal stå. Så lagres det, og alt annet settes sammen av seg selv.`,
     leadOfTwoTabs:
-      'Det du har skrevet her, og det du har lagret i den andre fanen, er ikke likt. Velg hva som skal stå. Alt annet er satt sammen av seg selv.',
+      'Det du har skrevet her, og det du har lagret i den andre fanen, er ikke likt. Velg hva som skal stå. Så lagres det, og alt annet settes sammen av seg selv.',
     help: 'Det som velges bort, blir liggende som en versjon og kan hentes frem igjen.',
     mine: 'Ditt',
     theirs: (by: string | null) => (by === null ? 'Det som er lagret' : `Lagret av ${by}`),
