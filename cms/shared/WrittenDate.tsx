@@ -43,6 +43,14 @@ export function WrittenDate({
   const id = useId();
   const saved = value && isStored(value) ? new Date(value) : undefined;
 
+  /** What the server has while what stands here cannot be read. */
+  const last = useRef<Date>(undefined);
+  last.current = saved ?? (value ? last.current : undefined);
+  const stands =
+    problem !== undefined && last.current !== undefined
+      ? ` ${words.stands((isDay ? dayInForm : inForm).format(last.current).replace(',', ''))}`
+      : '';
+
   const latest = useRef({ own, value });
   useEffect(() => {
     const isNews = latest.current.value !== value;
@@ -90,7 +98,11 @@ export function WrittenDate({
         />
       </div>
       <p id={`${id}-read`} className="field-description" role="status">
-        {problem ?? (saved && typed !== undefined ? (isDay ? sayDay : sayTime)(saved) : '')}
+        {problem !== undefined
+          ? `${problem}${stands}`
+          : saved && typed !== undefined
+            ? (isDay ? sayDay : sayTime)(saved)
+            : ''}
       </p>
       <FieldDescription description={field.admin?.description} path={path} />
     </div>
