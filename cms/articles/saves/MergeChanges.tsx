@@ -6,6 +6,7 @@ import { formatAdminURL } from 'payload/shared';
 import { useEffect, useState } from 'react';
 import { articleAsText } from '../../mapping/article-as-text.ts';
 import { copyText } from '../../admin/copy-text.ts';
+import { useNoToasts } from './dismiss-toasts.ts';
 import type { Choice } from './merge-bodies.ts';
 import styles from './MergeChanges.module.css';
 import notice from './Notice.module.css';
@@ -32,6 +33,7 @@ export function MergeChanges({ id }: { id: string }) {
     const label = fields.find((field) => field.name === name)?.label;
     return typeof label === 'string' ? label : name;
   };
+  useNoToasts(conflicts.length > 0);
   const by = here?.newest.by ?? null;
   const isMe = here?.newest.isMe ?? false;
   const title = isMe ? words.titleOfTwoTabs : words.title;

@@ -12,7 +12,7 @@ import { formatAdminURL } from 'payload/shared';
 import { useEffect, useRef, useState } from 'react';
 import { formatMinute } from '../../../shared/format-times.ts';
 import { lastWords, latestBody } from '../../../admin/latest-body.ts';
-import { dismissToasts } from '../dismiss-toasts.ts';
+import { useNoToasts } from '../dismiss-toasts.ts';
 import { tellForm } from '../typed-since.ts';
 import { useDrawnRows } from '../use-drawn-rows.ts';
 import { renewTab, thisTab } from '../tab.ts';
@@ -159,11 +159,7 @@ function Status({
 }) {
   const isHanging = useHangs();
   const isTold = state.is === 'unsaved' && state.why !== null && state.why !== 'refused';
-  useEffect(() => {
-    // What stands here need not pop up again at each try, in the browser's own words.
-    const timer = isTold ? setInterval(dismissToasts, 250) : undefined;
-    return () => clearInterval(timer);
-  }, [isTold]);
+  useNoToasts(isTold);
   if (state.is === 'saved')
     return isHanging ? (
       <div className={styles['notice']} role="status">
