@@ -6,7 +6,7 @@ import { formatAdminURL } from 'payload/shared';
 import { useEffect, useState } from 'react';
 import { articleAsText } from '../../mapping/article-as-text.ts';
 import { copyText } from '../../admin/copy-text.ts';
-import { useNoToasts } from './dismiss-toasts.ts';
+import { useNoToasts } from './unsaved/dismiss-toasts.ts';
 import type { Choice } from './merge-bodies.ts';
 import styles from './MergeChanges.module.css';
 import notice from './Notice.module.css';

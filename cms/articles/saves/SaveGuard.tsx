@@ -2,7 +2,7 @@
 
 import { useDocumentInfo, useField, useFormBackgroundProcessing } from '@payloadcms/ui';
 import { useEffect } from 'react';
-import { dismissToasts } from './dismiss-toasts.ts';
+import { dismissToasts } from './unsaved/dismiss-toasts.ts';
 import { MergeChanges } from './MergeChanges.tsx';
 import { thisTab } from './tab.ts';
 

@@ -2,7 +2,7 @@
 import { ServerFunctionsContext, useServerFunctions } from '@payloadcms/ui';
 import type { FormState } from 'payload';
 import { useMemo, type ReactNode } from 'react';
-import { withoutTyped } from '../../articles/saves/typed-since.ts';
+import { withoutTyped } from '../../articles/saves/unsaved/typed-since.ts';
 import type { BoxFields } from './box-forms.ts';
 
 /** Between two questions that stay without an answer, in ms. */

@@ -1,6 +1,6 @@
 import type { FormState } from 'payload';
-import { lastWords } from '../../admin/latest-body.ts';
-import { isAlike } from './is-alike.ts';
+import { lastWords } from '../../../admin/latest-body.ts';
+import { isAlike } from '../is-alike.ts';
 
 const forms = new Map<string, () => FormState>();
 
