@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wordpressHtml } from '../sources/wordpress-html.ts';
 import { readArchiveHtml } from './read-archive-html.ts';
-import { shapeText } from './shape-text.ts';
 import { splitCredit } from './split-credit.ts';
 
 const none = { attachments: new Map(), own: [], shared: new Map() };
@@ -88,56 +87,6 @@ describe('WordPress', () => {
     const { html } = wordpressHtml('[gallery ids="7,8"]', { ...none, attachments: pictures });
     expect(readArchiveHtml(html).blocks).toEqual([
       { type: 'picture', url: '/sju.jpg', alt: 'Sju', caption: '' },
-    ]);
-  });
-});
-
-describe('what stands in the text is where it belongs', () => {
-  const known = {
-    title: 'Køen',
-    excerpt: '',
-    hero: null,
-    withQuestions: false,
-    publications: ['Køposten'],
-  };
-  const shape = (html: string, more = {}) =>
-    shapeText(readArchiveHtml(html).blocks, { ...known, ...more });
-
-  test('the first paragraph in bold is the ingress; an excerpt that was written is, too', () => {
-    expect(shape('<p><b>Først.</b></p><p>Så.</p>')).toMatchObject({
-      lead: 'Først.',
-      blocks: [{ type: 'paragraph' }],
-    });
-    const written = shape('<p>Først.</p><p>Så.</p>', { excerpt: 'Skrevet.' });
-    expect(written.lead).toBe('Skrevet.');
-    expect(written.blocks).toHaveLength(2);
-  });
-
-  test('the title and the picture above the text are not there once more', () => {
-    const hero = { url: 'https://a.no/x.jpg', alt: '', caption: '' };
-    const { blocks, lead } = shape(
-      '<h1>Køen</h1><img src="https://a.no/x-300x200.jpg" width="300"><p>En.</p><p>To.</p>',
-      { hero },
-    );
-    expect(lead).toBe('En.');
-    expect(blocks).toHaveLength(1);
-  });
-
-  test('a credit on the line below a picture is the picture’s', () => {
-    const { blocks } = shape(
-      '<p>En.</p><img src="/x.jpg" width="300"><p><em>FOTO: Ola Foto</em></p><p>To.</p>',
-    );
-    expect(blocks[0]).toMatchObject({ type: 'picture', credit: 'Ola Foto' });
-    expect(blocks).toHaveLength(2);
-  });
-
-  test('questions and answers are counted, and become boxes when that is asked for', () => {
-    const html =
-      '<p>Ingress.</p><h3>Hvem er du?</h3><p>Jeg.</p><p>Bare jeg.</p><p><b>Hvorfor?</b></p><p>Derfor.</p>';
-    expect(shape(html).questions).toBe(2);
-    expect(shape(html, { withQuestions: true }).blocks).toMatchObject([
-      { type: 'questionAnswer', question: 'Hvem er du?', answer: [{}, {}] },
-      { type: 'questionAnswer', question: 'Hvorfor?', answer: [{}] },
     ]);
   });
 });
