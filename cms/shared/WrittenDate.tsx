@@ -43,14 +43,6 @@ export function WrittenDate({
   const id = useId();
   const saved = value && isStored(value) ? new Date(value) : undefined;
 
-  /** What the server has while what stands here cannot be read. */
-  const last = useRef<Date>(undefined);
-  last.current = saved ?? (value ? last.current : undefined);
-  const stands =
-    problem !== undefined && last.current !== undefined
-      ? ` ${words.stands((isDay ? dayInForm : inForm).format(last.current).replace(',', ''))}`
-      : '';
-
   const latest = useRef({ own, value });
   useEffect(() => {
     const isNews = latest.current.value !== value;
@@ -98,11 +90,7 @@ export function WrittenDate({
         />
       </div>
       <p id={`${id}-read`} className="field-description" role="status">
-        {problem !== undefined
-          ? `${problem}${stands}`
-          : saved && typed !== undefined
-            ? (isDay ? sayDay : sayTime)(saved)
-            : ''}
+        {problem ?? (saved && typed !== undefined ? (isDay ? sayDay : sayTime)(saved) : '')}
       </p>
       <FieldDescription description={field.admin?.description} path={path} />
     </div>
