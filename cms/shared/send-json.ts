@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { text } from './text.ts';
 
 const refusal = z.object({
+  message: z.string().optional().catch(undefined),
   errors: z.array(
     z.object({
       message: z.string(),
@@ -39,10 +40,15 @@ export async function sendJson(
   try {
     const data: unknown = await response.json();
     if (response.ok) return { ok: true, data };
-    const error = refusal.safeParse(data).data?.errors[0];
-    const message = error?.data?.errors[0]?.message ?? error?.message ?? '';
-    return { ok: false, message, status };
+    return { ok: false, message: sentenceIn(data), status };
   } catch {
     return { ok: false, message: '', status }; // no JSON: the caller says what to do
   }
+}
+
+/** What a refusal says is to be done: of all fields where it has that, else of the first. Empty when it says nothing. */
+export function sentenceIn(answer: unknown): string {
+  const { message, errors = [] } = refusal.safeParse(answer).data ?? {};
+  const [error] = errors;
+  return message ?? error?.data?.errors[0]?.message ?? error?.message ?? '';
 }

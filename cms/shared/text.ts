@@ -12,6 +12,5 @@ export const text = {
     skipped: 'Klokka stilles fram den natta, så dette klokkeslettet finnes ikke. Velg et annet.',
     weekday: (day: string) => `Den dagen er en ${day}. Rett ukedagen eller datoen.`,
     missing: 'Skriv en dato.',
-    stands: (date: string) => `Til den er rettet, gjelder ${date}.`,
   },
 } as const;
