@@ -46,7 +46,7 @@ export const rooms = {
   'cms/web': [...mapped],
   'cms/quotes': [...mapped, 'cms/web'],
   'cms/writing': [...base, 'cms/articles/saves', 'cms/writing/paste', 'cms/writing/boxes'],
-  'cms/writing/boxes': ['cms/articles/saves', 'cms/articles/saves/unsaved'],
+  'cms/writing/boxes': ['cms/admin', 'cms/articles/saves'],
   'cms/writing/paste': model,
   'cms/uses': [...mapped, 'cms/articles/plans'],
   'cms/delivery-feed': [...[...mapped, 'cms/delivery-feed/changes', 'cms/delivery-feed/receipts']],

@@ -188,6 +188,7 @@ const config = buildConfig({
       providers: [
         '/writing/TypeInFields#TypeInFields',
         '/writing/boxes/DrawBoxes#DrawBoxes',
+        '/articles/saves/unsaved/KeepTyped#KeepTyped',
         '/admin/NameControls#NameControls',
       ],
       afterNavLinks: ['/moving/screen/MovingLink#MovingLink'],

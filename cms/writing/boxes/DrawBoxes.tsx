@@ -2,7 +2,6 @@
 import { ServerFunctionsContext, useServerFunctions } from '@payloadcms/ui';
 import type { FormState } from 'payload';
 import { useMemo, type ReactNode } from 'react';
-import { withoutTyped } from '../../articles/saves/unsaved/typed-since.ts';
 import type { BoxFields } from './box-forms.ts';
 
 /** Between two questions that stay without an answer, in ms. */
@@ -14,8 +13,7 @@ type Asked = Parameters<GetFormState>[0];
 /**
  * How boxes are drawn. A box asks the server how its fields look, when it is made and after each change. Without an answer
  * Payload draws no box, or takes the running text out of it with all that was typed there: so the question is asked until
- * it is answered. And it is asked once for each kind of box: the next is drawn at once. What a save answers comes this
- * way, too.
+ * it is answered. And it is asked once for each kind of box: the next is drawn at once.
  */
 export function DrawBoxes({ children }: { children: ReactNode }) {
   const functions = useServerFunctions();
@@ -30,9 +28,7 @@ export function DrawBoxes({ children }: { children: ReactNode }) {
       if (filled) return { state: filled };
       const answer = await askPatiently(functions.getFormState, asked);
       if (fields && isEmpty(fields) && answer.state) empty.set(kind, answer.state);
-      return answer.state && asked.data && asked.formState && asked.renderAllFields === false
-        ? { ...answer, state: withoutTyped(String(asked.id), asked.formState, answer.state) }
-        : answer;
+      return answer;
     };
     return { ...functions, getFormState };
   }, [functions]);

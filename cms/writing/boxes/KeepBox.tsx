@@ -10,7 +10,7 @@ import { useAllFormFields, useFormModified } from '@payloadcms/ui';
 import type { FormState } from 'payload';
 import { reduceFieldsToValues } from 'payload/shared';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useDrawnRows } from '../../articles/saves/unsaved/use-drawn-rows.ts';
+import { useDrawnRows } from '../../admin/use-drawn-rows.ts';
 import { asKey, isAlike } from '../../articles/saves/is-alike.ts';
 import { fromForm, tellBoxForm, type BoxFields, type TakeOver } from './box-forms.ts';
 

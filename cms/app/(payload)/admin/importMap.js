@@ -65,6 +65,7 @@ import { Desk as Desk_f32975ed34d066c1e50e64336946cd73 } from '../../../dashboar
 import { Readership as Readership_3e2c9499b0cc119573be9172228ba35a } from '../../../newsletter/admin/Readership'
 import { TypeInFields as TypeInFields_87775c90584855127d45f2a717359de5 } from '../../../writing/TypeInFields'
 import { DrawBoxes as DrawBoxes_c6965888025a29d3da5382ac31573866 } from '../../../writing/boxes/DrawBoxes'
+import { KeepTyped as KeepTyped_d807fc4450add02e813ceefcdbbb8e10 } from '../../../articles/saves/unsaved/KeepTyped'
 import { NameControls as NameControls_873d557deb6fcf90b6a64cf800c27544 } from '../../../admin/NameControls'
 import { FirstUserView as FirstUserView_6f41b03ad14b2d562519a5494c2e5b5a } from '../../../users/first-admin/FirstUserView'
 import { LoginView as LoginView_16b0bc4b948d03e5d49c06b2178fb7e5 } from '../../../users/second-factor/LoginView'
@@ -139,6 +140,7 @@ export const importMap = {
   "/newsletter/admin/Readership#Readership": Readership_3e2c9499b0cc119573be9172228ba35a,
   "/writing/TypeInFields#TypeInFields": TypeInFields_87775c90584855127d45f2a717359de5,
   "/writing/boxes/DrawBoxes#DrawBoxes": DrawBoxes_c6965888025a29d3da5382ac31573866,
+  "/articles/saves/unsaved/KeepTyped#KeepTyped": KeepTyped_d807fc4450add02e813ceefcdbbb8e10,
   "/admin/NameControls#NameControls": NameControls_873d557deb6fcf90b6a64cf800c27544,
   "/users/first-admin/FirstUserView#FirstUserView": FirstUserView_6f41b03ad14b2d562519a5494c2e5b5a,
   "/users/second-factor/LoginView#LoginView": LoginView_16b0bc4b948d03e5d49c06b2178fb7e5,

@@ -11,10 +11,10 @@ import {
 import { formatAdminURL } from 'payload/shared';
 import { useEffect, useRef, useState } from 'react';
 import { formatMinute } from '../../../shared/format-times.ts';
+import { useDrawnRows } from '../../../admin/use-drawn-rows.ts';
 import { lastWords, latestBody } from '../../../admin/latest-body.ts';
 import { useNoToasts } from './dismiss-toasts.ts';
 import { tellForm } from './typed-since.ts';
-import { useDrawnRows } from './use-drawn-rows.ts';
 import { renewTab, thisTab } from '../tab.ts';
 import { AbandonedText } from './AbandonedText.tsx';
 import { GoneArticle } from './GoneArticle.tsx';

@@ -4,8 +4,10 @@ import { bookkeeping } from '../../releases/bookkeeping.ts';
 /** What a form holds. */
 export type FormData = Record<string, unknown>;
 
-/** How a try to save ended: `away` is no answer, or one that will pass; `refused` (others have
- * saved), `invalid` (something is to be mended) and `gone` are for its writer to deal with. */
+/**
+ * How a try to save ended: `away` is no answer, or one that will pass; `refused` (others have saved), `invalid` (something
+ * is to be mended) and `gone` are for its writer to deal with.
+ */
 export type SaveOutcome = 'saved' | 'away' | 'logged-out' | 'refused' | 'invalid' | 'gone';
 
 export type KeeperState =

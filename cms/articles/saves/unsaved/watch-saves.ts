@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import { sentenceIn } from '../../../shared/send-json.ts';
 import type { FormData as Data, SaveOutcome } from './save-keeper.ts';
 
 const sent = z.record(z.string(), z.unknown());
-const refused = z.object({
-  message: z.string().optional(),
-  errors: z.array(z.object({ message: z.string() })).optional(),
-});
 const answered = z.object({ doc: z.looseObject({ updatedAt: z.string() }) });
 
 interface Watcher {
@@ -45,7 +42,10 @@ const watching =
     };
     try {
       const response = await ask(input, init);
-      const outcome = await outcomeOf(response.status);
+      const said = await outcomeOf(response.status);
+      // What keeps it from its readers keeps no draft from being saved.
+      const isRelease = data['_status'] === 'published';
+      const outcome = said === 'invalid' && isRelease ? 'refused' : said;
       const saved = outcome === 'saved' ? await docOf(response.clone()) : undefined;
       tell(outcome, saved, outcome === 'invalid' ? await sentenceOf(response.clone()) : undefined);
       return response;
@@ -60,10 +60,9 @@ async function docOf(response: Response): Promise<Data | undefined> {
   return answered.safeParse(json).data?.doc;
 }
 
-async function sentenceOf(response: Response): Promise<string | undefined> {
+async function sentenceOf(response: Response): Promise<string> {
   const json: unknown = await response.json().catch(() => undefined); // no JSON: it says nothing
-  const { message, errors } = refused.safeParse(json).data ?? {};
-  return message ?? errors?.[0]?.message;
+  return sentenceIn(json);
 }
 
 function isSave(path: string, input: RequestInfo | URL, init: RequestInit | undefined): boolean {
