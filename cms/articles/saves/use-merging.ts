@@ -20,7 +20,7 @@ import { readSaved, saveDraft } from './unsaved/save-draft.ts';
 import type { FormData } from './unsaved/save-keeper.ts';
 import { watchSaves } from './unsaved/watch-saves.ts';
 
-/** Nothing is laid under anybody's fingers: so long after a key is pressed the form is left alone; in ms. */
+/** Nothing is laid under anybody's fingers: so long after something was written the form is left alone; in ms. */
 const quiet = 900;
 
 export interface Merging {
@@ -68,8 +68,12 @@ export function useMerging(id: string, address: string): Merging {
     const onKey = () => {
       lastKeyAt.current = Date.now();
     };
-    window.addEventListener('keydown', onKey, true);
-    return () => window.removeEventListener('keydown', onKey, true);
+    // What is pasted by mouse, dropped or spoken comes without a key; what stands in a box reaches the form a moment later.
+    const kinds = ['keydown', 'input'] as const;
+    for (const kind of kinds) window.addEventListener(kind, onKey, true);
+    return () => {
+      for (const kind of kinds) window.removeEventListener(kind, onKey, true);
+    };
   }, []);
 
   /** Lays a merged state into the form, unless something was typed since it was looked at. */

@@ -129,6 +129,15 @@ describe('a save that failed', () => {
     expect(state).toMatchObject({ why: 'refused' });
   });
 
+  test('of a publication leaves a draft to be saved', async () => {
+    keeper.changed(a);
+    keeper.began();
+    keeper.ended(a, 'unreleased');
+    await wait(7);
+    expect(sent).toEqual([a]);
+    expect(state.is).toBe('saved');
+  });
+
   test('for want of a login goes on when there is one', async () => {
     outcome = 'logged-out';
     keeper.changed(a);

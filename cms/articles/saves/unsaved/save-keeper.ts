@@ -6,14 +6,18 @@ export type FormData = Record<string, unknown>;
 
 /**
  * How a try to save ended: `away` is no answer, or one that will pass; `refused` (others have saved), `invalid` (something
- * is to be mended) and `gone` are for its writer to deal with.
+ * is to be mended) and `gone` are for its writer to deal with. `unreleased`: it was to be published, and may not be; that
+ * keeps no draft from being saved.
  */
-export type SaveOutcome = 'saved' | 'away' | 'logged-out' | 'refused' | 'invalid' | 'gone';
+export type SaveOutcome =
+  'saved' | 'away' | 'logged-out' | 'refused' | 'invalid' | 'gone' | 'unreleased';
+
+type Unsaved = Exclude<SaveOutcome, 'saved' | 'unreleased'>;
 
 export type KeeperState =
   | { is: 'saved' }
   /** `since` is when the oldest of it was typed, in ms; `why` is null while the first save may be under way. */
-  | { is: 'unsaved'; since: number; why: Exclude<SaveOutcome, 'saved'> | null };
+  | { is: 'unsaved'; since: number; why: Unsaved | null };
 
 interface Parts {
   /** What the server has, when the form is opened. */
@@ -41,7 +45,7 @@ export class SaveKeeper {
   #saved: string;
   #data: FormData;
   #since: number | null = null;
-  #why: Exclude<SaveOutcome, 'saved'> | null = null;
+  #why: Unsaved | null = null;
   #askedAt: number | null = null;
   #tries = 0;
   #nextTry = 0;
@@ -73,6 +77,7 @@ export class SaveKeeper {
   /** What became of it. */
   ended(data: FormData, outcome: SaveOutcome): void {
     this.#askedAt = null;
+    if (outcome === 'unreleased') return;
     if (outcome !== 'saved') {
       this.#why = outcome;
       return this.#tell();

@@ -43,9 +43,8 @@ const watching =
     try {
       const response = await ask(input, init);
       const said = await outcomeOf(response.status);
-      // What keeps it from its readers keeps no draft from being saved.
       const isRelease = data['_status'] === 'published';
-      const outcome = said === 'invalid' && isRelease ? 'refused' : said;
+      const outcome = said === 'invalid' && isRelease ? 'unreleased' : said;
       const saved = outcome === 'saved' ? await docOf(response.clone()) : undefined;
       tell(outcome, saved, outcome === 'invalid' ? await sentenceOf(response.clone()) : undefined);
       return response;
