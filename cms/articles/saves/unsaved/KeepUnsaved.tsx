@@ -158,7 +158,7 @@ function Status({
   login: string;
 }) {
   const isHanging = useHangs();
-  const isTold = state.is === 'unsaved' && state.why !== null && state.why !== 'refused';
+  const isTold = state.is === 'unsaved' && !isSilent(state.why);
   useNoToasts(isTold);
   if (state.is === 'saved')
     return isHanging ? (
@@ -169,7 +169,7 @@ function Status({
         </Button>
       </div>
     ) : null;
-  if (state.why === null || state.why === 'refused') return null;
+  if (isSilent(state.why)) return null;
   if (state.why === 'gone') return <GoneArticle />;
   const clock = formatMinute(new Date(state.since).toISOString(), new Date());
   if (state.why === 'invalid')
@@ -198,6 +198,10 @@ function Status({
     </div>
   );
 }
+
+/** Nothing went wrong yet, or somebody else says it: the merge, or the form of a publication. */
+const isSilent = (why: Extract<KeeperState, { is: 'unsaved' }>['why']) =>
+  why === null || why === 'refused' || why === 'unreleased';
 
 /** Whether the form has been at one save for longer than any takes. */
 function useHangs(): boolean {

@@ -133,6 +133,8 @@ describe('a save that failed', () => {
     keeper.changed(a);
     keeper.began();
     keeper.ended(a, 'unreleased');
+    // The form says of nothing that somebody wrote it, then.
+    keeper.changed(a, false);
     await wait(7);
     expect(sent).toEqual([a]);
     expect(state.is).toBe('saved');

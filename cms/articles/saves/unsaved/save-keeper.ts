@@ -12,12 +12,10 @@ export type FormData = Record<string, unknown>;
 export type SaveOutcome =
   'saved' | 'away' | 'logged-out' | 'refused' | 'invalid' | 'gone' | 'unreleased';
 
-type Unsaved = Exclude<SaveOutcome, 'saved' | 'unreleased'>;
-
 export type KeeperState =
   | { is: 'saved' }
   /** `since` is when the oldest of it was typed, in ms; `why` is null while the first save may be under way. */
-  | { is: 'unsaved'; since: number; why: Unsaved | null };
+  | { is: 'unsaved'; since: number; why: Exclude<SaveOutcome, 'saved'> | null };
 
 interface Parts {
   /** What the server has, when the form is opened. */
@@ -45,7 +43,7 @@ export class SaveKeeper {
   #saved: string;
   #data: FormData;
   #since: number | null = null;
-  #why: Unsaved | null = null;
+  #why: Exclude<SaveOutcome, 'saved'> | null = null;
   #askedAt: number | null = null;
   #tries = 0;
   #nextTry = 0;
@@ -77,7 +75,6 @@ export class SaveKeeper {
   /** What became of it. */
   ended(data: FormData, outcome: SaveOutcome): void {
     this.#askedAt = null;
-    if (outcome === 'unreleased') return;
     if (outcome !== 'saved') {
       this.#why = outcome;
       return this.#tell();
